@@ -1,0 +1,110 @@
+//! The checks: pure functions from the facts of an analysis to findings. Each is one file, with its
+//! documentation page, its code and its tests.
+//!
+//! To add a check: one file here, its line in [`CHECKS`], its sentences in [`crate::message`]. The page is
+//! the first test: `tests/checks.rs` runs every example of it.
+
+mod name_variant;
+mod repeated_block;
+mod repeated_paragraph;
+mod unattributed_quote;
+
+use crate::analysis::Analysis;
+use crate::config::{Config, Level};
+use crate::finding::{Finding, Severity};
+
+/// Every check, in the order of the pages.
+pub static CHECKS: &[&Check] = &[
+    &repeated_block::CHECK,
+    &repeated_paragraph::CHECK,
+    &unattributed_quote::CHECK,
+    &name_variant::CHECK,
+];
+
+/// A check is a value: what it is called, what it says of itself, and the function that looks.
+#[derive(Debug)]
+pub struct Check {
+    /// Its stable id, kebab-case; equal to its file's name.
+    pub id: &'static str,
+    /// Its page, in Markdown: a sentence, then Why, Example, Instead.
+    pub page: &'static str,
+    /// How loudly it speaks unless set otherwise.
+    pub severity: Severity,
+    /// The version it came with.
+    pub since: &'static str,
+    /// Appends what it finds.
+    pub run: fn(&Context<'_>, &mut Vec<Finding>),
+}
+
+/// What a check may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The facts.
+    pub analysis: &'a Analysis,
+    /// The settings.
+    pub config: &'a Config,
+    /// The severity its findings have.
+    pub severity: Severity,
+}
+
+impl Context<'_> {
+    /// Whether another check speaks too, so that this one may leave something to it.
+    pub fn is_on(&self, check: &Check) -> bool {
+        severity(check, self.config).is_some()
+    }
+}
+
+/// Declares a check. Its doc comment is its page.
+macro_rules! declare_check {
+    (
+        $(#[doc = $line:literal])*
+        id: $id:literal, severity: $severity:ident, since: $since:literal, run: $run:expr $(,)?
+    ) => {
+        $(#[doc = $line])*
+        pub(crate) static CHECK: $crate::checks::Check = $crate::checks::Check {
+            id: $id,
+            page: concat!($($line, "\n"),*),
+            severity: $crate::finding::Severity::$severity,
+            since: $since,
+            run: $run,
+        };
+    };
+}
+use declare_check;
+
+/// The check of an id.
+pub fn by_id(id: &str) -> Option<&'static Check> {
+    CHECKS.iter().copied().find(|check| check.id == id)
+}
+
+/// The page of a check as Markdown, under a heading with its id.
+pub fn page(check: &Check) -> String {
+    let mut page = format!("# {}\n\n", check.id);
+    for line in check.page.lines() {
+        // A doc comment keeps the space after its slashes.
+        page.push_str(line.strip_prefix(' ').unwrap_or(line));
+        page.push('\n');
+    }
+    page
+}
+
+/// All findings of an analysis under the settings, sorted by place, then by check.
+pub fn check(analysis: &Analysis, config: &Config) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        if let Some(severity) = severity(check, config) {
+            (check.run)(&Context { analysis, config, severity }, &mut findings);
+        }
+    }
+    findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
+    findings
+}
+
+/// How loudly a check speaks under the settings; `None` if it is off.
+fn severity(check: &Check, config: &Config) -> Option<Severity> {
+    match config.levels.get(check.id) {
+        None | Some(Level::On) => Some(check.severity),
+        Some(Level::Off) => None,
+        Some(Level::At(severity)) => Some(*severity),
+    }
+}

@@ -1,0 +1,113 @@
+//! What a check says: plain data. The words are in [`crate::message`], the wire shapes in the server and
+//! in the command line's reports.
+
+use crate::message::Message;
+use crate::text::SourceSpan;
+
+/// Something an editor should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The id of the check that found it, kebab-case.
+    pub check: &'static str,
+    /// The words it is about.
+    pub span: SourceSpan,
+    /// How loudly to say it.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: Message,
+    /// Other places of the same document that it speaks of, in document order.
+    pub related: Vec<Related>,
+    /// Ways to mend it, the preferred one first.
+    pub fixes: Vec<Fix>,
+    /// Whether the words can go: editors fade them.
+    pub unnecessary: bool,
+}
+
+/// Another place a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub span: SourceSpan,
+    /// What is there.
+    pub message: Message,
+}
+
+/// How loudly a finding is said, quietest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// A faint mark; not in the list of problems.
+    Hint,
+    /// Worth one look.
+    Information,
+    /// A copy chief would stop the page.
+    Warning,
+    /// Only where a house asks for it.
+    Error,
+}
+
+impl Severity {
+    /// Its name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Information => "information",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A way to mend a finding: all of its edits, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative.
+    pub title: Message,
+    /// Whether it may be applied without a look.
+    pub safety: Safety,
+    /// Sorted by start; they do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// How far a fix can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Safety {
+    /// Right whenever the finding is right: it may be applied to a whole document at once.
+    Safe,
+    /// A proposal: one person looks at it and decides.
+    Suggested,
+    /// Shown, never applied.
+    Shown,
+}
+
+impl Safety {
+    /// Its name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Suggested => "suggested",
+            Self::Shown => "shown",
+        }
+    }
+}
+
+/// Replaces the bytes of a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go; empty to insert.
+    pub span: SourceSpan,
+    /// What comes in their place.
+    pub text: String,
+}
+
+/// The text after a fix.
+pub fn apply(source: &str, fix: &Fix) -> String {
+    let mut text = String::with_capacity(source.len());
+    let mut at = 0;
+    for edit in &fix.edits {
+        text.push_str(&source[at..edit.span.start as usize]);
+        text.push_str(&edit.text);
+        at = edit.span.end as usize;
+    }
+    text.push_str(&source[at..]);
+    text
+}

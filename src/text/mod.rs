@@ -1,0 +1,77 @@
+//! Text as bytes and places: spans, the open document, positions, words, sentences, quotation marks.
+//!
+//! Everything here is about characters. What the characters mean (a verb, a name, a speaker) is the
+//! business of [`crate::lang`] and [`crate::analysis`].
+
+pub mod document;
+pub mod position;
+pub mod quotes;
+pub mod segment;
+
+use std::ops::Range;
+
+/// Why a document cannot be taken: spans are `u32`, so a text ends at 4 GiB.
+pub const MAX_BYTES: usize = u32::MAX as usize;
+
+macro_rules! span {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name {
+            /// First byte, 0-based.
+            pub start: u32,
+            /// One past the last byte.
+            pub end: u32,
+        }
+
+        impl $name {
+            /// The span of a byte range; both ends must be at most [`MAX_BYTES`].
+            pub fn new(start: usize, end: usize) -> Self {
+                debug_assert!(start <= end && end <= MAX_BYTES, "span {start}..{end}");
+                #[expect(clippy::cast_possible_truncation, reason = "texts end at MAX_BYTES")]
+                Self { start: start as u32, end: end as u32 }
+            }
+
+            /// As a range for slicing.
+            pub fn range(self) -> Range<usize> {
+                self.start as usize..self.end as usize
+            }
+
+            /// Length in bytes.
+            pub fn len(self) -> usize {
+                (self.end - self.start) as usize
+            }
+
+            /// Whether it covers no byte.
+            pub fn is_empty(self) -> bool {
+                self.start == self.end
+            }
+
+            /// Whether `other` lies wholly inside.
+            pub fn contains(self, other: Self) -> bool {
+                self.start <= other.start && other.end <= self.end
+            }
+
+            /// Whether the two share at least one byte.
+            pub fn touches(self, other: Self) -> bool {
+                self.start < other.end && other.start < self.end
+            }
+
+            /// The smallest span over both.
+            #[must_use]
+            pub fn cover(self, other: Self) -> Self {
+                Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+            }
+        }
+    };
+}
+
+span! {
+    /// Bytes of the file, half-open.
+    SourceSpan
+}
+span! {
+    /// Bytes of one block's prose, half-open. Relative to the block, so a paragraph can move without
+    /// being touched.
+    ProseSpan
+}

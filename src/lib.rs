@@ -34,3 +34,8 @@ pub mod finding;
 pub mod message;
 
 pub mod checks;
+
+pub mod server;
+
+pub mod cli;
+pub mod report;

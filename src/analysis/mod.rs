@@ -2,11 +2,31 @@
 //! No judgement and no wording: what is worth saying is for [`crate::checks`].
 //!
 //! Analysis is pure and cannot fail. A paragraph is analyzed once for each distinct content and shared from
-//! version to version; what spans paragraphs is derived again from those facts.
+//! version to version; what spans paragraphs is derived again from those facts, so that an analysis made from
+//! an earlier one equals a fresh one.
 
-use crate::extract::Format;
+pub mod attribution;
+pub mod names;
+pub mod paragraph;
+mod people;
+pub mod quotations;
+mod reading;
+pub mod repetition;
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::extract::{Block, BlockKind, Format, OffsetMap, extract};
+use crate::lang::{Guess, Language};
 use crate::message::UiLanguage;
-use crate::text::SourceSpan;
+use crate::text::quotes::Carry;
+use crate::text::{ProseSpan, SourceSpan};
+use names::Mixed;
+use paragraph::Paragraph;
+use quotations::{Cited, CitedBy, QuoteKind};
+use repetition::Repeat;
 
 /// The facts of one version of a document.
 #[derive(Debug)]
@@ -15,6 +35,43 @@ pub struct Analysis {
     pub source: String,
     /// How it was read.
     pub format: Format,
+    /// The language of most of it.
+    pub language: Language,
+    /// Its paragraphs, in order.
+    pub blocks: Vec<Placed>,
+    /// Its passages that stand twice, by place of the copy.
+    pub repeats: Vec<Repeat>,
+    /// Its outermost quotations, in order.
+    pub cited: Vec<Cited>,
+    /// The names it does not spell alike.
+    pub mixed: Vec<Mixed>,
+    /// Every paragraph by its content, for the next version.
+    paragraphs: FxHashMap<Key, Arc<Paragraph>>,
+    /// What each text alone tells of its language, by hash, for the next version.
+    guesses: FxHashMap<u128, Guess>,
+}
+
+/// A paragraph in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Its facts.
+    pub paragraph: Arc<Paragraph>,
+    /// From its prose to the file.
+    pub map: OffsetMap,
+    /// Its bytes in the file, markup included.
+    pub source: SourceSpan,
+    /// Its number as a reader counts, 1-based; headings and table cells have that of the paragraph before.
+    pub number: u32,
+}
+
+/// All that a paragraph's facts depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    /// Of its text and zones.
+    content: u128,
+    kind: BlockKind,
+    language: Language,
+    carry: Carry,
 }
 
 impl Analysis {
@@ -26,24 +83,179 @@ impl Analysis {
         previous: Option<&Self>,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Self> {
-        let _ = (previous, cancelled);
-        Some(Self { source, format })
+        let prose = extract(&source, format);
+        let hashes: Vec<u128> = prose.blocks.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
+        let mut guesses = FxHashMap::default();
+        for (block, hash) in prose.blocks.iter().zip(&hashes) {
+            let known = previous.and_then(|previous| previous.guesses.get(hash)).copied();
+            guesses.entry(*hash).or_insert_with(|| known.unwrap_or_else(|| Language::detect(&block.text)));
+        }
+        let language = main_language(&prose.blocks, &hashes, &guesses);
+
+        let mut paragraphs: FxHashMap<Key, Arc<Paragraph>> = FxHashMap::default();
+        paragraphs.reserve(hashes.len());
+        let mut blocks = Vec::with_capacity(hashes.len());
+        let mut carry = Carry::default();
+        let mut number = 0;
+        for (block, hash) in prose.blocks.into_iter().zip(&hashes) {
+            if cancelled() {
+                return None;
+            }
+            let guess = guesses[hash];
+            let language = if guess.sure { guess.language } else { language };
+            let key = Key { content: content(*hash, &block), kind: block.kind, language, carry };
+            let paragraph = paragraphs
+                .entry(key)
+                .or_insert_with(|| {
+                    previous.and_then(|previous| previous.paragraphs.get(&key)).cloned().unwrap_or_else(|| {
+                        Arc::new(Paragraph::analyze(block.kind, language, &block.text, &block.zones, carry))
+                    })
+                })
+                .clone();
+            carry = paragraph.carry;
+            number += u32::from(is_numbered(block.kind));
+            blocks.push(Placed { paragraph, map: block.map, source: block.source, number: number.max(1) });
+        }
+        let repeats = repetition::repeats(&blocks);
+        let cited = quotations::cite(&blocks);
+        let mixed = names::mixed(&blocks);
+        Some(Self { source, format, language, blocks, repeats, cited, mixed, paragraphs, guesses })
     }
 
     /// The document's own language as one that messages can be in; `None` if it is neither.
     pub fn ui_language(&self) -> Option<UiLanguage> {
-        None
+        match self.language {
+            Language::French => Some(UiLanguage::French),
+            Language::English => Some(UiLanguage::English),
+            Language::Other => None,
+        }
     }
 
-    /// Every quotation, in document order, for the quote sheet.
+    /// The bytes of a stretch of a block's prose.
+    pub fn source_of(&self, block: usize, span: ProseSpan) -> SourceSpan {
+        self.blocks[block].map.to_source(span)
+    }
+
+    /// Every quotation, in document order, inner ones behind the one they are in.
     pub fn quotations(&self) -> Vec<Quotation<'_>> {
-        Vec::new()
+        let names = self.names();
+        let full = people::full_names(&names);
+        let mut outermost = self.cited.iter().peekable();
+        let mut quotations = Vec::new();
+        for (block, placed) in self.blocks.iter().enumerate() {
+            for (index, quote) in placed.paragraph.quotes.iter().enumerate() {
+                let cited = outermost.next_if(|cited| (cited.block, cited.quote) == (block, index));
+                let kind = cited.map_or(quote.kind, |cited| cited.kind);
+                let attribution = cited.and_then(|cited| match (cited.source, kind) {
+                    (CitedBy::Source { block, attribution }, _) => {
+                        Some(self.source(block, &attribution, &full))
+                    }
+                    (CitedBy::Unclear, _) => Some(Source::without("unclear")),
+                    (CitedBy::Nobody { .. }, QuoteKind::Speech) => Some(Source::without("none")),
+                    (CitedBy::Nobody { .. }, _) => None,
+                });
+                quotations.push(Quotation {
+                    span: self.source_of(block, quote.marks.outer),
+                    text: &placed.paragraph.text[quote.marks.inner.range()],
+                    kind: kind.name(),
+                    attribution,
+                });
+            }
+        }
+        quotations
     }
 
     /// Every person, place and organization that the article names, in order of first mention.
     pub fn names(&self) -> Vec<Name> {
-        Vec::new()
+        people::names(&self.blocks)
     }
+
+    /// The speakers whom the article names before or after a place, nearest first: the full name where it is
+    /// certain.
+    pub fn speakers_near(&self, block: usize, most: usize) -> Vec<String> {
+        let names = self.names();
+        let full = people::full_names(&names);
+        let mut sources: Vec<(usize, String)> = self
+            .cited
+            .iter()
+            .filter_map(|cited| match cited.source {
+                CitedBy::Source { block: at, attribution } => {
+                    let (name, _) = self.source(at, &attribution, &full).speaker?;
+                    let named = name.starts_with(char::is_uppercase) && name.contains(' ');
+                    named.then(|| (at.abs_diff(block), name))
+                }
+                CitedBy::Unclear | CitedBy::Nobody { .. } => None,
+            })
+            .collect();
+        sources.sort_by_key(|(distance, _)| *distance);
+        let mut speakers: Vec<String> = Vec::new();
+        for (_, name) in sources {
+            if speakers.len() < most && !speakers.contains(&name) {
+                speakers.push(name);
+            }
+        }
+        speakers
+    }
+
+    fn source(
+        &self,
+        block: usize,
+        attribution: &attribution::Attribution,
+        full: &FxHashMap<&str, Option<&str>>,
+    ) -> Source {
+        let text = &self.blocks[block].paragraph.text;
+        let place = |span: ProseSpan| (text[span.range()].to_owned(), self.source_of(block, span));
+        let speaker = attribution.speaker.map(|span| {
+            let (words, place) = place(span);
+            // « M. Crouzet », "Smith": the surname alone stands for the full name.
+            let last = words.rsplit(' ').next().unwrap_or(&words);
+            let whole = full.get(last).copied().flatten().filter(|_| words.split(' ').count() <= 2);
+            (whole.map_or(words.clone(), str::to_owned), place)
+        });
+        let status = match attribution.window {
+            attribution::Window::Continuation | attribution::Window::PreviousParagraph => "continued",
+            _ => "attributed",
+        };
+        Source { status, speaker, cue: Some(place(attribution.cue)), window: attribution.window.name() }
+    }
+}
+
+/// The hash of a block's text with its zones.
+fn content(hash: u128, block: &Block<'_>) -> u128 {
+    use std::hash::{Hash, Hasher};
+    if block.zones.is_empty() {
+        return hash;
+    }
+    let mut zones = xxhash_rust::xxh3::Xxh3::new();
+    block.zones.hash(&mut zones);
+    zones.write_u128(hash);
+    zones.digest128()
+}
+
+fn is_numbered(kind: BlockKind) -> bool {
+    !matches!(kind, BlockKind::Heading | BlockKind::Caption | BlockKind::TableCell)
+}
+
+/// The language that most of the text is in, by bytes. French before English before any other on a tie.
+fn main_language(blocks: &[Block<'_>], hashes: &[u128], guesses: &FxHashMap<u128, Guess>) -> Language {
+    let mut weights = [(Language::French, 0), (Language::English, 0), (Language::Other, 0)];
+    for (block, hash) in blocks.iter().zip(hashes) {
+        let guess = guesses[hash];
+        if guess.sure {
+            for (language, weight) in &mut weights {
+                if *language == guess.language {
+                    *weight += block.text.len();
+                }
+            }
+        }
+    }
+    // A text too short to tell is read as one that is, rather than not at all.
+    let all: usize = weights.iter().map(|(_, weight)| weight).sum();
+    if all == 0 {
+        let text: String = blocks.iter().map(|block| &*block.text).collect::<Vec<_>>().join(" ");
+        return Language::detect_short(&text);
+    }
+    weights.iter().rev().max_by_key(|(_, weight)| *weight).map_or(Language::Other, |(language, _)| *language)
 }
 
 /// A quotation and who says it, with places in the file.
@@ -70,6 +282,12 @@ pub struct Source {
     pub cue: Option<(String, SourceSpan)>,
     /// The window it was found in, in words; empty if none.
     pub window: &'static str,
+}
+
+impl Source {
+    fn without(status: &'static str) -> Self {
+        Self { status, speaker: None, cue: None, window: "" }
+    }
 }
 
 /// A person, place or organization.

@@ -11,7 +11,8 @@ mod unattributed_quote;
 
 use crate::analysis::Analysis;
 use crate::config::{Config, Level};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Edit, Finding, Severity};
+use crate::text::SourceSpan;
 
 /// Every check, in the order of the pages.
 pub static CHECKS: &[&Check] = &[
@@ -107,4 +108,27 @@ fn severity(check: &Check, config: &Config) -> Option<Severity> {
         Some(Level::Off) => None,
         Some(Level::At(severity)) => Some(*severity),
     }
+}
+
+/// The edit that deletes whole lines, with the line end that set them apart: the one behind them, or at the end
+/// of the document the one before, so that its last line ends as it did. `None` if something else stands on
+/// the same lines.
+fn deletion(source: &str, lines: SourceSpan) -> Option<Edit> {
+    let (before, after) = (&source[..lines.start as usize], &source[lines.end as usize..]);
+    let line_end = ['\n', '\r'];
+    let indent = before.rfind(line_end).map_or(0, |at| at + 1);
+    let rest = after.find(line_end).unwrap_or(after.len());
+    if !before[indent..].trim().is_empty() || !after[..rest].trim().is_empty() {
+        return None;
+    }
+    let next = after.trim_start();
+    let span = if next.is_empty() {
+        SourceSpan::new(before.trim_end().len(), lines.end as usize + rest)
+    } else {
+        // From the start of the first line to the start of the next line that says something.
+        let text = source.len() - next.len();
+        let start = source[..text].rfind(line_end).map_or(0, |at| at + 1);
+        SourceSpan::new(indent, start)
+    };
+    Some(Edit { span, text: String::new() })
 }

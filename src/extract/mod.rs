@@ -3,12 +3,24 @@
 //! A format decides what is prose and what is markup; it never judges the prose. Word and sentence
 //! limits, languages and quotation marks are found later, in the block's own text.
 
+mod builder;
+mod front_matter;
 mod markdown;
 mod plain;
 
 use std::borrow::Cow;
 
+use builder::BlockBuilder;
+
 use crate::text::{ProseSpan, SourceSpan};
+
+/// Reads the prose of a document of at most [`crate::text::MAX_BYTES`] bytes. Any text can be read.
+pub fn extract(source: &str, format: Format) -> Prose<'_> {
+    match format {
+        Format::Plain => plain::extract(source),
+        Format::Markdown => markdown::extract(source),
+    }
+}
 
 /// A file format whose prose can be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -48,6 +60,9 @@ pub struct Prose<'s> {
 }
 
 /// A run of prose that belongs together: a paragraph, a heading, a list item.
+///
+/// The text is not empty and has no white space at either end; every segment of the map lies inside
+/// `source`, and every zone covers at least one character of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block<'s> {
     /// Its role on the page.
@@ -100,8 +115,11 @@ pub enum ZoneKind {
     Strong,
 }
 
-/// Maps prose offsets of one block to bytes of the file. Segments are sorted and disjoint in both
-/// spaces; between two of them there may be markup that reads as nothing.
+/// Maps prose offsets of one block to bytes of the file.
+///
+/// The segments are sorted and disjoint in both spaces, none is empty, and together they cover the
+/// prose without a hole. In the file there may be markup between two of them that reads as nothing;
+/// between two verbatim segments there always is, as contiguous ones are merged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
     segments: Vec<Segment>,
@@ -117,4 +135,84 @@ pub struct Segment {
     /// Whether the two hold the same bytes. If not, it is an atom (an entity, a soft line break): its
     /// inside has no place of its own in the file.
     pub verbatim: bool,
+}
+
+impl OffsetMap {
+    /// The segments, in order.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// The bytes of the file from the first of a stretch of prose to its last, with the markup in
+    /// between; an atom counts whole. A stretch that ends after the prose is cut there.
+    pub fn to_source(&self, span: ProseSpan) -> SourceSpan {
+        if span.is_empty() {
+            return self.place(span.start).unwrap_or_else(|atom| atom.source);
+        }
+        let first = self.segments.get(self.index_ending_after(span.start));
+        let last = self.segments.get(self.index_ending_after(span.end - 1)).or(self.segments.last());
+        match (first, last) {
+            (Some(first), Some(last)) => {
+                SourceSpan { start: first.source_start(span.start), end: last.source_end(span.end) }
+            }
+            _ => self.place(span.start).unwrap_or_else(|atom| atom.source),
+        }
+    }
+
+    /// The bytes of the file that hold exactly a stretch of prose, so that it can be edited there;
+    /// `None` if an atom or markup lies inside. An empty stretch has a place everywhere but inside an
+    /// atom.
+    pub fn verbatim(&self, span: ProseSpan) -> Option<SourceSpan> {
+        if span.is_empty() {
+            return self.place(span.start).ok();
+        }
+        // Contiguous segments are merged, so a stretch that leaves its segment meets markup.
+        let segment = self.segments.get(self.index_ending_after(span.start))?;
+        (segment.verbatim && segment.prose.contains(span)).then(|| SourceSpan {
+            start: segment.source_start(span.start),
+            end: segment.source_end(span.end),
+        })
+    }
+
+    /// The empty span of the file at a place in the prose: after the verbatim text before it, else
+    /// before what follows. `Err` is the atom that the place lies inside.
+    fn place(&self, at: u32) -> Result<SourceSpan, Segment> {
+        let index = self.index_ending_after(at);
+        let before = index.checked_sub(1).and_then(|index| self.segments.get(index));
+        let offset = match (before, self.segments.get(index)) {
+            (_, Some(here)) if here.prose.start < at && !here.verbatim => return Err(*here),
+            (_, Some(here)) if here.prose.start < at => here.source_start(at),
+            (Some(before), Some(here)) if !before.verbatim && here.verbatim => here.source.start,
+            (Some(before), _) => before.source.end,
+            (None, Some(here)) => here.source.start,
+            (None, None) => 0,
+        };
+        Ok(SourceSpan { start: offset, end: offset })
+    }
+
+    /// The index of the segment that holds the byte at `at`; the number of segments past the end.
+    fn index_ending_after(&self, at: u32) -> usize {
+        self.segments.partition_point(|segment| segment.prose.end <= at)
+    }
+}
+
+impl Segment {
+    /// Where the byte at `at`, which lies inside, begins in the file.
+    fn source_start(&self, at: u32) -> u32 {
+        if self.verbatim { self.source.start + (at - self.prose.start) } else { self.source.start }
+    }
+
+    /// Where the byte before `at`, which lies inside, ends in the file.
+    fn source_end(&self, at: u32) -> u32 {
+        if self.verbatim && at < self.prose.end {
+            self.source.start + (at - self.prose.start)
+        } else {
+            self.source.end
+        }
+    }
+}
+
+/// Where the text of a file begins: after a byte order mark, if there is one.
+fn start_of_text(source: &str) -> usize {
+    if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }

@@ -1,1 +1,270 @@
-//! Languages.
+//! What copydesk knows of languages: which one a text is in, and each one's word lists.
+//!
+//! A language is a folder of reviewed lists and one file that loads them. The lists say what a word can do
+//! around a quotation or a name; what it does in a given place is found in [`crate::analysis`].
+
+pub mod en;
+pub mod fr;
+pub mod names;
+pub mod verbs;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::segment::{SentenceRules, is_apostrophe, is_hyphen, tokens};
+use verbs::VerbTable;
+
+/// A language of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Language {
+    /// French.
+    French,
+    /// English.
+    English,
+    /// One whose words we do not know: only its repetitions are looked for.
+    Other,
+}
+
+impl Language {
+    /// The word lists of the language.
+    pub fn lexicon(self) -> Option<&'static Lexicon> {
+        match self {
+            Self::French => Some(fr::lexicon()),
+            Self::English => Some(en::lexicon()),
+            Self::Other => None,
+        }
+    }
+
+    /// The language of a text, and whether the text is long enough to be sure.
+    pub fn detect(text: &str) -> Guess {
+        /// Letters below which a text is too short to tell.
+        const ENOUGH: usize = 40;
+        let letters = text.chars().take(4 * ENOUGH).filter(|char| char.is_alphabetic()).count();
+        if letters < ENOUGH {
+            return Guess { language: Self::Other, sure: false };
+        }
+        Guess { language: Self::likeliest(text), sure: true }
+    }
+
+    /// The likelier of the languages we know, for a document of a few words: a wrong guess between two of them
+    /// does less harm than none.
+    pub fn detect_short(text: &str) -> Self {
+        let count = |language: Self| {
+            let Some(lexicon) = language.lexicon() else { return 0 };
+            let function = WordClasses::DETERMINER.union(WordClasses::PREPOSITION).union(WordClasses::PRONOUN);
+            text.split(|char: char| !char.is_alphabetic())
+                .filter(|word| lexicon.classes(&word.to_lowercase()).any(function))
+                .count()
+        };
+        match count(Self::French).cmp(&count(Self::English)) {
+            std::cmp::Ordering::Greater => Self::French,
+            std::cmp::Ordering::Less => Self::English,
+            std::cmp::Ordering::Equal => Self::likeliest(text),
+        }
+    }
+
+    fn likeliest(text: &str) -> Self {
+        // A few lines say as much as a page, and a page of one paragraph stays cheap.
+        let mut end = text.len().min(1024);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        match whichlang::detect_language(&text[..end]) {
+            whichlang::Lang::Fra => Self::French,
+            whichlang::Lang::Eng => Self::English,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What a text alone tells of its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// The likeliest language.
+    pub language: Language,
+    /// Whether the text is long enough to go by itself, whatever the text around it is in.
+    pub sure: bool,
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $key:literal,)*) => {
+        /// What a word can do around a quotation or a name: a set.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct WordClasses(u32);
+
+        impl WordClasses {
+            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+
+            /// Of its name in a word list.
+            fn of_key(key: &str) -> Option<Self> {
+                match key {
+                    $($key => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// Written with a stop that ends no sentence.
+    ABBREVIATION = 0 "abbreviation",
+    /// Often the first word of a sentence.
+    OPENER = 1 "opener",
+    /// A personal pronoun as subject.
+    PRONOUN = 2 "pronoun",
+    /// An object pronoun or particle before (or behind) the verb.
+    CLITIC = 3 "clitic",
+    /// Speaks of the one who speaks.
+    FIRST_PERSON = 4 "first-person",
+    /// A pronoun that can stand for a speaker.
+    SPEAKER_PRONOUN = 5 "speaker-pronoun",
+    /// Opens a noun phrase.
+    DETERMINER = 6 "determiner",
+    /// A possessive determiner.
+    POSSESSIVE = 7 "possessive",
+    /// Joins nouns: de, of.
+    GENITIVE = 8 "genitive",
+    /// Denies.
+    NEGATION = 9 "negation",
+    /// Joins clauses or phrases.
+    CONJUNCTION = 10 "conjunction",
+    /// Opens a relative clause.
+    RELATIVE = 11 "relative",
+    /// A preposition that ends a noun phrase.
+    PREPOSITION = 12 "preposition",
+    /// An adverb or adverbial phrase.
+    ADVERB = 13 "adverb",
+    /// Helps a verb to its compound tenses.
+    AUXILIARY = 14 "auxiliary",
+    /// Introduces a source: selon, according to.
+    SOURCE = 15 "source",
+    /// Introduces a source if what follows can speak: pour, for.
+    FOR = 16 "pour",
+    /// A state of mind that introduces what its holder says.
+    PSYCH = 17 "psych",
+    /// What crowds say and signs read.
+    CROWD = 18 "crowd",
+    /// Calls something by a name.
+    LABEL = 19 "label",
+    /// A work, plan or show that has a title.
+    WORK = 20 "work",
+    /// A noun of speech.
+    SPEECH_NOUN = 21 "speech-noun",
+    /// A document or body that speaks.
+    ARTEFACT = 22 "artefact",
+    /// Who can speak, by function.
+    ROLE = 23 "role",
+    /// A civility or title before a name.
+    TITLE = 24 "title",
+    /// Part of a name in lower case.
+    PARTICLE = 25 "particle",
+    /// A source that is nobody.
+    VAGUE = 26 "vague",
+    /// Opens a line that stands on a page for its own sake.
+    STRUCTURAL = 27 "structural",
+    /// A formula that every article may carry.
+    FORMULA = 28 "formula",
+}
+
+impl WordClasses {
+    /// Whether it has any of the classes.
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both sets.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The word lists of one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Verbs of speech, in all their forms.
+    pub verbs: VerbTable,
+    words: FxHashMap<Box<str>, WordClasses>,
+    /// By first token; the longest first.
+    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+}
+
+/// Several words that do one thing.
+#[derive(Debug)]
+struct Phrase {
+    /// What follows the first token, with plain apostrophes and hyphens.
+    rest: Box<[Box<str>]>,
+    classes: WordClasses,
+}
+
+impl Lexicon {
+    /// Reads a list of lines `class: entry, entry, …`, with `#` comments.
+    ///
+    /// # Panics
+    /// If the list names a class that does not exist: lists are part of the program.
+    pub fn new(verbs: VerbTable, list: &str) -> Self {
+        let mut words: FxHashMap<Box<str>, WordClasses> = FxHashMap::default();
+        let mut phrases: FxHashMap<Box<str>, Vec<Phrase>> = FxHashMap::default();
+        for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (key, entries) = line.split_once(':').expect("every line of a word list names its class");
+            let classes = WordClasses::of_key(key).unwrap_or_else(|| panic!("no class of words is called {key}"));
+            for entry in entries.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+                let mut parts = tokens(entry).into_iter().map(|token| &entry[token.span.range()]);
+                let first = parts.next().expect("an entry has a word");
+                let rest: Box<[Box<str>]> = parts.map(Box::from).collect();
+                if rest.is_empty() {
+                    let known = words.entry(first.into()).or_default();
+                    *known = known.union(classes);
+                } else {
+                    phrases.entry(first.into()).or_default().push(Phrase { rest, classes });
+                }
+            }
+        }
+        for list in phrases.values_mut() {
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        Self { verbs, words, phrases }
+    }
+
+    /// What a word can do; it must be in lower case.
+    pub fn classes(&self, word: &str) -> WordClasses {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// The phrases that begin with the first of `words` (in lower case): what each does, and how many tokens it
+    /// covers, the longest first.
+    pub fn phrases<'l, W: AsRef<str>>(
+        &'l self,
+        words: &'l [W],
+    ) -> impl Iterator<Item = (WordClasses, usize)> + 'l {
+        let list =
+            words.first().and_then(|first| self.phrases.get(first.as_ref())).map_or(&[][..], Vec::as_slice);
+        list.iter()
+            .filter(|phrase| {
+                let rest = &words[1..];
+                rest.len() >= phrase.rest.len()
+                    && phrase.rest.iter().zip(rest).all(|(entry, word)| is_same(entry, word.as_ref()))
+            })
+            .map(|phrase| (phrase.classes, phrase.rest.len() + 1))
+    }
+}
+
+impl SentenceRules for Lexicon {
+    fn is_abbreviation(&self, word: &str) -> bool {
+        self.classes(word).any(WordClasses::ABBREVIATION)
+    }
+
+    fn is_opener(&self, word: &str) -> bool {
+        self.classes(word).any(WordClasses::OPENER)
+    }
+}
+
+/// Equal, with all apostrophes alike and all hyphens alike.
+fn is_same(entry: &str, word: &str) -> bool {
+    entry == word
+        || match entry {
+            "'" => word.chars().all(is_apostrophe),
+            "-" => word.chars().all(is_hyphen),
+            _ => false,
+        }
+}

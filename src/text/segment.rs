@@ -1,1 +1,338 @@
-//! Soon.
+//! Tokens and sentences of one block's prose.
+//!
+//! Tokens are words, numbers and single punctuation marks. Apostrophes and hyphens stand alone (`l ' accord`,
+//! `Jean - Luc`, `a - t - il`), because elision, inverted verbs and compound names each want them apart;
+//! UAX #29 keeps « l'accord » whole, which is why its word limits are not used here. A web or mail address, a
+//! handle or a hashtag is one opaque token: nothing in it is prose.
+//!
+//! A sentence may hold a whole quotation with sentences of its own: marks are matched first, and what is said
+//! inside a quotation does not end the sentence around it. Which words end in a stop without ending a
+//! sentence is the language's knowledge ([`SentenceRules`]).
+
+use super::ProseSpan;
+
+/// A word, a number, a punctuation mark or an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes in the block's prose.
+    pub span: ProseSpan,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Whether white space, or the block's start, comes before it.
+    pub spaced: bool,
+}
+
+/// What a [`Token`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, perhaps with digits behind them, none of them a capital at the start.
+    Lower,
+    /// The same, with a capital at the start.
+    Capital,
+    /// At least two letters, all of them capitals.
+    Upper,
+    /// Begins with a digit: `2025`, `3,5`, `20h30`.
+    Number,
+    /// One character that is none of these.
+    Mark(char),
+    /// An address, a handle or a hashtag.
+    Opaque,
+}
+
+impl TokenKind {
+    /// Whether it is made of letters.
+    pub fn is_word(self) -> bool {
+        matches!(self, Self::Lower | Self::Capital | Self::Upper)
+    }
+
+    /// Whether it begins with a capital letter.
+    pub fn is_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::Upper)
+    }
+}
+
+/// The tokens of a text, in order.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            spaced = true;
+            continue;
+        }
+        let start = at;
+        let kind = if first.is_numeric() {
+            at = number_end(text, start);
+            TokenKind::Number
+        } else if first.is_alphabetic() {
+            at = word_end(text, start);
+            word_kind(&text[start..at])
+        } else {
+            at += first.len_utf8();
+            TokenKind::Mark(first)
+        };
+        // Only behind one of these can a chunk turn out to be an address; few words need the closer look.
+        let next = text.as_bytes().get(at);
+        let hint = matches!(first, '@' | '#') || matches!(next, Some(b':' | b'.' | b'@' | b'/' | b'-'));
+        let kind = match spaced.then(|| hint.then(|| opaque_end(text, start)).flatten()).flatten() {
+            Some(end) => {
+                at = end;
+                TokenKind::Opaque
+            }
+            None => kind,
+        };
+        tokens.push(Token { span: ProseSpan::new(start, at), kind, spaced });
+        spaced = false;
+    }
+    tokens
+}
+
+/// Words set apart by white space: what a newsroom counts.
+pub fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+/// Whether it is an apostrophe in any of its forms.
+pub fn is_apostrophe(char: char) -> bool {
+    matches!(char, '\'' | '’' | 'ʼ' | '‘' | '´')
+}
+
+/// Whether it is a hyphen that joins words.
+pub fn is_hyphen(char: char) -> bool {
+    matches!(char, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Whether it is a dash that sets clauses or speakers apart.
+pub fn is_dash(char: char) -> bool {
+    matches!(char, '–' | '—' | '―')
+}
+
+/// Whether a sentence can end with it.
+pub fn is_terminator(char: char) -> bool {
+    matches!(char, '.' | '!' | '?' | '…')
+}
+
+/// The end of an address, handle or hashtag that starts here.
+fn opaque_end(text: &str, start: usize) -> Option<usize> {
+    let chunk = &text[start..];
+    let end = chunk.find(|char: char| char.is_whitespace() || "\"«»“”<>()".contains(char)).unwrap_or(chunk.len());
+    let chunk = chunk[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
+    if chunk.is_empty() {
+        return None;
+    }
+    let bytes = chunk.as_bytes();
+    let tagged = matches!(bytes[0], b'@' | b'#') && bytes.len() > 1 && chunk[1..].starts_with(char::is_alphanumeric);
+    let address = chunk.contains("://")
+        || chunk.starts_with("www.")
+        || bytes.iter().position(|byte| *byte == b'@').is_some_and(|at| at > 0 && chunk[at..].contains('.'))
+        || is_bare_address(chunk);
+    (tagged || address).then(|| start + chunk.len())
+}
+
+/// `lemonde.fr/kyiv`, `example.com`: lower-case labels with a dot inside and a known ending or a path.
+fn is_bare_address(chunk: &str) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["com", "org", "net", "fr", "ca", "be", "ch", "uk", "eu", "info", "io", "gov", "edu", "tv"];
+    let (host, path) = chunk.split_once('/').map_or((chunk, false), |(host, _)| (host, true));
+    let Some((name, ending)) = host.rsplit_once('.') else { return false };
+    !name.is_empty()
+        && (ENDINGS.contains(&ending) || path && ending.len() >= 2)
+        && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte))
+        && name.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    text[start..].find(|char: char| !is_word_char(char)).map_or(text.len(), |length| start + length)
+}
+
+/// Letters, digits and the combining marks upon them.
+fn is_word_char(char: char) -> bool {
+    char.is_ascii_alphanumeric() || !char.is_ascii() && (char.is_alphanumeric() || is_combining(char))
+}
+
+fn is_combining(char: char) -> bool {
+    matches!(char, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}')
+}
+
+/// Digits with their separators inside (`3,5`, `1.000`), and letters right behind (`20h30`, `2e`).
+fn number_end(text: &str, start: usize) -> usize {
+    let mut chars = text[start..].char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let inside = matches!(char, '.' | ',') && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        if !inside && !is_word_char(char) {
+            return start + at;
+        }
+    }
+    text.len()
+}
+
+fn word_kind(word: &str) -> TokenKind {
+    let mut chars = word.chars();
+    if !chars.next().is_some_and(char::is_uppercase) {
+        return TokenKind::Lower;
+    }
+    let mut rest = chars.filter(|char| char.is_alphabetic()).peekable();
+    if rest.peek().is_some() && rest.all(char::is_uppercase) { TokenKind::Upper } else { TokenKind::Capital }
+}
+
+/// What a language knows about the ends of sentences.
+pub trait SentenceRules {
+    /// Whether the word, in lower case, is written with a stop that does not end a sentence (`M`, `Dr`, `av`).
+    fn is_abbreviation(&self, word: &str) -> bool;
+    /// Whether the word, in lower case, often opens a sentence (`the`, `il`): then a stop before it ends one,
+    /// even behind an initial.
+    fn is_opener(&self, word: &str) -> bool;
+}
+
+/// The sentences of a text as ranges of tokens, half-open, covering all of them. `quotes` are the outermost
+/// quotations as ranges of tokens, marks included, in order.
+pub fn sentences(
+    text: &str,
+    tokens: &[Token],
+    quotes: &[std::ops::Range<usize>],
+    rules: &dyn SentenceRules,
+) -> Vec<std::ops::Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    let mut next_quote = 0;
+    while at < tokens.len() {
+        while quotes.get(next_quote).is_some_and(|quote| quote.start < at) {
+            next_quote += 1;
+        }
+        let ends = if let Some(quote) = quotes.get(next_quote).filter(|quote| quote.start == at) {
+            next_quote += 1;
+            at = quote.end;
+            // The last token is the closing mark: what stands before it may have ended a sentence.
+            quote.len() > 2 && is_end(tokens[quote.end - 2].kind) && opens(tokens, at)
+        } else if is_end(tokens[at].kind) {
+            let stop = at;
+            at += 1;
+            while at < tokens.len() && (is_end(tokens[at].kind) || is_closer(tokens[at])) {
+                at += 1;
+            }
+            opens(tokens, at) && !(at == stop + 1 && is_inner_stop(text, tokens, stop, rules))
+        } else {
+            at += 1;
+            false
+        };
+        if ends {
+            sentences.push(start..at);
+            start = at;
+        }
+    }
+    if start < tokens.len() {
+        sentences.push(start..tokens.len());
+    }
+    sentences
+}
+
+fn is_end(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Mark(char) if is_terminator(char))
+}
+
+/// A mark that closes something and belongs to the sentence before it.
+fn is_closer(token: Token) -> bool {
+    !token.spaced && matches!(token.kind, TokenKind::Mark(')' | ']' | '»' | '”' | '"'))
+        || token.kind == TokenKind::Mark('»')
+}
+
+/// Whether a sentence can begin with the token at `at`: none in lower case does.
+fn opens(tokens: &[Token], at: usize) -> bool {
+    match tokens.get(at) {
+        None => true,
+        Some(token) => match token.kind {
+            TokenKind::Lower => false,
+            TokenKind::Mark(char) => token.spaced && !matches!(char, ',' | ';' | ':' | ')' | '!' | '?' | '%'),
+            _ => token.spaced,
+        },
+    }
+}
+
+/// Whether the stop at `stop` belongs to the word before it: an abbreviation or an initial.
+fn is_inner_stop(text: &str, tokens: &[Token], stop: usize, rules: &dyn SentenceRules) -> bool {
+    if tokens[stop].kind != TokenKind::Mark('.') || tokens[stop].spaced || stop == 0 || stop + 1 == tokens.len() {
+        return false;
+    }
+    let word = &text[tokens[stop - 1].span.range()];
+    let lower = word.to_lowercase();
+    if rules.is_abbreviation(&lower) {
+        return true;
+    }
+    let initial = tokens[stop - 1].kind == TokenKind::Capital && word.chars().count() == 1;
+    initial && !rules.is_opener(&text[tokens[stop + 1].span.range()].to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Rules;
+
+    impl SentenceRules for Rules {
+        fn is_abbreviation(&self, word: &str) -> bool {
+            ["m", "dr", "mr", "av"].contains(&word)
+        }
+
+        fn is_opener(&self, word: &str) -> bool {
+            ["the", "il", "the"].contains(&word)
+        }
+    }
+
+    fn split(text: &str) -> String {
+        let all = tokens(text);
+        let quotes: Vec<_> = crate::text::quotes::quotes(text, crate::text::quotes::Carry::default())
+            .quotes
+            .iter()
+            .filter(|quote| quote.depth == 0)
+            .map(|quote| {
+                let start = all.partition_point(|token| token.span.start < quote.outer.start);
+                start..all.partition_point(|token| token.span.end <= quote.outer.end)
+            })
+            .collect();
+        sentences(text, &all, &quotes, &Rules)
+            .into_iter()
+            .map(|range| &text[all[range.start].span.start as usize..all[range.end - 1].span.end as usize])
+            .collect::<Vec<_>>()
+            .join(" | ")
+    }
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        for (text, expected) in [
+            ("Il pleut. Elle part.", "Il pleut. | Elle part."),
+            ("Le maire, M. Dupont, est venu. Il repart.", "Le maire, M. Dupont, est venu. | Il repart."),
+            ("Dr. J. R. Smith left. The end.", "Dr. J. R. Smith left. | The end."),
+            ("He moved to the U.S. The visa came.", "He moved to the U.S. | The visa came."),
+            ("Une hausse de 3,5 % en un an. Puis rien.", "Une hausse de 3,5 % en un an. | Puis rien."),
+            ("« Qui vient ? » demande Anne. Nul ne sait.", "« Qui vient ? » demande Anne. | Nul ne sait."),
+            ("« Je pars. Demain. » Il est parti.", "« Je pars. Demain. » | Il est parti."),
+            ("« Je pars. Demain », dit-il. Bien.", "« Je pars. Demain », dit-il. | Bien."),
+            ("“Why? Tell me,” she asked. He left.", "“Why? Tell me,” she asked. | He left."),
+            ("Il hésite... puis part. Fin", "Il hésite... puis part. | Fin"),
+            ("Vraiment ?! Oui (enfin.) Non.", "Vraiment ?! | Oui (enfin.) | Non."),
+            ("Voir exemple.com. Puis sortir.", "Voir exemple.com. | Puis sortir."),
+            ("", ""),
+        ] {
+            assert_eq!(split(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tokens_stand_apart() {
+        for (text, expected) in [
+            ("L'accord de Jean-Luc", "L ' accord de Jean - Luc"),
+            ("a-t-il dit", "a - t - il dit"),
+            ("3,5 % et 20h30.", "3,5 % et 20h30 ."),
+            ("Voir https://exemple.fr/kiev, merci", "Voir https://exemple.fr/kiev , merci"),
+            ("@KyivToday et #Kiev chez lemonde.fr/kyiv.", "@KyivToday et #Kiev chez lemonde.fr/kyiv ."),
+            ("e\u{301}te\u{301} G7", "e\u{301}te\u{301} G7"),
+            ("Écrire à jean@exemple.org", "Écrire à jean@exemple.org"),
+        ] {
+            let found: Vec<_> = tokens(text).iter().map(|token| &text[token.span.range()]).collect();
+            assert_eq!(found.join(" "), expected);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Names: where a document mentions something that has several spellings, and which it uses.
+
+use std::collections::BTreeMap;
+
+use super::reading::{Reading, Tokens};
+use super::Placed;
+use crate::extract::{Zone, ZoneKind};
+use crate::lang::Language;
+use crate::lang::names::{Entry, FormId, NameTable, SetId};
+use crate::text::ProseSpan;
+use crate::text::quotes;
+
+/// A place where a name of the tables stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The name, without the possessive.
+    pub span: ProseSpan,
+    /// Its spelling.
+    pub form: FormId,
+    /// Whether it may be counted and changed. Not so inside quotations, links and titles, beside its own
+    /// gloss (« Kyiv (Kiev en russe) »), and where it names another place (Odessa, Texas).
+    pub free: bool,
+}
+
+/// The most tokens of an entry of the tables.
+const LONGEST_ENTRY: usize = 10;
+
+/// The mentions of a paragraph, by place.
+pub(super) fn mentions(
+    reading: &Reading<'_>,
+    sentences: &[Tokens],
+    quotes: &[quotes::Quote],
+    zones: &[Zone],
+) -> Vec<Mention> {
+    let table = NameTable::builtin();
+    let word = |at: usize| &reading.text[reading.tokens[at].span.range()];
+    let mut found: Vec<(Tokens, FormId)> = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let mut next = at + 1;
+        if reading.is_word(at) && table.may_start(word(at)) {
+            let end = reading.tokens.len().min(at + LONGEST_ENTRY);
+            let words: Vec<&str> = (at..end).map(word).collect();
+            if let Some((entry, length)) = table.longest_at(&words) {
+                next = at + length;
+                if let Entry::Form(form) = entry {
+                    found.push((at..next, form));
+                }
+            }
+        }
+        at = next;
+    }
+    let mut mentions: Vec<Mention> = found
+        .iter()
+        .map(|(tokens, form)| {
+            let span = reading.span(tokens);
+            let free = !quotes.iter().any(|quote| quote.outer.contains(span))
+                && !is_shielded(span, zones, reading.text.len())
+                && !is_other_place(reading, tokens, table.form(*form).homonym.iter().copied())
+                && !(table.form(*form).word && sentences.iter().any(|sentence| sentence.start == tokens.start));
+            Mention { span, form: *form, free }
+        })
+        .collect();
+    for (index, pair) in found.windows(2).enumerate() {
+        if is_gloss(reading, table, &pair[0], &pair[1]) {
+            mentions[index].free = false;
+            mentions[index + 1].free = false;
+        }
+    }
+    mentions
+}
+
+/// Links, and emphasis that marks a title rather than the whole paragraph.
+fn is_shielded(span: ProseSpan, zones: &[Zone], length: usize) -> bool {
+    zones.iter().any(|zone| {
+        zone.span.contains(span)
+            && match zone.kind {
+                ZoneKind::Link => true,
+                ZoneKind::Emphasis => zone.span.len() * 2 < length,
+                ZoneKind::Strong => false,
+            }
+    })
+}
+
+/// Whether one of the words that tell a namesake follows within three tokens: Odessa (Texas).
+fn is_other_place<'w>(reading: &Reading<'_>, tokens: &Tokens, mut tells: impl Iterator<Item = &'w str>) -> bool {
+    /// A bracket or comma, an article, the word.
+    const NEAR: usize = 4;
+    let near = tokens.end..reading.tokens.len().min(tokens.end + NEAR);
+    tells.any(|tell| near.clone().any(|at| &reading.text[reading.tokens[at].span.range()] == tell))
+}
+
+/// Whether two spellings of one name stand side by side on purpose: « Kyiv (Kiev en russe) », "Kyiv, formerly
+/// Kiev".
+fn is_gloss(reading: &Reading<'_>, table: &NameTable, one: &(Tokens, FormId), other: &(Tokens, FormId)) -> bool {
+    /// The farthest apart the two may stand.
+    const NEAR: usize = 6;
+    const MARKERS: [&str; 22] = [
+        "ou", "or", "formerly", "ex", "anciennement", "autrefois", "aka", "known", "dit", "dite", "alias", "appelé",
+        "appelée", "called", "spelled", "spelt", "also", "aussi", "soit", "en", "in", "nommé",
+    ];
+    let same_set = table.form(one.1).set == table.form(other.1).set && one.1 != other.1;
+    let between = one.0.end..other.0.start;
+    same_set
+        && between.len() <= NEAR
+        && between.clone().any(|at| {
+            reading.mark(at).is_some_and(|mark| matches!(mark, '(' | '/' | '['))
+                || MARKERS.contains(&reading.lower[at].as_ref())
+        })
+}
+
+/// A name that a document spells in several ways, within one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mixed {
+    /// The name.
+    pub set: SetId,
+    /// The language of the paragraphs in which the spellings are mixed.
+    pub language: Language,
+    /// The spelling to keep.
+    pub usual: FormId,
+    /// Whether the document leaves no doubt about it.
+    pub clear: bool,
+    /// Its spellings with their mentions (block, and place among the block's mentions), by first mention.
+    pub forms: Vec<(FormId, Vec<(usize, usize)>)>,
+}
+
+/// The names that a document does not spell alike, by set.
+pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
+    let table = NameTable::builtin();
+    let mut found: BTreeMap<(SetId, Language), Vec<(FormId, Vec<(usize, usize)>)>> = BTreeMap::new();
+    for (block, placed) in blocks.iter().enumerate() {
+        for (index, mention) in placed.paragraph.mentions.iter().enumerate().filter(|(_, mention)| mention.free) {
+            let form = table.form(mention.form);
+            if form.historic {
+                continue;
+            }
+            let forms = found.entry((form.set, placed.paragraph.language)).or_default();
+            match forms.iter_mut().find(|(known, _)| *known == mention.form) {
+                Some((_, places)) => places.push((block, index)),
+                None => forms.push((mention.form, vec![(block, index)])),
+            }
+        }
+    }
+    found.retain(|(set, _), forms| forms.len() > 1 && !is_about_spelling(blocks, *set));
+    found
+        .into_iter()
+        .map(|((set, language), forms)| {
+            let (usual, clear) = usual(table, set, language, &forms);
+            Mixed { set, language, usual, clear, forms }
+        })
+        .collect()
+}
+
+/// Whether the headline itself names both: then the article is about the spelling.
+fn is_about_spelling(blocks: &[Placed], set: SetId) -> bool {
+    let table = NameTable::builtin();
+    let Some(first) = blocks.first().filter(|first| super::paragraph::is_unfinished(&first.paragraph.text)) else {
+        return false;
+    };
+    let mut forms = first.paragraph.mentions.iter().map(|mention| mention.form).filter(|form| table.form(*form).set == set);
+    forms.next().is_some_and(|one| forms.any(|other| other != one))
+}
+
+/// The spelling to keep: one at home in the language before any other; then the most frequent; then the
+/// language's own default; then the first. And whether it is the only candidate.
+fn usual(
+    table: &NameTable,
+    set: SetId,
+    language: Language,
+    forms: &[(FormId, Vec<(usize, usize)>)],
+) -> (FormId, bool) {
+    let default = table.default_form(set, language);
+    let rank = |form: FormId, places: &[(usize, usize)]| {
+        (table.form(form).at_home.includes(language), places.len(), Some(form) == default)
+    };
+    let mut best = &forms[0];
+    for form in &forms[1..] {
+        if rank(form.0, &form.1) > rank(best.0, &best.1) {
+            best = form;
+        }
+    }
+    let rival = |form: &&(FormId, Vec<(usize, usize)>)| {
+        form.0 != best.0
+            && table.form(form.0).at_home.includes(language) == table.form(best.0).at_home.includes(language)
+            && form.1.len() == best.1.len()
+    };
+    (best.0, !forms.iter().any(|form| rival(&form)))
+}

@@ -1,0 +1,136 @@
+//! What one paragraph tells by itself. It knows nothing of its place in the document, so that it can be kept
+//! and shared for as long as its words stay the same.
+
+use super::attribution::{Attribution, Page, Told};
+use super::names::{self, Mention};
+use super::quotations::{QuoteKind, classify};
+use super::reading::Reading;
+use super::repetition::{Fingerprint, fingerprint};
+use crate::extract::{BlockKind, Zone};
+use crate::lang::{Language, Lexicon, WordClasses};
+use crate::text::quotes::{self, Carry};
+use crate::text::segment::{count_words, sentences, tokens};
+
+/// The facts of a paragraph. All places are in its own prose.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its role on the page.
+    pub kind: BlockKind,
+    /// The language it is in.
+    pub language: Language,
+    /// Its prose.
+    pub text: Box<str>,
+    /// What it is compared by.
+    pub fingerprint: Fingerprint,
+    /// Whether it stands on the page for the page's sake: a byline, "read more", a legal formula.
+    pub is_structural: bool,
+    /// Its quotations, by start; inner ones behind the one they are in.
+    pub quotes: Box<[Quote]>,
+    /// Where it names something that has several spellings.
+    pub mentions: Box<[Mention]>,
+    /// Whether its first words are a quotation.
+    pub starts_with_quote: bool,
+    /// Whether its last sentence holds a quotation.
+    pub ends_with_quote: bool,
+    /// The source that its last sentence introduces what follows with.
+    pub closing: Option<Attribution>,
+    /// The source that its first sentence gives for what stands before.
+    pub opening: Option<Attribution>,
+    /// The quotation that it leaves open for the next paragraph.
+    pub carry: Carry,
+}
+
+/// A quotation, what it is, and what its paragraph tells of its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// Its marks.
+    pub marks: quotes::Quote,
+    /// What it is.
+    pub kind: QuoteKind,
+    /// How many words it has.
+    pub words: u32,
+    /// Who says it; always [`Told::Nothing`] for an inner one.
+    pub told: Told,
+}
+
+impl Paragraph {
+    /// Analyzes a paragraph. `carry` is what the one before left open.
+    pub(super) fn analyze(kind: BlockKind, language: Language, text: &str, zones: &[Zone], carry: Carry) -> Self {
+        let mut paragraph = Self {
+            kind,
+            language,
+            text: text.into(),
+            fingerprint: fingerprint(text),
+            is_structural: false,
+            quotes: Box::default(),
+            mentions: Box::default(),
+            starts_with_quote: false,
+            ends_with_quote: false,
+            closing: None,
+            opening: None,
+            carry: Carry::default(),
+        };
+        if let Some(lexicon) = language.lexicon() {
+            paragraph.read(lexicon, zones, carry);
+        }
+        paragraph
+    }
+
+    fn read(&mut self, lexicon: &'static Lexicon, zones: &[Zone], carry: Carry) {
+        let text = std::mem::take(&mut self.text);
+        let marks = quotes::quotes(&text, carry);
+        self.carry = marks.carry;
+        let reading = Reading::new(&text, lexicon);
+        self.is_structural = is_structural(&reading);
+        let outer: Vec<_> =
+            marks.quotes.iter().filter(|quote| quote.depth == 0).map(|quote| reading.within(quote.outer)).collect();
+        let sentences = sentences(&text, &reading.tokens, &outer, lexicon);
+        let page = Page { reading: &reading, quotes: outer, sentences };
+        if !page.sentences.is_empty() {
+            self.closing = page.closing();
+            self.opening = page.opening();
+            self.starts_with_quote = page.quotes.first().is_some_and(|quote| quote.start == 0);
+            let last = page.sentences[page.sentences.len() - 1].start;
+            self.ends_with_quote = page.quotes.last().is_some_and(|quote| quote.end > last);
+        }
+        let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
+        let mut outermost = told.into_iter();
+        self.quotes = marks
+            .quotes
+            .iter()
+            .map(|marks| {
+                let told = if marks.depth == 0 { outermost.next().unwrap_or(Told::Nothing) } else { Told::Nothing };
+                let words = count_words(&text[marks.inner.range()]);
+                let kind = classify(&reading, marks, words, told, self.kind);
+                Quote { marks: *marks, kind, words: u32::try_from(words).unwrap_or(u32::MAX), told }
+            })
+            .collect();
+        self.mentions = names::mentions(&reading, &page.sentences, &marks.quotes, zones).into();
+        self.text = text;
+    }
+}
+
+/// Whether a paragraph is a line of the page rather than of the article.
+fn is_structural(reading: &Reading<'_>) -> bool {
+    /// Longer paragraphs are prose, whatever they begin with.
+    const LONGEST: usize = 45;
+    let end = reading.tokens.len();
+    if end == 0 || end > LONGEST {
+        return false;
+    }
+    let Some(opening) = reading.phrase(0, end, WordClasses::STRUCTURAL) else {
+        return reading.find_phrase(&(0..end), WordClasses::FORMULA).is_some();
+    };
+    // One word alone ("By", « Photo ») opens such a line only before a colon, a dash or a name.
+    opening.len() > 1
+        || reading.mark(opening.end).is_some_and(|mark| matches!(mark, ':' | '|' | '–' | '—' | '/'))
+        || reading.is_capital(opening.end) && reading.tokens.iter().all(|token| !matches!(token.kind, crate::text::segment::TokenKind::Mark('.' | '!' | '?')))
+}
+
+/// Whether a line could be a headline: it does not end as a sentence does.
+pub(super) fn is_unfinished(text: &str) -> bool {
+    /// Headlines are shorter.
+    const LONGEST: usize = 30;
+    let end = text.trim_end_matches(['"', '»', '”', '\u{a0}', '\u{202f}', ' ', ')']);
+    !end.ends_with(['.', '!', '?', '…', ':', ',', ';']) && count_words(text) <= LONGEST && !tokens(text).is_empty()
+}

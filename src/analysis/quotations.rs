@@ -1,0 +1,223 @@
+//! Quotations over the whole document: what each is, and who says those whose own paragraph does not tell.
+
+use super::attribution::{Attribution, Told, Window};
+use super::paragraph::is_unfinished;
+use super::reading::Reading;
+use super::Placed;
+use crate::extract::BlockKind;
+use crate::lang::WordClasses;
+use crate::text::quotes;
+use crate::text::segment::is_terminator;
+
+/// What words in quotation marks are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// Words that somebody said or wrote.
+    Speech,
+    /// The title of a work, a plan, a show.
+    Title,
+    /// A few words held at arm's length.
+    Scare,
+    /// A word or phrase named as such.
+    Term,
+    /// A slogan, a motto, a chant.
+    Slogan,
+    /// A nickname inside a name.
+    Nickname,
+    /// Part of a headline.
+    Headline,
+    /// None of these.
+    Other,
+}
+
+impl QuoteKind {
+    /// Its name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Title => "title",
+            Self::Scare => "scare",
+            Self::Term => "term",
+            Self::Slogan => "slogan",
+            Self::Nickname => "nickname",
+            Self::Headline => "headline",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The fewest words of a quotation that must have a source.
+pub const MIN_WORDS: u32 = 5;
+
+/// An outermost quotation of the document, with what the whole document tells of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// Its block.
+    pub block: usize,
+    /// Its place among the quotations of its paragraph.
+    pub quote: usize,
+    /// What it is, on this page.
+    pub kind: QuoteKind,
+    /// Who says it.
+    pub source: CitedBy,
+}
+
+/// Who says a quotation, as far as the document tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CitedBy {
+    /// Somebody: the attribution is in the prose of the block.
+    Source {
+        /// The block that holds the attributing words.
+        block: usize,
+        /// Those words.
+        attribution: Attribution,
+    },
+    /// One of several.
+    Unclear,
+    /// Nobody; and whether it goes on from an earlier quotation that nobody says either.
+    Nobody {
+        /// Whether another quotation stands at the head of the same unattributed chain.
+        chained: bool,
+    },
+}
+
+/// What a quotation is. `told` is what its paragraph says of its source.
+pub(super) fn classify(
+    reading: &Reading<'_>,
+    marks: &quotes::Quote,
+    words: usize,
+    told: Told,
+    block: BlockKind,
+) -> QuoteKind {
+    let outer = reading.within(marks.outer);
+    let inner = reading.within(marks.inner);
+    match block {
+        BlockKind::Heading => return QuoteKind::Headline,
+        BlockKind::Caption | BlockKind::TableCell => return QuoteKind::Other,
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation => {}
+    }
+    if inner.is_empty() {
+        return QuoteKind::Other;
+    }
+    let before = outer.start.checked_sub(1);
+    let in_name = before.is_some_and(|before| reading.is_capital(before)) && reading.is_capital(outer.end);
+    if in_name && words <= 3 {
+        return QuoteKind::Nickname;
+    }
+    let colon = before.is_some_and(|before| reading.mark(before) == Some(':'));
+    let clause = reading.is_clause(&inner);
+    let close = reading.mark(inner.end - 1).is_some_and(is_terminator);
+    if !colon {
+        if labels(reading, outer.start) && (words <= 8 || !clause) {
+            return if words > 2 && clause { QuoteKind::Slogan } else { QuoteKind::Term };
+        }
+        if is_titled(reading, outer.start) && (reading.is_capital(inner.start) || words <= 6) && !close {
+            return QuoteKind::Title;
+        }
+    }
+    if is_title_case(reading, &inner) && !colon {
+        return QuoteKind::Title;
+    }
+    let touched = matches!(told, Told::By(attribution) if attribution.window != Window::Continuation);
+    if clause && words > 2 || close && reading.is_capital(inner.start) || touched && words >= MIN_WORDS as usize {
+        QuoteKind::Speech
+    } else if words < MIN_WORDS as usize {
+        QuoteKind::Scare
+    } else {
+        QuoteKind::Other
+    }
+}
+
+/// Whether the words before a quotation say that it is a name for something.
+fn labels(reading: &Reading<'_>, start: usize) -> bool {
+    (start.saturating_sub(5)..start)
+        .filter_map(|at| reading.phrase(at, start, WordClasses::LABEL))
+        .any(|label| label.end == start || label.end + 1 == start && !reading.is_comma(label.end))
+}
+
+/// Whether a noun for a work stands right before a quotation, an adjective or two aside.
+fn is_titled(reading: &Reading<'_>, start: usize) -> bool {
+    (start.saturating_sub(3)..start).any(|at| {
+        reading.is(at, WordClasses::WORK)
+            && (at + 1..start).all(|at| reading.is_word(at) && !reading.is(at, WordClasses::PREPOSITION))
+    })
+}
+
+/// Whether all words that carry meaning begin with a capital, as in an English title.
+fn is_title_case(reading: &Reading<'_>, inner: &std::ops::Range<usize>) -> bool {
+    let mut capitals = 0;
+    for at in inner.clone().filter(|at| reading.is_word(*at)) {
+        if reading.is_capital(at) {
+            capitals += 1;
+        } else if reading.lower[at].len() > 3 || at == inner.start {
+            return false;
+        }
+    }
+    capitals >= 2
+}
+
+/// All outermost quotations of a document, in order.
+pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
+    let mut cited: Vec<Cited> = Vec::new();
+    // What the block before leaves: a source, or the chain of a quotation without one.
+    let mut left: Option<CitedBy> = None;
+    for (block, placed) in blocks.iter().enumerate() {
+        let paragraph = &placed.paragraph;
+        let first = cited.len();
+        // The first line of a page is its headline if it does not end as a sentence does.
+        let headline = block == 0 && blocks.len() > 1 && !paragraph.quotes.is_empty() && is_unfinished(&paragraph.text);
+        let mut earlier: Option<CitedBy> = None;
+        for (quote, facts) in paragraph.quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0) {
+            let leads = cited.len() == first && (paragraph.starts_with_quote || facts.marks.continues);
+            let inherited = if leads { left } else { earlier };
+            let source = match facts.told {
+                Told::By(attribution) => {
+                    // A quotation that runs on: who is named at its end said its beginning too.
+                    if facts.marks.continues && leads {
+                        attribute_chain(&mut cited, block, attribution);
+                    }
+                    CitedBy::Source { block, attribution }
+                }
+                Told::Unclear => CitedBy::Unclear,
+                Told::Nothing => match inherited {
+                    Some(CitedBy::Source { block: source, attribution }) => {
+                        let window = if leads { Window::PreviousParagraph } else { Window::Continuation };
+                        CitedBy::Source { block: source, attribution: Attribution { window, ..attribution } }
+                    }
+                    Some(CitedBy::Nobody { .. }) => CitedBy::Nobody { chained: true },
+                    Some(CitedBy::Unclear) => CitedBy::Unclear,
+                    None => CitedBy::Nobody { chained: false },
+                },
+            };
+            let kind = if headline { QuoteKind::Headline } else { facts.kind };
+            cited.push(Cited { block, quote, kind, source });
+            // Short labels between do not break a chain, but do not start one either.
+            if facts.kind == QuoteKind::Speech && (facts.words >= MIN_WORDS || matches!(source, CitedBy::Source { .. })) {
+                earlier = Some(source);
+            }
+        }
+        if let Some(opening) = paragraph.opening
+            && cited[..first].last().is_some_and(|last| last.block + 1 == block && blocks[last.block].paragraph.ends_with_quote)
+        {
+            attribute_chain(&mut cited[..first], block, opening);
+        }
+        left = if paragraph.ends_with_quote {
+            earlier
+        } else {
+            paragraph.closing.map(|attribution| CitedBy::Source { block, attribution })
+        };
+    }
+    cited
+}
+
+/// Gives the last chain of quotations that nobody says its source, found in a later block.
+fn attribute_chain(cited: &mut [Cited], block: usize, attribution: Attribution) {
+    for last in cited.iter_mut().rev() {
+        let CitedBy::Nobody { chained } = last.source else { return };
+        last.source =
+            CitedBy::Source { block, attribution: Attribution { window: Window::NextParagraph, ..attribution } };
+        if !chained {
+            return;
+        }
+    }
+}

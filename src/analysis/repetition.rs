@@ -1,0 +1,226 @@
+//! Passages that stand twice in one document: the normal form in which paragraphs are compared, and the runs
+//! of equal paragraphs.
+//!
+//! A run is a stretch of neighboring paragraphs that follow each other again later (a diagonal of equal
+//! pairs). One paragraph inside it may have been edited since, if it is still recognizable. Likeness beyond
+//! that (near copies, contained passages) is not looked for here.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_normalization::UnicodeNormalization;
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::Placed;
+use crate::extract::BlockKind;
+
+/// What a paragraph is compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// The hash of its normal form.
+    pub print: u128,
+    /// How many words the normal form has.
+    pub words: u32,
+    /// How many letters and digits.
+    pub letters: u32,
+}
+
+/// The fewest words of a paragraph whose repetition is worth a word.
+const MIN_WORDS: u32 = 12;
+/// And the fewest letters: twelve words of a refrain are fewer.
+const MIN_LETTERS: u32 = 60;
+/// How many earlier places of one paragraph are tried as the start of a run.
+const TRIED: usize = 8;
+/// The share of words two versions of a paragraph must have in common to be one edited paragraph.
+const STILL_ITSELF: f64 = 0.5;
+
+/// A passage that stands here a second time. Block indices, half-open; both ranges have the same length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// The earlier place.
+    pub original: Range<usize>,
+    /// The later place.
+    pub copy: Range<usize>,
+    /// The block of the copy that is not equal to its original, if any.
+    pub edited: Option<usize>,
+}
+
+impl Repeat {
+    /// The original of a block of the copy.
+    pub fn original_of(&self, block: usize) -> usize {
+        block - self.copy.start + self.original.start
+    }
+}
+
+/// The fingerprint of a text.
+pub fn fingerprint(text: &str) -> Fingerprint {
+    let form = normal_form(text);
+    let count = |matches: &dyn Fn(char) -> bool| {
+        u32::try_from(form.chars().filter(|char| matches(*char)).count()).unwrap_or(u32::MAX)
+    };
+    let spaces = count(&|char| char == ' ');
+    let letters = count(&|char| char != ' ');
+    Fingerprint { print: xxh3_128(form.as_bytes()), words: spaces + u32::from(letters > 0), letters }
+}
+
+/// The form in which texts are compared, never shown: NFKC, lower case, ligatures opened, white space and
+/// dashes as one space, all other punctuation dropped.
+pub fn normal_form(text: &str) -> String {
+    let mut form = String::with_capacity(text.len());
+    if text.chars().all(is_normal) {
+        text.chars().for_each(|char| push_normal(&mut form, char));
+    } else {
+        text.nfkc().for_each(|char| push_normal(&mut form, char));
+    }
+    form.truncate(form.trim_end().len());
+    form
+}
+
+/// Whether NFKC leaves the character alone, or turns it into something the normal form treats alike: ASCII,
+/// the letters of Latin-1 and Latin Extended-A (ligatures aside), and general punctuation.
+fn is_normal(char: char) -> bool {
+    matches!(char,
+        '\0'..='\u{a1}' | '«' | '»' | '°' | '·' | 'À'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | '\u{2000}'..='\u{2023}'
+        | '\u{2025}'..='\u{2046}' | '€')
+}
+
+fn push_normal(form: &mut String, char: char) {
+    match char {
+        'œ' | 'Œ' => form.push_str("oe"),
+        'æ' | 'Æ' => form.push_str("ae"),
+        'a'..='z' | '0'..='9' => form.push(char),
+        _ if char.is_alphanumeric() => form.extend(char.to_lowercase()),
+        _ if char.is_whitespace() || crate::text::segment::is_dash(char) => {
+            if !form.is_empty() && !form.ends_with(' ') {
+                form.push(' ');
+            }
+        }
+        _ => {}
+    }
+}
+
+/// All repeats of a document, by place of the copy. Copies do not overlap each other, nor their originals.
+pub fn repeats(blocks: &[Placed]) -> Vec<Repeat> {
+    let mut repeats: Vec<Repeat> = Vec::new();
+    // Earlier places of each paragraph; the first few and no more, so that a thousand equal ones stay cheap.
+    let mut seen: FxHashMap<u128, Vec<usize>> = FxHashMap::default();
+    let mut at = 0;
+    while at < blocks.len() {
+        let mut end = at + 1;
+        if is_weighty(&blocks[at]) {
+            let earlier = seen.get(&blocks[at].paragraph.fingerprint.print).map_or(&[][..], Vec::as_slice);
+            let floor = repeats.last().map_or(0, |repeat| repeat.copy.end);
+            let best = earlier
+                .iter()
+                .map(|original| run(blocks, *original, at, floor))
+                .reduce(|best, run| if run.copy.len() > best.copy.len() { run } else { best });
+            if let Some(repeat) = best {
+                end = repeat.copy.end;
+                repeats.push(repeat);
+            }
+        }
+        for block in at..end {
+            if is_weighty(&blocks[block]) {
+                let places = seen.entry(blocks[block].paragraph.fingerprint.print).or_default();
+                if places.len() < TRIED {
+                    places.push(block);
+                }
+            }
+        }
+        at = end;
+    }
+    repeats
+}
+
+/// Whether a paragraph's repetition counts by itself.
+fn is_weighty(block: &Placed) -> bool {
+    let print = block.paragraph.fingerprint;
+    print.words >= MIN_WORDS
+        && print.letters >= MIN_LETTERS
+        && !block.paragraph.is_structural
+        && matches!(block.paragraph.kind, BlockKind::Paragraph | BlockKind::Quotation)
+}
+
+/// The run through an equal pair. It may begin with short lines before the pair (a crosshead), but not above
+/// `floor`, where another copy ended.
+fn run(blocks: &[Placed], original: usize, copy: usize, floor: usize) -> Repeat {
+    let distance = copy - original;
+    let mut start = copy;
+    // Backwards only over lines too short to have started the run themselves.
+    while start > floor.max(distance) && copy - (start - 1) < distance && is_equal(blocks, start - 1, distance) {
+        start -= 1;
+    }
+    let mut end = copy + 1;
+    let mut edited = None;
+    // The copy must not run into itself.
+    let limit = (start + distance).min(blocks.len());
+    while end < limit {
+        if is_equal(blocks, end, distance) {
+            end += 1;
+        } else if edited.is_none()
+            && end + 1 < limit
+            && is_weighty(&blocks[end + 1])
+            && is_equal(blocks, end + 1, distance)
+            && is_edited(&blocks[end], &blocks[end - distance])
+        {
+            edited = Some(end);
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    Repeat { original: start - distance..end - distance, copy: start..end, edited }
+}
+
+fn is_equal(blocks: &[Placed], copy: usize, distance: usize) -> bool {
+    let (one, other) = (&blocks[copy].paragraph, &blocks[copy - distance].paragraph);
+    one.fingerprint.letters > 0
+        && one.fingerprint.print == other.fingerprint.print
+        && one.kind == other.kind
+        && one.kind != BlockKind::TableCell
+        && !one.is_structural
+}
+
+/// Whether two paragraphs are versions of one: they share enough of their words.
+fn is_edited(one: &Placed, other: &Placed) -> bool {
+    let (one, other) = (normal_form(&one.paragraph.text), normal_form(&other.paragraph.text));
+    let one: FxHashSet<&str> = one.split(' ').collect();
+    let other: FxHashSet<&str> = other.split(' ').collect();
+    let shared = one.intersection(&other).count();
+    #[expect(clippy::cast_precision_loss, reason = "counts of words in a paragraph")]
+    let share = shared as f64 / one.len().max(other.len()) as f64;
+    share >= STILL_ITSELF
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normal_forms_ignore_typography() {
+        for (one, other) in [
+            ("« L’œuvre », dit-il…", "\"l'oeuvre\", dit-il..."),
+            ("Un\u{a0}mot :  deux", "un mot: deux "),
+            ("e\u{301}te\u{301}", "ÉTÉ"),
+            ("a — b", "a – b"),
+            ("ﬁn", "FIN"),
+            ("x²", "X2"),
+        ] {
+            assert_eq!(normal_form(one), normal_form(other));
+        }
+        assert_ne!(normal_form("deux mots"), normal_form("deuxmots"));
+        assert_eq!(normal_form(" «  » "), "");
+    }
+
+    #[test]
+    fn the_quick_way_and_the_thorough_way_agree() {
+        for char in '\0'..='\u{2fff}' {
+            if is_normal(char) {
+                let (mut quick, mut thorough) = ("x".to_owned(), "x".to_owned());
+                push_normal(&mut quick, char);
+                std::iter::once(char).nfkc().for_each(|char| push_normal(&mut thorough, char));
+                assert_eq!(quick, thorough, "{char:?} {:x}", u32::from(char));
+            }
+        }
+    }
+}

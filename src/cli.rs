@@ -1,0 +1,332 @@
+//! The command line: arguments in, articles through the analysis, reports out. The server is started
+//! from here but known only as a function, so that neither room depends on the other.
+
+mod inputs;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::analysis::Analysis;
+use crate::checks::{self, CHECKS, Check};
+use crate::config::{Config, Level};
+use crate::message::UiLanguage;
+use crate::report::{self, Question, Style, Tally};
+use inputs::Input;
+
+/// Columns of a terminal that does not tell.
+const USUAL_WIDTH: usize = 80;
+
+/// The copy chief inside the editor: repeated paragraphs, unattributed quotes, inconsistent names.
+#[derive(Debug, Parser)]
+#[command(name = "copydesk", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Start the server, as `copydesk lsp` does.
+    #[arg(long, hide = true)]
+    stdio: bool,
+}
+
+const AFTER_HELP: &str = "Exit status of `check`: 0 nothing found, 1 something to look at, 2 it could not do \
+                          what was asked.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Look for what a copy chief would stop.
+    Check {
+        #[command(flatten)]
+        input: InputArguments,
+        #[command(flatten)]
+        choice: ChoiceArguments,
+    },
+    /// List every quotation and who says it.
+    Quotes {
+        #[command(flatten)]
+        input: InputArguments,
+    },
+    /// List every person, place and organization with its spellings.
+    Names {
+        #[command(flatten)]
+        input: InputArguments,
+    },
+    /// Print the page of a check; without one, list the checks.
+    Explain {
+        #[arg(value_name = "CHECK", value_parser = check_ids())]
+        check: Option<String>,
+    },
+    /// Start the language server on standard input and output.
+    Lsp {
+        /// The only transport there is.
+        #[arg(long)]
+        stdio: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+struct InputArguments {
+    /// Articles, folders of articles, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The name that standard input is read and reported under; its extension gives the format.
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<PathBuf>,
+    /// For whom to write.
+    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+    format: OutputFormat,
+    /// Whether to use colors; `auto` does so in a terminal unless `NO_COLOR` is set.
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    color: Color,
+}
+
+#[derive(Debug, Args)]
+struct ChoiceArguments {
+    /// The language of messages; `auto` follows each article.
+    #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
+    messages: Messages,
+    /// Run these checks and no others (separated by commas, or given again).
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = check_ids())]
+    only: Vec<String>,
+    /// Leave these checks out (separated by commas, or given again).
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = check_ids())]
+    skip: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum OutputFormat {
+    /// Excerpts and tables, for people.
+    Text,
+    /// One JSON object a line, for programs.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Messages {
+    Auto,
+    Fr,
+    En,
+}
+
+/// Runs the command line on the arguments of a process, the program's name first. `serve` is the language
+/// server; it runs until its client leaves.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    serve: impl FnOnce() -> anyhow::Result<ExitCode>,
+) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nobody is left to tell if this fails.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let outcome = match arguments.command {
+        Some(Command::Check { input, choice }) => answer(&input, &Question::Findings(choice.config())),
+        Some(Command::Quotes { input }) => answer(&input, &Question::Quotations),
+        Some(Command::Names { input }) => answer(&input, &Question::Names),
+        Some(Command::Explain { check }) => explain(check.as_deref()),
+        Some(Command::Lsp { .. }) | None => serve(),
+    };
+    outcome.unwrap_or_else(|error| {
+        complain(&format!("{error:#}"));
+        ExitCode::from(2)
+    })
+}
+
+/// The first sentence of a check's page, on one line.
+pub fn first_sentence(check: &Check) -> String {
+    let paragraph: Vec<&str> = check
+        .page
+        .lines()
+        .map(str::trim)
+        .skip_while(|line| line.is_empty())
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let paragraph = paragraph.join(" ");
+    match paragraph.find(". ") {
+        Some(stop) => paragraph[..=stop].to_owned(),
+        None => paragraph,
+    }
+}
+
+impl ChoiceArguments {
+    fn config(&self) -> Config {
+        let mut levels = BTreeMap::new();
+        for check in CHECKS {
+            let is_chosen = |list: &[String]| list.iter().any(|id| id == check.id);
+            if is_chosen(&self.skip) || !(self.only.is_empty() || is_chosen(&self.only)) {
+                levels.insert(check.id.to_owned(), Level::Off);
+            }
+        }
+        let messages = match self.messages {
+            Messages::Auto => None,
+            Messages::Fr => Some(UiLanguage::French),
+            Messages::En => Some(UiLanguage::English),
+        };
+        Config { messages, levels }
+    }
+}
+
+impl InputArguments {
+    fn style(&self) -> Style {
+        let color = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+                io::stdout().is_terminal() && !is_set("NO_COLOR")
+            }
+        };
+        let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        match self.format {
+            OutputFormat::Text => Style::Text { width: width.unwrap_or(USUAL_WIDTH).max(40), color },
+            OutputFormat::Jsonl => Style::JsonLines,
+        }
+    }
+}
+
+/// What became of one input.
+type Answer = Result<(String, Tally), String>;
+
+/// Answers a question about every article: on all cores, printed in order, each as soon as those before it
+/// are.
+fn answer(arguments: &InputArguments, question: &Question) -> anyhow::Result<ExitCode> {
+    let (inputs, complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref());
+    for complaint in &complaints {
+        complain(complaint);
+    }
+    let style = arguments.style();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut tally = Tally::default();
+    let mut n_articles = 0;
+    let mut n_failed = complaints.len();
+
+    let mut print = |answer: Answer| -> io::Result<()> {
+        match answer {
+            Ok((report, found)) => {
+                n_articles += 1;
+                tally.add(found);
+                out.write_all(report.as_bytes())?;
+                // Reports reach their reader whole and at once; a run over a thousand of them still writes in blocks.
+                if report.is_empty() { Ok(()) } else { out.flush() }
+            }
+            Err(complaint) => {
+                n_failed += 1;
+                complain(&complaint);
+                Ok(())
+            }
+        }
+    };
+    let printed = in_order(&inputs, |input| answer_one(input, question, style), &mut print);
+    quietly(printed.and_then(|()| {
+        if let (Question::Findings(_), Style::Text { .. }) = (question, style) {
+            writeln!(out, "{}", tally.sentence(n_articles))?;
+        }
+        out.flush()
+    }))?;
+    Ok(ExitCode::from(match (n_failed, tally.is_loud()) {
+        (0, false) => 0,
+        (0, true) => 1,
+        _ => 2,
+    }))
+}
+
+/// Works on all items at once, one thread a core, and hands over the results in the order of the items.
+/// Stops at the first error of `take`.
+fn in_order<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    take: &mut impl FnMut(R) -> io::Result<()>,
+) -> io::Result<()> {
+    let n_threads = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        let (sender, receiver) = mpsc::channel();
+        for _ in 0..n_threads {
+            let (sender, next, work) = (sender.clone(), &next, &work);
+            scope.spawn(move || {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(item) = items.get(index) else { break };
+                    // Nobody receives any more once `take` has failed.
+                    if sender.send((index, work(item))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let mut early = BTreeMap::new();
+        let mut n_taken = 0;
+        for (index, result) in receiver {
+            early.insert(index, result);
+            while let Some(result) = early.remove(&n_taken) {
+                take(result)?;
+                n_taken += 1;
+            }
+        }
+        Ok(())
+    })
+}
+
+fn answer_one(input: &Input, question: &Question, style: Style) -> Answer {
+    let path = input.name();
+    let article = input.read().map_err(|complaint| format!("{path}: {complaint}"))?;
+    // A fault of ours in one article must not cost the reader the others.
+    catch_unwind(AssertUnwindSafe(|| {
+        let analysis = Analysis::build(article.text, input.format(), None, &|| false)
+            .expect("nothing cancels this analysis");
+        report::answer(&path, &analysis, article.skipped, question, style)
+    }))
+    .map_err(|_| format!("{path}: copydesk failed on this article; please report it"))
+}
+
+fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {
+    let text = if let Some(check) = check.and_then(checks::by_id) {
+        checks::page(check)
+    } else {
+        let width = CHECKS.iter().map(|check| check.id.len()).max().unwrap_or(0);
+        CHECKS
+            .iter()
+            .map(|check| format!("{:width$}  {}\n", check.id, first_sentence(check)))
+            .collect::<Vec<_>>()
+            .concat()
+    };
+    quietly(io::stdout().write_all(text.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A reader that leaves has seen enough, as `head` has: no error.
+fn quietly(printed: io::Result<()>) -> io::Result<()> {
+    match printed {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn check_ids() -> PossibleValuesParser {
+    PossibleValuesParser::new(CHECKS.iter().map(|check| check.id))
+}
+
+/// Says on standard error what could not be done.
+fn complain(complaint: &str) {
+    // Nobody is left to tell if this fails.
+    let _ = writeln!(io::stderr(), "copydesk: {complaint}");
+}

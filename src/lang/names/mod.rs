@@ -1,0 +1,287 @@
+//! Names that are spelled in more than one way: places, countries, people, organisations.
+//!
+//! The tables beside this file hold sets: the spellings of one name that a newsroom would not mix in one
+//! article (Kiev and Kyiv). A list of fixed terms holds what keeps its spelling whatever the article has
+//! chosen: dishes, clubs, titles, institutions (poulet à la Kiev). Both are our own curation; `README.md` says
+//! how to add to them. Forms are matched as written, capitals and diacritics included, so that KIEV in a
+//! headline is no occurrence of Kiev.
+//!
+//! Which form an article should keep, what stands inside a quotation and what is a gloss are not known here:
+//! that is the name check's work. Nor are spellings compared that no table lists.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Language;
+use crate::text::segment::{is_apostrophe, is_hyphen, tokens};
+
+/// A set of spellings: its place in [`NameTable::sets`], 0-based.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SetId(pub u16);
+
+/// One spelling: its place among the forms of all sets, 0-based.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FormId(pub u16);
+
+/// What bears the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// A city, a region of a country, a river.
+    Place,
+    /// A country, or a region that is written of like one.
+    Country,
+    /// A person.
+    Person,
+    /// A party, a company, an armed group, a medium.
+    Organisation,
+}
+
+/// The languages in whose press a form is a normal one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HomeLanguages {
+    french: bool,
+    english: bool,
+}
+
+impl HomeLanguages {
+    /// Whether the form is a normal one in the language.
+    pub fn includes(self, language: Language) -> bool {
+        match language {
+            Language::French => self.french,
+            Language::English => self.english,
+            Language::Other => false,
+        }
+    }
+}
+
+/// One spelling of a name.
+#[derive(Debug)]
+pub struct Form {
+    /// The set that it belongs to.
+    pub set: SetId,
+    /// As it is written, with straight apostrophes and plain hyphens.
+    pub text: &'static str,
+    /// Where it is a normal form.
+    pub at_home: HomeLanguages,
+    /// Whether history has used several forms of the set side by side (Bombay, Mumbai): mixing them is no slip.
+    pub historic: bool,
+    /// Whether it is a common word or somebody else's name, too.
+    pub word: bool,
+    /// Words that, within three tokens, tell of another bearer of the name (Odessa, Texas).
+    pub homonym: Box<[&'static str]>,
+}
+
+/// The spellings of one name.
+#[derive(Debug)]
+pub struct Set {
+    /// Its identifier in the table, for rules and settings: `kyiv`.
+    pub name: &'static str,
+    /// What bears the name.
+    pub kind: NameKind,
+    /// Its forms, as numbers of [`FormId`], half-open.
+    pub forms: Range<u16>,
+}
+
+/// What a run of tokens turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A spelling out of a set.
+    Form(FormId),
+    /// A term whose spelling is its own: no form inside it counts.
+    Fixed,
+}
+
+/// All sets and fixed terms.
+#[derive(Debug)]
+pub struct NameTable {
+    sets: Vec<Set>,
+    forms: Vec<Form>,
+    /// By first token; the longest first, a fixed term before a form of the same length.
+    entries: FxHashMap<Box<str>, Vec<Pattern>>,
+}
+
+/// What follows the first token of an entry, and what the whole of it is.
+#[derive(Debug)]
+struct Pattern {
+    rest: Box<[&'static str]>,
+    entry: Entry,
+}
+
+/// The tables of variants: file name, contents, kind.
+const VARIANTS: [(&str, &str, NameKind); 4] = [
+    ("places.tsv", include_str!("places.tsv"), NameKind::Place),
+    ("countries.tsv", include_str!("countries.tsv"), NameKind::Country),
+    ("people.tsv", include_str!("people.tsv"), NameKind::Person),
+    ("organisations.tsv", include_str!("organisations.tsv"), NameKind::Organisation),
+];
+
+const FIXED: (&str, &str) = ("fixed_terms.tsv", include_str!("fixed_terms.tsv"));
+
+impl NameTable {
+    /// The table that the program brings along.
+    ///
+    /// # Panics
+    /// If a line of a table cannot be read: tables are part of the program, and a test reads them all.
+    pub fn builtin() -> &'static NameTable {
+        static TABLE: LazyLock<NameTable> = LazyLock::new(|| NameTable::load(&VARIANTS, FIXED));
+        &TABLE
+    }
+
+    /// A form by its number.
+    pub fn form(&self, id: FormId) -> &Form {
+        &self.forms[usize::from(id.0)]
+    }
+
+    /// A set by its number.
+    pub fn set(&self, id: SetId) -> &Set {
+        &self.sets[usize::from(id.0)]
+    }
+
+    /// All sets.
+    pub fn sets(&self) -> &[Set] {
+        &self.sets
+    }
+
+    /// The default form of the set in the language: the first one at home there.
+    pub fn default_form(&self, set: SetId, language: Language) -> Option<FormId> {
+        self.set(set).forms.clone().map(FormId).find(|form| self.form(*form).at_home.includes(language))
+    }
+
+    /// The longest entry, form or fixed term, that starts at the first of `tokens`, and how many tokens it
+    /// covers. Tokens are those of [`crate::text::segment::tokens`]; all apostrophes are alike, and all hyphens.
+    pub fn longest_at(&self, tokens: &[&str]) -> Option<(Entry, usize)> {
+        let (first, following) = tokens.split_first()?;
+        let pattern = self.entries.get(*first)?.iter().find(|pattern| {
+            following.len() >= pattern.rest.len()
+                && pattern.rest.iter().zip(following).all(|(own, other)| is_same(own, other))
+        })?;
+        Some((pattern.entry, 1 + pattern.rest.len()))
+    }
+
+    /// Whether any entry starts with this token: the quick test that spares the rest.
+    pub fn may_start(&self, token: &str) -> bool {
+        self.entries.contains_key(token)
+    }
+
+    fn load(variants: &[(&'static str, &'static str, NameKind)], fixed: (&str, &'static str)) -> Self {
+        let mut table = Self { sets: Vec::new(), forms: Vec::new(), entries: FxHashMap::default() };
+        let mut names = FxHashSet::default();
+        for &(file, contents, kind) in variants {
+            for (number, line) in lines(contents) {
+                let place = || format!("{file}:{number}");
+                let [name, text, at_home, flags] = columns(line, &place);
+                if table.sets.last().is_none_or(|set| set.name != name || set.kind != kind) {
+                    assert!(names.insert(name), "{}: the set {name} has lines elsewhere", place());
+                    let start = number_of(table.forms.len());
+                    table.sets.push(Set { name, kind, forms: start..start });
+                }
+                let id = FormId(number_of(table.forms.len()));
+                table.forms.push(Form {
+                    set: SetId(number_of(table.sets.len() - 1)),
+                    text,
+                    at_home: parse_languages(at_home, &place),
+                    historic: false,
+                    word: false,
+                    homonym: Box::default(),
+                });
+                parse_flags(flags, table.forms.last_mut().expect("one was just pushed"), &place);
+                table.sets.last_mut().expect("the form has its set").forms.end = id.0 + 1;
+                table.add(text, Entry::Form(id), &place);
+            }
+        }
+        for (number, line) in lines(fixed.1) {
+            let place = || format!("{}:{number}", fixed.0);
+            let [term, languages, _note] = columns(line, &place);
+            parse_languages(languages, &place);
+            table.add(term, Entry::Fixed, &place);
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for patterns in table.entries.values_mut() {
+            patterns.sort_by_key(|pattern| {
+                (std::cmp::Reverse(pattern.rest.len()), matches!(pattern.entry, Entry::Form(_)))
+            });
+        }
+        table
+    }
+
+    /// Files an entry under its first token; a fixed term under both cases of its first letter.
+    fn add(&mut self, text: &'static str, entry: Entry, place: &dyn Fn() -> String) {
+        let mut parts = tokens(text).into_iter().map(|token| &text[token.span.range()]);
+        let first = parts.next().unwrap_or_else(|| panic!("{}: an entry without a word", place()));
+        let rest: Box<[&'static str]> = parts.collect();
+        if entry == Entry::Fixed {
+            let other = with_other_case(first);
+            self.entries.entry(other).or_default().push(Pattern { rest: rest.clone(), entry });
+        }
+        self.entries.entry(first.into()).or_default().push(Pattern { rest, entry });
+    }
+}
+
+/// The lines that are neither blank nor comments, with their numbers, 1-based.
+fn lines(contents: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
+    (1..).zip(contents.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+}
+
+fn columns<const N: usize>(line: &'static str, place: &dyn Fn() -> String) -> [&'static str; N] {
+    let mut found = line.split('\t');
+    let columns = std::array::from_fn(|_| found.next().unwrap_or_default().trim());
+    let complete = columns.iter().all(|column| !column.is_empty()) && found.next().is_none();
+    assert!(complete, "{}: {N} columns are needed: {line}", place());
+    columns
+}
+
+fn parse_languages(column: &str, place: &dyn Fn() -> String) -> HomeLanguages {
+    let mut languages = HomeLanguages::default();
+    for language in items(column) {
+        match language {
+            "fr" => languages.french = true,
+            "en" => languages.english = true,
+            _ => panic!("{}: no language is called {language}", place()),
+        }
+    }
+    languages
+}
+
+fn parse_flags(column: &'static str, form: &mut Form, place: &dyn Fn() -> String) {
+    for flag in items(column) {
+        match flag.split_once('=') {
+            None if flag == "historic" => form.historic = true,
+            None if flag == "word" => form.word = true,
+            Some(("homonym", words)) => form.homonym = words.split('|').collect(),
+            _ => panic!("{}: no flag is called {flag}", place()),
+        }
+    }
+}
+
+/// The items of a comma list; `-` is the empty one.
+fn items(column: &str) -> impl Iterator<Item = &str> {
+    column.split(',').filter(move |_| column != "-")
+}
+
+fn number_of(length: usize) -> u16 {
+    u16::try_from(length).expect("the tables are thousands of lines at most")
+}
+
+/// The word with its first letter in the other case.
+fn with_other_case(word: &str) -> Box<str> {
+    let mut chars = word.chars();
+    let first = chars.next().expect("a token has a character");
+    let other = if first.is_uppercase() {
+        String::from_iter(first.to_lowercase())
+    } else {
+        String::from_iter(first.to_uppercase())
+    };
+    (other + chars.as_str()).into()
+}
+
+/// Equal, with all apostrophes alike and all hyphens alike.
+fn is_same(own: &str, other: &str) -> bool {
+    own == other
+        || match own {
+            "'" => other.chars().all(is_apostrophe),
+            "-" => other.chars().all(is_hyphen),
+            _ => false,
+        }
+}

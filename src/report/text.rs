@@ -1,0 +1,289 @@
+//! Findings for people: what is wrong, the words underlined, and what would mend it.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Message, Renderer, Snippet};
+
+use super::excerpt::{excerpt, first_words};
+use super::{Article, counted};
+use crate::finding::{Finding, Severity};
+use crate::message::UiLanguage;
+
+/// How many related places of a finding are listed; a copy of a whole article has one per paragraph.
+const RELATED_SHOWN: usize = 6;
+
+/// The findings of an article, each with its words underlined and a blank line after it.
+pub(super) fn findings(
+    article: &Article<'_>,
+    findings: &[Finding],
+    ui: UiLanguage,
+    width: usize,
+    color: bool,
+) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    // The excerpts are cut here already: the renderer's own cutting is for lines of code.
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(usize::MAX / 4);
+    let mut text = String::new();
+    for finding in findings {
+        text.push_str(&finding_text(article, finding, ui, width, &renderer));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn finding_text(
+    article: &Article<'_>,
+    finding: &Finding,
+    ui: UiLanguage,
+    width: usize,
+    renderer: &Renderer,
+) -> String {
+    let start = article.lines.place(finding.span.start as usize);
+    let end = article.lines.place(finding.span.end as usize);
+    // Beside the words stand the line's number, a space, and a bar with a space on either side; a finding of
+    // several lines has a bar of its own.
+    let margin = end.line.to_string().len() + if end.line > start.line { 6 } else { 4 };
+    let excerpt = excerpt(&article.lines, finding.span, width.saturating_sub(margin).max(20));
+    // The place comes first, as compilers and editors have it: the renderer would count the column in the cut
+    // line.
+    let heading = format!("{}:{}:{}: {}", article.path, start.line, start.column, finding.severity.name());
+    let group = level(finding.severity)
+        .with_name(heading)
+        .primary_title(finding.message.text(ui))
+        .id(finding.check)
+        .element(
+            Snippet::source(excerpt.text)
+                .line_start(excerpt.first_line)
+                .annotation(AnnotationKind::Primary.span(excerpt.marked)),
+        )
+        .elements(related(article, finding, ui, width))
+        .elements(finding.fixes.iter().map(|fix| Level::HELP.message(fix.title.text(ui))));
+    // The renderer leaves a place for the path, which the heading has already.
+    renderer.render(&[group]).replacen("╭▸ ", "│", 1)
+}
+
+/// The other places a finding speaks of, a line each: where, what, and their first words.
+fn related<'a>(article: &Article<'_>, finding: &Finding, ui: UiLanguage, width: usize) -> Vec<Message<'a>> {
+    let mut notes: Vec<Message<'a>> = finding
+        .related
+        .iter()
+        .take(RELATED_SHOWN)
+        .map(|related| {
+            let line = article.lines.place(related.span.start as usize).line;
+            let mut note = format!("line {line}: {}", related.message.text(ui));
+            // "note: " and its margin stand before it.
+            let room = width.saturating_sub(note.chars().count() + 12);
+            let words = first_words(&article.text[related.span.range()], room);
+            if room >= 12 && !note.contains(&words) {
+                note.push(' ');
+                note.push_str(&words);
+            }
+            Level::NOTE.message(note)
+        })
+        .collect();
+    let rest = finding.related.len().saturating_sub(RELATED_SHOWN);
+    if rest > 0 {
+        notes.push(Level::NOTE.message(format!("and {}", counted(rest, "more place", "more places"))));
+    }
+    notes
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Hint => Level::NOTE,
+        Severity::Information => Level::INFO,
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::needless_raw_string_hashes, reason = "the tool that refreshes expected texts writes them")]
+mod tests {
+    use super::*;
+    use crate::finding::{Fix, Related, Safety};
+    use crate::message::{Difference, Message as Sentence};
+    use crate::report::Lines;
+    use crate::text::SourceSpan;
+    use expect_test::{Expect, expect};
+
+    fn article(text: &str) -> Article<'_> {
+        Article { path: "article.txt", text, lines: Lines::new(text, 0) }
+    }
+
+    fn span_of(text: &str, words: &str) -> SourceSpan {
+        let start = text.find(words).expect("the words are in the text");
+        SourceSpan::new(start, start + words.len())
+    }
+
+    fn check_findings(text: &str, finding: Finding, width: usize, expected: &Expect) {
+        expected.assert_eq(&findings(&article(text), &[finding], UiLanguage::French, width, false));
+    }
+
+    fn name_variant(text: &str) -> Finding {
+        Finding {
+            check: "name-variant",
+            span: span_of(text, "Kyiv"),
+            severity: Severity::Warning,
+            message: Sentence::NameVariant { found: "Kyiv".into(), usual: "Kiev".into(), count: 2 },
+            related: vec![Related {
+                span: span_of(text, "Kiev"),
+                message: Sentence::OtherSpelling { form: "Kiev".into() },
+            }],
+            fixes: vec![Fix {
+                title: Sentence::Replace { by: "Kiev".into() },
+                safety: Safety::Suggested,
+                edits: Vec::new(),
+            }],
+            unnecessary: false,
+        }
+    }
+
+    fn repeated_block(text: &str, first: &str, last: &str) -> Finding {
+        Finding {
+            check: "repeated-block",
+            span: span_of(text, first).cover(span_of(text, last)),
+            severity: Severity::Warning,
+            message: Sentence::RepeatedBlock { count: 5, first: 2, last: 6, difference: Difference::None },
+            related: vec![Related {
+                span: SourceSpan::new(0, text.find('\n').unwrap_or(text.len())),
+                message: Sentence::OriginalParagraph { number: 2 },
+            }],
+            fixes: vec![Fix {
+                title: Sentence::DeleteCopy { count: 5, edited: false },
+                safety: Safety::Safe,
+                edits: Vec::new(),
+            }],
+            unnecessary: true,
+        }
+    }
+
+    #[test]
+    fn words_in_a_short_line() {
+        let text = "Le train de Kiev part à midi.\nÀ Kyiv, il neige.\n";
+        check_findings(
+            text,
+            name_variant(text),
+            80,
+            &expect![[r#"
+                article.txt:2:3: warning[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
+                  │
+                2 │ À Kyiv, il neige.
+                  │   ━━━━
+                  │
+                  ├ note: line 1: Ici « Kiev ».
+                  ╰ help: Remplacer par « Kiev »
+
+            "#]],
+        );
+    }
+
+    #[test]
+    fn words_in_a_paragraph_of_a_thousand_characters() {
+        let text = format!("{0} À Kyiv, il neige. {0} Kiev.", "Le train part encore à midi. ".repeat(20));
+        check_findings(
+            &text,
+            name_variant(&text),
+            80,
+            &expect![[r#"
+                article.txt:1:584: warning[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
+                  │
+                1 │ …Le train part encore à midi.  À Kyiv, il neige. Le train part encore à…
+                  │                                  ━━━━
+                  │
+                  ├ note: line 1: Ici « Kiev ».
+                  ╰ help: Remplacer par « Kiev »
+
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_block_shows_its_first_and_its_last_line() {
+        for n_between in [0, 1, 3] {
+            let long = " et la suite de cette phrase qui est longue".repeat(5);
+            let text =
+                format!("Original{long}\nCopie{long}\n{}Dernier{long}\n", "Entre.\n".repeat(n_between));
+            let finding = repeated_block(&text, "Copie", &format!("Dernier{long}"));
+            match n_between {
+                0 => check_findings(
+                    &text,
+                    finding,
+                    80,
+                    &expect![[r#"
+                        article.txt:2:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
+                          │
+                        2 │ ┏ Copie et la suite de cette phrase qui est longue et la suite de cette…
+                        3 │ ┃ Dernier et la suite de cette phrase qui est longue et la suite de cette…
+                          │ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+                          │
+                          ├ note: line 1: Original : paragraphe 2. Original et la suite de cette…
+                          ╰ help: Supprimer cette reprise (5 paragraphes)
+
+                    "#]],
+                ),
+                1 => check_findings(
+                    &text,
+                    finding,
+                    80,
+                    &expect![[r#"
+                        article.txt:2:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
+                          │
+                        2 │ ┏ Copie et la suite de cette phrase qui est longue et la suite de cette…
+                        3 │ ┃
+                        4 │ ┃ Dernier et la suite de cette phrase qui est longue et la suite de cette…
+                          │ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+                          │
+                          ├ note: line 1: Original : paragraphe 2. Original et la suite de cette…
+                          ╰ help: Supprimer cette reprise (5 paragraphes)
+
+                    "#]],
+                ),
+                _ => check_findings(
+                    &text,
+                    finding,
+                    60,
+                    &expect![[r#"
+                        article.txt:2:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
+                          │
+                        2 │ ┏ Copie et la suite de cette phrase qui est longue et…
+                          ┆ ┇
+                        6 │ ┃ Dernier et la suite de cette phrase qui est longue…
+                          │ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+                          │
+                          ├ note: line 1: Original : paragraphe 2. Original et la…
+                          ╰ help: Supprimer cette reprise (5 paragraphes)
+
+                    "#]],
+                ),
+            }
+        }
+    }
+
+    #[test]
+    fn only_some_related_places_are_listed() {
+        let text = "Kyiv\n".to_owned() + &"Kiev\n".repeat(20);
+        let mut finding = name_variant(&text);
+        finding.related = vec![finding.related[0].clone(); 20];
+        check_findings(
+            &text,
+            finding,
+            80,
+            &expect![[r#"
+                article.txt:1:1: warning[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
+                  │
+                1 │ Kyiv
+                  │ ━━━━
+                  │
+                  ├ note: line 2: Ici « Kiev ».
+                  ├ note: line 2: Ici « Kiev ».
+                  ├ note: line 2: Ici « Kiev ».
+                  ├ note: line 2: Ici « Kiev ».
+                  ├ note: line 2: Ici « Kiev ».
+                  ├ note: line 2: Ici « Kiev ».
+                  ├ note: and 14 more places
+                  ╰ help: Remplacer par « Kiev »
+
+            "#]],
+        );
+    }
+}

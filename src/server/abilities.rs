@@ -1,0 +1,123 @@
+//! What the client can do, read once from `initialize`, and what we offer it in turn.
+
+use tower_lsp::ls_types::{
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
+    HoverProviderCapability, MarkupKind, PositionEncodingKind, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+};
+
+use crate::message::UiLanguage;
+use crate::text::position::PositionEncoding;
+
+/// Applies every safe fix of a document at once.
+pub(super) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.copydesk");
+
+/// What one client understands. A property of a message is sent only to who can read it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one property that the client has or has not")]
+#[derive(Clone, Debug)]
+pub(super) struct Abilities {
+    /// What a character of a position counts.
+    pub(super) encoding: PositionEncoding,
+    /// The language of messages where neither settings nor document name one.
+    pub(super) fallback: UiLanguage,
+    /// Diagnostics may point at other places.
+    pub(super) related: bool,
+    /// Diagnostics may be tagged as unnecessary.
+    pub(super) unnecessary: bool,
+    /// The code of a diagnostic may have an address.
+    pub(super) code_description: bool,
+    /// Diagnostics may carry data that comes back with a code action's request.
+    pub(super) data: bool,
+    /// Code actions may be edits; without it there are only commands, and we have none.
+    pub(super) code_actions: bool,
+    /// A code action may be the preferred one.
+    pub(super) preferred: bool,
+    /// Edits may name the version they were made for.
+    pub(super) document_changes: bool,
+    /// Hovers may be Markdown.
+    pub(super) markdown: bool,
+    /// The client answers `workspace/configuration`.
+    pub(super) pulls_configuration: bool,
+    /// `workspace/didChangeConfiguration` is sent to who registers for it.
+    pub(super) registers_configuration: bool,
+}
+
+impl Abilities {
+    /// Reads what the client says of itself, and its locale, a BCP 47 tag.
+    pub(super) fn of(client: &ClientCapabilities, locale: Option<&str>) -> Self {
+        let general = client.general.as_ref();
+        let workspace = client.workspace.as_ref();
+        let document = client.text_document.as_ref();
+        let diagnostics = document.and_then(|document| document.publish_diagnostics.as_ref());
+        let actions = document.and_then(|document| document.code_action.as_ref());
+        let hover_formats = document
+            .and_then(|document| document.hover.as_ref())
+            .and_then(|hover| hover.content_format.as_deref())
+            .unwrap_or_default();
+        let changes_of_settings = workspace.and_then(|workspace| workspace.did_change_configuration);
+        Self {
+            encoding: encoding(general.and_then(|general| general.position_encodings.as_deref())),
+            fallback: locale.and_then(UiLanguage::of_tag).unwrap_or(UiLanguage::English),
+            related: is(diagnostics.and_then(|diagnostics| diagnostics.related_information)),
+            unnecessary: diagnostics
+                .and_then(|diagnostics| diagnostics.tag_support.as_ref())
+                .is_some_and(|tags| tags.value_set.contains(&DiagnosticTag::UNNECESSARY)),
+            code_description: is(diagnostics.and_then(|diagnostics| diagnostics.code_description_support)),
+            data: is(diagnostics.and_then(|diagnostics| diagnostics.data_support)),
+            code_actions: actions.is_some_and(|actions| actions.code_action_literal_support.is_some()),
+            preferred: is(actions.and_then(|actions| actions.is_preferred_support)),
+            document_changes: is(workspace
+                .and_then(|workspace| workspace.workspace_edit.as_ref())
+                .and_then(|edit| edit.document_changes)),
+            markdown: hover_formats.contains(&MarkupKind::Markdown),
+            pulls_configuration: is(workspace.and_then(|workspace| workspace.configuration)),
+            registers_configuration: is(changes_of_settings.and_then(|changes| changes.dynamic_registration)),
+        }
+    }
+
+    /// What we offer this client.
+    pub(super) fn answer(&self) -> ServerCapabilities {
+        let sync = TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            ..TextDocumentSyncOptions::default()
+        };
+        let actions = CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+            ..CodeActionOptions::default()
+        };
+        ServerCapabilities {
+            position_encoding: Some(match self.encoding {
+                PositionEncoding::Utf8 => PositionEncodingKind::UTF8,
+                PositionEncoding::Utf16 => PositionEncodingKind::UTF16,
+                PositionEncoding::Utf32 => PositionEncodingKind::UTF32,
+            }),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
+            code_action_provider: self.code_actions.then_some(CodeActionProviderCapability::Options(actions)),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            ..ServerCapabilities::default()
+        }
+    }
+}
+
+impl Default for Abilities {
+    /// A client that said nothing.
+    fn default() -> Self {
+        Self::of(&ClientCapabilities::default(), None)
+    }
+}
+
+/// The encoding we like best among those offered. UTF-16 is every client's, offered or not.
+fn encoding(offered: Option<&[PositionEncodingKind]>) -> PositionEncoding {
+    let offered = offered.unwrap_or_default().iter().filter_map(|kind| match kind.as_str() {
+        "utf-8" => Some(PositionEncoding::Utf8),
+        "utf-32" => Some(PositionEncoding::Utf32),
+        _ => None,
+    });
+    offered.max().unwrap_or_default()
+}
+
+/// An ability that is not mentioned is not there.
+fn is(ability: Option<bool>) -> bool {
+    ability.unwrap_or(false)
+}

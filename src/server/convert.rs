@@ -1,0 +1,100 @@
+//! Our values ⇄ the protocol's.
+
+use ropey::Rope;
+use serde_json::json;
+use tower_lsp::ls_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Hover,
+    HoverContents, Location, MarkupContent, MarkupKind, NumberOrString, Position, Range,
+    TextDocumentContentChangeEvent, TextEdit,
+};
+
+use super::abilities::Abilities;
+use super::state::Checked;
+use crate::checks;
+use crate::finding::{Edit, Finding, Severity};
+use crate::text::document::Change;
+use crate::text::position::{self, PositionEncoding};
+use crate::text::{SourceSpan, position::offset};
+
+/// Where the page of a check can be read: the address of all pages, to be followed by the check's id.
+const DOCUMENTATION: &str = "https://github.com/copydesk/copydesk/blob/main/README.md#";
+
+/// An edit of the client.
+pub(super) fn change(event: TextDocumentContentChangeEvent) -> Change {
+    Change { range: event.range.map(|range| (place(range.start), place(range.end))), text: event.text }
+}
+
+/// A finding, as far as the client can show it.
+pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abilities) -> Diagnostic {
+    let range_of = |span| range(&checked.rope, span, abilities.encoding);
+    let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
+        location: Location { uri: checked.uri.clone(), range: range_of(related.span) },
+        message: related.message.text(checked.ui),
+    });
+    let code_description = || {
+        let href = format!("{DOCUMENTATION}{}", finding.check).parse().ok()?;
+        Some(CodeDescription { href })
+    };
+    Diagnostic {
+        range: range_of(finding.span),
+        severity: Some(severity(finding.severity)),
+        code: Some(NumberOrString::String(finding.check.to_owned())),
+        code_description: abilities.code_description.then(code_description).flatten(),
+        source: Some("copydesk".to_owned()),
+        message: finding.message.text(checked.ui),
+        related_information: (abilities.related && !finding.related.is_empty()).then(|| related.collect()),
+        tags: (abilities.unnecessary && finding.unnecessary).then(|| vec![DiagnosticTag::UNNECESSARY]),
+        data: abilities.data.then(|| json!({ "id": finding.check, "version": checked.version })),
+    }
+}
+
+/// What there is to read at a position: the message of the shortest finding there, and its check's page.
+pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position) -> Option<Hover> {
+    let offset = offset(&checked.rope, place(position), abilities.encoding);
+    let at_offset =
+        |finding: &&Finding| finding.span.start as usize <= offset && offset <= finding.span.end as usize;
+    let finding = checked.findings.iter().filter(at_offset).min_by_key(|finding| finding.span.len())?;
+    let message = finding.message.text(checked.ui);
+    let value = match checks::by_id(finding.check) {
+        Some(check) => format!("{message}\n\n{}", checks::page(check)),
+        None => message,
+    };
+    let kind = if abilities.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+    Some(Hover {
+        contents: HoverContents::Markup(MarkupContent { kind, value }),
+        range: Some(range(&checked.rope, finding.span, abilities.encoding)),
+    })
+}
+
+/// An edit of ours.
+pub(super) fn text_edit(edit: &Edit, rope: &Rope, encoding: PositionEncoding) -> TextEdit {
+    TextEdit { range: range(rope, edit.span, encoding), new_text: edit.text.clone() }
+}
+
+/// The bytes of a range, which may be the wrong way round or outside of the text.
+pub(super) fn span(rope: &Rope, range: Range, encoding: PositionEncoding) -> SourceSpan {
+    let start = offset(rope, place(range.start), encoding);
+    let end = offset(rope, place(range.end), encoding);
+    SourceSpan::new(start.min(end), start.max(end))
+}
+
+fn range(rope: &Rope, span: SourceSpan, encoding: PositionEncoding) -> Range {
+    let position_of = |offset: u32| {
+        let position = position::position(rope, offset as usize, encoding);
+        Position { line: position.line, character: position.character }
+    };
+    Range { start: position_of(span.start), end: position_of(span.end) }
+}
+
+fn place(position: Position) -> position::Position {
+    position::Position { line: position.line, character: position.character }
+}
+
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Hint => DiagnosticSeverity::HINT,
+        Severity::Information => DiagnosticSeverity::INFORMATION,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Error => DiagnosticSeverity::ERROR,
+    }
+}

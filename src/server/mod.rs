@@ -1,0 +1,242 @@
+//! The language server: it orders what the client says, wakes the workers and answers requests.
+//!
+//! Handlers are thin: convert, change the state, wake. Three rules keep edits in order and quick, since the
+//! framework polls all handlers on one task:
+//!
+//! - A handler changes the state before its first `.await`; [`state::State`] has no async functions.
+//! - No guard of a map or a mutex is held across an `.await`.
+//! - What is costly (analysis, checks, positions) happens in [`worker`], one task for each document.
+//!
+//! Nothing outside this folder knows the protocol; what is right or wrong in a text is not known here.
+
+mod abilities;
+mod actions;
+mod convert;
+mod state;
+mod worker;
+
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, ready};
+
+use anyhow::Context as _;
+use serde_json::Value;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{
+    CodeActionParams, CodeActionResponse, ConfigurationItem, DidChangeConfigurationParams,
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Hover, HoverParams,
+    InitializeParams, InitializeResult, InitializedParams, MessageType, Registration, ServerInfo,
+};
+use tower_lsp::{Client, LanguageServer, LspService, Server};
+use tracing::{info, warn};
+use tracing_subscriber::EnvFilter;
+
+use crate::analysis::Analysis;
+use crate::checks;
+use crate::config::Config;
+use crate::extract::Format;
+use crate::finding::Finding;
+use abilities::Abilities;
+use state::State;
+
+/// How many messages the framework may work on at once. Above any number of requests that wait at the same
+/// time, so that none of them delays an edit.
+const CONCURRENCY: usize = 64;
+
+/// The section of an editor's settings that is ours.
+const SECTION: &str = "copydesk";
+
+/// What the server runs on a text. Tests put something else in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Engine {
+    /// From a text to its facts; the contract is that of [`Analysis::build`].
+    pub analyze: fn(String, Format, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>,
+    /// From the facts to findings; the contract is that of [`checks::check`].
+    pub check: fn(&Analysis, &Config) -> Vec<Finding>,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self { analyze: Analysis::build, check: checks::check }
+    }
+}
+
+/// Serves standard input and output until the client says `exit` or goes away. The exit code is 0 after
+/// `shutdown` and `exit`, and 1 for any other end.
+///
+/// The log goes to standard error, filtered by `COPYDESK_LOG` (`debug`, `copydesk=trace`; `warn` if unset).
+///
+/// # Errors
+///
+/// If the runtime cannot start.
+pub fn run() -> anyhow::Result<ExitCode> {
+    let filter = EnvFilter::try_from_env("COPYDESK_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    // It fails only if the process has a log already; then that one is used.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    // One thread for everything that is asynchronous: a message then never waits for another thread between
+    // the handler, the worker and the pipe. Analyses run on threads of their own.
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .context("cannot start the server's runtime")?;
+    let clean = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Engine::default()));
+    // A thread may still be waiting for input that never comes; we do not wait for it.
+    runtime.shutdown_background();
+    Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Serves one client over any pair of pipes. Returns whether it took its leave as the protocol has it:
+/// `shutdown`, then `exit`.
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, engine: Engine) -> bool {
+    let state = Arc::new(State::new(engine));
+    let ended = Arc::new(AtomicBool::new(false));
+    let input = Input { inner: input, ended: Arc::clone(&ended) };
+    let (service, socket) = LspService::new(|client| Backend { client, state: Arc::clone(&state) });
+    Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(service).await;
+    state.was_shut_down() && !ended.load(Ordering::Relaxed)
+}
+
+/// Notes when the client's pipe ends. The framework stops reading at `exit`, so an end that it did read came
+/// without one.
+struct Input<R> {
+    inner: R,
+    ended: Arc<AtomicBool>,
+}
+
+impl<R: AsyncRead + Unpin> AsyncRead for Input<R> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        let before = buffer.filled().len();
+        let result = ready!(Pin::new(&mut self.inner).poll_read(cx, buffer));
+        if result.is_err() || buffer.filled().len() == before {
+            self.ended.store(true, Ordering::Relaxed);
+        }
+        Poll::Ready(result)
+    }
+}
+
+/// What the framework calls.
+#[derive(Debug)]
+struct Backend {
+    client: Client,
+    state: Arc<State>,
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
+        let capabilities = abilities.answer();
+        self.state.set_abilities(abilities);
+        if let Some(options) = params.initialization_options {
+            let complaints = self.state.configure(&options);
+            complain(&self.client, complaints).await;
+        }
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        Ok(InitializeResult {
+            capabilities,
+            server_info: Some(ServerInfo { name: "copydesk".to_owned(), version: Some(version) }),
+            ..InitializeResult::default()
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        let (client, state) = (self.client.clone(), Arc::clone(&self.state));
+        // Its own task: a client that never answers must not keep a handler busy.
+        tokio::spawn(async move {
+            if state.abilities().registers_configuration {
+                watch_settings(&client).await;
+            }
+            if state.abilities().pulls_configuration {
+                pull_settings(&client, &state).await;
+            }
+        });
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.state.shut_down();
+        Ok(())
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        if is_ours(&params.settings) {
+            let complaints = self.state.configure(&params.settings);
+            complain(&self.client, complaints).await;
+        } else if self.state.abilities().pulls_configuration {
+            let (client, state) = (self.client.clone(), Arc::clone(&self.state));
+            tokio::spawn(async move { pull_settings(&client, &state).await });
+        }
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        if let Some(open) = self.state.open(params.text_document) {
+            tokio::spawn(worker::run(Arc::clone(&self.state), self.client.clone(), open));
+        }
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.state.change(params);
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.state.close(&params.text_document.uri);
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Ok(Some(Vec::new())) };
+        let only = params.context.only.as_deref();
+        Ok(Some(actions::code_actions(&checked, self.state.abilities(), params.range, only)))
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let params = params.text_document_position_params;
+        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Ok(None) };
+        Ok(convert::hover(&checked, self.state.abilities(), params.position))
+    }
+}
+
+/// Whether settings speak of us at all. Some editors send an empty object, or everybody's settings, as soon
+/// as they are connected: that must not undo what they sent with `initialize`.
+fn is_ours(settings: &Value) -> bool {
+    [SECTION, "messages", "checks"].iter().any(|key| settings.get(key).is_some())
+}
+
+/// Asks the client to tell us when its settings change.
+async fn watch_settings(client: &Client) {
+    let registration = Registration {
+        id: "copydesk-settings".to_owned(),
+        method: "workspace/didChangeConfiguration".to_owned(),
+        register_options: Some(serde_json::json!({ "section": SECTION })),
+    };
+    if let Err(error) = client.register_capability(vec![registration]).await {
+        info!("the client will not tell when settings change: {error}");
+    }
+}
+
+/// Asks the client for its settings and takes them, unless it has none.
+async fn pull_settings(client: &Client, state: &State) {
+    let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
+    match client.configuration(vec![item]).await {
+        Ok(settings) => {
+            if let Some(settings) = settings.first().filter(|settings| !settings.is_null()) {
+                let complaints = state.configure(settings);
+                complain(client, complaints).await;
+            }
+        }
+        Err(error) => warn!("the client did not send its settings: {error}"),
+    }
+}
+
+/// Shows the user what is wrong with the settings.
+async fn complain(client: &Client, complaints: Vec<String>) {
+    for complaint in complaints {
+        client.log_message(MessageType::WARNING, complaint).await;
+    }
+}

@@ -1,0 +1,276 @@
+//! What the server knows: the client's abilities, the settings, the open documents.
+//!
+//! The state changes in synchronous functions only, each called before the first `.await` of a handler: so
+//! edits take effect in the order in which the client sent them.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::available_parallelism;
+use std::time::Duration;
+
+use dashmap::DashMap;
+use dashmap::mapref::entry::Entry;
+use ropey::Rope;
+use serde_json::Value;
+use tokio::sync::{Semaphore, watch};
+use tokio::time::timeout;
+use tower_lsp::ls_types::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
+use tracing::warn;
+
+use super::abilities::Abilities;
+use super::{Engine, convert};
+use crate::analysis::Analysis;
+use crate::checks;
+use crate::config::Config;
+use crate::extract::Format;
+use crate::finding::Finding;
+use crate::message::UiLanguage;
+use crate::text::document::{Change, Document};
+use crate::text::position::PositionEncoding;
+
+/// How long a request waits for the analysis of what was just typed.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Everything that handlers and workers share.
+#[derive(Debug)]
+pub(super) struct State {
+    /// What runs on a text.
+    pub(super) engine: Engine,
+    /// As many analyses run at once as there are cores.
+    pub(super) cores: Semaphore,
+    abilities: OnceLock<Abilities>,
+    config: Mutex<Arc<Config>>,
+    /// A closed document stays until its worker has ended.
+    documents: DashMap<Uri, Arc<Open>>,
+    shut_down: AtomicBool,
+}
+
+impl State {
+    /// A server that no client has spoken to.
+    pub(super) fn new(engine: Engine) -> Self {
+        Self {
+            engine,
+            cores: Semaphore::new(available_parallelism().map_or(1, usize::from)),
+            abilities: OnceLock::new(),
+            config: Mutex::default(),
+            documents: DashMap::new(),
+            shut_down: AtomicBool::new(false),
+        }
+    }
+
+    /// Notes what the client can do. The framework lets only one `initialize` succeed.
+    pub(super) fn set_abilities(&self, abilities: Abilities) {
+        if self.abilities.set(abilities).is_err() {
+            warn!("the client initialized twice; what it said first holds");
+        }
+    }
+
+    /// What the client can do.
+    pub(super) fn abilities(&self) -> &Abilities {
+        self.abilities.get_or_init(Abilities::default)
+    }
+
+    /// The settings in force.
+    pub(super) fn config(&self) -> Arc<Config> {
+        Arc::clone(&lock(&self.config))
+    }
+
+    /// Takes settings as an editor sends them, and has every document checked again if that changes any.
+    /// Returns what is wrong with them, in sentences.
+    pub(super) fn configure(&self, settings: &Value) -> Vec<String> {
+        let (config, complaints) = Config::from_json(settings, &|id| checks::by_id(id).is_some());
+        let changed = *self.config() != config;
+        if changed {
+            *lock(&self.config) = Arc::new(config);
+            for open in &self.documents {
+                open.wake();
+            }
+        }
+        complaints
+    }
+
+    /// Opens a document. Returns it if it needs a worker; one that was open, or whose worker is still
+    /// there from before it was closed, has one.
+    pub(super) fn open(&self, item: TextDocumentItem) -> Option<Arc<Open>> {
+        let document = Document::new(item.version, &item.text);
+        let format = Format::of_language_id(&item.language_id);
+        match self.documents.entry(item.uri) {
+            Entry::Occupied(entry) => {
+                if !entry.get().is_closed() {
+                    warn!("{} was opened twice; the newer text holds", entry.key().as_str());
+                }
+                entry.get().reopen(document, format);
+                None
+            }
+            Entry::Vacant(entry) => {
+                let open = Arc::new(Open::new(entry.key().clone(), document, format));
+                entry.insert(Arc::clone(&open));
+                Some(open)
+            }
+        }
+    }
+
+    /// Applies edits.
+    pub(super) fn change(&self, params: DidChangeTextDocumentParams) {
+        let uri = &params.text_document.uri;
+        let Some(open) = self.find(uri) else {
+            warn!("{} was edited, but is not open", uri.as_str());
+            return;
+        };
+        let changes: Vec<Change> = params.content_changes.into_iter().map(convert::change).collect();
+        open.edit(params.text_document.version, &changes, self.abilities().encoding);
+    }
+
+    /// Closes a document; its worker takes the diagnostics back and ends.
+    pub(super) fn close(&self, uri: &Uri) {
+        match self.find(uri) {
+            Some(open) => open.close(),
+            None => warn!("{} was closed, but is not open", uri.as_str()),
+        }
+    }
+
+    /// An open document.
+    pub(super) fn find(&self, uri: &Uri) -> Option<Arc<Open>> {
+        self.documents.get(uri).map(|open| Arc::clone(&open)).filter(|open| !open.is_closed())
+    }
+
+    /// Drops a closed document, unless it was opened again meanwhile. Returns whether it is gone.
+    pub(super) fn forget(&self, uri: &Uri) -> bool {
+        self.documents.remove_if(uri, |_, open| open.is_closed()).is_some()
+    }
+
+    /// Notes the `shutdown` request.
+    pub(super) fn shut_down(&self) {
+        self.shut_down.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the client asked for `shutdown`.
+    pub(super) fn was_shut_down(&self) -> bool {
+        self.shut_down.load(Ordering::Relaxed)
+    }
+}
+
+/// A document that is open in the editor. Its worker is the only one to analyze it and to publish for it.
+#[derive(Debug)]
+pub(super) struct Open {
+    /// What the client calls it.
+    pub(super) uri: Uri,
+    text: Mutex<Text>,
+    signal: watch::Sender<Signal>,
+    /// What the worker found last; possibly of an older revision than the text.
+    pub(super) checked: watch::Sender<Option<Arc<Checked>>>,
+}
+
+/// Why a worker is woken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signal {
+    /// The text or the settings are not what they were.
+    Changed,
+    /// The document was closed.
+    Closed,
+}
+
+/// A document as the client last told it. Cloning takes constant time.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    /// Counts what the client told us. Versions cannot stand for it: they start again when a document is
+    /// reopened, and a client may send them in any order.
+    pub(super) revision: u64,
+    /// The text and its version.
+    pub(super) document: Document,
+    /// How it is read.
+    pub(super) format: Format,
+}
+
+/// What is known of one revision of a document.
+#[derive(Debug)]
+pub(super) struct Checked {
+    /// Of [`Text`].
+    pub(super) revision: u64,
+    /// The client's number for it.
+    pub(super) version: i32,
+    /// What the client calls the document.
+    pub(super) uri: Uri,
+    /// The text; it turns offsets into positions.
+    pub(super) rope: Rope,
+    /// The facts.
+    pub(super) analysis: Analysis,
+    /// What the checks say of them, sorted.
+    pub(super) findings: Vec<Finding>,
+    /// The language to say it in.
+    pub(super) ui: UiLanguage,
+}
+
+impl Open {
+    fn new(uri: Uri, document: Document, format: Format) -> Self {
+        Self {
+            uri,
+            text: Mutex::new(Text { revision: 0, document, format }),
+            signal: watch::Sender::new(Signal::Changed),
+            checked: watch::Sender::new(None),
+        }
+    }
+
+    /// The text as it is now.
+    pub(super) fn text(&self) -> Text {
+        lock(&self.text).clone()
+    }
+
+    /// What wakes the worker. Between two looks at it, signals fall together.
+    pub(super) fn signals(&self) -> watch::Receiver<Signal> {
+        self.signal.subscribe()
+    }
+
+    /// What was found in the text as it is now: waits for it a moment, and returns nothing rather than
+    /// something old.
+    pub(super) async fn current(&self) -> Option<Arc<Checked>> {
+        let mut checked = self.checked.subscribe();
+        let current = checked.wait_for(|checked| {
+            checked.as_ref().is_some_and(|checked| checked.revision == lock(&self.text).revision)
+        });
+        match timeout(PATIENCE, current).await {
+            Ok(Ok(checked)) => checked.clone(),
+            _ => None,
+        }
+    }
+
+    fn edit(&self, version: i32, changes: &[Change], encoding: PositionEncoding) {
+        {
+            let mut text = lock(&self.text);
+            if version <= text.document.version() {
+                let old = text.document.version();
+                warn!("{}: version {version} came after version {old}", self.uri.as_str());
+            }
+            text.document.apply(version, changes, encoding);
+            text.revision += 1;
+        }
+        self.wake();
+    }
+
+    fn reopen(&self, document: Document, format: Format) {
+        {
+            let mut text = lock(&self.text);
+            *text = Text { revision: text.revision + 1, document, format };
+        }
+        self.signal.send_replace(Signal::Changed);
+    }
+
+    /// Has the worker look again; not if the document was closed.
+    fn wake(&self) {
+        self.signal.send_if_modified(|signal| *signal == Signal::Changed);
+    }
+
+    fn close(&self) {
+        self.signal.send_replace(Signal::Closed);
+    }
+
+    fn is_closed(&self) -> bool {
+        *self.signal.borrow() == Signal::Closed
+    }
+}
+
+/// A thread that panicked with the lock leaves data that is still whole: every section is one assignment or
+/// one edit.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

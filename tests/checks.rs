@@ -1,0 +1,85 @@
+//! The page of a check is its first test: every example on it is run.
+
+mod common;
+
+use copydesk::analysis::Analysis;
+use copydesk::checks::{self, CHECKS, Check};
+use copydesk::config::Config;
+use copydesk::extract::Format;
+use copydesk::text::SourceSpan;
+
+/// A fenced block of a page.
+#[derive(Debug)]
+struct Example {
+    info: String,
+    text: String,
+}
+
+impl Example {
+    fn expects(&self) -> bool {
+        self.info.ends_with(",expect")
+    }
+}
+
+fn examples(check: &Check) -> Vec<Example> {
+    let mut examples = Vec::new();
+    let mut open: Option<Example> = None;
+    for line in checks::page(check).lines() {
+        open = match (open, line.strip_prefix("```")) {
+            (None, None) => None,
+            (None, Some(info)) => Some(Example { info: info.trim().to_owned(), text: String::new() }),
+            (Some(example), Some(_)) => {
+                examples.push(example);
+                None
+            }
+            (Some(mut example), None) => {
+                example.text.push_str(line);
+                example.text.push('\n');
+                Some(example)
+            }
+        };
+    }
+    assert!(open.is_none(), "{}: a fenced block stays open", check.id);
+    examples
+}
+
+/// What a check finds in a text, the other checks running beside it as they do for a reader.
+fn found(check: &Check, text: &str, format: Format) -> Vec<SourceSpan> {
+    let analysis = Analysis::build(text.to_owned(), format, None, &|| false).expect("nothing cancels it");
+    checks::check(&analysis, &Config::default())
+        .into_iter()
+        .filter(|finding| finding.check == check.id)
+        .map(|finding| finding.span)
+        .collect()
+}
+
+#[test]
+fn every_example_does_what_its_page_says() {
+    for check in CHECKS {
+        for example in examples(check) {
+            let format = match example.info.trim_end_matches(",expect") {
+                "markdown" => Format::Markdown,
+                "text" => Format::Plain,
+                other => panic!("{}: an example is `markdown` or `text`, not `{other}`", check.id),
+            };
+            let (text, expected) = common::unmark(&example.text);
+            assert_eq!(
+                example.expects(),
+                !expected.is_empty(),
+                "{}: marks go with `expect`:\n{text}",
+                check.id
+            );
+            let marked = common::mark(&text, &found(check, &text, format));
+            assert_eq!(marked, example.text, "{}: left is found, right is on the page", check.id);
+        }
+    }
+}
+
+#[test]
+fn every_page_shows_the_fault_and_its_mending() {
+    for check in CHECKS {
+        let examples = examples(check);
+        assert!(examples.iter().any(Example::expects), "{}: no example with `expect`", check.id);
+        assert!(!examples.iter().all(Example::expects), "{}: no example without `expect`", check.id);
+    }
+}

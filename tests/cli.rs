@@ -1,0 +1,471 @@
+//! Drives the built program: what it prints, where, and with which exit status.
+
+mod common;
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use common::{PARAGRAPHS, repeated_article};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The program in a folder, unmoved by the environment of whoever runs the tests.
+fn copydesk(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    command.args(arguments).current_dir(folder).stdin(Stdio::null());
+    for name in ["NO_COLOR", "COLUMNS", "LANG", "LC_ALL"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// What a run came to.
+struct Run {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Self {
+        Self {
+            status: output.status.code().expect("no signal ended it"),
+            out: String::from_utf8(output.stdout).expect("its output is UTF-8"),
+            err: String::from_utf8(output.stderr).expect("its complaints are UTF-8"),
+        }
+    }
+
+    fn json(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).expect("every line is JSON")).collect()
+    }
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Run {
+    Run::of(copydesk(folder, arguments).output().expect("it starts"))
+}
+
+fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
+    let mut child = copydesk(folder, arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    child.stdin.take().expect("it has a standard input").write_all(input).expect("it reads");
+    Run::of(child.wait_with_output().expect("it ends"))
+}
+
+/// A folder with these files.
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+    folder
+}
+
+/// A folder with the article whose paragraphs 2 to 6 are there twice.
+fn repeated() -> TempDir {
+    folder(&[("article.txt", repeated_article("\n").as_bytes())])
+}
+
+/// An article without a fault.
+fn clean() -> String {
+    PARAGRAPHS.join("\n")
+}
+
+#[test]
+fn a_repeated_block_is_found() {
+    let folder = repeated();
+    let run = run(folder.path(), &["check", "--format", "jsonl", "article.txt"]);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    let [finding] = &run.json()[..] else { panic!("one finding expected:\n{}", run.out) };
+    let text = repeated_article("\n");
+    let start = text.rfind(PARAGRAPHS[1]).expect("the copy is there");
+    assert_eq!(finding["path"], "article.txt");
+    assert_eq!(finding["check"], "repeated-block");
+    assert_eq!(finding["severity"], "warning");
+    assert_eq!(finding["message"], "Ces 5 paragraphes reprennent les paragraphes 2 à 6.");
+    assert_eq!(finding["start"], serde_json::json!({"line": 7, "column": 1, "offset": start}));
+    let column = PARAGRAPHS[5].chars().count() + 1;
+    assert_eq!(finding["end"], serde_json::json!({"line": 11, "column": column, "offset": text.len()}));
+    let related = finding["related"].as_array().expect("a list");
+    assert_eq!(related.len(), 5);
+    assert_eq!(related[0]["start"]["line"], 2);
+    assert_eq!(related[0]["path"], "article.txt");
+    assert!(related[0]["message"].is_string());
+}
+
+#[test]
+fn the_preferred_fix_leaves_the_article() {
+    for line_end in ["\n", "\r\n", "\r"] {
+        let text = repeated_article(line_end);
+        let folder = folder(&[("article.txt", text.as_bytes())]);
+        let run = run(folder.path(), &["check", "--format", "jsonl", "."]);
+        let finding = &run.json()[0];
+        assert_eq!(finding["start"]["line"], 7, "{line_end:?}");
+        let fix = &finding["fixes"][0];
+        assert_eq!(fix["safety"], "safe", "{line_end:?}");
+        assert!(fix["title"].is_string());
+        let mut mended = text;
+        for edit in fix["edits"].as_array().expect("a list").iter().rev() {
+            let offset = |end: &str| {
+                usize::try_from(edit[end]["offset"].as_u64().expect("a number")).expect("a small number")
+            };
+            let words = edit["text"].as_str().expect("a text");
+            mended.replace_range(offset("start")..offset("end"), words);
+        }
+        assert_eq!(mended, PARAGRAPHS.join(line_end), "{line_end:?}");
+    }
+}
+
+#[test]
+fn columns_do_not_count_a_byte_order_mark_but_offsets_do() {
+    let text = format!("\u{FEFF}{}", repeated_article("\r\n"));
+    let folder = folder(&[("article.txt", text.as_bytes())]);
+    let run = run(folder.path(), &["check", "--format", "jsonl", "article.txt"]);
+    let start = text.rfind(PARAGRAPHS[1]).expect("the copy is there");
+    assert_eq!(run.json()[0]["start"], serde_json::json!({"line": 7, "column": 1, "offset": start}));
+}
+
+#[test]
+fn text_shows_the_words_and_closes_with_a_count() {
+    let folder = repeated();
+    let run = run(folder.path(), &["check", "article.txt"]);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(
+        lines.first(),
+        Some(
+            &"article.txt:7:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6."
+        )
+    );
+    assert_eq!(lines.last(), Some(&"1 finding (1 warning) in 1 article"));
+    assert!(
+        lines.iter().any(|line| line.starts_with(" 7 │") && line.contains("La mairie a consacré")),
+        "{}",
+        run.out
+    );
+    assert!(
+        lines.iter().any(|line| line.starts_with("11 │") && line.contains("Une inauguration")),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("help: Supprimer cette reprise (5 paragraphes)"), "{}", run.out);
+    let widest = lines[1..].iter().map(|line| line.chars().count()).max();
+    assert!(widest <= Some(80), "{widest:?} columns:\n{}", run.out);
+}
+
+#[test]
+fn the_excerpt_follows_the_terminal() {
+    let folder = repeated();
+    let widest = |columns: &str| {
+        let output =
+            copydesk(folder.path(), &["check", "."]).env("COLUMNS", columns).output().expect("it starts");
+        let excerpt = |line: &&str| line.contains("La mairie");
+        Run::of(output)
+            .out
+            .lines()
+            .filter(excerpt)
+            .map(|line| line.chars().count())
+            .max()
+            .expect("an excerpt")
+    };
+    assert!(widest("50") <= 50);
+    assert!((100..=120).contains(&widest("120")));
+    assert!(widest("not a number") <= 80);
+}
+
+#[test]
+fn colors_are_for_terminals_and_those_who_ask() {
+    let folder = repeated();
+    for (when, expected) in [("auto", false), ("always", true), ("never", false)] {
+        let run = run(folder.path(), &["check", "--color", when, "."]);
+        assert_eq!(run.out.contains('\u{1b}'), expected, "--color {when}");
+    }
+}
+
+#[test]
+fn messages_are_in_the_language_asked_for() {
+    let folder = repeated();
+    for (language, expected) in
+        [("auto", "Ces 5 paragraphes"), ("fr", "Ces 5 paragraphes"), ("en", "These 5 paragraphs")]
+    {
+        let run = run(folder.path(), &["check", "--messages", language, "."]);
+        assert!(run.out.contains(expected), "--messages {language}: {}", run.out);
+    }
+}
+
+#[test]
+fn checks_are_chosen() {
+    let folder = repeated();
+    let cases: [(&[&str], i32); 7] = [
+        (&["--only", "repeated-block"], 1),
+        (&["--only", "name-variant,repeated-block"], 1),
+        (&["--only", "name-variant", "--only", "repeated-block"], 1),
+        (&["--only", "name-variant"], 0),
+        (&["--skip", "name-variant"], 1),
+        (&["--skip", "repeated-block,repeated-paragraph"], 0),
+        (&["--only", "repeated-block", "--skip", "repeated-block"], 0),
+    ];
+    for (options, status) in cases {
+        let run = run(folder.path(), &[&["check", "."], options].concat());
+        assert_eq!(run.status, status, "{options:?}: {}{}", run.out, run.err);
+    }
+}
+
+#[test]
+fn an_unknown_check_is_named_with_its_neighbor() {
+    let folder = repeated();
+    let calls: [&[&str]; 3] = [
+        &["check", "--only", "repeated-blok", "."],
+        &["check", "--skip", "repeated-blok", "."],
+        &["explain", "repeated-blok"],
+    ];
+    for arguments in calls {
+        let run = run(folder.path(), arguments);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.contains("'repeated-blok'"), "{}", run.err);
+        assert!(run.err.contains("a similar value exists: 'repeated-block'"), "{}", run.err);
+        assert!(run.err.contains("unattributed-quote"), "the known ones are listed: {}", run.err);
+    }
+}
+
+#[test]
+fn nothing_found_is_said() {
+    let text = clean();
+    let folder = folder(&[("a.txt", text.as_bytes()), ("b.md", b""), ("c.txt", b"\n\n")]);
+    let run_text = run(folder.path(), &["check", "."]);
+    assert_eq!(
+        (run_text.status, run_text.out.as_str()),
+        (0, "no findings in 3 articles\n"),
+        "{}",
+        run_text.err
+    );
+    let run_json = run(folder.path(), &["check", "--format", "jsonl", "."]);
+    assert_eq!((run_json.status, run_json.out.as_str(), run_json.err.as_str()), (0, "", ""));
+}
+
+#[test]
+fn folders_are_walked_in_order() {
+    let text = repeated_article("\n");
+    let text = text.as_bytes();
+    let folder = folder(&[
+        ("b/2.md", text),
+        ("b/1.txt", text),
+        ("a.txt", text),
+        ("c.TXT", text),
+        ("c.rs", text),
+        ("noextension", text),
+        (".hidden/x.txt", text),
+        (".hidden.txt", text),
+        ("drafts/x.txt", text),
+        ("old/x.txt", text),
+        (".git/HEAD", b""),
+        (".gitignore", b"drafts/\n"),
+        (".ignore", b"old/\n"),
+    ]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("..", folder.path().join("b/loop")).expect("a link");
+    let paths = |arguments: &[&str]| {
+        let run = run(folder.path(), &[&["check", "--format", "jsonl"], arguments].concat());
+        assert_eq!(run.err, "");
+        run.json()
+            .iter()
+            .map(|finding| finding["path"].as_str().expect("a path").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(paths(&["."]), ["./a.txt", "./b/1.txt", "./b/2.md", "./c.TXT"]);
+    assert_eq!(paths(&["b", "a.txt"]), ["b/1.txt", "b/2.md", "a.txt"]);
+    // A file that is named is read, whatever its name.
+    assert_eq!(paths(&["noextension", "c.rs", ".hidden.txt"]), ["noextension", "c.rs", ".hidden.txt"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_read() {
+    let text = repeated_article("\n");
+    let folder = folder(&[
+        ("article.txt", text.as_bytes()),
+        ("latin.txt", b"La premi\xE8re\nann\xE9e"),
+        ("wide.txt", b"\xFF\xFEa\0b\0"),
+        ("pictures/1.png", b"x"),
+    ]);
+    let cases = [
+        ("missing.txt", "missing.txt: no such file or folder"),
+        ("pictures", "pictures: no articles in this folder"),
+        (
+            "latin.txt",
+            "latin.txt: not UTF-8: line 1, byte 8 of the file is 0xE8; it looks like Windows-1252 (Latin-1): save it as \
+             UTF-8",
+        ),
+        ("wide.txt", "wide.txt: this is UTF-16 text; save it as UTF-8"),
+    ];
+    for (path, complaint) in cases {
+        for command in ["check", "quotes", "names"] {
+            let run = run(folder.path(), &[command, path]);
+            assert_eq!((run.status, run.err), (2, format!("copydesk: {complaint}\n")), "{command}");
+        }
+        let run = run(folder.path(), &["check", path, "article.txt"]);
+        assert_eq!((run.status, run.err), (2, format!("copydesk: {complaint}\n")));
+        assert!(run.out.ends_with("1 finding (1 warning) in 1 article\n"), "{}", run.out);
+    }
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let folder = folder(&[]);
+    let text = repeated_article("\n");
+    let path = |arguments: &[&str]| {
+        let run = run_with_input(
+            folder.path(),
+            &[&["check", "--format", "jsonl", "-"], arguments].concat(),
+            text.as_bytes(),
+        );
+        assert_eq!(run.status, 1, "{}", run.err);
+        run.json()[0]["path"].as_str().expect("a path").to_owned()
+    };
+    assert_eq!(path(&[]), "-");
+    assert_eq!(path(&["--stdin-filename", "drafts/new.txt"]), "drafts/new.txt");
+
+    // The name gives the format: what is code in Markdown is a paragraph in plain text.
+    let fenced = format!("{}\n\n```\n{}\n```\n", PARAGRAPHS.join("\n\n"), PARAGRAPHS[1..].join("\n\n"));
+    for (name, status) in [("a.md", 0), ("a.txt", 1)] {
+        let run = run_with_input(folder.path(), &["check", "-", "--stdin-filename", name], fenced.as_bytes());
+        assert_eq!(run.status, status, "{name}: {}", run.out);
+    }
+}
+
+#[test]
+fn quotations_and_names_are_lists_and_no_faults() {
+    let text = "« La gare rouvre lundi », a déclaré Anne Morel, la maire de Montrevel.\nAnne Morel était à Montrevel.\n";
+    let folder = folder(&[("article.txt", text.as_bytes())]);
+    for command in ["quotes", "names"] {
+        let json = run(folder.path(), &[command, "--format", "jsonl", "."]);
+        assert_eq!((json.status, json.err.as_str()), (0, ""), "{command}");
+        for line in json.json() {
+            assert_eq!(line["path"], "./article.txt", "{command}");
+        }
+        let table = run(folder.path(), &[command, "."]);
+        assert_eq!((table.status, table.err.as_str()), (0, ""), "{command}");
+        assert_eq!(table.out.is_empty(), json.out.is_empty(), "{command}: {}", table.out);
+    }
+}
+
+#[test]
+fn many_articles_come_in_order() {
+    let text = repeated_article("\n");
+    let names: Vec<String> = (0..60).map(|number| format!("{number:02}.txt")).collect();
+    let short = PARAGRAPHS[..2].join("\n");
+    let files: Vec<(&str, &[u8])> = names
+        .iter()
+        .enumerate()
+        .map(|(number, name)| {
+            (name.as_str(), if number % 3 == 0 { text.as_bytes() } else { short.as_bytes() })
+        })
+        .collect();
+    let folder = folder(&files);
+    let run = run(folder.path(), &["check", "--format", "jsonl", "."]);
+    let paths: Vec<String> =
+        run.json().iter().map(|line| line["path"].as_str().expect("a path").to_owned()).collect();
+    let expected: Vec<String> = (0..60).step_by(3).map(|number| format!("./{number:02}.txt")).collect();
+    assert_eq!(paths, expected);
+}
+
+#[test]
+fn a_reader_may_leave() {
+    let text = repeated_article("\n");
+    let names: Vec<String> = (0..200).map(|number| format!("{number}.txt")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
+    let folder = folder(&files);
+    let mut child = copydesk(folder.path(), &["check", "."])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut first = [0; 64];
+    child.stdout.take().expect("it has a standard output").read_exact(&mut first).expect("it prints");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(1), "there were findings until then");
+}
+
+#[test]
+fn checks_explain_themselves() {
+    let folder = folder(&[]);
+    let list = run(folder.path(), &["explain"]);
+    assert_eq!(list.status, 0);
+    assert_eq!(list.out.lines().count(), copydesk::checks::CHECKS.len());
+    for check in copydesk::checks::CHECKS {
+        assert!(
+            list.out.lines().any(|line| line.starts_with(check.id) && line.ends_with('.')),
+            "{}",
+            list.out
+        );
+        let page = run(folder.path(), &["explain", check.id]);
+        assert_eq!((page.status, page.out), (0, copydesk::checks::page(check)));
+    }
+}
+
+#[test]
+fn the_program_says_what_it_is() {
+    let folder = folder(&[]);
+    let version = run(folder.path(), &["--version"]);
+    assert_eq!((version.status, version.out), (0, format!("copydesk {}\n", env!("CARGO_PKG_VERSION"))));
+    let help = run(folder.path(), &["--help"]);
+    assert_eq!(help.status, 0);
+    assert!(help.out.contains("Usage: copydesk"), "{}", help.out);
+    for nonsense in [&[][..], &["check"], &["chek", "."], &["check", "--format", "xml", "."]] {
+        let run = run(folder.path(), nonsense);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{nonsense:?}");
+        assert!(run.err.contains("Usage:") || run.err.contains("--help"), "{}", run.err);
+    }
+}
+
+#[test]
+fn the_server_starts_by_each_of_its_names() {
+    let folder = folder(&[]);
+    for arguments in [&["lsp"][..], &["lsp", "--stdio"], &["--stdio"]] {
+        let mut child = copydesk(folder.path(), arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let mut input = child.stdin.take().expect("it has a standard input");
+        let mut output = BufReader::new(child.stdout.take().expect("it has a standard output"));
+        send(&mut input, r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#);
+        let hello = receive(&mut output);
+        assert_eq!(hello["result"]["serverInfo"]["name"], "copydesk", "{arguments:?}");
+        send(&mut input, r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#);
+        send(&mut input, r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#);
+        // The server may have something to say before it answers.
+        while receive(&mut output)["id"] != 2 {}
+        send(&mut input, r#"{"jsonrpc":"2.0","method":"exit"}"#);
+        let status = child.wait().expect("it ends");
+        assert_eq!(status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+fn send(input: &mut impl Write, message: &str) {
+    write!(input, "Content-Length: {}\r\n\r\n{message}", message.len()).expect("the server reads");
+    input.flush().expect("the server reads");
+}
+
+fn receive(output: &mut impl BufRead) -> Value {
+    let mut length = 0;
+    loop {
+        let mut header = String::new();
+        assert_ne!(output.read_line(&mut header).expect("the server writes"), 0, "the server left");
+        match header.trim_end().split_once(": ") {
+            Some(("Content-Length", value)) => length = value.parse().expect("a length is a number"),
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let mut body = vec![0; length];
+    output.read_exact(&mut body).expect("a whole message");
+    serde_json::from_slice(&body).expect("a message is JSON")
+}

@@ -1,0 +1,129 @@
+//! What extraction promises for every document of every format.
+
+use std::borrow::Cow;
+
+use copydesk::{
+    extract::{Block, BlockKind, Format, Segment, extract},
+    text::ProseSpan,
+};
+use proptest::prelude::*;
+
+/// Text that looks like documents: words, line ends of all kinds and all the marks of Markdown.
+fn document() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-zé ]{1,12}",
+        2 => "(\n|\r\n|\r|\n\n|\r\n\r\n|  \n|\\\\\n|\n> |\n- |\n    |\n\t|\n1. |\n# |\n\n---\n|\n===\n)",
+        4 => "[*_`\\[\\]()<>!#|~:+{}%^&;\\\\\"'=/.-]{1,4}",
+        1 => "[\u{0}\u{a0}\u{feff}\u{2028}\u{85}\u{b}😀𝒳\u{301}«»“”’…]{1,3}",
+        1 => Just("a wrapped line of text that goes on long past the eightieth character of a line, as here".to_owned()),
+        2 => prop::sample::select(vec![
+            "&amp;", "&nbsp;", "&eacute;", "&#0;", "&nGt;", "https://a.b/c", "<https://a.b>", "{{< x >}}", "{% y %}",
+            "{{<", ">}}", "[^1]", "\n[^1]: ", "\n|a|b|\n|-|-|\n|", "![alt](b)", "[a](b)", "[r]: /u\n", "<br>", "<!-- c -->",
+            "\n```\n", "<div>\n", "- [ ] ", "**", "***", "~~", "\n---\n", "\n+++\n", "title: ", "title = \"", "\\\"",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let start =
+        prop::sample::select(vec!["", "", "", "\u{feff}", "---\n", "---\ntitle: ", "+++\ntitle = \""]);
+    let soup = (start, prop::collection::vec(piece, 0..24))
+        .prop_map(|(start, pieces)| start.to_owned() + &pieces.concat());
+    prop_oneof![8 => soup, 1 => any::<String>(), 1 => "\\PC{0,40}"]
+}
+
+/// What holds for every document of every format.
+fn is_sound(source: &str, format: Format) -> Result<(), TestCaseError> {
+    let prose = extract(source, format);
+    let mut end = 0;
+    for block in &prose.blocks {
+        prop_assert!(block.source.start >= end, "blocks overlap: {prose:?}");
+        end = block.source.end;
+        prop_assert!(!block.text.is_empty());
+        prop_assert_eq!(block.text.trim(), &block.text);
+        prop_assert_eq!(
+            source[block.source.range()].trim_matches(['\n', '\r']),
+            &source[block.source.range()]
+        );
+        map_is_sound(source, block)?;
+        zones_are_sound(block)?;
+    }
+    Ok(())
+}
+
+fn map_is_sound(source: &str, block: &Block<'_>) -> Result<(), TestCaseError> {
+    let (mut prose_end, mut source_end) = (0, block.source.start);
+    for segment in block.map.segments() {
+        prop_assert_eq!(segment.prose.start, prose_end);
+        prop_assert!(segment.source.start >= source_end && !segment.prose.is_empty());
+        prop_assert!(
+            source.get(segment.source.range()).is_some() && block.text.get(segment.prose.range()).is_some()
+        );
+        if segment.verbatim {
+            prop_assert_eq!(&source[segment.source.range()], &block.text[segment.prose.range()]);
+        }
+        (prose_end, source_end) = (segment.prose.end, segment.source.end);
+    }
+    prop_assert_eq!(prose_end as usize, block.text.len());
+    prop_assert!(source_end <= block.source.end);
+    let adjacent =
+        |pair: &[Segment]| pair[0].verbatim && pair[1].verbatim && pair[0].source.end == pair[1].source.start;
+    prop_assert!(!block.map.segments().windows(2).any(adjacent));
+    if let [single] = block.map.segments() {
+        prop_assert_eq!(matches!(block.text, Cow::Borrowed(_)), single.verbatim);
+    }
+
+    let limits: Vec<usize> =
+        block.text.char_indices().map(|(at, _)| at).chain([block.text.len()]).take(40).collect();
+    for (index, &start) in limits.iter().enumerate() {
+        for &end in &limits[index..] {
+            let span = ProseSpan::new(start, end);
+            let whole = block.map.to_source(span);
+            prop_assert!(block.source.contains(whole), "{span:?} maps to {whole:?}");
+            prop_assert!(source.get(whole.range()).is_some());
+            if let Some(exact) = block.map.verbatim(span) {
+                prop_assert_eq!(&source[exact.range()], &block.text[span.range()]);
+                prop_assert_eq!(exact, whole);
+            } else {
+                let pure = |segment: &&Segment| segment.verbatim && segment.prose.contains(span);
+                prop_assert!(block.map.segments().iter().find(pure).is_none());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn zones_are_sound(block: &Block<'_>) -> Result<(), TestCaseError> {
+    for zone in &block.zones {
+        prop_assert!(block.text.get(zone.span.range()).is_some_and(|text| !text.is_empty()));
+    }
+    for pair in block.zones.windows(2) {
+        let (first, second) = (pair[0].span, pair[1].span);
+        prop_assert!(first.start <= second.start);
+        prop_assert!(first.contains(second) || !first.touches(second), "zones cross: {first:?} {second:?}");
+    }
+    Ok(())
+}
+
+/// Plain text loses no character that is not white space.
+fn keeps_all_words(source: &str) -> Result<(), TestCaseError> {
+    let prose = extract(source, Format::Plain);
+    let read: String = prose.blocks.iter().flat_map(|block| block.text.split_whitespace()).collect();
+    let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    prop_assert_eq!(read, text.split_whitespace().collect::<String>());
+    prop_assert!(prose.blocks.iter().all(|block| block.kind == BlockKind::Paragraph));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(500), ..ProptestConfig::default() })]
+
+    #[test]
+    fn plain_text_is_sound(source in document()) {
+        is_sound(&source, Format::Plain)?;
+        keeps_all_words(&source)?;
+    }
+
+    #[test]
+    fn markdown_is_sound(source in document()) {
+        is_sound(&source, Format::Markdown)?;
+    }
+}

@@ -356,7 +356,13 @@ fn zones() {
     markdown(
         "***all***, ~~gone~~, snake_case_word, 2 * 3 * 4",
         &expect![[r#"
-        Paragraph: [**[*all]], gone, snake_case_word, 2 * 3 * 4
+            Paragraph: [*[**all]], gone, snake_case_word, 2 * 3 * 4
+        "#]],
+    );
+    markdown(
+        "***a* b** *`c`* d",
+        &expect![[r#"
+        Paragraph: [**[*a] b]  d
     "#]],
     );
     markdown(
@@ -380,6 +386,14 @@ fn entities_and_escapes() {
         &expect![[r#"
         Paragraph: # no heading - no item
     "#]],
+    );
+    markdown(
+        "end\\\n\u{b}\n# next \\\n# &eacute;\u{b}\n",
+        &expect![[r#"
+            Paragraph: end
+            Heading: next \
+            Heading: é
+        "#]],
     );
 }
 
@@ -429,6 +443,13 @@ fn shortcodes_read_as_nothing() {
         "A {% include\nfile.html %} b {{ kept }} {% open {{< c >}} d {{<",
         &expect![[r#"
         Paragraph: A  b {{ kept }} {% open  d {{<
+    "#]],
+    );
+    markdown(
+        "- tight {{< a `b` &amp; *c* >}} item\n- https://a.org/?b&amp;c end",
+        &expect![[r#"
+        ListItem: tight  item
+        ListItem: end
     "#]],
     );
 }
@@ -538,14 +559,15 @@ fn prose_maps_to_the_file() {
 
 #[test]
 fn empty_spans_have_a_place_outside_atoms() {
-    let source = "a**b**&eacute;&amp;c";
+    let source = "a**b**&eacute;&amp;**c**";
     let prose = extract(source, Format::Markdown);
     let map = &prose.blocks[0].map;
     let at = |at| map.verbatim(ProseSpan::new(at, at)).map(|span| (span.start, span.end));
     assert_eq!(prose.blocks[0].text, "abé&c");
     let places =
-        [Some((0, 0)), Some((1, 1)), Some((4, 4)), None, Some((14, 14)), Some((19, 19)), Some((20, 20))];
+        [Some((0, 0)), Some((1, 1)), Some((4, 4)), None, Some((14, 14)), Some((21, 21)), Some((22, 22))];
     assert_eq!((0..7).map(at).collect::<Vec<_>>(), places);
+    assert_eq!(map.to_source(ProseSpan::new(5, 99)), SourceSpan::new(21, 22), "cut at the end");
     assert_eq!(map.to_source(ProseSpan::new(3, 3)), SourceSpan::new(6, 14));
     assert_eq!(map.to_source(ProseSpan::new(4, 4)), SourceSpan::new(14, 14));
 }

@@ -262,7 +262,7 @@ impl Page<'_, '_> {
             .find(|at| !reading.is(*at, WordClasses::ADVERB.union(WordClasses::CONJUNCTION)))
             .unwrap_or(at);
         for start in [at, lead] {
-            if let Some(group) = reading.verb_group(start, after.end).filter(speaks) {
+            if let Some(group) = reading.verb_group(start, after.end).filter(carries) {
                 let speaker = self.inverted_subject(&group, after.end);
                 return Some(Found { speaker, cue: group.tokens });
             }
@@ -273,6 +273,11 @@ impl Page<'_, '_> {
             if let Some(found) = self.subject_and_verb(start, after) {
                 return Some(found);
             }
+        }
+        // Any verb in this place speaks, listed or not: « … », livre-t-elle, « … », met en garde la préfecture.
+        if let Some(group) = reading.inverted_clause(at, after.end) {
+            let speaker = self.inverted_subject(&group, after.end);
+            return Some(Found { speaker, cue: group.tokens });
         }
         if signed
             && let Some(name) = reading.noun_phrase(at, after.end)
@@ -628,6 +633,12 @@ impl Page<'_, '_> {
             Told::Unclear | Told::Nothing => None,
         }
     }
+}
+
+/// Whether a verb group right behind a quotation carries it: a verb of judgement does when its subject follows
+/// (« … », accuse la préfecture).
+fn carries(group: &VerbGroup) -> bool {
+    speaks(group) || group.classes.any(Classes::JUDGEMENT)
 }
 
 /// Whether a verb group can carry the words next to it.

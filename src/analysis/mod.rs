@@ -170,31 +170,17 @@ impl Analysis {
         people::names(&self.blocks)
     }
 
-    /// The speakers whom the article names before or after a place, nearest first: the full name where it is
-    /// certain.
-    pub fn speakers_near(&self, block: usize, most: usize) -> Vec<String> {
-        let names = self.names();
-        let full = people::full_names(&names);
-        let mut sources: Vec<(usize, String)> = self
-            .cited
-            .iter()
-            .filter_map(|cited| match cited.source {
-                CitedBy::Source { block: at, attribution } => {
-                    let (name, _) = self.source(at, &attribution, &full).speaker?;
-                    let named = name.starts_with(char::is_uppercase) && name.contains(' ');
-                    named.then(|| (at.abs_diff(block), name))
-                }
-                CitedBy::Unclear | CitedBy::Nobody { .. } => None,
-            })
-            .collect();
-        sources.sort_by_key(|(distance, _)| *distance);
-        let mut speakers: Vec<String> = Vec::new();
-        for (_, name) in sources {
-            if speakers.len() < most && !speakers.contains(&name) {
-                speakers.push(name);
+    /// The speakers whom the article names in full, with the block of each quotation of theirs, in order.
+    pub fn speakers(&self) -> Vec<(usize, &str)> {
+        let named = self.cited.iter().filter_map(|cited| match cited.source {
+            CitedBy::Source { block, attribution } => {
+                let name = &self.blocks[block].paragraph.text[attribution.speaker?.range()];
+                let full = name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+                full.then_some((cited.block, name))
             }
-        }
-        speakers
+            CitedBy::Unclear | CitedBy::Nobody { .. } => None,
+        });
+        named.collect()
     }
 
     fn source(

@@ -9,7 +9,7 @@ use super::repetition::{Fingerprint, fingerprint};
 use crate::extract::{BlockKind, Zone};
 use crate::lang::{Language, Lexicon, WordClasses};
 use crate::text::quotes::{self, Carry};
-use crate::text::segment::{count_words, sentences, tokens};
+use crate::text::segment::{count_words, is_dash, is_hyphen, sentences, tokens};
 
 /// The facts of a paragraph. All places are in its own prose.
 #[derive(Debug, PartialEq, Eq)]
@@ -94,6 +94,7 @@ impl Paragraph {
             self.ends_with_quote = page.quotes.last().is_some_and(|quote| quote.end > last);
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
+        let crosshead = is_crosshead(&text);
         let mut outermost = told.into_iter();
         self.quotes = marks
             .quotes
@@ -101,7 +102,7 @@ impl Paragraph {
             .map(|marks| {
                 let told = if marks.depth == 0 { outermost.next().unwrap_or(Told::Nothing) } else { Told::Nothing };
                 let words = count_words(&text[marks.inner.range()]);
-                let kind = classify(&reading, marks, words, told, self.kind);
+                let kind = if crosshead { QuoteKind::Headline } else { classify(&reading, marks, words, told, self.kind) };
                 Quote { marks: *marks, kind, words: u32::try_from(words).unwrap_or(u32::MAX), told }
             })
             .collect();
@@ -125,6 +126,12 @@ fn is_structural(reading: &Reading<'_>) -> bool {
     opening.len() > 1
         || reading.mark(opening.end).is_some_and(|mark| matches!(mark, ':' | '|' | '–' | '—' | '/'))
         || reading.is_capital(opening.end) && reading.tokens.iter().all(|token| !matches!(token.kind, crate::text::segment::TokenKind::Mark('.' | '!' | '?')))
+}
+
+/// Whether a paragraph is a crosshead between dashes, as agencies set them: « - Colère - ».
+fn is_crosshead(text: &str) -> bool {
+    let dash = |char: char| is_hyphen(char) || is_dash(char);
+    text.starts_with(dash) && text.ends_with(dash) && text.len() > 2 && count_words(text) <= 20
 }
 
 /// Whether a line could be a headline: it does not end as a sentence does.

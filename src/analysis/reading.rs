@@ -209,6 +209,55 @@ impl<'a> Reading<'a> {
         None
     }
 
+    /// An inverted clause by its shape alone, whatever the verb: one with a pronoun behind it (« livre-t-elle »),
+    /// one that begins with its auxiliary (« a consacré le guide »), or a word in lower case that can be a verb
+    /// and has a subject right behind it (« convient Neil Hirst »).
+    pub(super) fn inverted_clause(&self, start: usize, end: usize) -> Option<VerbGroup> {
+        let at = self.skip_clitics(start, end);
+        if at >= end || self.tokens[at].kind != TokenKind::Lower {
+            return None;
+        }
+        let group = |tokens: Tokens, pronoun| {
+            Some(VerbGroup { tokens, classes: Classes::COMMENT, pronoun, finite: true, first_person: false })
+        };
+        let (next, pronoun) = self.inverted_pronoun(at + 1, end);
+        if pronoun.is_some_and(|pronoun| self.is(pronoun, WordClasses::SPEAKER_PRONOUN)) {
+            return group(start..next, pronoun);
+        }
+        let participle = self.past_adverbs(at + 1, end);
+        let lower = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Lower);
+        if self.is(at, WordClasses::PERFECT) {
+            let passive = self.is(participle, WordClasses::AUXILIARY);
+            return if lower(participle) && participle < end && !passive { group(start..participle + 1, None) } else { None };
+        }
+        let function = WordClasses::DETERMINER
+            .union(WordClasses::PREPOSITION)
+            .union(WordClasses::CONJUNCTION)
+            .union(WordClasses::RELATIVE)
+            .union(WordClasses::PRONOUN)
+            .union(WordClasses::GENITIVE)
+            .union(WordClasses::AUXILIARY)
+            .union(WordClasses::ROLE)
+            .union(WordClasses::WORK)
+            .union(WordClasses::SPEECH_NOUN);
+        if !self.lexicon.inverts || self.is(at, function) || !self.lower[at].ends_with(['e', 't', 'd', 'a', 'c']) {
+            return None;
+        }
+        // « met en garde X », « enfonce le clou X » are phrases: up to two words between verb and subject.
+        let subject = (at + 1..end.min(at + 4)).find(|at| {
+            self.is_capital(*at) || self.is(*at, WordClasses::DETERMINER.union(WordClasses::TITLE)) && !self.is(*at, WordClasses::GENITIVE)
+        })?;
+        let phrase = self.noun_phrase(subject, end)?;
+        self.can_speak(&phrase, usize::MAX).then(|| group(start..at + 1, None)).flatten()
+    }
+
+    fn past_adverbs(&self, mut at: usize, end: usize) -> usize {
+        while at < end && self.is(at, WordClasses::ADVERB) {
+            at += 1;
+        }
+        at
+    }
+
     /// Past the object pronouns, particles and adverbs before a verb.
     fn skip_clitics(&self, mut at: usize, end: usize) -> usize {
         while at < end {

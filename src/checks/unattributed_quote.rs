@@ -50,6 +50,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let hidden = copies(cx);
+    let speakers = analysis.speakers();
     for cited in orphans.filter(|cited| hidden.binary_search(&cited.block).is_err()) {
         let placed = &analysis.blocks[cited.block];
         let quote = &placed.paragraph.quotes[cited.quote];
@@ -60,7 +61,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             severity: cx.severity,
             message: Message::UnattributedQuote,
             related: Vec::new(),
-            fixes: fixes(analysis, cited, quote),
+            fixes: fixes(analysis, cited, quote, &speakers),
             unnecessary: false,
         });
     }
@@ -105,14 +106,37 @@ const PLACEHOLDER: &str = "[source]";
 /// How many of the article's speakers are offered.
 const OFFERED: usize = 3;
 
-fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote) -> Vec<Fix> {
+fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote, speakers: &[(usize, &str)]) -> Vec<Fix> {
     let blank = attribution(analysis, cited, quote, PLACEHOLDER)
         .map(|edits| Fix { title: Message::AddAttribution, safety: Safety::Suggested, edits });
-    let named = analysis.speakers_near(cited.block, OFFERED).into_iter().filter_map(|speaker| {
-        let edits = attribution(analysis, cited, quote, &speaker)?;
-        Some(Fix { title: Message::AttributeTo { speaker }, safety: Safety::Suggested, edits })
+    let named = nearest(speakers, cited.block).into_iter().filter_map(|speaker| {
+        let edits = attribution(analysis, cited, quote, speaker)?;
+        Some(Fix { title: Message::AttributeTo { speaker: speaker.to_owned() }, safety: Safety::Suggested, edits })
     });
     blank.into_iter().chain(named).collect()
+}
+
+/// The speakers quoted nearest to a block, one before it rather than one behind it.
+fn nearest<'n>(speakers: &[(usize, &'n str)], block: usize) -> Vec<&'n str> {
+    let (mut before, mut behind) = speakers.split_at(speakers.partition_point(|(at, _)| *at <= block));
+    let mut nearest = Vec::new();
+    while nearest.len() < OFFERED {
+        let next = match (before.split_last(), behind.split_first()) {
+            (Some((one, rest)), other) if other.is_none_or(|(other, _)| block - one.0 <= other.0 - block) => {
+                before = rest;
+                one
+            }
+            (_, Some((other, rest))) => {
+                behind = rest;
+                other
+            }
+            (_, None) => break,
+        };
+        if !nearest.contains(&next.1) {
+            nearest.push(next.1);
+        }
+    }
+    nearest
 }
 
 /// The edits that put an attribution behind a quotation, with the punctuation of its language: French moves a

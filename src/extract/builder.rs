@@ -99,6 +99,7 @@ impl<'s> BlockBuilder<'s> {
             self.zones.retain(|zone| !zone.span.is_empty());
         }
         // Zones are closed from the inside out, but a reader wants the outer one first.
+        self.zones.reverse();
         self.zones.sort_by_key(|zone| (zone.span.start, Reverse(zone.span.end)));
         let text = match self.segments.as_slice() {
             [single] if single.verbatim => Cow::Borrowed(&self.source[single.source.range()]),

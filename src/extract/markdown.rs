@@ -43,7 +43,7 @@ struct Reader<'s> {
 /// The block being read.
 struct Open<'s> {
     kind: BlockKind,
-    /// From the first byte of its markup to the end of the last event in it.
+    /// From the start of its line to the end of the last event in it.
     source: Range<usize>,
     /// Nothing of it lies behind this byte.
     limit: usize,
@@ -154,12 +154,10 @@ impl<'s> Reader<'s> {
     fn open(&mut self, kind: BlockKind, range: Range<usize>) {
         self.close();
         let floor = self.blocks.last().map_or(self.start, |block| block.source.end as usize);
-        let line = match kind {
+        let start = match kind {
             BlockKind::TableCell => range.start,
             _ => self.source[floor..range.start].rfind(['\n', '\r']).map_or(floor, |at| floor + at + 1),
         };
-        let markup = &self.source[line..range.end];
-        let start = line + markup.len() - markup.trim_start().len();
         self.open = Some(Open {
             kind,
             source: start..range.end,
@@ -187,8 +185,12 @@ impl<'s> Reader<'s> {
         open
     }
 
-    fn text(&mut self, text: &str, range: Range<usize>) {
+    fn text(&mut self, text: &str, mut range: Range<usize>) {
         let source = self.source;
+        if source[range.clone()] != *text {
+            // A backslash or an entity at the end of a block may come with the white space after it.
+            range = super::trim(source, range);
+        }
         let open = self.inline(range.clone());
         let mut at = range.start.max(open.hidden_until);
         if source[range.clone()] != *text {
@@ -216,8 +218,7 @@ impl<'s> Reader<'s> {
     /// Ends the block being read. A paragraph of nothing but images has their texts as captions.
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let content = self.source[open.source.clone()].trim_end().len();
-        let source = open.source.start..open.source.start + content;
+        let source = super::trim(self.source, open.source);
         match open.builder.finish(open.kind, source) {
             Some(block) => self.blocks.push(block),
             None => self.blocks.extend(open.captions),

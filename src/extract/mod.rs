@@ -8,7 +8,7 @@ mod front_matter;
 mod markdown;
 mod plain;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use builder::BlockBuilder;
 
@@ -74,7 +74,8 @@ pub struct Block<'s> {
     /// All bytes of the block, from the first of its prose or markup to the last; line ends at either
     /// end are not part of it.
     pub source: SourceSpan,
-    /// Stretches of the prose with a role of their own, sorted by start; they may nest.
+    /// Stretches of the prose with a role of their own, sorted by start, the outer of
+    /// two that start together first; they may nest, but they do not cross.
     pub zones: Vec<Zone>,
 }
 
@@ -202,7 +203,7 @@ impl Segment {
         if self.verbatim { self.source.start + (at - self.prose.start) } else { self.source.start }
     }
 
-    /// Where the byte before `at`, which lies inside, ends in the file.
+    /// Where the byte before `at` ends in the file; the end if `at` lies behind it.
     fn source_end(&self, at: u32) -> u32 {
         if self.verbatim && at < self.prose.end {
             self.source.start + (at - self.prose.start)
@@ -215,4 +216,11 @@ impl Segment {
 /// Where the text of a file begins: after a byte order mark, if there is one.
 fn start_of_text(source: &str) -> usize {
     if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+/// The range without white space at its ends; empty at its end if nothing else is in it.
+fn trim(source: &str, range: Range<usize>) -> Range<usize> {
+    let text = source[range.clone()].trim_start();
+    let start = range.end - text.len();
+    start..start + text.trim_end().len()
 }

@@ -13,8 +13,9 @@ const WRAPPED_AT_MOST: usize = 80;
 /// Reads plain text.
 pub(super) fn extract(source: &str) -> Prose<'_> {
     let start = super::start_of_text(source);
-    let lines: Vec<Range<usize>> =
-        lines(&source[start..]).map(|line| trim(source, line.start + start..line.end + start)).collect();
+    let lines: Vec<Range<usize>> = lines(&source[start..])
+        .map(|line| super::trim(source, line.start + start..line.end + start))
+        .collect();
     let mut blocks = Vec::new();
     if lines_are_paragraphs(source, &lines) {
         blocks.reserve(lines.len());
@@ -75,11 +76,4 @@ fn paragraph<'s>(source: &'s str, lines: &[Range<usize>]) -> Option<Block<'s>> {
         end = line.end;
     }
     builder.finish(BlockKind::Paragraph, whole)
-}
-
-/// The range without white space at its ends; empty at its end if nothing else is in it.
-fn trim(source: &str, range: Range<usize>) -> Range<usize> {
-    let text = source[range.clone()].trim_start();
-    let start = range.end - text.len();
-    start..start + text.trim_end().len()
 }

@@ -164,6 +164,8 @@ classes! {
     STRUCTURAL = 27 "structural",
     /// A formula that every article may carry.
     FORMULA = 28 "formula",
+    /// The auxiliary of a perfect tense in the third person: with no subject before it, one follows.
+    PERFECT = 29 "perfect",
 }
 
 impl WordClasses {
@@ -184,6 +186,8 @@ impl WordClasses {
 pub struct Lexicon {
     /// Verbs of speech, in all their forms.
     pub verbs: VerbTable,
+    /// Whether any verb stands before its subject behind a quotation, so that the place alone tells a cue.
+    pub inverts: bool,
     words: FxHashMap<Box<str>, WordClasses>,
     /// By first token; the longest first.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
@@ -202,7 +206,7 @@ impl Lexicon {
     ///
     /// # Panics
     /// If the list names a class that does not exist: lists are part of the program.
-    pub fn new(verbs: VerbTable, list: &str) -> Self {
+    pub fn new(verbs: VerbTable, inverts: bool, list: &str) -> Self {
         let mut words: FxHashMap<Box<str>, WordClasses> = FxHashMap::default();
         let mut phrases: FxHashMap<Box<str>, Vec<Phrase>> = FxHashMap::default();
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -223,7 +227,7 @@ impl Lexicon {
         for list in phrases.values_mut() {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { verbs, words, phrases }
+        Self { verbs, inverts, words, phrases }
     }
 
     /// What a word can do; it must be in lower case.

@@ -254,8 +254,9 @@ fn nothing_found_is_said() {
 fn folders_are_walked_in_order() {
     let text = repeated_article("\n");
     let text = text.as_bytes();
+    let markdown = repeated_article("\n\n");
     let folder = folder(&[
-        ("b/2.md", text),
+        ("b/2.md", markdown.as_bytes()),
         ("b/1.txt", text),
         ("a.txt", text),
         ("c.TXT", text),

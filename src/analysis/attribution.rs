@@ -2,8 +2,11 @@
 //!
 //! The source is looked for in widening windows, and the first that gives one ends the search: an incise
 //! inside the marks; the rest of the sentence, behind the quotation and then before it; an attributed
-//! quotation earlier in the paragraph; the sentence before; the sentence after. What the paragraphs around
-//! tell is found in [`super::quotations`].
+//! quotation earlier in the paragraph; the sentence before; the sentence after; the one person named in the
+//! paragraph. What the paragraphs around tell is found in [`super::quotations`].
+//!
+//! Words woven into the writer's own sentence (they begin in lower case) lean on whoever speaks in the
+//! paragraph, so for them any source around will do.
 
 use super::reading::{Reading, Tokens, VerbGroup};
 use crate::lang::WordClasses;
@@ -26,6 +29,8 @@ pub enum Window {
     PreviousSentence,
     /// The sentence after.
     NextSentence,
+    /// The paragraph names one person and no other.
+    OnlyName,
     /// The paragraph before.
     PreviousParagraph,
     /// The paragraph after: the quotation runs on into it.
@@ -42,6 +47,7 @@ impl Window {
             Self::Continuation => "continuation",
             Self::PreviousSentence => "previous sentence",
             Self::NextSentence => "next sentence",
+            Self::OnlyName => "only name in the paragraph",
             Self::PreviousParagraph => "previous paragraph",
             Self::NextParagraph => "next paragraph",
         }
@@ -187,7 +193,57 @@ impl Page<'_, '_> {
         {
             return self.by(found, Window::NextSentence);
         }
-        Told::Nothing
+        if self.is_woven(quote)
+            && let Some((found, window)) = self.source_around(sentence)
+        {
+            return self.by(found, window);
+        }
+        match self.only_name() {
+            Some(name) => {
+                self.by(Found { speaker: Some(name.clone()), cue: name }, Window::OnlyName)
+            }
+            None => Told::Nothing,
+        }
+    }
+
+    /// Whether a quotation is a part of the writer's own sentence.
+    pub(super) fn is_woven(&self, quote: usize) -> bool {
+        let reading = self.reading;
+        let tokens = &self.quotes[quote];
+        reading.tokens[tokens.clone()].iter().find(|token| token.kind.is_word()).is_some_and(|token| !token.kind.is_capital())
+            && tokens.start.checked_sub(1).is_some_and(|before| reading.mark(before) != Some(':'))
+    }
+
+    /// The nearest source in the other sentences of the paragraph, those before first.
+    fn source_around(&self, sentence: usize) -> Option<(Found, Window)> {
+        let find = |sentence: usize| {
+            self.outside(self.sentences[sentence].clone()).into_iter().find_map(|stretch| self.any_cue(&stretch))
+        };
+        let before = (0..sentence).rev().find_map(find).map(|found| (found, Window::PreviousSentence));
+        before.or_else(|| {
+            (sentence + 1..self.sentences.len()).find_map(find).map(|found| (found, Window::NextSentence))
+        })
+    }
+
+    /// The person whom the paragraph names outside its quotations, if it names no other.
+    fn only_name(&self) -> Option<Tokens> {
+        let reading = self.reading;
+        let mut only: Option<Tokens> = None;
+        for stretch in self.outside(0..reading.tokens.len()) {
+            let mut at = stretch.start;
+            while at < stretch.end {
+                let end = reading.person(at, stretch.end);
+                if end > at {
+                    let surname = &reading.lower[end - 1];
+                    if only.as_ref().is_some_and(|only| reading.lower[only.end - 1] != *surname) {
+                        return None;
+                    }
+                    only.get_or_insert(at..end);
+                }
+                at = end.max(at + 1);
+            }
+        }
+        only
     }
 
     fn by(&self, found: Found, window: Window) -> Told {
@@ -278,6 +334,13 @@ impl Page<'_, '_> {
         if let Some(group) = reading.inverted_clause(at, after.end) {
             let speaker = self.inverted_subject(&group, after.end);
             return Some(Found { speaker, cue: group.tokens });
+        }
+        // « … » : Alain Dupont a rendu hommage
+        if reading.mark(after.start) == Some(':')
+            && let Some(subject) = reading.noun_phrase(after.start + 1, after.end)
+            && reading.can_speak(&subject, usize::MAX)
+        {
+            return Some(Found { speaker: Some(subject), cue: after.start..after.start + 1 });
         }
         if signed
             && let Some(name) = reading.noun_phrase(at, after.end)
@@ -499,6 +562,18 @@ impl Page<'_, '_> {
         if let Some(cue) = reading.find_phrase(segment, WordClasses::SOURCE) {
             return Some(Found { speaker: reading.noun_phrase(cue.end, segment.end), cue });
         }
+        // « … » face à la crise, commente X: an incise behind a complement.
+        let incise = segment.clone().filter(|at| reading.is_comma(*at)).find_map(|comma| {
+            let group = reading
+                .verb_group(comma + 1, segment.end)
+                .filter(|group| group.finite && carries(group))
+                .or_else(|| reading.inverted_clause(comma + 1, segment.end).filter(|group| group.pronoun.is_some() || reading.is(group.tokens.start, WordClasses::PERFECT)))?;
+            let speaker = self.inverted_subject(&group, segment.end)?;
+            Some(Found { speaker: Some(speaker), cue: group.tokens })
+        });
+        if incise.is_some() && reading.lexicon.inverts {
+            return incise;
+        }
         segment.clone().find_map(|start| {
             let group = reading.verb_group(start, segment.end)?;
             let sure = group.classes.any(Classes::REPORTING)
@@ -530,7 +605,10 @@ impl Page<'_, '_> {
             for start in stretch.clone() {
                 let Some(group) = reading.verb_group(start, stretch.end).filter(|group| group.finite) else { continue };
                 let Some(subject) = reading.subject_before(start, &stretch) else { continue };
-                if reading.can_speak(&subject, usize::MAX) && self.says_something(&group, stretch.end) {
+                // Of a named person any such verb will do: « Anne Morel redoute une chute. »
+                let named = subject.clone().any(|at| reading.is_capital(at) && at != sentence.start);
+                let speaks = named && speaks(&group) || self.says_something(&group, stretch.end);
+                if reading.can_speak(&subject, usize::MAX) && speaks {
                     return Some(Found { speaker: Some(subject), cue: group.tokens });
                 }
             }

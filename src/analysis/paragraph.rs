@@ -49,6 +49,8 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// How many words it has.
     pub words: u32,
+    /// Whether it is a part of the writer's own sentence rather than a sentence of the speaker's.
+    pub woven: bool,
     /// Who says it; always [`Told::Nothing`] for an inner one.
     pub told: Told,
 }
@@ -95,15 +97,17 @@ impl Paragraph {
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
         let crosshead = is_crosshead(&text);
-        let mut outermost = told.into_iter();
+        let mut outermost = told.into_iter().enumerate().peekable();
         self.quotes = marks
             .quotes
             .iter()
             .map(|marks| {
-                let told = if marks.depth == 0 { outermost.next().unwrap_or(Told::Nothing) } else { Told::Nothing };
+                let (index, told) = outermost.next_if(|_| marks.depth == 0).unzip();
+                let told = told.unwrap_or(Told::Nothing);
+                let woven = index.is_some_and(|index| page.is_woven(index));
                 let words = count_words(&text[marks.inner.range()]);
                 let kind = if crosshead { QuoteKind::Headline } else { classify(&reading, marks, words, told, self.kind) };
-                Quote { marks: *marks, kind, words: u32::try_from(words).unwrap_or(u32::MAX), told }
+                Quote { marks: *marks, kind, words: u32::try_from(words).unwrap_or(u32::MAX), woven, told }
             })
             .collect();
         self.mentions = names::mentions(&reading, &page.sentences, &marks.quotes, zones).into();

@@ -161,6 +161,8 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
     let mut cited: Vec<Cited> = Vec::new();
     // What the block before leaves: a source, or the chain of a quotation without one.
     let mut left: Option<CitedBy> = None;
+    // The last source of the block before, wherever in it: woven words lean on it.
+    let mut spoken: Option<CitedBy> = None;
     for (block, placed) in blocks.iter().enumerate() {
         let paragraph = &placed.paragraph;
         let first = cited.len();
@@ -169,7 +171,7 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
         let mut earlier: Option<CitedBy> = None;
         for (quote, facts) in paragraph.quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0) {
             let leads = cited.len() == first && (paragraph.starts_with_quote || facts.marks.continues);
-            let inherited = if leads { left } else { earlier };
+            let inherited = if leads { left } else { earlier.or(spoken.filter(|_| facts.woven)) };
             let source = match facts.told {
                 Told::By(attribution) => {
                     // A quotation that runs on: who is named at its end said its beginning too.
@@ -181,7 +183,7 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
                 Told::Unclear => CitedBy::Unclear,
                 Told::Nothing => match inherited {
                     Some(CitedBy::Source { block: source, attribution }) => {
-                        let window = if leads { Window::PreviousParagraph } else { Window::Continuation };
+                        let window = if leads || earlier.is_none() { Window::PreviousParagraph } else { Window::Continuation };
                         CitedBy::Source { block: source, attribution: Attribution { window, ..attribution } }
                     }
                     Some(CitedBy::Nobody { .. }) => CitedBy::Nobody { chained: true },
@@ -201,6 +203,10 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
         {
             attribute_chain(&mut cited[..first], block, opening);
         }
+        spoken = match cited[first..].iter().rev().find(|cited| matches!(cited.source, CitedBy::Source { .. })) {
+            Some(last) => Some(last.source),
+            None => paragraph.closing.map(|attribution| CitedBy::Source { block, attribution }),
+        };
         left = if paragraph.ends_with_quote {
             earlier
         } else {

@@ -428,6 +428,47 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// The end of a person's name that starts at a token (a given name and a surname, or a title and a name);
+    /// the token itself if none does.
+    pub(super) fn person(&self, start: usize, end: usize) -> usize {
+        let function = WordClasses::DETERMINER
+            .union(WordClasses::PREPOSITION)
+            .union(WordClasses::CONJUNCTION)
+            .union(WordClasses::OPENER)
+            .union(WordClasses::ADVERB)
+            .union(WordClasses::PRONOUN);
+        let is_part = |at: usize| {
+            at < end && self.tokens[at].kind == TokenKind::Capital && !self.is(at, function)
+        };
+        if self.is(start, WordClasses::TITLE) && self.is_capital(start) {
+            let name = start + 1 + usize::from(self.mark(start + 1) == Some('.'));
+            return if is_part(name) { self.name_parts(name, &is_part) } else { start };
+        }
+        if !is_part(start) {
+            return start;
+        }
+        let past = self.name_parts(start, &is_part);
+        if (start + 1..past).any(|at| self.tokens[at].spaced && is_part(at)) { past } else { start }
+    }
+
+    fn name_parts(&self, start: usize, is_part: &dyn Fn(usize) -> bool) -> usize {
+        let mut at = start + 1;
+        loop {
+            if is_part(at) {
+                at += 1;
+            } else if self.mark(at).is_some_and(|mark| is_hyphen(mark) || is_apostrophe(mark) || mark == '.')
+                && is_part(at + 1)
+                && !(self.mark(at) == Some('.') && !self.ends_short(at))
+            {
+                at += 2;
+            } else if self.is(at, WordClasses::PARTICLE) && is_part(at + 1) && !self.is_capital(at) {
+                at += 2;
+            } else {
+                return at;
+            }
+        }
+    }
+
     /// Whether some words are a clause of their own: they have a finite verb or a subject pronoun.
     pub(super) fn is_clause(&self, range: &Tokens) -> bool {
         range.clone().any(|at| {

@@ -56,8 +56,11 @@ pub(super) fn first_words(text: &str, width: usize) -> String {
 /// the range in the cut line. A range too long to be shown loses its end, never its beginning.
 fn cut_around(line: &str, range: Range<usize>, width: usize) -> (String, Range<usize>) {
     let (before, marked, after) = (&line[..range.start], &line[range.clone()], &line[range.end..]);
-    let (n_before, n_marked, n_after) =
-        (before.chars().count(), marked.chars().count(), after.chars().count());
+    // No need to count a line of a million characters to its end.
+    let enough = width.saturating_add(1);
+    let n_before = before.chars().rev().take(enough).count();
+    let n_marked = marked.chars().take(enough).count();
+    let n_after = after.chars().take(enough).count();
     if n_before + n_marked + n_after <= width {
         return (printable(line), range);
     }
@@ -109,12 +112,11 @@ fn first_characters(text: &str, count: usize) -> &str {
 
 /// At most `count` characters from the end, with room left for an ellipsis if some are cut.
 fn last_characters(text: &str, count: usize) -> &str {
-    let n = text.chars().count();
-    if n <= count {
+    if text.chars().rev().nth(count).is_none() {
         return text;
     }
-    let skip = n - count.saturating_sub(1);
-    let start = text.char_indices().nth(skip).map_or(text.len(), |(at, _)| at);
+    let start =
+        text.char_indices().rev().take(count.saturating_sub(1)).last().map_or(text.len(), |(at, _)| at);
     let kept = &text[start..];
     match kept.find(' ').filter(|space| *space <= 16) {
         Some(space) => &kept[space + 1..],

@@ -72,12 +72,7 @@ pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
         let _ = writeln!(text, "  {} ({})", name.name, name.kind);
         let width = name.forms.iter().map(|(form, _)| form.chars().count()).max().unwrap_or(0);
         for (form, mentions) in &name.forms {
-            let mut lines: Vec<usize> =
-                mentions.iter().map(|span| article.lines.place(span.start as usize).line).collect();
-            lines.dedup();
-            let noun = if lines.len() == 1 { "line" } else { "lines" };
-            let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-            let _ = writeln!(text, "    {form:width$}  {}×  {noun} {lines}", mentions.len());
+            let _ = writeln!(text, "    {form:width$}  {}×  {}", mentions.len(), article.lines_of(mentions));
         }
     }
     text.push('\n');

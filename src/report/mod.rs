@@ -13,6 +13,7 @@ use crate::checks;
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
+use crate::text::SourceSpan;
 
 pub use lines::{Lines, Place};
 
@@ -50,6 +51,17 @@ pub struct Article<'a> {
     pub text: &'a str,
     /// Where its lines begin.
     pub lines: Lines<'a>,
+}
+
+impl Article<'_> {
+    /// The lines that some spans begin on, each once: `line 3`, `lines 3, 7`.
+    fn lines_of(&self, spans: &[SourceSpan]) -> String {
+        let mut lines: Vec<usize> =
+            spans.iter().map(|span| self.lines.index(span.start as usize) + 1).collect();
+        lines.dedup();
+        let noun = if lines.len() == 1 { "line" } else { "lines" };
+        format!("{noun} {}", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
+    }
 }
 
 /// How many findings there are of each severity.

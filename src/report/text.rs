@@ -7,9 +7,10 @@ use super::excerpt::{excerpt, first_words};
 use super::{Article, counted};
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
+use crate::text::SourceSpan;
 
-/// How many related places of a finding are listed; a copy of a whole article has one per paragraph.
-const RELATED_SHOWN: usize = 6;
+/// How many notes on related places a finding has at most; a copy of a whole article has one per paragraph.
+const NOTES_SHOWN: usize = 6;
 
 /// The findings of an article, each with its words underlined and a blank line after it.
 pub(super) fn findings(
@@ -61,26 +62,37 @@ fn finding_text(
     renderer.render(&[group]).replacen("╭▸ ", "│", 1)
 }
 
-/// The other places a finding speaks of, a line each: where, what, and their first words.
+/// The other places a finding speaks of, a line for each thing that is said of them: where, what, and of a
+/// single place its first words.
 fn related<'a>(article: &Article<'_>, finding: &Finding, ui: UiLanguage, width: usize) -> Vec<Message<'a>> {
-    let mut notes: Vec<Message<'a>> = finding
-        .related
+    let mut said: Vec<(String, Vec<SourceSpan>)> = Vec::new();
+    for related in &finding.related {
+        let message = related.message.text(ui);
+        match said.last_mut() {
+            Some((last, spans)) if *last == message => spans.push(related.span),
+            _ => said.push((message, vec![related.span])),
+        }
+    }
+    let mut notes: Vec<Message<'a>> = said
         .iter()
-        .take(RELATED_SHOWN)
-        .map(|related| {
-            let line = article.lines.place(related.span.start as usize).line;
-            let mut note = format!("line {line}: {}", related.message.text(ui));
+        .take(NOTES_SHOWN)
+        .map(|(message, spans)| {
+            let mut note = format!("{}: {message}", article.lines_of(spans));
             // "note: " and its margin stand before it.
             let room = width.saturating_sub(note.chars().count() + 12);
-            let words = first_words(&article.text[related.span.range()], room);
-            if room >= 12 && !note.contains(&words) {
-                note.push(' ');
-                note.push_str(&words);
+            if let [span] = spans[..]
+                && room >= 12
+            {
+                let words = first_words(&article.text[span.range()], room);
+                if !note.contains(&words) {
+                    note.push(' ');
+                    note.push_str(&words);
+                }
             }
             Level::NOTE.message(note)
         })
         .collect();
-    let rest = finding.related.len().saturating_sub(RELATED_SHOWN);
+    let rest: usize = said.iter().skip(NOTES_SHOWN).map(|(_, spans)| spans.len()).sum();
     if rest > 0 {
         notes.push(Level::NOTE.message(format!("and {}", counted(rest, "more place", "more places"))));
     }
@@ -103,7 +115,6 @@ mod tests {
     use crate::finding::{Fix, Related, Safety};
     use crate::message::{Difference, Message as Sentence};
     use crate::report::Lines;
-    use crate::text::SourceSpan;
     use expect_test::{Expect, expect};
 
     fn article(text: &str) -> Article<'_> {
@@ -260,28 +271,61 @@ mod tests {
     }
 
     #[test]
-    fn only_some_related_places_are_listed() {
-        let text = "Kyiv\n".to_owned() + &"Kiev\n".repeat(20);
+    fn related_places_are_listed_together() {
+        let text = "Kyiv\n".to_owned() + &"Kiev, Kiev\n".repeat(3);
         let mut finding = name_variant(&text);
-        finding.related = vec![finding.related[0].clone(); 20];
+        finding.related = text
+            .match_indices("Kiev")
+            .map(|(at, _)| Related {
+                span: SourceSpan::new(at, at + 4),
+                message: Sentence::OtherSpelling { form: "Kiev".into() },
+            })
+            .collect();
         check_findings(
             &text,
             finding,
             80,
             &expect![[r#"
-                article.txt:1:1: warning[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
+            article.txt:1:1: warning[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
+              │
+            1 │ Kyiv
+              │ ━━━━
+              │
+              ├ note: lines 2, 3, 4: Ici « Kiev ».
+              ╰ help: Remplacer par « Kiev »
+
+        "#]],
+        );
+    }
+
+    #[test]
+    fn only_some_notes_are_listed() {
+        let text = "Original.\nCopie.\n";
+        let mut finding = repeated_block(text, "Copie", "Copie.");
+        finding.related = (2..22)
+            .map(|number| Related {
+                span: SourceSpan::new(0, 8),
+                message: Sentence::OriginalParagraph { number },
+            })
+            .collect();
+        check_findings(
+            text,
+            finding,
+            80,
+            &expect![[r#"
+                article.txt:2:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
                   │
-                1 │ Kyiv
-                  │ ━━━━
+                2 │ Copie.
+                  │ ━━━━━━
                   │
-                  ├ note: line 2: Ici « Kiev ».
-                  ├ note: line 2: Ici « Kiev ».
-                  ├ note: line 2: Ici « Kiev ».
-                  ├ note: line 2: Ici « Kiev ».
-                  ├ note: line 2: Ici « Kiev ».
-                  ├ note: line 2: Ici « Kiev ».
+                  ├ note: line 1: Original : paragraphe 2.
+                  ├ note: line 1: Original : paragraphe 3.
+                  ├ note: line 1: Original : paragraphe 4.
+                  ├ note: line 1: Original : paragraphe 5.
+                  ├ note: line 1: Original : paragraphe 6.
+                  ├ note: line 1: Original : paragraphe 7.
                   ├ note: and 14 more places
-                  ╰ help: Remplacer par « Kiev »
+                  ╰ help: Supprimer cette reprise (5 paragraphes)
 
             "#]],
         );

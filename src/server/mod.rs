@@ -3,27 +3,26 @@
 //! Handlers are thin: convert, change the state, wake. Three rules keep edits in order and quick, since the
 //! framework polls all handlers on one task:
 //!
-//! - A handler changes the state before its first `.await`; [`state::State`] has no async functions.
+//! - A handler changes the state before its first `.await`; `state::State` has no async functions.
 //! - No guard of a map or a mutex is held across an `.await`.
-//! - What is costly (analysis, checks, positions) happens in [`worker`], one task for each document.
+//! - What is costly (analysis, checks, positions) happens in `worker`, one task for each document.
 //!
 //! Nothing outside this folder knows the protocol; what is right or wrong in a text is not known here.
 
 mod abilities;
 mod actions;
 mod convert;
+mod input;
 mod state;
 mod worker;
 
-use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll, ready};
 
-use anyhow::Context as _;
+use anyhow::Context;
 use serde_json::Value;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
     CodeActionParams, CodeActionResponse, ConfigurationItem, DidChangeConfigurationParams,
@@ -40,6 +39,7 @@ use crate::config::Config;
 use crate::extract::Format;
 use crate::finding::Finding;
 use abilities::Abilities;
+use input::Input;
 use state::State;
 
 /// How many messages the framework may work on at once. Above any number of requests that wait at the same
@@ -53,10 +53,13 @@ const SECTION: &str = "copydesk";
 #[derive(Clone, Copy, Debug)]
 pub struct Engine {
     /// From a text to its facts; the contract is that of [`Analysis::build`].
-    pub analyze: fn(String, Format, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>,
+    pub analyze: Analyze,
     /// From the facts to findings; the contract is that of [`checks::check`].
     pub check: fn(&Analysis, &Config) -> Vec<Finding>,
 }
+
+/// From a text, its format, the analysis of an earlier version and a cancellation to the text's facts.
+pub type Analyze = fn(String, Format, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>;
 
 impl Default for Engine {
     fn default() -> Self {
@@ -93,32 +96,10 @@ pub fn run() -> anyhow::Result<ExitCode> {
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, engine: Engine) -> bool {
     let state = Arc::new(State::new(engine));
     let ended = Arc::new(AtomicBool::new(false));
-    let input = Input { inner: input, ended: Arc::clone(&ended) };
+    let input = Input::new(input, Arc::clone(&ended));
     let (service, socket) = LspService::new(|client| Backend { client, state: Arc::clone(&state) });
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(service).await;
     state.was_shut_down() && !ended.load(Ordering::Relaxed)
-}
-
-/// Notes when the client's pipe ends. The framework stops reading at `exit`, so an end that it did read came
-/// without one.
-struct Input<R> {
-    inner: R,
-    ended: Arc<AtomicBool>,
-}
-
-impl<R: AsyncRead + Unpin> AsyncRead for Input<R> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<std::io::Result<()>> {
-        let before = buffer.filled().len();
-        let result = ready!(Pin::new(&mut self.inner).poll_read(cx, buffer));
-        if result.is_err() || buffer.filled().len() == before {
-            self.ended.store(true, Ordering::Relaxed);
-        }
-        Poll::Ready(result)
-    }
 }
 
 /// What the framework calls.

@@ -123,10 +123,11 @@ impl State {
 
     /// Closes a document; its worker takes the diagnostics back and ends.
     pub(super) fn close(&self, uri: &Uri) {
-        match self.find(uri) {
-            Some(open) => open.close(),
-            None => warn!("{} was closed, but is not open", uri.as_str()),
-        }
+        let Some(open) = self.find(uri) else {
+            warn!("{} was closed, but is not open", uri.as_str());
+            return;
+        };
+        open.close();
     }
 
     /// An open document.

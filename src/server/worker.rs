@@ -50,7 +50,7 @@ async fn check(
     signals: &mut watch::Receiver<Signal>,
     told: &AtomicBool,
 ) {
-    let Ok(_core) = state.cores.acquire().await else { return };
+    let Ok(core) = state.cores.acquire().await else { return };
     // What came while we waited for a core is part of this analysis. A signal after this line makes it
     // obsolete, so it must be the text that is read later, never the other way round.
     if *signals.borrow_and_update() == Signal::Closed {
@@ -71,7 +71,10 @@ async fn check(
         config: state.config(),
         signals: signals.clone(),
     };
-    match spawn_blocking(move || job.run()).await {
+    let outcome = spawn_blocking(move || job.run()).await;
+    // A client that is slow to read must not keep the core from other documents.
+    drop(core);
+    match outcome {
         Ok(Some((checked, diagnostics))) => {
             let previous = open.checked.send_replace(Some(checked));
             if signals.has_changed().unwrap_or(false) {

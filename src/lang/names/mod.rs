@@ -9,10 +9,11 @@
 //! Which form an article should keep, what stands inside a quotation and what is a gloss are not known here:
 //! that is the name check's work. Nor are spellings compared that no table lists.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::Language;
 use crate::text::segment::{is_apostrophe, is_hyphen, tokens};
@@ -99,7 +100,7 @@ pub struct NameTable {
     sets: Vec<Set>,
     forms: Vec<Form>,
     /// By first token; the longest first, a fixed term before a form of the same length.
-    entries: FxHashMap<Box<str>, Vec<Pattern>>,
+    entries: FxHashMap<Cow<'static, str>, Vec<Pattern>>,
 }
 
 /// What follows the first token of an entry, and what the whole of it is.
@@ -118,6 +119,9 @@ const VARIANTS: [(&str, &str, NameKind); 4] = [
 ];
 
 const FIXED: (&str, &str) = ("fixed_terms.tsv", include_str!("fixed_terms.tsv"));
+
+/// Forms and first tokens are about twice as many, sets about half: room that spares the maps their growing.
+const MANY: usize = 2048;
 
 impl NameTable {
     /// The table that the program brings along.
@@ -166,8 +170,12 @@ impl NameTable {
     }
 
     fn load(variants: &[(&'static str, &'static str, NameKind)], fixed: (&str, &'static str)) -> Self {
-        let mut table = Self { sets: Vec::new(), forms: Vec::new(), entries: FxHashMap::default() };
-        let mut names = FxHashSet::default();
+        let mut table = Self {
+            sets: Vec::with_capacity(MANY / 2),
+            forms: Vec::with_capacity(2 * MANY),
+            entries: FxHashMap::with_capacity_and_hasher(2 * MANY, FxBuildHasher),
+        };
+        let mut names = FxHashSet::with_capacity_and_hasher(MANY / 2, FxBuildHasher);
         for &(file, contents, kind) in variants {
             for (number, line) in lines(contents) {
                 let place = || format!("{file}:{number}");
@@ -211,11 +219,13 @@ impl NameTable {
         let mut parts = tokens(text).into_iter().map(|token| &text[token.span.range()]);
         let first = parts.next().unwrap_or_else(|| panic!("{}: an entry without a word", place()));
         let rest: Box<[&'static str]> = parts.collect();
+        // Most first tokens start one entry only.
+        let one = || Vec::with_capacity(1);
         if entry == Entry::Fixed {
-            let other = with_other_case(first);
-            self.entries.entry(other).or_default().push(Pattern { rest: rest.clone(), entry });
+            let other = Cow::Owned(with_other_case(first));
+            self.entries.entry(other).or_insert_with(one).push(Pattern { rest: rest.clone(), entry });
         }
-        self.entries.entry(first.into()).or_default().push(Pattern { rest, entry });
+        self.entries.entry(Cow::Borrowed(first)).or_insert_with(one).push(Pattern { rest, entry });
     }
 }
 
@@ -226,7 +236,7 @@ fn lines(contents: &'static str) -> impl Iterator<Item = (usize, &'static str)> 
 
 fn columns<const N: usize>(line: &'static str, place: &dyn Fn() -> String) -> [&'static str; N] {
     let mut found = line.split('\t');
-    let columns = std::array::from_fn(|_| found.next().unwrap_or_default().trim());
+    let columns = std::array::from_fn(|_| found.next().unwrap_or_default());
     let complete = columns.iter().all(|column| !column.is_empty()) && found.next().is_none();
     assert!(complete, "{}: {N} columns are needed: {line}", place());
     columns
@@ -265,15 +275,13 @@ fn number_of(length: usize) -> u16 {
 }
 
 /// The word with its first letter in the other case.
-fn with_other_case(word: &str) -> Box<str> {
+fn with_other_case(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().expect("a token has a character");
-    let other = if first.is_uppercase() {
-        String::from_iter(first.to_lowercase())
-    } else {
-        String::from_iter(first.to_uppercase())
-    };
-    (other + chars.as_str()).into()
+    let mut other: String =
+        if first.is_uppercase() { first.to_lowercase().collect() } else { first.to_uppercase().collect() };
+    other.push_str(chars.as_str());
+    other
 }
 
 /// Equal, with all apostrophes alike and all hyphens alike.
@@ -411,6 +419,7 @@ mod tests {
             for form in forms {
                 assert_eq!(usize::from(form.set.0), index);
                 assert!(texts.insert(form.text), "{} stands twice", form.text);
+                assert_eq!(form.text, form.text.trim(), "white space around it");
                 assert!(!form.text.contains(['’', '\u{2011}']), "{}: plain marks only", form.text);
             }
         }

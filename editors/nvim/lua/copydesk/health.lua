@@ -34,7 +34,8 @@ local function check_binary(command)
 end
 
 local function check_clients()
-  if not vim.lsp.is_enabled('copydesk') then
+  -- Not in the first releases of 0.11.
+  if vim.lsp.is_enabled and not vim.lsp.is_enabled('copydesk') then
     vim.health.warn('not switched on', { "Put vim.lsp.enable('copydesk') into your init.lua" })
   end
   local clients = vim.lsp.get_clients({ name = 'copydesk' })

@@ -1,0 +1,91 @@
+//! The server, from one end of the pipe: messages in, messages out.
+//!
+//! Most tests put a simple check in the place of the real ones, so that they say what the server does and
+//! not what the checks find: it flags every "Kyiv" and proposes "Kiev".
+
+mod client;
+mod documents;
+mod process;
+mod requests;
+mod settings;
+
+use std::time::{Duration, Instant};
+
+use copydesk::analysis::Analysis;
+use copydesk::config::{Config, Level};
+use copydesk::extract::Format;
+use copydesk::finding::{Edit, Finding, Fix, Related, Safety, Severity};
+use copydesk::message::Message;
+use copydesk::server::Engine;
+use copydesk::text::SourceSpan;
+
+const URI: &str = "file:///redaction/article.txt";
+
+/// Flags "Kyiv" unless `name-variant` is off.
+fn engine() -> Engine {
+    Engine { check: flag, ..Engine::default() }
+}
+
+/// Takes 30 ms for a text, or ends at once when it is obsolete.
+fn slow_engine() -> Engine {
+    Engine { analyze: analyze_slowly::<30>, check: flag }
+}
+
+/// Takes longer than a request waits.
+fn very_slow_engine() -> Engine {
+    Engine { analyze: analyze_slowly::<400>, check: flag }
+}
+
+fn analyze_slowly<const MILLISECONDS: u64>(
+    source: String,
+    format: Format,
+    previous: Option<&Analysis>,
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Analysis> {
+    let until = Instant::now() + Duration::from_millis(MILLISECONDS);
+    while Instant::now() < until {
+        if cancelled() {
+            return None;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    Analysis::build(source, format, previous, cancelled)
+}
+
+fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
+    if config.levels.get("name-variant") == Some(&Level::Off) {
+        return Vec::new();
+    }
+    let spans = |word: &str| -> Vec<SourceSpan> {
+        let found = analysis.source.match_indices(word);
+        found.map(|(start, word)| SourceSpan::new(start, start + word.len())).collect()
+    };
+    let found = spans("Kyiv");
+    let usual = spans("Kiev");
+    let edit = |span| Edit { span, text: "Kiev".to_owned() };
+    let finding = |&span: &SourceSpan| Finding {
+        check: "name-variant",
+        span,
+        severity: Severity::Warning,
+        message: Message::NameVariant { found: "Kyiv".to_owned(), usual: "Kiev".to_owned(), count: 2 },
+        related: usual
+            .iter()
+            .map(|&span| Related { span, message: Message::OtherSpelling { form: "Kiev".to_owned() } })
+            .collect(),
+        fixes: vec![
+            Fix {
+                title: Message::Replace { by: "Kiev".to_owned() },
+                safety: Safety::Safe,
+                edits: vec![edit(span)],
+            },
+            Fix { title: Message::AddAttribution, safety: Safety::Shown, edits: vec![edit(span)] },
+            Fix {
+                title: Message::ReplaceAll { by: "Kiev".to_owned(), count: 2 },
+                safety: Safety::Suggested,
+                edits: found.iter().map(|&span| edit(span)).collect(),
+            },
+        ],
+        unnecessary: true,
+    };
+    found.iter().map(finding).collect()
+}

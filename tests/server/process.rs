@@ -1,0 +1,136 @@
+//! The binary: real pipes, and how it ends.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// A server process, killed if a test ends before it does.
+struct Process(Child);
+
+impl Process {
+    fn start() -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+        command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        Self(command.spawn().expect("the binary starts"))
+    }
+
+    fn initialized() -> Self {
+        let mut process = Self::start();
+        let answer = process.request("initialize", json!({ "processId": null, "capabilities": {} }));
+        assert_eq!(answer["result"]["serverInfo"]["name"], "copydesk");
+        process.notify("initialized", &json!({}));
+        process
+    }
+
+    fn send(&mut self, message: &Value) {
+        let body = message.to_string();
+        let input = self.0.stdin.as_mut().expect("a pipe");
+        write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("sent");
+        input.flush().expect("sent");
+    }
+
+    fn notify(&mut self, method: &str, params: &Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+    }
+
+    /// Sends a request and reads one message.
+    fn request(&mut self, method: &str, params: Value) -> Value {
+        let mut request = json!({ "jsonrpc": "2.0", "id": 1, "method": method });
+        if !params.is_null() {
+            request["params"] = params;
+        }
+        self.send(&request);
+        self.read()
+    }
+
+    fn read(&mut self) -> Value {
+        // Unbuffered beyond this message: the server sends one at a time here.
+        let mut output = BufReader::with_capacity(1, self.0.stdout.as_mut().expect("a pipe"));
+        let mut header = String::new();
+        output.read_line(&mut header).expect("a header");
+        let length =
+            header.trim().strip_prefix("Content-Length: ").expect("a length").parse().expect("a number");
+        output.read_line(&mut String::new()).expect("a blank line");
+        let mut body = vec![0; length];
+        output.read_exact(&mut body).expect("a body");
+        serde_json::from_slice(&body).expect("JSON")
+    }
+
+    /// Its exit code, which must come soon.
+    fn exit_code(&mut self) -> Option<i32> {
+        let until = Instant::now() + Duration::from_secs(5);
+        while Instant::now() < until {
+            if let Some(status) = self.0.try_wait().expect("our child") {
+                return status.code();
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        panic!("the server is still running");
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It has ended already unless a test failed; then there is nobody to tell.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn shutdown_and_exit_end_well() {
+    let mut process = Process::initialized();
+    assert_eq!(process.request("shutdown", Value::Null)["result"], Value::Null);
+    process.notify("exit", &Value::Null);
+    // Our end of the pipe stays open meanwhile.
+    assert_eq!(process.exit_code(), Some(0));
+}
+
+#[test]
+fn exit_without_shutdown_is_an_error() {
+    let mut process = Process::initialized();
+    process.notify("exit", &Value::Null);
+    assert_eq!(process.exit_code(), Some(1));
+    let mut process = Process::start();
+    process.notify("exit", &Value::Null);
+    assert_eq!(process.exit_code(), Some(1));
+}
+
+#[test]
+fn a_client_that_goes_away_is_an_error() {
+    let mut process = Process::initialized();
+    drop(process.0.stdin.take());
+    assert_eq!(process.exit_code(), Some(1));
+
+    let mut process = Process::initialized();
+    process.request("shutdown", Value::Null);
+    drop(process.0.stdin.take());
+    assert_eq!(process.exit_code(), Some(1));
+
+    // Also with a document open, and with nobody to read what is published.
+    let mut process = Process::initialized();
+    let item = json!({ "uri": "file:///a.txt", "languageId": "plaintext", "version": 1, "text": "Rien." });
+    drop(process.0.stdout.take());
+    process.notify("textDocument/didOpen", &json!({ "textDocument": item }));
+    drop(process.0.stdin.take());
+    assert_eq!(process.exit_code(), Some(1));
+}
+
+#[test]
+fn diagnostics_come_through_real_pipes() {
+    let mut process = Process::initialized();
+    let item =
+        json!({ "uri": "file:///a.txt", "languageId": "plaintext", "version": 5, "text": "Rien à dire." });
+    // What is no message is passed over.
+    let input = process.0.stdin.as_mut().expect("a pipe");
+    input.write_all(b"Content-Length: 9\r\n\r\n{\"json\": ").expect("sent");
+    process.notify("textDocument/didOpen", &json!({ "textDocument": item }));
+    let message = process.read();
+    assert_eq!(message["method"], "textDocument/publishDiagnostics");
+    assert_eq!(message["params"], json!({ "uri": "file:///a.txt", "version": 5, "diagnostics": [] }));
+    process.request("shutdown", Value::Null);
+    process.notify("exit", &Value::Null);
+    assert_eq!(process.exit_code(), Some(0));
+}

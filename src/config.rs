@@ -61,7 +61,8 @@ impl Config {
             Some((messages, tag)) => match tag.and_then(UiLanguage::of_tag) {
                 Some(language) => config.messages = Some(language),
                 None => {
-                    complaints.push(format!("copydesk.messages: {messages} is none of \"auto\", \"fr\", \"en\""));
+                    complaints
+                        .push(format!("copydesk.messages: {messages} is none of \"auto\", \"fr\", \"en\""));
                 }
             },
         }

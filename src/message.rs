@@ -131,10 +131,16 @@ impl Message {
     fn french(&self) -> String {
         match self {
             Self::RepeatedBlock { count, first, last, difference } => {
-                format!("Ces {count} paragraphes reprennent les paragraphes {first} à {last}{}.", difference.french())
+                format!(
+                    "Ces {count} paragraphes reprennent les paragraphes {first} à {last}{}.",
+                    difference.french()
+                )
             }
             Self::RepeatedDocument { count, difference } => {
-                format!("L'article entier est là deux fois : ces {count} paragraphes le reprennent{}.", difference.french())
+                format!(
+                    "L'article entier est là deux fois : ces {count} paragraphes le reprennent{}.",
+                    difference.french()
+                )
             }
             Self::RepeatedParagraph { original, difference } => {
                 format!("Paragraphe déjà présent plus haut (§ {original}){}.", difference.french())
@@ -142,7 +148,9 @@ impl Message {
             Self::OriginalParagraph { number } => format!("Original : paragraphe {number}."),
             Self::EditedParagraph { number } => format!("Paragraphe {number} : la copie en diffère."),
             Self::DeleteCopy { count: 1, .. } => "Supprimer cette reprise".to_owned(),
-            Self::DeleteCopy { count, edited: false } => format!("Supprimer cette reprise ({count} paragraphes)"),
+            Self::DeleteCopy { count, edited: false } => {
+                format!("Supprimer cette reprise ({count} paragraphes)")
+            }
             Self::DeleteCopy { count, edited: true } => {
                 format!("Supprimer cette reprise ({count} paragraphes, dont un modifié)")
             }
@@ -165,7 +173,10 @@ impl Message {
                 format!("These {count} paragraphs repeat paragraphs {first}–{last}{}.", difference.english())
             }
             Self::RepeatedDocument { count, difference } => {
-                format!("The whole article is here twice: these {count} paragraphs repeat it{}.", difference.english())
+                format!(
+                    "The whole article is here twice: these {count} paragraphs repeat it{}.",
+                    difference.english()
+                )
             }
             Self::RepeatedParagraph { original, difference } => {
                 format!("Same paragraph as § {original} above{}.", difference.english())

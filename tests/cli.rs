@@ -2,71 +2,12 @@
 
 mod common;
 
-use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::io::{BufReader, Read};
+use std::process::Stdio;
 
+use common::program::{Run, copydesk, folder, receive, run, run_with_input, send};
 use common::{PARAGRAPHS, repeated_article};
-use serde_json::Value;
 use tempfile::TempDir;
-
-/// The program in a folder, unmoved by the environment of whoever runs the tests.
-fn copydesk(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
-    command.args(arguments).current_dir(folder).stdin(Stdio::null());
-    for name in ["NO_COLOR", "COLUMNS", "LANG", "LC_ALL"] {
-        command.env_remove(name);
-    }
-    command
-}
-
-/// What a run came to.
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn of(output: Output) -> Self {
-        Self {
-            status: output.status.code().expect("no signal ended it"),
-            out: String::from_utf8(output.stdout).expect("its output is UTF-8"),
-            err: String::from_utf8(output.stderr).expect("its complaints are UTF-8"),
-        }
-    }
-
-    fn json(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).expect("every line is JSON")).collect()
-    }
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Run {
-    Run::of(copydesk(folder, arguments).output().expect("it starts"))
-}
-
-fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
-    let mut child = copydesk(folder, arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    child.stdin.take().expect("it has a standard input").write_all(input).expect("it reads");
-    Run::of(child.wait_with_output().expect("it ends"))
-}
-
-/// A folder with these files.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-    folder
-}
 
 /// A folder with the article whose paragraphs 2 to 6 are there twice.
 fn repeated() -> TempDir {
@@ -448,25 +389,4 @@ fn the_server_starts_by_each_of_its_names() {
         let status = child.wait().expect("it ends");
         assert_eq!(status.code(), Some(0), "{arguments:?}");
     }
-}
-
-fn send(input: &mut impl Write, message: &str) {
-    write!(input, "Content-Length: {}\r\n\r\n{message}", message.len()).expect("the server reads");
-    input.flush().expect("the server reads");
-}
-
-fn receive(output: &mut impl BufRead) -> Value {
-    let mut length = 0;
-    loop {
-        let mut header = String::new();
-        assert_ne!(output.read_line(&mut header).expect("the server writes"), 0, "the server left");
-        match header.trim_end().split_once(": ") {
-            Some(("Content-Length", value)) => length = value.parse().expect("a length is a number"),
-            Some(_) => {}
-            None => break,
-        }
-    }
-    let mut body = vec![0; length];
-    output.read_exact(&mut body).expect("a whole message");
-    serde_json::from_slice(&body).expect("a message is JSON")
 }

@@ -6,12 +6,16 @@
 //! an earlier one equals a fresh one.
 
 pub mod attribution;
+mod cues;
+mod discourse;
 pub mod names;
+mod nouns;
 pub mod paragraph;
 mod people;
 pub mod quotations;
 mod reading;
 pub mod repetition;
+mod verbs;
 
 use std::sync::Arc;
 
@@ -107,9 +111,17 @@ impl Analysis {
             let paragraph = paragraphs
                 .entry(key)
                 .or_insert_with(|| {
-                    previous.and_then(|previous| previous.paragraphs.get(&key)).cloned().unwrap_or_else(|| {
-                        Arc::new(Paragraph::analyze(block.kind, language, &block.text, &block.zones, carry))
-                    })
+                    previous.and_then(|previous| previous.paragraphs.get(&key)).cloned().unwrap_or_else(
+                        || {
+                            Arc::new(Paragraph::analyze(
+                                block.kind,
+                                language,
+                                &block.text,
+                                &block.zones,
+                                carry,
+                            ))
+                        },
+                    )
                 })
                 .clone();
             carry = paragraph.carry;
@@ -175,7 +187,8 @@ impl Analysis {
         let named = self.cited.iter().filter_map(|cited| match cited.source {
             CitedBy::Source { block, attribution } => {
                 let name = &self.blocks[block].paragraph.text[attribution.speaker?.range()];
-                let full = name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+                let full =
+                    name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
                 full.then_some((cited.block, name))
             }
             CitedBy::Unclear | CitedBy::Nobody { .. } => None,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::reading::{Reading, Tokens};
 use super::Placed;
+use super::reading::{Reading, Tokens};
 use crate::extract::{Zone, ZoneKind};
 use crate::lang::Language;
-use crate::lang::names::{Entry, FormId, NameTable, SetId};
+use crate::lang::names::{Entry, FormId, NameKind, NameTable, SetId};
 use crate::text::ProseSpan;
 use crate::text::quotes;
 
@@ -54,11 +54,14 @@ pub(super) fn mentions(
         .iter()
         .map(|(tokens, form)| {
             let span = reading.span(tokens);
-            let free = !quotes.iter().any(|quote| quote.outer.contains(span))
-                && !is_shielded(span, zones, reading.text.len())
-                && !is_other_place(reading, tokens, table.form(*form).homonym.iter().copied())
-                && !(table.form(*form).word && sentences.iter().any(|sentence| sentence.start == tokens.start));
-            Mention { span, form: *form, free }
+            let known = table.form(*form);
+            let bound = quotes.iter().any(|quote| quote.outer.contains(span))
+                || is_shielded(span, zones, reading.text.len())
+                || is_other_place(reading, tokens, &known.homonym)
+                || is_part_of_foreign_name(reading, table, tokens, *form)
+                || is_alias(reading, tokens.start)
+                || known.word && sentences.iter().any(|sentence| sentence.start == tokens.start);
+            Mention { span, form: *form, free: !bound }
         })
         .collect();
     for (index, pair) in found.windows(2).enumerate() {
@@ -83,31 +86,97 @@ fn is_shielded(span: ProseSpan, zones: &[Zone], length: usize) -> bool {
 }
 
 /// Whether one of the words that tell a namesake follows within three tokens: Odessa (Texas).
-fn is_other_place<'w>(reading: &Reading<'_>, tokens: &Tokens, mut tells: impl Iterator<Item = &'w str>) -> bool {
+fn is_other_place(reading: &Reading<'_>, tokens: &Tokens, tells: &[&str]) -> bool {
     /// A bracket or comma, an article, the word.
     const NEAR: usize = 4;
     let near = tokens.end..reading.tokens.len().min(tokens.end + NEAR);
-    tells.any(|tell| near.clone().any(|at| &reading.text[reading.tokens[at].span.range()] == tell))
+    near.into_iter().any(|at| tells.contains(&&reading.text[reading.tokens[at].span.range()]))
+}
+
+/// Whether a place in a foreign spelling is a part of somebody's own name (« la Kuwait Investment Authority »):
+/// another capital touches it.
+fn is_part_of_foreign_name(reading: &Reading<'_>, table: &NameTable, tokens: &Tokens, form: FormId) -> bool {
+    let place = matches!(table.set(table.form(form).set).kind, NameKind::Place | NameKind::Country);
+    let foreign = !table.form(form).at_home.includes(reading.language);
+    // The first word of a sentence has its capital for another reason.
+    let before =
+        tokens.start >= 2 && reading.is_capital(tokens.start - 1) && reading.is_word(tokens.start - 2);
+    place && foreign && (before || reading.is_capital(tokens.end))
+}
+
+/// Whether a spelling is given as another name of something: "also known as Myanmar", « anciennement Bombay ».
+fn is_alias(reading: &Reading<'_>, start: usize) -> bool {
+    const BEFORE: [&[&str]; 9] = [
+        &["known", "as"],
+        &["formerly"],
+        &["called"],
+        &["renamed"],
+        &["anciennement"],
+        &["autrefois"],
+        &["rebaptisé"],
+        &["rebaptisée"],
+        &["nommée"],
+    ];
+    BEFORE.iter().any(|words| {
+        start.checked_sub(words.len()).is_some_and(|from| reading.lower[from..start].iter().eq(words.iter()))
+    })
 }
 
 /// Whether two spellings of one name stand side by side on purpose: « Kyiv (Kiev en russe) », "Kyiv, formerly
 /// Kiev".
-fn is_gloss(reading: &Reading<'_>, table: &NameTable, one: &(Tokens, FormId), other: &(Tokens, FormId)) -> bool {
+fn is_gloss(
+    reading: &Reading<'_>,
+    table: &NameTable,
+    one: &(Tokens, FormId),
+    other: &(Tokens, FormId),
+) -> bool {
     /// The farthest apart the two may stand.
     const NEAR: usize = 6;
     const MARKERS: [&str; 22] = [
-        "ou", "or", "formerly", "ex", "anciennement", "autrefois", "aka", "known", "dit", "dite", "alias", "appelé",
-        "appelée", "called", "spelled", "spelt", "also", "aussi", "soit", "en", "in", "nommé",
+        "ou",
+        "or",
+        "formerly",
+        "ex",
+        "anciennement",
+        "autrefois",
+        "aka",
+        "known",
+        "dit",
+        "dite",
+        "alias",
+        "appelé",
+        "appelée",
+        "called",
+        "spelled",
+        "spelt",
+        "also",
+        "aussi",
+        "soit",
+        "en",
+        "in",
+        "nommé",
     ];
     let same_set = table.form(one.1).set == table.form(other.1).set && one.1 != other.1;
-    let between = one.0.end..other.0.start;
+    let mut between = one.0.end..other.0.start;
     same_set
         && between.len() <= NEAR
-        && between.clone().any(|at| {
+        && between.any(|at| {
             reading.mark(at).is_some_and(|mark| matches!(mark, '(' | '/' | '['))
                 || MARKERS.contains(&reading.lower[at].as_ref())
         })
 }
+
+/// Which mention of which block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MentionAt {
+    /// The block.
+    pub block: usize,
+    /// The place among its mentions.
+    pub mention: usize,
+}
+
+/// The spellings of one name with their mentions, by first mention.
+pub type Spellings = Vec<(FormId, Vec<MentionAt>)>;
 
 /// A name that a document spells in several ways, within one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,24 +189,27 @@ pub struct Mixed {
     pub usual: FormId,
     /// Whether the document leaves no doubt about it.
     pub clear: bool,
-    /// Its spellings with their mentions (block, and place among the block's mentions), by first mention.
-    pub forms: Vec<(FormId, Vec<(usize, usize)>)>,
+    /// Its spellings.
+    pub forms: Spellings,
 }
 
 /// The names that a document does not spell alike, by set.
 pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
     let table = NameTable::builtin();
-    let mut found: BTreeMap<(SetId, Language), Vec<(FormId, Vec<(usize, usize)>)>> = BTreeMap::new();
+    let mut found: BTreeMap<(SetId, Language), Spellings> = BTreeMap::new();
     for (block, placed) in blocks.iter().enumerate() {
-        for (index, mention) in placed.paragraph.mentions.iter().enumerate().filter(|(_, mention)| mention.free) {
+        for (index, mention) in
+            placed.paragraph.mentions.iter().enumerate().filter(|(_, mention)| mention.free)
+        {
             let form = table.form(mention.form);
             if form.historic {
                 continue;
             }
+            let at = MentionAt { block, mention: index };
             let forms = found.entry((form.set, placed.paragraph.language)).or_default();
             match forms.iter_mut().find(|(known, _)| *known == mention.form) {
-                Some((_, places)) => places.push((block, index)),
-                None => forms.push((mention.form, vec![(block, index)])),
+                Some((_, places)) => places.push(at),
+                None => forms.push((mention.form, vec![at])),
             }
         }
     }
@@ -154,10 +226,16 @@ pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
 /// Whether the headline itself names both: then the article is about the spelling.
 fn is_about_spelling(blocks: &[Placed], set: SetId) -> bool {
     let table = NameTable::builtin();
-    let Some(first) = blocks.first().filter(|first| super::paragraph::is_unfinished(&first.paragraph.text)) else {
+    let Some(first) = blocks.first().filter(|first| super::paragraph::is_unfinished(&first.paragraph.text))
+    else {
         return false;
     };
-    let mut forms = first.paragraph.mentions.iter().map(|mention| mention.form).filter(|form| table.form(*form).set == set);
+    let mut forms = first
+        .paragraph
+        .mentions
+        .iter()
+        .map(|mention| mention.form)
+        .filter(|form| table.form(*form).set == set);
     forms.next().is_some_and(|one| forms.any(|other| other != one))
 }
 
@@ -167,10 +245,10 @@ fn usual(
     table: &NameTable,
     set: SetId,
     language: Language,
-    forms: &[(FormId, Vec<(usize, usize)>)],
+    forms: &[(FormId, Vec<MentionAt>)],
 ) -> (FormId, bool) {
     let default = table.default_form(set, language);
-    let rank = |form: FormId, places: &[(usize, usize)]| {
+    let rank = |form: FormId, places: &[MentionAt]| {
         (table.form(form).at_home.includes(language), places.len(), Some(form) == default)
     };
     let mut best = &forms[0];
@@ -179,7 +257,7 @@ fn usual(
             best = form;
         }
     }
-    let rival = |form: &&(FormId, Vec<(usize, usize)>)| {
+    let rival = |form: &&(FormId, Vec<MentionAt>)| {
         form.0 != best.0
             && table.form(form.0).at_home.includes(language) == table.form(best.0).at_home.includes(language)
             && form.1.len() == best.1.len()

@@ -7,9 +7,9 @@ use super::quotations::{QuoteKind, classify};
 use super::reading::Reading;
 use super::repetition::{Fingerprint, fingerprint};
 use crate::extract::{BlockKind, Zone};
-use crate::lang::{Language, Lexicon, WordClasses};
+use crate::lang::{Language, WordClasses};
 use crate::text::quotes::{self, Carry};
-use crate::text::segment::{count_words, is_dash, is_hyphen, sentences, tokens};
+use crate::text::segment::{count_words, is_dash, is_hyphen, sentences};
 
 /// The facts of a paragraph. All places are in its own prose.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,7 +57,13 @@ pub struct Quote {
 
 impl Paragraph {
     /// Analyzes a paragraph. `carry` is what the one before left open.
-    pub(super) fn analyze(kind: BlockKind, language: Language, text: &str, zones: &[Zone], carry: Carry) -> Self {
+    pub(super) fn analyze(
+        kind: BlockKind,
+        language: Language,
+        text: &str,
+        zones: &[Zone],
+        carry: Carry,
+    ) -> Self {
         let mut paragraph = Self {
             kind,
             language,
@@ -72,22 +78,25 @@ impl Paragraph {
             opening: None,
             carry: Carry::default(),
         };
-        if let Some(lexicon) = language.lexicon() {
-            paragraph.read(lexicon, zones, carry);
+        if let Some(reading) = Reading::new(text, language) {
+            paragraph.read(&reading, zones, carry);
         }
         paragraph
     }
 
-    fn read(&mut self, lexicon: &'static Lexicon, zones: &[Zone], carry: Carry) {
-        let text = std::mem::take(&mut self.text);
-        let marks = quotes::quotes(&text, carry);
+    fn read(&mut self, reading: &Reading<'_>, zones: &[Zone], carry: Carry) {
+        let text = reading.text;
+        let marks = quotes::quotes(text, carry);
         self.carry = marks.carry;
-        let reading = Reading::new(&text, lexicon);
-        self.is_structural = is_structural(&reading);
-        let outer: Vec<_> =
-            marks.quotes.iter().filter(|quote| quote.depth == 0).map(|quote| reading.within(quote.outer)).collect();
-        let sentences = sentences(&text, &reading.tokens, &outer, lexicon);
-        let page = Page { reading: &reading, quotes: outer, sentences };
+        self.is_structural = is_structural(reading);
+        let outer: Vec<_> = marks
+            .quotes
+            .iter()
+            .filter(|quote| quote.depth == 0)
+            .map(|quote| reading.within(quote.outer))
+            .collect();
+        let sentences = sentences(text, &reading.tokens, &outer, reading.lexicon);
+        let page = Page::new(reading, outer, sentences);
         if !page.sentences.is_empty() {
             self.closing = page.closing();
             self.opening = page.opening();
@@ -96,7 +105,7 @@ impl Paragraph {
             self.ends_with_quote = page.quotes.last().is_some_and(|quote| quote.end > last);
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
-        let crosshead = is_crosshead(&text);
+        let crosshead = is_crosshead(text);
         let mut outermost = told.into_iter().enumerate().peekable();
         self.quotes = marks
             .quotes
@@ -106,12 +115,15 @@ impl Paragraph {
                 let told = told.unwrap_or(Told::Nothing);
                 let woven = index.is_some_and(|index| page.is_woven(index));
                 let words = count_words(&text[marks.inner.range()]);
-                let kind = if crosshead { QuoteKind::Headline } else { classify(&reading, marks, words, told, self.kind) };
+                let kind = if crosshead {
+                    QuoteKind::Headline
+                } else {
+                    classify(reading, marks, words, told, self.kind)
+                };
                 Quote { marks: *marks, kind, words: u32::try_from(words).unwrap_or(u32::MAX), woven, told }
             })
             .collect();
-        self.mentions = names::mentions(&reading, &page.sentences, &marks.quotes, zones).into();
-        self.text = text;
+        self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();
     }
 }
 
@@ -129,7 +141,11 @@ fn is_structural(reading: &Reading<'_>) -> bool {
     // One word alone ("By", « Photo ») opens such a line only before a colon, a dash or a name.
     opening.len() > 1
         || reading.mark(opening.end).is_some_and(|mark| matches!(mark, ':' | '|' | '–' | '—' | '/'))
-        || reading.is_capital(opening.end) && reading.tokens.iter().all(|token| !matches!(token.kind, crate::text::segment::TokenKind::Mark('.' | '!' | '?')))
+        || reading.is_capital(opening.end)
+            && reading
+                .tokens
+                .iter()
+                .all(|token| !matches!(token.kind, crate::text::segment::TokenKind::Mark('.' | '!' | '?')))
 }
 
 /// Whether a paragraph is a crosshead between dashes, as agencies set them: « - Colère - ».
@@ -138,10 +154,12 @@ fn is_crosshead(text: &str) -> bool {
     text.starts_with(dash) && text.ends_with(dash) && text.len() > 2 && count_words(text) <= 20
 }
 
-/// Whether a line could be a headline: it does not end as a sentence does.
+/// Whether a line could be a headline: no sentence ends in it.
 pub(super) fn is_unfinished(text: &str) -> bool {
     /// Headlines are shorter.
     const LONGEST: usize = 30;
     let end = text.trim_end_matches(['"', '»', '”', '\u{a0}', '\u{202f}', ' ', ')']);
-    !end.ends_with(['.', '!', '?', '…', ':', ',', ';']) && count_words(text) <= LONGEST && !tokens(text).is_empty()
+    let ends = end.ends_with(['.', '!', '?', '…', ':', ',', ';']);
+    let holds_end = [". ", "! ", "? "].iter().any(|stop| text.contains(stop));
+    !ends && !holds_end && text.contains(char::is_alphanumeric) && count_words(text) <= LONGEST
 }

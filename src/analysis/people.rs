@@ -3,7 +3,7 @@
 //!
 //! Made on request (a name sheet, the full name of a speaker), never on a keystroke.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::{Reading, Tokens};
 use super::{Name, Placed};
@@ -28,8 +28,8 @@ struct Sighting {
 pub(super) fn names(blocks: &[Placed]) -> Vec<Name> {
     let sightings = sightings(blocks);
     // A word that begins a sentence is a name only if it is one elsewhere too.
-    let sure: FxHashMap<&str, ()> =
-        sightings.iter().filter(|sighting| !sighting.first).map(|sighting| (sighting.text.as_str(), ())).collect();
+    let sure: FxHashSet<&str> =
+        sightings.iter().filter(|sighting| !sighting.first).map(|sighting| sighting.text.as_str()).collect();
     let table = NameTable::builtin();
     let mut names: Vec<Name> = Vec::new();
     let mut by_form: FxHashMap<String, usize> = FxHashMap::default();
@@ -38,7 +38,7 @@ pub(super) fn names(blocks: &[Placed]) -> Vec<Name> {
     for sighting in &sightings {
         let known = known(table, &sighting.text);
         let is_compound = sighting.text.contains([' ', '-']);
-        if sighting.first && !is_compound && known.is_none() && !sure.contains_key(sighting.text.as_str()) {
+        if sighting.first && !is_compound && known.is_none() && !sure.contains(sighting.text.as_str()) {
             continue;
         }
         let surname = surname(&sighting.text);
@@ -113,7 +113,9 @@ fn known(table: &NameTable, text: &str) -> Option<(SetId, NameKind)> {
         _ => None,
     };
     // « Vladimir Poutine » is in the table by its surname.
-    find(&words).or_else(|| (1..words.len()).find_map(|from| find(&words[from..]).filter(|(_, kind)| *kind == NameKind::Person)))
+    find(&words).or_else(|| {
+        (1..words.len()).find_map(|from| find(&words[from..]).filter(|(_, kind)| *kind == NameKind::Person))
+    })
 }
 
 fn kind(sighting: &Sighting, known: Option<(SetId, NameKind)>) -> &'static str {
@@ -132,17 +134,19 @@ fn sightings(blocks: &[Placed]) -> Vec<Sighting> {
     let mut found = Vec::new();
     for placed in blocks {
         let paragraph = &placed.paragraph;
-        let Some(lexicon) = paragraph.language.lexicon() else { continue };
-        let reading = Reading::new(&paragraph.text, lexicon);
+        let Some(reading) = Reading::new(&paragraph.text, paragraph.language) else { continue };
         let outer: Vec<Tokens> = quotes::quotes(&paragraph.text, Carry::default())
             .quotes
             .iter()
             .filter(|quote| quote.depth == 0)
             .map(|quote| reading.within(quote.outer))
             .collect();
-        let mut starts: Vec<usize> =
-            sentences(&paragraph.text, &reading.tokens, &outer, lexicon).iter().map(|sentence| sentence.start).collect();
+        let mut starts: Vec<usize> = sentences(&paragraph.text, &reading.tokens, &outer, reading.lexicon)
+            .iter()
+            .map(|sentence| sentence.start)
+            .collect();
         starts.extend(outer.iter().map(|quote| quote.start + 1));
+        starts.sort_unstable();
         let mut at = 0;
         while at < reading.tokens.len() {
             let end = name_end(&reading, at);
@@ -156,7 +160,7 @@ fn sightings(blocks: &[Placed]) -> Vec<Sighting> {
                 text: paragraph.text[span.range()].to_owned(),
                 span: placed.map.to_source(span),
                 titled: is_titled(&reading, at),
-                first: starts.contains(&at),
+                first: starts.binary_search(&at).is_ok(),
                 acronym: end == at + 1 && reading.tokens[at].kind == TokenKind::Upper,
             });
             at = end;
@@ -193,9 +197,13 @@ fn name_end(reading: &Reading<'_>, start: usize) -> usize {
             end += 1;
         } else {
             // « Charles de Gaulle », "Ursula von der Leyen".
-            let past = (end..end + 3).find(|at| !reading.is(*at, WordClasses::PARTICLE) && !reading.mark(*at).is_some_and(is_apostrophe));
+            let past = (end..end + 3).find(|at| {
+                !reading.is(*at, WordClasses::PARTICLE) && !reading.mark(*at).is_some_and(is_apostrophe)
+            });
             match past {
-                Some(past) if past > end && is_part(past) && !reading.is(end, WordClasses::DETERMINER) => end = past + 1,
+                Some(past) if past > end && is_part(past) && !reading.is(end, WordClasses::DETERMINER) => {
+                    end = past + 1;
+                }
                 _ => return end,
             }
         }

@@ -1,9 +1,9 @@
 //! Quotations over the whole document: what each is, and who says those whose own paragraph does not tell.
 
+use super::Placed;
 use super::attribution::{Attribution, Told, Window};
 use super::paragraph::is_unfinished;
 use super::reading::Reading;
-use super::Placed;
 use crate::extract::BlockKind;
 use crate::lang::WordClasses;
 use crate::text::quotes;
@@ -119,7 +119,10 @@ pub(super) fn classify(
         return QuoteKind::Title;
     }
     let touched = matches!(told, Told::By(attribution) if attribution.window != Window::Continuation);
-    if clause && words > 2 || close && reading.is_capital(inner.start) || touched && words >= MIN_WORDS as usize {
+    if clause && words > 2
+        || close && reading.is_capital(inner.start)
+        || touched && words >= MIN_WORDS as usize
+    {
         QuoteKind::Speech
     } else if words < MIN_WORDS as usize {
         QuoteKind::Scare
@@ -167,9 +170,11 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
         let paragraph = &placed.paragraph;
         let first = cited.len();
         // The first line of a page is its headline if it does not end as a sentence does.
-        let headline = block == 0 && blocks.len() > 1 && !paragraph.quotes.is_empty() && is_unfinished(&paragraph.text);
+        let headline =
+            block == 0 && blocks.len() > 1 && !paragraph.quotes.is_empty() && is_unfinished(&paragraph.text);
         let mut earlier: Option<CitedBy> = None;
-        for (quote, facts) in paragraph.quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0) {
+        for (quote, facts) in paragraph.quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0)
+        {
             let leads = cited.len() == first && (paragraph.starts_with_quote || facts.marks.continues);
             let inherited = if leads { left } else { earlier.or(spoken.filter(|_| facts.woven)) };
             let source = match facts.told {
@@ -183,7 +188,11 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
                 Told::Unclear => CitedBy::Unclear,
                 Told::Nothing => match inherited {
                     Some(CitedBy::Source { block: source, attribution }) => {
-                        let window = if leads || earlier.is_none() { Window::PreviousParagraph } else { Window::Continuation };
+                        let window = if leads || earlier.is_none() {
+                            Window::PreviousParagraph
+                        } else {
+                            Window::Continuation
+                        };
                         CitedBy::Source { block: source, attribution: Attribution { window, ..attribution } }
                     }
                     Some(CitedBy::Nobody { .. }) => CitedBy::Nobody { chained: true },
@@ -194,19 +203,24 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
             let kind = if headline { QuoteKind::Headline } else { facts.kind };
             cited.push(Cited { block, quote, kind, source });
             // Short labels between do not break a chain, but do not start one either.
-            if facts.kind == QuoteKind::Speech && (facts.words >= MIN_WORDS || matches!(source, CitedBy::Source { .. })) {
+            if facts.kind == QuoteKind::Speech
+                && (facts.words >= MIN_WORDS || matches!(source, CitedBy::Source { .. }))
+            {
                 earlier = Some(source);
             }
         }
         if let Some(opening) = paragraph.opening
-            && cited[..first].last().is_some_and(|last| last.block + 1 == block && blocks[last.block].paragraph.ends_with_quote)
+            && cited[..first]
+                .last()
+                .is_some_and(|last| last.block + 1 == block && blocks[last.block].paragraph.ends_with_quote)
         {
             attribute_chain(&mut cited[..first], block, opening);
         }
-        spoken = match cited[first..].iter().rev().find(|cited| matches!(cited.source, CitedBy::Source { .. })) {
-            Some(last) => Some(last.source),
-            None => paragraph.closing.map(|attribution| CitedBy::Source { block, attribution }),
-        };
+        spoken =
+            match cited[first..].iter().rev().find(|cited| matches!(cited.source, CitedBy::Source { .. })) {
+                Some(last) => Some(last.source),
+                None => paragraph.closing.map(|attribution| CitedBy::Source { block, attribution }),
+            };
         left = if paragraph.ends_with_quote {
             earlier
         } else {
@@ -220,8 +234,10 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
 fn attribute_chain(cited: &mut [Cited], block: usize, attribution: Attribution) {
     for last in cited.iter_mut().rev() {
         let CitedBy::Nobody { chained } = last.source else { return };
-        last.source =
-            CitedBy::Source { block, attribution: Attribution { window: Window::NextParagraph, ..attribution } };
+        last.source = CitedBy::Source {
+            block,
+            attribution: Attribution { window: Window::NextParagraph, ..attribution },
+        };
         if !chained {
             return;
         }

@@ -13,6 +13,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::Placed;
 use crate::extract::BlockKind;
+use crate::text::segment::is_dash;
 
 /// What a paragraph is compared by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +30,6 @@ pub struct Fingerprint {
 const MIN_WORDS: u32 = 12;
 /// And the fewest letters: twelve words of a refrain are fewer.
 const MIN_LETTERS: u32 = 60;
-/// How many earlier places of one paragraph are tried as the start of a run.
-const TRIED: usize = 8;
 /// The share of words two versions of a paragraph must have in common to be one edited paragraph.
 const STILL_ITSELF: f64 = 0.5;
 
@@ -80,7 +79,7 @@ pub fn normal_form(text: &str) -> String {
 /// the letters of Latin-1 and Latin Extended-A (ligatures aside), and general punctuation.
 fn is_normal(char: char) -> bool {
     matches!(char,
-        '\0'..='\u{a1}' | '«' | '»' | '°' | '·' | 'À'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | '\u{2000}'..='\u{2023}'
+        '\0'..='\u{a1}' | '«' | '»' | '°' | '·' | 'À'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | '\u{2000}'..='\u{2016}' | '\u{2018}'..='\u{2023}'
         | '\u{2025}'..='\u{2046}' | '€')
 }
 
@@ -90,44 +89,35 @@ fn push_normal(form: &mut String, char: char) {
         'æ' | 'Æ' => form.push_str("ae"),
         'a'..='z' | '0'..='9' => form.push(char),
         _ if char.is_alphanumeric() => form.extend(char.to_lowercase()),
-        _ if char.is_whitespace() || crate::text::segment::is_dash(char) => {
-            if !form.is_empty() && !form.ends_with(' ') {
-                form.push(' ');
-            }
+        _ if (char.is_whitespace() || is_dash(char)) && !form.is_empty() && !form.ends_with(' ') => {
+            form.push(' ');
         }
         _ => {}
     }
 }
 
-/// All repeats of a document, by place of the copy. Copies do not overlap each other, nor their originals.
+/// All repeats of a document, by place of the copy. Copies do not overlap each other, and no original is itself
+/// a copy: what stands three times is two copies of the first.
 pub fn repeats(blocks: &[Placed]) -> Vec<Repeat> {
     let mut repeats: Vec<Repeat> = Vec::new();
-    // Earlier places of each paragraph; the first few and no more, so that a thousand equal ones stay cheap.
-    let mut seen: FxHashMap<u128, Vec<usize>> = FxHashMap::default();
+    let mut is_copy = vec![false; blocks.len()];
+    // Where each paragraph stood first.
+    let mut originals: FxHashMap<u128, usize> = FxHashMap::default();
     let mut at = 0;
     while at < blocks.len() {
-        let mut end = at + 1;
-        if is_weighty(&blocks[at]) {
-            let earlier = seen.get(&blocks[at].paragraph.fingerprint.print).map_or(&[][..], Vec::as_slice);
-            let floor = repeats.last().map_or(0, |repeat| repeat.copy.end);
-            let best = earlier
-                .iter()
-                .map(|original| run(blocks, *original, at, floor))
-                .reduce(|best, run| if run.copy.len() > best.copy.len() { run } else { best });
-            if let Some(repeat) = best {
-                end = repeat.copy.end;
-                repeats.push(repeat);
+        let print = blocks[at].paragraph.fingerprint.print;
+        let original = originals.get(&print).copied().filter(|_| is_weighty(&blocks[at]));
+        if let Some(original) = original {
+            let repeat = run(blocks, &is_copy, original, at);
+            is_copy[repeat.copy.clone()].fill(true);
+            at = repeat.copy.end;
+            repeats.push(repeat);
+        } else {
+            if is_weighty(&blocks[at]) {
+                originals.insert(print, at);
             }
+            at += 1;
         }
-        for block in at..end {
-            if is_weighty(&blocks[block]) {
-                let places = seen.entry(blocks[block].paragraph.fingerprint.print).or_default();
-                if places.len() < TRIED {
-                    places.push(block);
-                }
-            }
-        }
-        at = end;
     }
     repeats
 }
@@ -141,24 +131,28 @@ fn is_weighty(block: &Placed) -> bool {
         && matches!(block.paragraph.kind, BlockKind::Paragraph | BlockKind::Quotation)
 }
 
-/// The run through an equal pair. It may begin with short lines before the pair (a crosshead), but not above
-/// `floor`, where another copy ended.
-fn run(blocks: &[Placed], original: usize, copy: usize, floor: usize) -> Repeat {
+/// The run through an equal pair. It may begin with short lines before the pair, such as a crosshead.
+fn run(blocks: &[Placed], is_copy: &[bool], original: usize, copy: usize) -> Repeat {
     let distance = copy - original;
+    // The copy must not run into itself, nor the original into a copy.
+    let is_fresh = |block: usize| !is_copy[block - distance] && !is_copy[block];
     let mut start = copy;
-    // Backwards only over lines too short to have started the run themselves.
-    while start > floor.max(distance) && copy - (start - 1) < distance && is_equal(blocks, start - 1, distance) {
+    while start > distance
+        && copy + 1 - start < distance
+        && is_fresh(start - 1)
+        && is_equal(blocks, start - 1, distance)
+    {
         start -= 1;
     }
     let mut end = copy + 1;
     let mut edited = None;
-    // The copy must not run into itself.
     let limit = (start + distance).min(blocks.len());
-    while end < limit {
+    while end < limit && is_fresh(end) {
         if is_equal(blocks, end, distance) {
             end += 1;
         } else if edited.is_none()
             && end + 1 < limit
+            && is_fresh(end + 1)
             && is_weighty(&blocks[end + 1])
             && is_equal(blocks, end + 1, distance)
             && is_edited(&blocks[end], &blocks[end - distance])

@@ -15,12 +15,8 @@ use crate::finding::{Edit, Finding, Severity};
 use crate::text::SourceSpan;
 
 /// Every check, in the order of the pages.
-pub static CHECKS: &[&Check] = &[
-    &repeated_block::CHECK,
-    &repeated_paragraph::CHECK,
-    &unattributed_quote::CHECK,
-    &name_variant::CHECK,
-];
+pub static CHECKS: &[&Check] =
+    &[&repeated_block::CHECK, &repeated_paragraph::CHECK, &unattributed_quote::CHECK, &name_variant::CHECK];
 
 /// A check is a value: what it is called, what it says of itself, and the function that looks.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
-use crate::analysis::names::Mixed;
+use crate::analysis::names::{MentionAt, Mixed};
 use crate::finding::{Edit, Finding, Fix, Related, Safety};
+use crate::lang::Language;
 use crate::lang::names::{FormId, NameTable};
 use crate::message::Message;
 use crate::text::SourceSpan;
@@ -43,6 +44,10 @@ declare_check! {
 /// How many other mentions a finding points at.
 const POINTED: usize = 5;
 
+/// How many edits "replace all" may have to be offered at every mention; a longer one is offered at the first
+/// only, so that a book with a thousand mentions does not carry a million edits.
+const AT_EVERY_MENTION: usize = 50;
+
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for mixed in &cx.analysis.mixed {
         findings(cx, mixed, out);
@@ -53,83 +58,78 @@ fn findings(cx: &Context<'_>, mixed: &Mixed, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
     let table = NameTable::builtin();
     let text = |form: FormId| table.form(form).text.to_owned();
-    let usual: Vec<SourceSpan> = places(analysis, mixed, mixed.usual);
+    let usual = mentions(mixed, mixed.usual);
     let count = u32::try_from(usual.len()).unwrap_or(u32::MAX);
-    for (form, _) in mixed.forms.iter().filter(|(form, _)| *form != mixed.usual) {
-        for span in places(analysis, mixed, *form) {
-            let related = usual
-                .iter()
-                .take(POINTED)
-                .map(|span| Related { span: *span, message: Message::OtherSpelling { form: text(mixed.usual) } })
-                .collect();
+    let related: Vec<Related> = usual
+        .iter()
+        .take(POINTED)
+        .map(|at| Related {
+            span: place(analysis, *at),
+            message: Message::OtherSpelling { form: text(mixed.usual) },
+        })
+        .collect();
+    let all: usize = mixed.forms.iter().map(|(_, mentions)| mentions.len()).sum();
+    for (form, mentions) in mixed.forms.iter().filter(|(form, _)| *form != mixed.usual) {
+        for (index, at) in mentions.iter().enumerate() {
+            let mut fixes = Vec::new();
+            fixes.extend(replacement(analysis, *at, mixed.usual).map(|edits| Fix {
+                title: Message::Replace { by: text(mixed.usual) },
+                safety: if mixed.clear { Safety::Safe } else { Safety::Suggested },
+                edits,
+            }));
+            if index == 0 || all <= AT_EVERY_MENTION {
+                fixes.extend(
+                    [mixed.usual, *form].into_iter().filter_map(|by| replace_all(analysis, mixed, by)),
+                );
+            }
             out.push(Finding {
                 check: CHECK.id,
-                span,
+                span: place(analysis, *at),
                 severity: cx.severity,
                 message: Message::NameVariant { found: text(*form), usual: text(mixed.usual), count },
-                related,
-                fixes: fixes(analysis, mixed, *form, span),
+                related: related.clone(),
+                fixes,
                 unnecessary: false,
             });
         }
     }
 }
 
-/// Where a spelling stands, in document order.
-fn places(analysis: &Analysis, mixed: &Mixed, form: FormId) -> Vec<SourceSpan> {
-    let mentions = mixed.forms.iter().find(|(known, _)| *known == form).map_or(&[][..], |(_, places)| places);
-    mentions
-        .iter()
-        .map(|(block, mention)| analysis.source_of(*block, analysis.blocks[*block].paragraph.mentions[*mention].span))
-        .collect()
+fn mentions(mixed: &Mixed, form: FormId) -> &[MentionAt] {
+    mixed.forms.iter().find(|(known, _)| *known == form).map_or(&[], |(_, mentions)| mentions)
 }
 
-fn fixes(analysis: &Analysis, mixed: &Mixed, form: FormId, span: SourceSpan) -> Vec<Fix> {
-    let table = NameTable::builtin();
-    let all = |by: FormId, safety: Safety| {
-        let edits = replacements(analysis, mixed, by, None)?;
-        let count = u32::try_from(edits.len()).unwrap_or(u32::MAX);
-        Some(Fix { title: Message::ReplaceAll { by: table.form(by).text.to_owned(), count }, safety, edits })
-    };
-    let here = replacements(analysis, mixed, mixed.usual, Some(span)).map(|edits| Fix {
-        title: Message::Replace { by: table.form(mixed.usual).text.to_owned() },
-        safety: if mixed.clear { Safety::Safe } else { Safety::Suggested },
-        edits,
-    });
-    let fixes = [here, all(mixed.usual, Safety::Suggested), all(form, Safety::Suggested)];
-    fixes.into_iter().flatten().collect()
+fn place(analysis: &Analysis, at: MentionAt) -> SourceSpan {
+    analysis.source_of(at.block, analysis.blocks[at.block].paragraph.mentions[at.mention].span)
 }
 
-/// The edits that turn every mention in another spelling (or the one at a place) into one spelling. `None` if
-/// there is none, or if one of them is not verbatim in the file.
-fn replacements(analysis: &Analysis, mixed: &Mixed, by: FormId, only: Option<SourceSpan>) -> Option<Vec<Edit>> {
-    let table = NameTable::builtin();
-    let by_text = table.form(by).text;
-    let mut edits = Vec::new();
-    for (_, places) in mixed.forms.iter().filter(|(form, _)| *form != by) {
-        for (block, mention) in places {
-            let placed = &analysis.blocks[*block];
-            let span = placed.paragraph.mentions[*mention].span;
-            let source = placed.map.verbatim(span)?;
-            if only.is_some_and(|only| only != source) {
-                continue;
-            }
-            edits.extend(elision(analysis, source, by_text));
-            edits.push(Edit { span: source, text: by_text.to_owned() });
-        }
-    }
+/// Every mention in another spelling turned into one.
+fn replace_all(analysis: &Analysis, mixed: &Mixed, by: FormId) -> Option<Fix> {
+    let others = mixed.forms.iter().filter(|(form, _)| *form != by).flat_map(|(_, mentions)| mentions);
+    let replacements: Vec<Vec<Edit>> =
+        others.map(|at| replacement(analysis, *at, by)).collect::<Option<_>>()?;
+    let count = u32::try_from(replacements.len()).unwrap_or(u32::MAX);
+    let mut edits: Vec<Edit> = replacements.into_iter().flatten().collect();
     edits.sort_by_key(|edit| edit.span);
-    (!edits.is_empty()).then_some(edits)
+    let title = Message::ReplaceAll { by: NameTable::builtin().form(by).text.to_owned(), count };
+    Some(Fix { title, safety: Safety::Suggested, edits })
+}
+
+/// The edits that give a mention another spelling. `None` if it is not verbatim in the file.
+fn replacement(analysis: &Analysis, at: MentionAt, by: FormId) -> Option<Vec<Edit>> {
+    let placed = &analysis.blocks[at.block];
+    let span = placed.map.verbatim(placed.paragraph.mentions[at.mention].span)?;
+    let text = NameTable::builtin().form(by).text;
+    let french = placed.paragraph.language == Language::French;
+    let article = if french { elision(&analysis.source, span, text) } else { None };
+    Some(article.into_iter().chain([Edit { span, text: text.to_owned() }]).collect())
 }
 
 /// What becomes of the word before a French name when the new spelling begins with a vowel and the old one did
 /// not, or the other way round: « de Kiev », « d'Odessa ».
-fn elision(analysis: &Analysis, name: SourceSpan, by: &str) -> Option<Edit> {
-    if analysis.language != crate::lang::Language::French {
-        return None;
-    }
-    let before = &analysis.source[..name.start as usize];
-    let old = &analysis.source[name.range()];
+fn elision(source: &str, name: SourceSpan, by: &str) -> Option<Edit> {
+    let before = &source[..name.start as usize];
+    let old = &source[name.range()];
     let (was, is) = (opens_with_vowel(old), opens_with_vowel(by));
     if was == is {
         return None;
@@ -152,6 +152,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 
 fn opens_with_vowel(name: &str) -> bool {
     name.starts_with([
-        'A', 'E', 'I', 'O', 'U', 'À', 'Â', 'Ä', 'É', 'È', 'Ê', 'Ë', 'Î', 'Ï', 'İ', 'Ô', 'Ö', 'Ù', 'Û', 'Ü', 'Œ', 'Æ',
+        'A', 'E', 'I', 'O', 'U', 'À', 'Â', 'Ä', 'É', 'È', 'Ê', 'Ë', 'Î', 'Ï', 'İ', 'Ô', 'Ö', 'Ù', 'Û', 'Ü',
+        'Œ', 'Æ',
     ])
 }

@@ -23,7 +23,7 @@ declare_check! {
     /// ## Example
     ///
     /// ```text,expect
-    /// The talks will go on. ⟦“This is unacceptable to all of⟧ us here.” The summit opens on Tuesday.
+    /// The talks will go on. ⟦“This is unacceptable to all⟧ of us here.” The summit opens on Tuesday.
     /// ```
     ///
     /// ```text,expect
@@ -45,13 +45,12 @@ declare_check! {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
-    let mut orphans = analysis.cited.iter().filter(|cited| is_orphan(analysis, cited)).peekable();
-    if orphans.peek().is_none() {
+    let orphans: Vec<&Cited> = orphans(cx);
+    if orphans.is_empty() {
         return;
     }
-    let hidden = copies(cx);
     let speakers = analysis.speakers();
-    for cited in orphans.filter(|cited| hidden.binary_search(&cited.block).is_err()) {
+    for cited in orphans {
         let placed = &analysis.blocks[cited.block];
         let quote = &placed.paragraph.quotes[cited.quote];
         let opening = opening(&placed.paragraph.text, quote);
@@ -67,11 +66,26 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-fn is_orphan(analysis: &Analysis, cited: &Cited) -> bool {
-    let quote = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
-    cited.kind == QuoteKind::Speech
-        && quote.words >= MIN_WORDS
-        && cited.source == CitedBy::Nobody { chained: false }
+/// The first quotation of each chain that nobody says and that is not reported otherwise.
+fn orphans<'a>(cx: &Context<'a>) -> Vec<&'a Cited> {
+    let analysis = cx.analysis;
+    let mut hidden = None;
+    let mut orphans = Vec::new();
+    let mut reported = false;
+    for cited in &analysis.cited {
+        let CitedBy::Nobody { chained } = cited.source else { continue };
+        reported &= chained;
+        let words = analysis.blocks[cited.block].paragraph.quotes[cited.quote].words;
+        if reported || cited.kind != QuoteKind::Speech || words < MIN_WORDS {
+            continue;
+        }
+        let hidden = hidden.get_or_insert_with(|| copies(cx));
+        if hidden.binary_search(&cited.block).is_err() {
+            orphans.push(cited);
+            reported = true;
+        }
+    }
+    orphans
 }
 
 /// The blocks that are reported as copies already: their quotations were judged in the original. Sorted.
@@ -107,11 +121,18 @@ const PLACEHOLDER: &str = "[source]";
 const OFFERED: usize = 3;
 
 fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote, speakers: &[(usize, &str)]) -> Vec<Fix> {
-    let blank = attribution(analysis, cited, quote, PLACEHOLDER)
-        .map(|edits| Fix { title: Message::AddAttribution, safety: Safety::Suggested, edits });
+    let blank = attribution(analysis, cited, quote, PLACEHOLDER).map(|edits| Fix {
+        title: Message::AddAttribution,
+        safety: Safety::Suggested,
+        edits,
+    });
     let named = nearest(speakers, cited.block).into_iter().filter_map(|speaker| {
         let edits = attribution(analysis, cited, quote, speaker)?;
-        Some(Fix { title: Message::AttributeTo { speaker: speaker.to_owned() }, safety: Safety::Suggested, edits })
+        Some(Fix {
+            title: Message::AttributeTo { speaker: speaker.to_owned() },
+            safety: Safety::Suggested,
+            edits,
+        })
     });
     blank.into_iter().chain(named).collect()
 }
@@ -166,8 +187,7 @@ fn attribution(analysis: &Analysis, cited: &Cited, quote: &Quote, speaker: &str)
         (true, Some('.' | ',')) => (Some(""), ", "),
         (true, Some('!' | '?')) | (false, Some('!' | '?' | '…' | ',')) => (None, " "),
         (true, _) => (None, ", "),
-        (false, Some(_)) => (Some(","), " "),
-        (false, None) => (Some(","), " "),
+        (false, _) => (Some(","), " "),
     };
     if let Some(replacement) = replacement {
         let place = last.unwrap_or(ProseSpan::new(inner.end as usize, inner.end as usize));

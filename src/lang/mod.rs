@@ -50,7 +50,8 @@ impl Language {
     pub fn detect_short(text: &str) -> Self {
         let count = |language: Self| {
             let Some(lexicon) = language.lexicon() else { return 0 };
-            let function = WordClasses::DETERMINER.union(WordClasses::PREPOSITION).union(WordClasses::PRONOUN);
+            let function =
+                WordClasses::DETERMINER.union(WordClasses::PREPOSITION).union(WordClasses::PRONOUN);
             text.split(|char: char| !char.is_alphabetic())
                 .filter(|word| lexicon.classes(&word.to_lowercase()).any(function))
                 .count()
@@ -211,7 +212,8 @@ impl Lexicon {
         let mut phrases: FxHashMap<Box<str>, Vec<Phrase>> = FxHashMap::default();
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (key, entries) = line.split_once(':').expect("every line of a word list names its class");
-            let classes = WordClasses::of_key(key).unwrap_or_else(|| panic!("no class of words is called {key}"));
+            let classes =
+                WordClasses::of_key(key).unwrap_or_else(|| panic!("no class of words is called {key}"));
             for entry in entries.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
                 let mut parts = tokens(entry).into_iter().map(|token| &entry[token.span.range()]);
                 let first = parts.next().expect("an entry has a word");
@@ -224,6 +226,7 @@ impl Lexicon {
                 }
             }
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for list in phrases.values_mut() {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }

@@ -196,11 +196,14 @@ fn read_mark(
     Some(match char {
         '«' => (Style::Guillemets, Direction::Open),
         '»' => (Style::Guillemets, Direction::Close),
-        '„' | '‟' => (Style::Curly, Direction::Open),
         // Typed the wrong way round, or closing „ as in German.
-        '“' if waits(Style::Curly) && left == Side::Tight && right != Side::Tight => (Style::Curly, Direction::Close),
-        '“' => (Style::Curly, Direction::Open),
-        '”' if !waits(Style::Curly) && left == Side::Loose && right == Side::Tight => (Style::Curly, Direction::Open),
+        '“' if waits(Style::Curly) && left == Side::Tight && right != Side::Tight => {
+            (Style::Curly, Direction::Close)
+        }
+        '“' | '„' | '‟' => (Style::Curly, Direction::Open),
+        '”' if !waits(Style::Curly) && left == Side::Loose && right == Side::Tight => {
+            (Style::Curly, Direction::Open)
+        }
         '”' => (Style::Curly, Direction::Close),
         '"' => {
             let waits = waits(Style::Straight);

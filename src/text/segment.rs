@@ -117,13 +117,15 @@ pub fn is_terminator(char: char) -> bool {
 /// The end of an address, handle or hashtag that starts here.
 fn opaque_end(text: &str, start: usize) -> Option<usize> {
     let chunk = &text[start..];
-    let end = chunk.find(|char: char| char.is_whitespace() || "\"«»“”<>()".contains(char)).unwrap_or(chunk.len());
+    let end =
+        chunk.find(|char: char| char.is_whitespace() || "\"«»“”<>()".contains(char)).unwrap_or(chunk.len());
     let chunk = chunk[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
     if chunk.is_empty() {
         return None;
     }
     let bytes = chunk.as_bytes();
-    let tagged = matches!(bytes[0], b'@' | b'#') && bytes.len() > 1 && chunk[1..].starts_with(char::is_alphanumeric);
+    let tagged =
+        matches!(bytes[0], b'@' | b'#') && bytes.len() > 1 && chunk[1..].starts_with(char::is_alphanumeric);
     let address = chunk.contains("://")
         || chunk.starts_with("www.")
         || bytes.iter().position(|byte| *byte == b'@').is_some_and(|at| at > 0 && chunk[at..].contains('.'))
@@ -139,7 +141,9 @@ fn is_bare_address(chunk: &str) -> bool {
     let Some((name, ending)) = host.rsplit_once('.') else { return false };
     !name.is_empty()
         && (ENDINGS.contains(&ending) || path && ending.len() >= 2)
-        && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte))
+        && host
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte))
         && name.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
@@ -253,7 +257,11 @@ fn opens(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the stop at `stop` belongs to the word before it: an abbreviation or an initial.
 fn is_inner_stop(text: &str, tokens: &[Token], stop: usize, rules: &dyn SentenceRules) -> bool {
-    if tokens[stop].kind != TokenKind::Mark('.') || tokens[stop].spaced || stop == 0 || stop + 1 == tokens.len() {
+    if tokens[stop].kind != TokenKind::Mark('.')
+        || tokens[stop].spaced
+        || stop == 0
+        || stop + 1 == tokens.len()
+    {
         return false;
     }
     let word = &text[tokens[stop - 1].span.range()];

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod program;
+
 use copydesk::text::SourceSpan;
 
 /// Takes the marks ⟦ and ⟧ out of a text; returns the text and the spans that they enclosed.

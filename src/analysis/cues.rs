@@ -1,0 +1,351 @@
+//! The words that attribute a quotation from inside its own sentence: the incise, the inverted clause behind
+//! it, the verb, preposition or noun of speech before it.
+
+use super::attribution::{Found, Page};
+use super::reading::Tokens;
+use super::verbs::VerbGroup;
+use crate::lang::WordClasses;
+use crate::lang::verbs::Classes;
+use crate::text::segment::{is_apostrophe, is_dash, is_terminator};
+
+impl Page<'_, '_> {
+    /// Window 1: « Il faut, explique X, agir vite. »
+    pub(super) fn incise(&self, quote: &Tokens) -> Option<Found> {
+        let reading = self.reading;
+        let commas = quote.clone().filter(|at| reading.is_comma(*at));
+        for comma in commas {
+            let Some(group) = reading.verb_group(comma + 1, quote.end) else { continue };
+            if !group.finite || !speaks(&group) || reading.tokens[comma + 1].kind.is_capital() {
+                continue;
+            }
+            let speaker = match group.pronoun {
+                Some(pronoun) if reading.is(pronoun, WordClasses::SPEAKER_PRONOUN) => pronoun..pronoun + 1,
+                Some(_) => continue,
+                None => match reading.noun_phrase(group.tokens.end, quote.end) {
+                    Some(phrase) if reading.can_speak(&phrase, usize::MAX) => phrase,
+                    _ => continue,
+                },
+            };
+            if group.tokens.end >= quote.end || reading.is_comma(speaker.end) || self.ends_clause(speaker.end)
+            {
+                return Some(Found { speaker: Some(speaker), cue: group.tokens });
+            }
+        }
+        None
+    }
+
+    fn ends_clause(&self, at: usize) -> bool {
+        self.reading.mark(at).is_some_and(|mark| is_terminator(mark) || mark == ';')
+    }
+
+    /// Window 2, behind: « … », explique X; "…," X said; « … », selon X; « … » — X.
+    pub(super) fn clause_after(&self, after: &Tokens) -> Option<Found> {
+        let reading = self.reading;
+        let mut at = after.start;
+        let mut signed = false;
+        while at < after.end
+            && reading.mark(at).is_some_and(|mark| matches!(mark, ',' | '-' | '(' | '.') || is_dash(mark))
+        {
+            signed |= reading.mark(at).is_some_and(|mark| mark == '(' || is_dash(mark));
+            at += 1;
+        }
+        // « … », alors lancé X: an adverb or "and" may come first.
+        let lead = (at..after.end.min(at + 3))
+            .find(|at| !reading.is(*at, WordClasses::ADVERB.union(WordClasses::CONJUNCTION)))
+            .unwrap_or(at);
+        for start in [at, lead] {
+            if let Some(group) = reading.verb_group(start, after.end).filter(carries) {
+                let speaker = self.inverted_subject(&group, after.end);
+                return Some(Found { speaker, cue: group.tokens });
+            }
+            if let Some(cue) = reading.phrase(start, after.end, WordClasses::SOURCE) {
+                let speaker = reading.noun_phrase(cue.end, after.end);
+                return Some(Found { speaker, cue });
+            }
+            if let Some(found) = self.subject_and_verb(start, after) {
+                return Some(found);
+            }
+        }
+        // Any verb in this place speaks, listed or not: « … », livre-t-elle, « … », met en garde la préfecture.
+        if let Some(group) = reading.inverted_clause(at, after.end) {
+            let speaker = self.inverted_subject(&group, after.end);
+            return Some(Found { speaker, cue: group.tokens });
+        }
+        // « … » : Alain Dupont a rendu hommage
+        if reading.mark(after.start) == Some(':')
+            && let Some(subject) = reading.noun_phrase(after.start + 1, after.end)
+            && reading.can_speak(&subject, usize::MAX)
+        {
+            return Some(Found { speaker: Some(subject), cue: after.start..after.start + 1 });
+        }
+        if signed
+            && let Some(name) = reading.noun_phrase(at, after.end)
+            && reading.can_speak(&name, usize::MAX)
+        {
+            return Some(Found { speaker: Some(name), cue: at - 1..at });
+        }
+        None
+    }
+
+    /// "Smith said", « le ministre a déclaré », with an apposition between the two.
+    fn subject_and_verb(&self, start: usize, clause: &Tokens) -> Option<Found> {
+        let reading = self.reading;
+        let subject = reading.noun_phrase(start, clause.end)?;
+        let mut at = subject.end;
+        if reading.is_comma(at) {
+            let close = (at + 1..clause.end).find(|at| reading.is_comma(*at))?;
+            at = close + 1;
+        }
+        // "Smith of Ohio said", "the mayor also said", « le ministre, lui, a dit ».
+        let reach = clause.end.min(at + 6);
+        let group = (at..reach)
+            .take_while(|at| reading.is_word(*at) || reading.mark(*at).is_some_and(is_apostrophe))
+            .find_map(|at| reading.verb_group(at, clause.end).filter(speaks))?;
+        Some(Found { speaker: Some(subject), cue: group.tokens })
+    }
+
+    /// The subject behind an inverted verb: its pronoun, or the noun phrase that follows, perhaps after an
+    /// adverb or a complement (« a tranché hier, lors d'un point de presse, le porte-parole »).
+    fn inverted_subject(&self, group: &VerbGroup, end: usize) -> Option<Tokens> {
+        let reading = self.reading;
+        if let Some(pronoun) = group.pronoun {
+            return Some(pronoun..pronoun + 1);
+        }
+        let mut at = group.tokens.end;
+        for _ in 0..4 {
+            while at < end && reading.is(at, WordClasses::ADVERB) && !reading.is_capital(at) {
+                at += 1;
+            }
+            if let Some(phrase) = reading.noun_phrase(at, end) {
+                return Some(phrase);
+            }
+            if at >= end {
+                return None;
+            }
+            if reading.is(at, WordClasses::PREPOSITION.union(WordClasses::GENITIVE)) {
+                at = self.past_complement(at, end);
+            } else if reading.is_comma(at) && !reading.is(at + 1, WordClasses::RELATIVE) {
+                at += 1;
+            } else {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Past « à l'AFP », « lors d'un point de presse »: a preposition and what hangs on it, up to a comma or
+    /// the next name.
+    fn past_complement(&self, start: usize, end: usize) -> usize {
+        let reading = self.reading;
+        let mut at = start + 1;
+        while at < end && !reading.is_comma(at) {
+            let name_after_word = reading.is_capital(at) && at > start + 1 && reading.is_word(at - 1);
+            let article_after_noun = reading.is(at, WordClasses::DETERMINER)
+                && at > start + 2
+                && reading.is_word(at - 1)
+                && !reading.is(at - 1, WordClasses::GENITIVE.union(WordClasses::PREPOSITION));
+            if name_after_word || article_after_noun {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Window 2, before: « X a déclaré : « … » », « il dénonce une loi « … » », "according to X, “…”".
+    pub(super) fn clause_before(&self, before: &Tokens, sentence_start: usize) -> Option<Found> {
+        let reading = self.reading;
+        if before.is_empty() {
+            return None;
+        }
+        let clause = self.last_clause(before);
+        let last = clause.end - 1;
+        let colon = reading.mark(last) == Some(':');
+        if let Some(found) = self.verb_before(&clause, colon || reading.is_comma(last)) {
+            return Some(found);
+        }
+        if let Some(cue) = reading.find_phrase(before, WordClasses::SOURCE) {
+            let speaker = reading.noun_phrase(cue.end, before.end);
+            return Some(Found { speaker, cue });
+        }
+        if let Some(cue) = reading.find_phrase(&clause, WordClasses::CROWD) {
+            return Some(Found { speaker: None, cue });
+        }
+        // « Pour Vincent Crouzet, « … » »: only somebody can hold a view.
+        if reading.is(clause.start, WordClasses::FOR)
+            && let Some(phrase) = reading.noun_phrase(clause.start + 1, clause.end)
+            && reading.can_speak(&phrase, usize::MAX)
+        {
+            return Some(Found { speaker: Some(phrase), cue: clause.start..clause.start + 1 });
+        }
+        if let Some(cue) = self.speech_noun(&clause, colon) {
+            return Some(Found { speaker: None, cue });
+        }
+        if colon { self.introducer(&clause, sentence_start) } else { None }
+    }
+
+    /// The part of a range behind its last semicolon or sentence end.
+    fn last_clause(&self, range: &Tokens) -> Tokens {
+        let start = range
+            .clone()
+            .rev()
+            .skip(1)
+            .find(|at| self.reading.mark(*at).is_some_and(|mark| matches!(mark, ';' | '?' | '!')))
+            .map_or(range.start, |at| at + 1);
+        start..range.end
+    }
+
+    /// The nearest verb of speech before a quotation.
+    fn verb_before(&self, clause: &Tokens, introduced: bool) -> Option<Found> {
+        let reading = self.reading;
+        let allowed = Classes::REPORTING.union(Classes::JUDGEMENT);
+        for start in clause.clone().rev() {
+            let Some(group) = reading.verb_group(start, clause.end) else {
+                // « pour dénoncer », "calling it": a verb without a subject of its own.
+                if let Some(cue) = self.bare_verb(start, clause, allowed) {
+                    let speaker = reading
+                        .subject_before(start, clause)
+                        .filter(|speaker| reading.can_speak(speaker, usize::MAX));
+                    return Some(Found { speaker, cue });
+                }
+                continue;
+            };
+            let near = clause.end - group.tokens.end <= 3;
+            let comment = introduced || near || group.pronoun.is_some();
+            if group.classes.any(allowed)
+                || group.classes.any(Classes::COMMENT) && comment
+                || group.classes.any(Classes::MANNER) && introduced && near
+            {
+                // The group may begin earlier, with the auxiliary and its pronouns.
+                let speaker = group
+                    .pronoun
+                    .map(|pronoun| pronoun..pronoun + 1)
+                    .or_else(|| {
+                        let start = self.group_start(start, clause.start);
+                        reading.subject_before(start, clause)
+                    })
+                    .or_else(|| self.inverted_subject(&group, clause.end));
+                return Some(Found { speaker, cue: group.tokens });
+            }
+        }
+        None
+    }
+
+    /// Back over the auxiliaries, negations and object pronouns that belong to a verb.
+    fn group_start(&self, verb: usize, floor: usize) -> usize {
+        let reading = self.reading;
+        let mut start = verb;
+        while start > floor {
+            let before = start - 1;
+            let part = WordClasses::AUXILIARY.union(WordClasses::NEGATION).union(WordClasses::ADVERB);
+            let clitic = reading.is(before, WordClasses::CLITIC)
+                && !reading.is(before, WordClasses::PRONOUN)
+                && before > floor
+                && !reading.is_capital(before);
+            let elision = reading.mark(before).is_some_and(is_apostrophe)
+                && before > floor
+                && reading.is(before - 1, WordClasses::CLITIC.union(WordClasses::AUXILIARY));
+            if reading.is(before, part) && !reading.is_capital(before) || clitic || elision {
+                start = before;
+            } else {
+                break;
+            }
+        }
+        start
+    }
+
+    /// An infinitive or present participle of speech at a token.
+    fn bare_verb(&self, at: usize, clause: &Tokens, allowed: Classes) -> Option<Tokens> {
+        let verb = self.reading.bare_verb(at)?;
+        (verb.any(allowed) || verb.any(Classes::COMMENT) && clause.end - at <= 3).then_some(at..at + 1)
+    }
+
+    /// « sa volonté de « … » », "in a statement: “…”": a noun of speech close before the quotation.
+    fn speech_noun(&self, clause: &Tokens, colon: bool) -> Option<Tokens> {
+        /// How far from the quotation the noun may stand.
+        const NEAR: usize = 8;
+        let reading = self.reading;
+        let near = clause.start.max(clause.end.saturating_sub(NEAR))..clause.end;
+        near.rev().find_map(|at| {
+            let noun = reading.phrase(at, clause.end, WordClasses::SPEECH_NOUN)?;
+            let before = at.checked_sub(1)?;
+            let elided = before > 0
+                && reading.mark(before).is_some()
+                && reading.is(before - 1, WordClasses::DETERMINER);
+            let owned = reading.is(before, WordClasses::POSSESSIVE)
+                || reading.mark(at.saturating_sub(2)).is_some_and(is_apostrophe)
+                    && reading.lower[before] == "s";
+            let held = reading.is(before, WordClasses::DETERMINER.union(WordClasses::PREPOSITION)) || elided;
+            (owned || held && !colon).then_some(noun)
+        })
+    }
+
+    /// What stands before a colon: a name, or a clause whose subject can speak.
+    fn introducer(&self, clause: &Tokens, sentence_start: usize) -> Option<Found> {
+        let reading = self.reading;
+        let colon = clause.end - 1;
+        let words = clause.start..colon;
+        if words.is_empty() {
+            return None;
+        }
+        // The capital of a sentence's first word proves nothing, unless the sentence is nothing but a name.
+        let first = if words.len() <= 4 && !reading.is(words.start, WordClasses::DETERMINER) {
+            usize::MAX
+        } else {
+            sentence_start
+        };
+        let subject = words.into_iter().find_map(|at| {
+            reading.noun_phrase(at, colon).filter(|phrase| reading.can_speak(phrase, first))
+        })?;
+        Some(Found { speaker: Some(subject), cue: colon..colon + 1 })
+    }
+
+    /// Any cue in a stretch of the sentence that does not touch the quotation.
+    pub(super) fn any_cue(&self, segment: &Tokens) -> Option<Found> {
+        let reading = self.reading;
+        if let Some(cue) = reading.find_phrase(segment, WordClasses::SOURCE) {
+            return Some(Found { speaker: reading.noun_phrase(cue.end, segment.end), cue });
+        }
+        // « … » face à la crise, commente X: an incise behind a complement.
+        let incise = segment.clone().filter(|at| reading.is_comma(*at)).find_map(|comma| {
+            let group = reading
+                .verb_group(comma + 1, segment.end)
+                .filter(|group| group.finite && carries(group))
+                .or_else(|| {
+                    reading.inverted_clause(comma + 1, segment.end).filter(|group| {
+                        group.pronoun.is_some() || reading.is(group.tokens.start, WordClasses::PERFECT)
+                    })
+                })?;
+            let speaker = self.inverted_subject(&group, segment.end)?;
+            Some(Found { speaker: Some(speaker), cue: group.tokens })
+        });
+        if incise.is_some() && reading.lexicon.inverts {
+            return incise;
+        }
+        segment.clone().find_map(|start| {
+            let group = reading.verb_group(start, segment.end)?;
+            let sure = group.classes.any(Classes::REPORTING)
+                || group.pronoun.is_some() && group.classes.any(Classes::COMMENT.union(Classes::MANNER));
+            if !sure {
+                return None;
+            }
+            let speaker = group
+                .pronoun
+                .map(|pronoun| pronoun..pronoun + 1)
+                .or_else(|| reading.subject_before(start, segment))
+                .or_else(|| self.inverted_subject(&group, segment.end));
+            Some(Found { speaker, cue: group.tokens })
+        })
+    }
+}
+
+/// Whether a verb group right behind a quotation carries it: a verb of judgement does when its subject follows
+/// (« … », accuse la préfecture).
+fn carries(group: &VerbGroup) -> bool {
+    speaks(group) || group.classes.any(Classes::JUDGEMENT)
+}
+
+/// Whether a verb group can carry the words next to it.
+pub(super) fn speaks(group: &VerbGroup) -> bool {
+    group.classes.any(Classes::REPORTING.union(Classes::COMMENT).union(Classes::MANNER))
+}

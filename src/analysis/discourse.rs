@@ -1,0 +1,133 @@
+//! The sentences around a quotation: one that introduces what somebody says, one that says afterwards whose words
+//! they were, one that brings in somebody else.
+
+use super::attribution::{Found, Page};
+use super::cues::speaks;
+use super::reading::Tokens;
+use super::verbs::VerbGroup;
+use crate::lang::WordClasses;
+use crate::lang::verbs::Classes;
+use crate::text::ProseSpan;
+use crate::text::segment::is_terminator;
+
+impl Page<'_, '_> {
+    /// Window 4: a sentence that says what somebody thinks or says, and so introduces their words.
+    pub(super) fn introduces(&self, sentence: &Tokens, named_do: bool) -> Option<Found> {
+        let reading = self.reading;
+        for stretch in self.outside(sentence.clone()) {
+            if let Some(cue) = reading.find_phrase(&stretch, WordClasses::PSYCH) {
+                let speaker = reading
+                    .subject_before(cue.start, &stretch)
+                    .filter(|subject| reading.can_speak(subject, usize::MAX));
+                if speaker.is_some() {
+                    return Some(Found { speaker, cue });
+                }
+            }
+            for start in stretch.clone() {
+                let Some(group) = reading.verb_group(start, stretch.end).filter(|group| group.finite) else {
+                    continue;
+                };
+                let Some(subject) = reading.subject_before(start, &stretch) else { continue };
+                // Of a named person any such verb will do: « Anne Morel redoute une chute. »
+                let named = subject.clone().any(|at| reading.is_capital(at) && at != sentence.start);
+                let speaks = named_do && named && speaks(&group) || self.says_something(&group, stretch.end);
+                if reading.can_speak(&subject, usize::MAX) && speaks {
+                    return Some(Found { speaker: Some(subject), cue: group.tokens });
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a verb has words as its object, or none: « affirme que », « proteste. »; not « observe une
+    /// rigidité ».
+    fn says_something(&self, group: &VerbGroup, end: usize) -> bool {
+        let reading = self.reading;
+        let next = group.tokens.end;
+        let ends = next >= end
+            || reading.mark(next).is_some_and(|mark| is_terminator(mark) || matches!(mark, ':' | ','));
+        let clause = reading.lower.get(next).is_some_and(|word| matches!(&**word, "que" | "qu" | "that"));
+        if group.classes.any(Classes::REPORTING) {
+            ends || clause
+        } else {
+            group.classes.any(Classes::COMMENT.union(Classes::MANNER)) && ends
+        }
+    }
+
+    /// Window 5: « Ainsi s'exprimait X », « C'est ce qu'a déclaré X », "So said X".
+    pub(super) fn opens_with_cue(&self, sentence: &Tokens) -> Option<Found> {
+        /// How soon the cue must come.
+        const SOON: usize = 6;
+        let reading = self.reading;
+        let stretch = self
+            .outside(sentence.clone())
+            .into_iter()
+            .next()
+            .filter(|stretch| stretch.start == sentence.start)?;
+        if stretch.len() > 30 {
+            return None;
+        }
+        let shows = (stretch.start..stretch.end.min(stretch.start + 4)).any(|at| {
+            matches!(
+                &*reading.lower[at],
+                "c" | "ce"
+                    | "ces"
+                    | "ainsi"
+                    | "voilà"
+                    | "tel"
+                    | "telle"
+                    | "this"
+                    | "these"
+                    | "so"
+                    | "thus"
+                    | "such"
+            )
+        });
+        let lone =
+            !self.quotes.iter().any(|quote| quote.start >= sentence.start && quote.end <= sentence.end);
+        if shows {
+            if let Some(name) = (stretch.start + 1..stretch.end).find_map(|at| {
+                reading
+                    .noun_phrase(at, stretch.end)
+                    .filter(|phrase| phrase.clone().any(|at| reading.is_capital(at)))
+            }) && let Some(group) = stretch.clone().find_map(|at| reading.verb_group(at, stretch.end))
+            {
+                return Some(Found { speaker: Some(name), cue: group.tokens });
+            }
+            return None;
+        }
+        // "“Why?” Smith asked.": the capital of a name made it a sentence of its own.
+        if !lone {
+            return None;
+        }
+        let subject = reading.noun_phrase(stretch.start, stretch.end)?;
+        let reach = stretch.end.min(stretch.start + SOON + subject.len());
+        let group = (subject.end..reach).find_map(|at| reading.verb_group(at, stretch.end).filter(speaks))?;
+        let ends = self.says_something(&group, stretch.end)
+            && !reading
+                .lower
+                .get(group.tokens.end)
+                .is_some_and(|word| matches!(&**word, "que" | "qu" | "that"));
+        (ends && reading.can_speak(&subject, usize::MAX))
+            .then_some(Found { speaker: Some(subject), cue: group.tokens })
+    }
+
+    /// Whether a sentence between two quotations brings in somebody else as its subject.
+    pub(super) fn acts(&self, sentence: &Tokens, speaker: Option<ProseSpan>) -> bool {
+        let reading = self.reading;
+        let Some(stretch) = self.outside(sentence.clone()).into_iter().next() else { return false };
+        let Some(subject) = reading.noun_phrase(stretch.start, stretch.end) else { return false };
+        if subject.len() == 1 && reading.is(subject.start, WordClasses::PRONOUN) {
+            return false;
+        }
+        let named =
+            subject.clone().filter(|at| reading.is_capital(*at) && !reading.is(*at, WordClasses::DETERMINER));
+        let is_name = subject.clone().any(|at| at != sentence.start && reading.is_capital(at))
+            || subject.into_iter().all(|at| reading.is_capital(at));
+        let same = speaker.is_some_and(|speaker| {
+            let words = &reading.text[speaker.range()];
+            named.clone().any(|at| words.contains(&reading.text[reading.tokens[at].span.range()]))
+        });
+        is_name && !same
+    }
+}

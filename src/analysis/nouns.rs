@@ -1,0 +1,188 @@
+//! Noun phrases: where one begins, how far it reaches, whether it can speak.
+
+use super::reading::{Reading, Tokens};
+use crate::lang::WordClasses;
+use crate::lang::verbs::Moods;
+use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen};
+
+impl Reading<'_> {
+    /// The noun phrase that starts at a token: « le ministre de la Santé Olivier Véran », "a man in Ohio" up to
+    /// the preposition. Nothing if no noun phrase starts there.
+    pub(super) fn noun_phrase(&self, start: usize, end: usize) -> Option<Tokens> {
+        let first = *self.tokens.get(start).filter(|_| start < end)?;
+        if self.is(start, WordClasses::SPEAKER_PRONOUN) || self.lower[start].as_ref() == "i" {
+            return Some(start..start + 1);
+        }
+        let opens = self
+            .is(start, WordClasses::DETERMINER.union(WordClasses::TITLE).union(WordClasses::ROLE))
+            || first.kind.is_capital()
+            || first.kind == TokenKind::Number
+            || first.kind == TokenKind::Opaque;
+        if !opens || self.is(start, WordClasses::PRONOUN) {
+            return None;
+        }
+        let mut at = start;
+        while at < end {
+            let token = self.tokens[at];
+            match token.kind {
+                TokenKind::Mark(mark) if is_hyphen(mark) || is_apostrophe(mark) => {}
+                // M. Dupont, J. R. Smith
+                TokenKind::Mark('.') if at > start && self.ends_short(at) && self.is_capital(at + 1) => {}
+                TokenKind::Mark(_) => break,
+                TokenKind::Lower if at > start && self.ends_noun_phrase(at, end) => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        while at > start && (self.mark(at - 1).is_some() || self.is(at - 1, WordClasses::GENITIVE)) {
+            at -= 1;
+        }
+        let has_noun = (start..at).any(|at| self.is_word(at) && !self.is(at, WordClasses::DETERMINER));
+        (has_noun || first.kind == TokenKind::Opaque).then_some(start..at)
+    }
+
+    /// Whether the stop at `at` ends an initial or an abbreviation.
+    fn ends_short(&self, at: usize) -> bool {
+        let word = &self.lower[at - 1];
+        word.chars().count() == 1 || self.is(at - 1, WordClasses::ABBREVIATION.union(WordClasses::TITLE))
+    }
+
+    /// Whether a word in lower case cannot belong to the noun phrase before it.
+    fn ends_noun_phrase(&self, at: usize, end: usize) -> bool {
+        if self.is(at, WordClasses::GENITIVE) || self.is(at, WordClasses::PARTICLE) && self.is_capital(at + 1)
+        {
+            return false;
+        }
+        // An article inside: « le chef de l'État »; but « le ministre la semaine dernière ».
+        if self.is(at, WordClasses::DETERMINER) {
+            return !self.is(at - 1, WordClasses::GENITIVE);
+        }
+        let ends = WordClasses::PREPOSITION
+            .union(WordClasses::RELATIVE)
+            .union(WordClasses::CONJUNCTION)
+            .union(WordClasses::ADVERB)
+            .union(WordClasses::AUXILIARY)
+            .union(WordClasses::PRONOUN)
+            .union(WordClasses::SOURCE)
+            .union(WordClasses::NEGATION);
+        if self.is(at, ends) {
+            return true;
+        }
+        if self.is(at, WordClasses::CLITIC) {
+            return true;
+        }
+        self.verb_group(at, end).is_some()
+            || self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::PRESENT_PARTICIPLE))
+            || self.lexicon.verbs.is_common_finite(&self.lower[at])
+    }
+
+    /// The subject of the verb group that starts at `verb`, looked for backwards in its clause.
+    pub(super) fn subject_before(&self, verb: usize, clause: &Tokens) -> Option<Tokens> {
+        let mut end = verb;
+        while end > clause.start && self.is(end - 1, WordClasses::ADVERB) && !self.is_capital(end - 1) {
+            end -= 1;
+        }
+        if end <= clause.start {
+            return None;
+        }
+        // "Smith, a lawyer in Ohio, said": the subject stands before the apposition.
+        if self.is_comma(end - 1) {
+            let open = (clause.start..end - 1).rev().find(|at| self.is_comma(*at));
+            return match open {
+                Some(open) => self.phrase_ending_at(open, clause.start),
+                None => self.phrase_ending_at(end - 1, clause.start),
+            };
+        }
+        // « X, qui a déclaré »: the subject is what the relative stands for.
+        if self.is(end - 1, WordClasses::RELATIVE) {
+            let mut end = end - 1;
+            while end > clause.start && self.is_comma(end - 1) {
+                end -= 1;
+            }
+            return self.phrase_ending_at(end, clause.start);
+        }
+        self.phrase_ending_at(end, clause.start)
+    }
+
+    /// The noun phrase that ends right before `end`: the earliest start from which one reaches that far.
+    fn phrase_ending_at(&self, end: usize, floor: usize) -> Option<Tokens> {
+        /// Longer subjects are cut: what matters stands at their start, and a clause is not one noun phrase.
+        const LONGEST: usize = 24;
+        let mut floor = floor.max(end.saturating_sub(LONGEST));
+        if let Some(stop) = (floor..end).rev().find(|at| {
+            self.mark(*at).is_some_and(|mark| {
+                matches!(mark, ',' | ';' | ':' | '(' | ')' | '«' | '»' | '"' | '“' | '”' | '–' | '—')
+            })
+        }) {
+            floor = stop + 1;
+        }
+        let mut whole = None;
+        let mut last = None;
+        for start in floor..end {
+            if let Some(phrase) = self.noun_phrase(start, end) {
+                if phrase.end == end {
+                    whole = Some(phrase);
+                    break;
+                }
+                last.get_or_insert(phrase);
+            }
+        }
+        // "the mayor of a town in Ohio said": the head, though the phrase goes on behind a preposition.
+        last.filter(|_| whole.as_ref().is_none_or(|whole| self.is_after_preposition(whole.start))).or(whole)
+    }
+
+    fn is_after_preposition(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|before| self.is(before, WordClasses::PREPOSITION))
+    }
+
+    /// Whether a noun phrase can speak: a name, a pronoun, a role, a body or document.
+    pub(super) fn can_speak(&self, phrase: &Tokens, sentence_start: usize) -> bool {
+        phrase.clone().any(|at| {
+            self.is(at, WordClasses::SPEAKER_PRONOUN.union(WordClasses::ROLE).union(WordClasses::TITLE))
+                || self.is(at, WordClasses::ARTEFACT)
+                || self.is_capital(at)
+                    && (at != sentence_start || self.is_capital(at + 1))
+                    && !self.is(at, WordClasses::DETERMINER)
+        })
+    }
+
+    /// The end of a person's name that starts at a token (a given name and a surname, or a title and a name);
+    /// the token itself if none does.
+    pub(super) fn person(&self, start: usize, end: usize) -> usize {
+        let function = WordClasses::DETERMINER
+            .union(WordClasses::PREPOSITION)
+            .union(WordClasses::CONJUNCTION)
+            .union(WordClasses::OPENER)
+            .union(WordClasses::ADVERB)
+            .union(WordClasses::PRONOUN);
+        let is_part =
+            |at: usize| at < end && self.tokens[at].kind == TokenKind::Capital && !self.is(at, function);
+        if self.is(start, WordClasses::TITLE) && self.is_capital(start) {
+            let name = start + 1 + usize::from(self.mark(start + 1) == Some('.'));
+            return if is_part(name) { self.name_parts(name, &is_part) } else { start };
+        }
+        if !is_part(start) {
+            return start;
+        }
+        let past = self.name_parts(start, &is_part);
+        if (start + 1..past).any(|at| self.tokens[at].spaced && is_part(at)) { past } else { start }
+    }
+
+    fn name_parts(&self, start: usize, is_part: &dyn Fn(usize) -> bool) -> usize {
+        let mut at = start + 1;
+        loop {
+            let joined = match self.mark(at) {
+                Some('.') => self.ends_short(at),
+                Some(mark) => is_hyphen(mark) || is_apostrophe(mark),
+                None => self.is(at, WordClasses::PARTICLE) && !self.is_capital(at),
+            };
+            if is_part(at) {
+                at += 1;
+            } else if joined && is_part(at + 1) {
+                at += 2;
+            } else {
+                return at;
+            }
+        }
+    }
+}

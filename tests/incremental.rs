@@ -1,0 +1,251 @@
+//! An analysis made from an earlier one equals a fresh one; a fix mends what it says and spoils nothing.
+
+use copydesk::analysis::Analysis;
+use copydesk::checks;
+use copydesk::config::{Config, Level};
+use copydesk::extract::Format;
+use copydesk::finding::{Finding, Safety, apply};
+use copydesk::message::Message;
+use proptest::prelude::*;
+
+fn analyze(text: &str, format: Format, previous: Option<&Analysis>) -> Analysis {
+    Analysis::build(text.to_owned(), format, previous, &|| false).expect("nothing cancels it")
+}
+
+fn findings(text: &str, format: Format) -> Vec<Finding> {
+    checks::check(&analyze(text, format, None), &Config::default())
+}
+
+/// Every fact of an analysis, and what the checks say of it.
+fn assert_same(one: &Analysis, other: &Analysis) {
+    assert_eq!(one.source, other.source);
+    assert_eq!(one.language, other.language);
+    assert_eq!(one.blocks, other.blocks);
+    assert_eq!(one.repeats, other.repeats);
+    assert_eq!(one.cited, other.cited);
+    assert_eq!(one.mixed, other.mixed);
+    let config = Config::default();
+    assert_eq!(checks::check(one, &config), checks::check(other, &config));
+}
+
+/// Pieces that paragraphs are made of: each means something to one of the checks.
+const PIECES: [&str; 44] = [
+    "Le maire a promis une salle neuve avant la fin de l'hiver prochain. ",
+    "Les travaux du pont dureront jusqu'au printemps, et la rue restera fermée. ",
+    "Nul ne sait encore combien coûtera la toiture de la vieille halle du marché. ",
+    "The council will vote on the new bridge before the end of the month. ",
+    "Nobody knows how much the roof of the old market hall is going to cost. ",
+    "« Nous n'avons jamais vu autant d'eau dans la rivière »",
+    "\"On ne peut pas continuer ainsi sans rien faire du tout\"",
+    "“We have never seen this much water in the river,”",
+    ", explique Anne Morel, gérante du café. ",
+    ", a-t-elle ajouté. ",
+    " said Anne Morel. ",
+    " he added. ",
+    "Selon le préfet, ",
+    "Anne Morel : ",
+    "Il demande : ",
+    "« ",
+    " »",
+    "\"",
+    "“",
+    "”",
+    "Kiev",
+    "Kyiv",
+    " de Kharkov ",
+    " d'Odessa ",
+    "Odesa",
+    "Poutine",
+    "Putin",
+    "Zelensky ",
+    "Zelenskyy ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "# ",
+    "> ",
+    "- ",
+    "*",
+    "[lien](https://exemple.fr/kyiv)",
+    "`Kiev`",
+    "M. Dupont ",
+    "🙂",
+    "e\u{301}",
+    "\u{a0}",
+];
+
+/// Sentences that French articles are made of.
+const FRENCH: [&str; 11] = [
+    "Le maire a promis une salle neuve avant la fin de l'hiver prochain.",
+    "Les travaux du pont dureront jusqu'au printemps, et la rue restera fermée.",
+    "Nul ne sait encore combien coûtera la toiture de la vieille halle du marché.",
+    "« Nous n'avons jamais vu autant d'eau dans la rivière », explique Anne Morel, gérante du café.",
+    "« Nous n'avons jamais vu autant d'eau dans la rivière. »",
+    "\"On ne peut pas continuer ainsi sans rien faire du tout\".",
+    "\"On ne peut pas continuer ainsi\", a-t-elle ajouté.",
+    "Selon le préfet, la délégation a quitté Kiev dans la nuit de lundi à mardi.",
+    "La délégation rentrera de Kyiv par le train, puis d'Odessa par la route.",
+    "Le président Poutine recevra la délégation, mais Putin ne promet rien.",
+    "Réactions",
+];
+
+/// Sentences that English articles are made of.
+const ENGLISH: [&str; 7] = [
+    "The council will vote on the new bridge before the end of the month.",
+    "Nobody knows how much the roof of the old market hall is going to cost.",
+    "“We have never seen this much water in the river behind the town,” said Anne Morel.",
+    "“We have never seen this much water in the river behind the town.”",
+    "\"It cannot go on like this while nobody does anything about it,\" she added.",
+    "Zelensky left Kyiv on Monday, and Zelenskyy will be back by Friday night.",
+    "What they said",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => ".{0,6}",
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// An article: whole paragraphs in one language, some of them more than once.
+fn article() -> impl Strategy<Value = String> {
+    let sentences = prop_oneof![Just(&FRENCH[..]), Just(&ENGLISH[..])];
+    sentences.prop_flat_map(article_of)
+}
+
+fn article_of(sentences: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let paragraph = prop::collection::vec(prop::sample::select(sentences), 1..5)
+        .prop_map(|sentences| sentences.join(" "));
+    let pool = prop::collection::vec(paragraph, 1..6);
+    let order = prop::collection::vec(any::<prop::sample::Index>(), 1..12);
+    let line_end = prop::sample::select(&["\n", "\r\n", "\n\n"][..]);
+    (pool, order, line_end, any::<bool>()).prop_map(|(pool, order, line_end, last)| {
+        let lines: Vec<&str> = order.iter().map(|index| index.get(&pool).as_str()).collect();
+        lines.join(line_end) + if last { line_end } else { "" }
+    })
+}
+
+fn format() -> impl Strategy<Value = Format> {
+    prop_oneof![Just(Format::Plain), Just(Format::Markdown)]
+}
+
+/// An edit: where it starts and ends as shares of the text, and what comes in.
+fn edit() -> impl Strategy<Value = (f64, f64, String)> {
+    (
+        0.0..1.0,
+        0.0..0.2,
+        prop_oneof![text().boxed(), prop::sample::select(&PIECES[..]).prop_map(str::to_owned).boxed()],
+    )
+}
+
+fn apply_edit(text: &str, edit: &(f64, f64, String)) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a place"
+    )]
+    let place = |share: f64| text.floor_char_boundary((share.min(1.0) * text.len() as f64) as usize);
+    let (start, end) = (place(edit.0), place(edit.0 + edit.1));
+    [&text[..start], &edit.2, &text[end..]].concat()
+}
+
+/// What each finding is about, wherever it stands: a fix moves the others, and may make one block of two
+/// paragraphs that it brings together.
+fn subjects(text: &str, format: Format) -> Vec<&'static str> {
+    let subject = |check| if check == "repeated-block" { "repeated-paragraph" } else { check };
+    findings(text, format).iter().map(|finding| subject(finding.check)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500.max(ProptestConfig::default().cases.min(10_000)), ..ProptestConfig::default() })]
+
+    #[test]
+    fn incremental_equals_fresh(start in text(), edits in prop::collection::vec(edit(), 1..6), format in format()) {
+        let mut text = start;
+        let mut analysis = analyze(&text, format, None);
+        for edit in &edits {
+            text = apply_edit(&text, edit);
+            analysis = analyze(&text, format, Some(&analysis));
+            assert_same(&analysis, &analyze(&text, format, None));
+        }
+    }
+
+    #[test]
+    fn findings_lie_in_the_text(text in text(), format in format()) {
+        for finding in findings(&text, format) {
+            prop_assert!(text.get(finding.span.range()).is_some_and(|words| !words.is_empty()));
+            for related in &finding.related {
+                prop_assert!(text.get(related.span.range()).is_some());
+            }
+            for fix in &finding.fixes {
+                let mut at = 0;
+                for edit in &fix.edits {
+                    prop_assert!(edit.span.start >= at, "edits overlap or are not sorted");
+                    prop_assert!(text.get(edit.span.range()).is_some());
+                    at = edit.span.end;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_safe_fix_takes_a_finding_away_and_adds_none(text in article()) {
+        let before = subjects(&text, Format::Plain);
+        for finding in findings(&text, Format::Plain) {
+            for fix in finding.fixes.iter().filter(|fix| fix.safety == Safety::Safe) {
+                let mended = apply(&text, fix);
+                let after = subjects(&mended, Format::Plain);
+                for check in ["repeated-paragraph", "unattributed-quote", "name-variant"] {
+                    // Two paragraphs may differ by one name: mended, they are copies, and that is to be said. And
+                    // a quotation may have leaned on the speaker of a copy that is gone.
+                    if finding.check == "name-variant" && check != finding.check || check == "unattributed-quote" {
+                        continue;
+                    }
+                    let count = |all: &[&str]| all.iter().filter(|other| **other == check).count();
+                    let (was, is) = (count(&before), count(&after));
+                    let mended_it = check == finding.check || check == "repeated-paragraph" && finding.unnecessary;
+                    prop_assert!(is + usize::from(mended_it) <= was, "{check}: {was}, then {is}\n{finding:#?}\n{mended}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn safe_fixes_reach_an_end(text in article()) {
+        let mut text = text;
+        for step in 0.. {
+            let found = findings(&text, Format::Plain);
+            let fix = found.iter().flat_map(|finding| &finding.fixes).find(|fix| fix.safety == Safety::Safe);
+            let Some(fix) = fix else { break };
+            text = apply(&text, fix);
+            prop_assert!(step < 100, "no end in sight:\n{text}");
+        }
+    }
+
+    #[test]
+    fn an_added_attribution_is_found(text in article()) {
+        // A copy hides its quotations behind its own finding until an edit tells it from its original.
+        let mut config = Config::default();
+        for check in ["repeated-block", "repeated-paragraph"] {
+            config.levels.insert(check.to_owned(), Level::Off);
+        }
+        let orphans = |text: &str| {
+            let mut findings = checks::check(&analyze(text, Format::Plain, None), &config);
+            findings.retain(|finding| finding.check == "unattributed-quote");
+            findings
+        };
+        let before = orphans(&text);
+        for finding in &before {
+            // Other names may be no names at all in a text put together at random.
+            let named = |title: &Message| matches!(title, Message::AttributeTo { speaker } if speaker != "Anne Morel");
+            for fix in finding.fixes.iter().filter(|fix| !named(&fix.title)) {
+                let mended = apply(&text, fix);
+                prop_assert!(orphans(&mended).len() < before.len(), "{:?}\n{text}\n→\n{mended}", fix.title);
+            }
+        }
+    }
+}

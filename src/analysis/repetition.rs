@@ -80,7 +80,7 @@ pub fn normal_form(text: &str) -> String {
 fn is_normal(char: char) -> bool {
     matches!(char,
         '\0'..='\u{a1}' | '«' | '»' | '°' | '·' | 'À'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | '\u{2000}'..='\u{2016}' | '\u{2018}'..='\u{2023}'
-        | '\u{2025}'..='\u{2046}' | '€')
+        | '\u{2025}'..='\u{203b}' | '\u{203f}'..='\u{2046}' | '€')
 }
 
 fn push_normal(form: &mut String, char: char) {

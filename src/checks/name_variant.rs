@@ -78,9 +78,9 @@ fn findings(cx: &Context<'_>, mixed: &Mixed, out: &mut Vec<Finding>) {
                 edits,
             }));
             if index == 0 || all <= AT_EVERY_MENTION {
-                fixes.extend(
-                    [mixed.usual, *form].into_iter().filter_map(|by| replace_all(analysis, mixed, by)),
-                );
+                // With one mention to replace, "all" is what the first fix does already.
+                let rest = [mixed.usual, *form].into_iter().skip(usize::from(all - usual.len() == 1));
+                fixes.extend(rest.filter_map(|by| replace_all(analysis, mixed, by)));
             }
             out.push(Finding {
                 check: CHECK.id,

@@ -1,0 +1,99 @@
+//! How long the parts take, by the size of the document: `cargo bench`. Figures are read, never asserted.
+
+use copydesk::analysis::Analysis;
+use copydesk::checks;
+use copydesk::config::Config;
+use copydesk::extract::{Format, extract};
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+/// Bytes of the documents: a brief, a long article, a file of archives, a book.
+const SIZES: [usize; 4] = [4_000, 10_000, 100_000, 1_000_000];
+
+/// French paragraphs, all different, of about 450 bytes each, with quotations and names in them. Every 25th
+/// quotation has no source, and every 50th paragraph spells a name its own way.
+fn document(size: usize) -> String {
+    const TOWNS: [&str; 7] = ["Montrevel", "Kiev", "Odessa", "Saint-Aubin", "Lviv", "Kharkiv", "La Roche"];
+    const PEOPLE: [&str; 5] =
+        ["Anne Morel", "Paul Le Goff", "Jeanne d'Arras", "M. Dupont", "Volodymyr Zelensky"];
+    let mut text = String::with_capacity(size + 500);
+    for number in 0.. {
+        if text.len() >= size {
+            break;
+        }
+        let (town, person) = (TOWNS[number % TOWNS.len()], PEOPLE[number % PEOPLE.len()]);
+        text += &format!(
+            "À {town}, le chantier numéro {number} a repris lundi après {} jours d'arrêt, sous l'œil des riverains. \
+             « Nous attendions ce moment depuis {} semaines, et rien ne disait qu'il viendrait », explique {person}, \
+             qui préside le comité. « Le plus dur reste à faire avant l'hiver », ajoute-t-elle. Selon la préfecture, \
+             les travaux coûteront {number} euros de plus que prévu, soit {} % de la somme votée l'an dernier.\n",
+            number * 7 % 90,
+            number * 13 % 50,
+            number % 30,
+        );
+        if number % 25 == 24 {
+            text +=
+                &format!("« Personne ne nous a prévenus, même pas au bout de {number} jours d'attente. »\n");
+        }
+        if number % 50 == 49 {
+            text += &format!(
+                "La mission numéro {number} rentrera de Kyiv par la route, sauf contrordre de dernière minute.\n"
+            );
+        }
+    }
+    text
+}
+
+/// A document, its analysis, and the document with one character more in its middle.
+fn edited(size: usize) -> (Analysis, String) {
+    let text = document(size);
+    let mut next = text.clone();
+    next.insert(text.floor_char_boundary(text.len() / 2), 'e');
+    (analyze(text, None), next)
+}
+
+fn analyze(text: String, previous: Option<&Analysis>) -> Analysis {
+    Analysis::build(text, Format::Plain, previous, &|| false).expect("nothing cancels it")
+}
+
+/// From an edit to its findings, without the protocol.
+#[divan::bench(args = SIZES)]
+fn keystroke(bencher: Bencher<'_, '_>, size: usize) {
+    let (previous, next) = edited(size);
+    let config = Config::default();
+    bencher.bench_local(|| {
+        let analysis = analyze(next.clone(), Some(&previous));
+        black_box(checks::check(&analysis, &config));
+        analysis
+    });
+}
+
+/// From nothing to findings.
+#[divan::bench(args = SIZES)]
+fn open(bencher: Bencher<'_, '_>, size: usize) {
+    let text = document(size);
+    let config = Config::default();
+    bencher.bench_local(|| {
+        let analysis = analyze(text.clone(), None);
+        black_box(checks::check(&analysis, &config));
+        analysis
+    });
+}
+
+/// Finding the prose.
+#[divan::bench(args = SIZES)]
+fn extraction(bencher: Bencher<'_, '_>, size: usize) {
+    let text = document(size);
+    bencher.bench_local(|| extract(black_box(&text), Format::Plain));
+}
+
+/// From facts to findings.
+#[divan::bench(args = SIZES)]
+fn checking(bencher: Bencher<'_, '_>, size: usize) {
+    let analysis = analyze(document(size), None);
+    let config = Config::default();
+    bencher.bench_local(|| checks::check(black_box(&analysis), &config));
+}

@@ -1,0 +1,266 @@
+//! What each fix makes of a text, and what findings say in both languages.
+
+use copydesk::analysis::Analysis;
+use copydesk::checks;
+use copydesk::config::Config;
+use copydesk::extract::Format;
+use copydesk::finding::{Finding, Safety, apply};
+use copydesk::message::UiLanguage;
+use expect_test::{Expect, expect};
+
+fn findings(text: &str, format: Format) -> Vec<Finding> {
+    let analysis = Analysis::build(text.to_owned(), format, None, &|| false).expect("nothing cancels it");
+    checks::check(&analysis, &Config::default())
+}
+
+/// Every finding with its message, and what each of its fixes makes of the text. Line ends are shown.
+fn shown(text: &str, format: Format, ui: UiLanguage) -> String {
+    let mut shown = String::new();
+    for finding in findings(text, format) {
+        shown += &format!("{}: {}\n", finding.check, finding.message.text(ui));
+        for fix in &finding.fixes {
+            let safety = if fix.safety == Safety::Safe { "safe" } else { "look" };
+            shown += &format!("  {safety}: {}\n", fix.title.text(ui));
+            let mended = apply(text, fix).replace('\r', "␍");
+            for line in mended.split_inclusive('\n') {
+                shown += &format!("    {}\n", line.replace('\n', "␊"));
+            }
+        }
+    }
+    shown
+}
+
+fn check(text: &str, ui: UiLanguage, expected: &Expect) {
+    expected.assert_eq(&shown(text, Format::Plain, ui));
+}
+
+const ROOF: &str =
+    "La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.";
+const MARKET: &str =
+    "Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.";
+
+#[test]
+fn a_copy_goes_with_one_line_end() {
+    use UiLanguage::French;
+    check(
+        &format!("{ROOF}\nSuite.\n{ROOF}"),
+        French,
+        &expect![[r#"
+        repeated-paragraph: Paragraphe déjà présent plus haut (§ 1).
+          safe: Supprimer cette reprise
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+            Suite.
+          look: Supprimer la première version
+            Suite.␊
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.
+    "#]],
+    );
+    check(
+        &format!("{ROOF}\r\n{ROOF}\r\nSuite.\r\n"),
+        French,
+        &expect![[r#"
+        repeated-paragraph: Paragraphe déjà présent plus haut (§ 1).
+          safe: Supprimer cette reprise
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␍␊
+            Suite.␍␊
+          look: Supprimer la première version
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␍␊
+            Suite.␍␊
+    "#]],
+    );
+    check(
+        &format!("{ROOF}\n\n{MARKET}\n\n{ROOF}\n\n{MARKET}\n"),
+        French,
+        &expect![[r#"
+        repeated-block: L'article entier est là deux fois : ces 2 paragraphes le reprennent.
+          safe: Supprimer cette reprise (2 paragraphes)
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+            ␊
+            Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
+          look: Supprimer la première version
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+            ␊
+            Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
+    "#]],
+    );
+}
+
+#[test]
+fn a_copy_with_an_edited_paragraph_is_not_deleted_unseen() {
+    let edited = MARKET.replace("samedi", "dimanche");
+    check(
+        &format!("Titre\n{ROOF}\n{MARKET}\n{ROOF}x\nTitre bis\n{ROOF}\n{edited}\n{ROOF}x\nFin."),
+        UiLanguage::English,
+        &expect![[r#"
+            repeated-block: These 3 paragraphs repeat paragraphs 2–4 (one paragraph differs).
+              look: Delete this copy (3 paragraphs, one of them edited)
+                Titre␊
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+                Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.x␊
+                Titre bis␊
+                Fin.
+              look: Delete the first version
+                Titre␊
+                Titre bis␊
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+                Le marché du dimanche se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.x␊
+                Fin.
+        "#]],
+    );
+}
+
+#[test]
+fn typography_makes_no_difference() {
+    check(
+        "L'eau monte, dit-on : « encore un mètre », et la ville attend la décrue depuis six jours.\n\
+         L’eau monte, dit-on\u{a0}: \"encore un mètre\", et la ville attend la décrue depuis six jours.",
+        UiLanguage::French,
+        &expect![[r#"
+            repeated-paragraph: Paragraphe déjà présent plus haut (§ 1) (à la typographie près).
+              safe: Supprimer cette reprise
+                L'eau monte, dit-on : « encore un mètre », et la ville attend la décrue depuis six jours.
+              look: Supprimer la première version
+                L’eau monte, dit-on : "encore un mètre", et la ville attend la décrue depuis six jours.
+        "#]],
+    );
+}
+
+#[test]
+fn nothing_between_the_paragraphs_is_deleted_with_them() {
+    let text = format!("{ROOF}\n\n{MARKET}\n\n{ROOF}\n\n```\ncode\n```\n\n{MARKET}\n");
+    expect![[r#"
+        repeated-block: L'article entier est là deux fois : ces 2 paragraphes le reprennent.
+          look: Supprimer la première version
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+            ␊
+            ```␊
+            code␊
+            ```␊
+            ␊
+            Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
+    "#]]
+    .assert_eq(&shown(&text, Format::Markdown, UiLanguage::French));
+}
+
+#[test]
+fn an_attribution_takes_the_punctuation_of_its_language() {
+    use UiLanguage::{English, French};
+    for (text, ui, expected) in [
+        (
+            "La nuit fut longue. « Nous avons tout perdu cette nuit. » Le pont est fermé.",
+            French,
+            expect![[r#"
+            unattributed-quote: Qui parle ? Aucune source pour cette citation.
+              look: Ajouter l'attribution
+                La nuit fut longue. « Nous avons tout perdu cette nuit », a déclaré [source]. Le pont est fermé.
+        "#]],
+        ),
+        (
+            "La nuit fut longue. « Qui va nous aider maintenant ? » Le pont est fermé.",
+            French,
+            expect![[r#"
+            unattributed-quote: Qui parle ? Aucune source pour cette citation.
+              look: Ajouter l'attribution
+                La nuit fut longue. « Qui va nous aider maintenant ? » a déclaré [source]. Le pont est fermé.
+        "#]],
+        ),
+        (
+            "La nuit fut longue. \"Nous avons tout perdu cette nuit\". Le pont est fermé.",
+            French,
+            expect![[r#"
+            unattributed-quote: Qui parle ? Aucune source pour cette citation.
+              look: Ajouter l'attribution
+                La nuit fut longue. "Nous avons tout perdu cette nuit", a déclaré [source]. Le pont est fermé.
+        "#]],
+        ),
+        (
+            "It was a long night. “We have lost everything we had.” The bridge is closed.",
+            English,
+            expect![[r#"
+            unattributed-quote: Who is speaking? No source for this quote.
+              look: Add attribution
+                It was a long night. “We have lost everything we had,” [source] said. The bridge is closed.
+        "#]],
+        ),
+        (
+            "It was a long night. “Who is going to help us now?” The bridge is closed.",
+            English,
+            expect![[r#"
+            unattributed-quote: Who is speaking? No source for this quote.
+              look: Add attribution
+                It was a long night. “Who is going to help us now?” [source] said. The bridge is closed.
+        "#]],
+        ),
+    ] {
+        check(text, ui, &expected);
+    }
+}
+
+#[test]
+fn the_nearest_speakers_are_offered() {
+    check(
+        "« La pluie ne cesse pas depuis lundi », constate Anne Morel.\n\
+         « Les caves sont pleines », ajoute Paul Le Goff.\n\
+         Les secours arrivent de partout. « Nous avons tout perdu cette nuit. » Le pont est fermé à tous.",
+        UiLanguage::French,
+        &expect![[r#"
+            unattributed-quote: Qui parle ? Aucune source pour cette citation.
+              look: Ajouter l'attribution
+                « La pluie ne cesse pas depuis lundi », constate Anne Morel.␊
+                « Les caves sont pleines », ajoute Paul Le Goff.␊
+                Les secours arrivent de partout. « Nous avons tout perdu cette nuit », a déclaré [source]. Le pont est fermé à tous.
+              look: Attribuer à Paul Le Goff
+                « La pluie ne cesse pas depuis lundi », constate Anne Morel.␊
+                « Les caves sont pleines », ajoute Paul Le Goff.␊
+                Les secours arrivent de partout. « Nous avons tout perdu cette nuit », a déclaré Paul Le Goff. Le pont est fermé à tous.
+              look: Attribuer à Anne Morel
+                « La pluie ne cesse pas depuis lundi », constate Anne Morel.␊
+                « Les caves sont pleines », ajoute Paul Le Goff.␊
+                Les secours arrivent de partout. « Nous avons tout perdu cette nuit », a déclaré Anne Morel. Le pont est fermé à tous.
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_keeps_what_hangs_on_it() {
+    use UiLanguage::{English, French};
+    for (text, ui, expected) in [
+        (
+            "Le maire de Kiev est rentré. La foule d'Odessa attend. Nul à Odessa ne dort. Rien d'Odesa.",
+            French,
+            expect![[r#"
+                name-variant: « Odesa » ici, « Odessa » ailleurs (2 fois).
+                  safe: Remplacer par « Odessa »
+                    Le maire de Kiev est rentré. La foule d'Odessa attend. Nul à Odessa ne dort. Rien d'Odessa.
+                  look: Remplacer partout par « Odesa » (2)
+                    Le maire de Kiev est rentré. La foule d'Odesa attend. Nul à Odesa ne dort. Rien d'Odesa.
+            "#]],
+        ),
+        (
+            "Kyiv’s mayor is back. The trains leave Kyiv at noon. Nobody knows Kiev's plans for the winter.",
+            English,
+            expect![[r#"
+                name-variant: "Kiev" here, "Kyiv" elsewhere (2×).
+                  safe: Replace with "Kyiv"
+                    Kyiv’s mayor is back. The trains leave Kyiv at noon. Nobody knows Kyiv's plans for the winter.
+                  look: Replace all with "Kiev" (2)
+                    Kiev’s mayor is back. The trains leave Kiev at noon. Nobody knows Kiev's plans for the winter.
+            "#]],
+        ),
+        (
+            "Le président Poutine parle. Vladimir Putin se tait depuis hier soir à Moscou.",
+            French,
+            expect![[r#"
+                name-variant: « Putin » ici, « Poutine » ailleurs (1 fois).
+                  safe: Remplacer par « Poutine »
+                    Le président Poutine parle. Vladimir Poutine se tait depuis hier soir à Moscou.
+                  look: Remplacer partout par « Putin » (1)
+                    Le président Putin parle. Vladimir Putin se tait depuis hier soir à Moscou.
+            "#]],
+        ),
+    ] {
+        check(text, ui, &expected);
+    }
+}

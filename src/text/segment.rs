@@ -9,6 +9,10 @@
 //! inside a quotation does not end the sentence around it. Which words end in a stop without ending a
 //! sentence is the language's knowledge ([`SentenceRules`]).
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::ProseSpan;
 
 /// A word, a number, a punctuation mark or an address.
@@ -114,37 +118,22 @@ pub fn is_terminator(char: char) -> bool {
     matches!(char, '.' | '!' | '?' | '…')
 }
 
-/// The end of an address, handle or hashtag that starts here.
+/// The end of an address, handle or hashtag that starts here. Stops behind it belong to the sentence.
 fn opaque_end(text: &str, start: usize) -> Option<usize> {
-    let chunk = &text[start..];
-    let end =
-        chunk.find(|char: char| char.is_whitespace() || "\"«»“”<>()".contains(char)).unwrap_or(chunk.len());
-    let chunk = chunk[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
-    if chunk.is_empty() {
-        return None;
-    }
-    let bytes = chunk.as_bytes();
-    let tagged =
-        matches!(bytes[0], b'@' | b'#') && bytes.len() > 1 && chunk[1..].starts_with(char::is_alphanumeric);
-    let address = chunk.contains("://")
-        || chunk.starts_with("www.")
-        || bytes.iter().position(|byte| *byte == b'@').is_some_and(|at| at > 0 && chunk[at..].contains('.'))
-        || is_bare_address(chunk);
-    (tagged || address).then(|| start + chunk.len())
-}
-
-/// `lemonde.fr/kyiv`, `example.com`: lower-case labels with a dot inside and a known ending or a path.
-fn is_bare_address(chunk: &str) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["com", "org", "net", "fr", "ca", "be", "ch", "uk", "eu", "info", "io", "gov", "edu", "tv"];
-    let (host, path) = chunk.split_once('/').map_or((chunk, false), |(host, _)| (host, true));
-    let Some((name, ending)) = host.rsplit_once('.') else { return false };
-    !name.is_empty()
-        && (ENDINGS.contains(&ending) || path && ending.len() >= 2)
-        && host
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte))
-        && name.bytes().any(|byte| byte.is_ascii_lowercase())
+    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = r#"(?x) ^ (?:
+            [a-zA-Z][a-zA-Z0-9+.-]* :// [^\s"«»“”<>()]+                         # a scheme
+          | www \. [^\s"«»“”<>()]+
+          | [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+                                 # mail
+          | [@\#] [\p{Alphabetic}\d] [\w-]* (?: \. \w+ )*                       # handles and tags
+          | [a-z0-9.-]* [a-z] [a-z0-9.-]* \. (?: com|org|net|fr|ca|be|ch|uk|eu|info|io|gov|edu|tv )
+            (?: / [^\s"«»“”<>()]* )? \b                                        # without a scheme: exemple.fr
+          | [a-z0-9-]+ (?: \. [a-z0-9-]+ )+ / [^\s"«»“”<>()]*
+        )"#;
+        Regex::new(pattern).expect("the pattern is a constant, and every test runs it")
+    });
+    let found = ADDRESS.find(&text[start..])?.as_str();
+    Some(start + found.trim_end_matches(['.', ',', ';', ':', '!', '?', '…']).len())
 }
 
 fn word_end(text: &str, start: usize) -> usize {

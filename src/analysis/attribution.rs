@@ -11,6 +11,7 @@
 use std::cell::OnceCell;
 
 use super::reading::{Reading, Tokens};
+use crate::lang::WordClasses;
 use crate::text::ProseSpan;
 
 /// Where a source was found.
@@ -187,6 +188,13 @@ impl<'r, 'a> Page<'r, 'a> {
         if let Some(previous) = between.clone().next_back()
             && let Some(found) = self.introduces(&self.sentences[previous], true)
         {
+            // "She shrugged." goes on about whoever spoke before.
+            let pronoun = found.speaker.as_ref().is_some_and(|speaker| {
+                speaker.len() == 1 && self.reading.is(speaker.start, WordClasses::SPEAKER_PRONOUN)
+            });
+            if let Some((_, Told::By(by))) = earlier.filter(|_| pronoun) {
+                return Told::By(Attribution { window: Window::Continuation, ..by });
+            }
             return self.by(found, Window::PreviousSentence);
         }
         match earlier {
@@ -296,12 +304,29 @@ impl<'r, 'a> Page<'r, 'a> {
     }
 
     fn by(&self, found: Found, window: Window) -> Told {
-        let speaker = found.speaker.filter(|speaker| !speaker.is_empty());
+        let speaker =
+            found.speaker.filter(|speaker| !speaker.is_empty()).map(|speaker| self.with_name(speaker));
         Told::By(Attribution {
             speaker: speaker.map(|speaker| self.reading.span(&speaker)),
             cue: self.reading.span(&found.cue),
             window,
         })
+    }
+
+    /// « la ministre de la Santé, Jeanne Aubry, »: a role with the name that follows it.
+    fn with_name(&self, speaker: Tokens) -> Tokens {
+        let reading = self.reading;
+        let end = reading.tokens.len();
+        let next = speaker.end + 1;
+        if next >= end
+            || !reading.is_comma(speaker.end)
+            || !reading.is(speaker.start, WordClasses::DETERMINER)
+        {
+            return speaker;
+        }
+        let past = reading.person(next, end);
+        let closed = past == end || reading.mark(past).is_some();
+        if past > next && closed { speaker.start..past } else { speaker }
     }
 
     /// The stretches of a range outside all quotations.

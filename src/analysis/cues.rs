@@ -141,7 +141,7 @@ impl Page<'_, '_> {
         while at < end && !reading.is_comma(at) {
             let name_after_word = reading.is_capital(at) && at > start + 1 && reading.is_word(at - 1);
             let article_after_noun = reading.is(at, WordClasses::DETERMINER)
-                && at > start + 2
+                && at > start + 1
                 && reading.is_word(at - 1)
                 && !reading.is(at - 1, WordClasses::GENITIVE.union(WordClasses::PREPOSITION));
             if name_after_word || article_after_noun {

@@ -206,10 +206,11 @@ impl Analysis {
         let place = |span: ProseSpan| (text[span.range()].to_owned(), self.source_of(block, span));
         let speaker = attribution.speaker.map(|span| {
             let (words, place) = place(span);
-            // « M. Crouzet », "Smith": the surname alone stands for the full name.
-            let last = words.rsplit(' ').next().unwrap_or(&words);
-            let whole = full.get(last).copied().flatten().filter(|_| words.split(' ').count() <= 2);
-            (whole.map_or(words.clone(), str::to_owned), place)
+            // « la ministre, Jeanne Aubry »: the name; « M. Crouzet », "Smith": the full name it stands for.
+            let name = words.rsplit_once(", ").map_or(&*words, |(_, name)| name);
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            let whole = full.get(last).copied().flatten().filter(|_| name.split(' ').count() <= 2);
+            (whole.unwrap_or(name).to_owned(), place)
         });
         let status = match attribution.window {
             attribution::Window::Continuation | attribution::Window::PreviousParagraph => "continued",

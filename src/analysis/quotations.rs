@@ -108,10 +108,13 @@ pub(super) fn classify(
     let clause = reading.is_clause(&inner);
     let close = reading.mark(inner.end - 1).is_some_and(is_terminator);
     if !colon {
-        if labels(reading, outer.start) && (words <= 8 || !clause) {
+        // "a law she called “…”" names somebody who judges; "a law called “…”" does not.
+        let judged = matches!(told, Told::By(attribution) if attribution.window == Window::Before)
+            && words >= MIN_WORDS as usize;
+        if labels(reading, outer.start) && !judged && (words <= 8 || !clause) {
             return if words > 2 && clause { QuoteKind::Slogan } else { QuoteKind::Term };
         }
-        if is_titled(reading, outer.start) && (reading.is_capital(inner.start) || words <= 6) && !close {
+        if is_titled(reading, outer.start) && reading.is_capital(inner.start) && !close {
             return QuoteKind::Title;
         }
     }
@@ -133,9 +136,21 @@ pub(super) fn classify(
 
 /// Whether the words before a quotation say that it is a name for something.
 fn labels(reading: &Reading<'_>, start: usize) -> bool {
-    (start.saturating_sub(5)..start)
-        .filter_map(|at| reading.phrase(at, start, WordClasses::LABEL))
-        .any(|label| label.end == start || label.end + 1 == start && !reading.is_comma(label.end))
+    (start.saturating_sub(5)..start).filter_map(|at| reading.phrase(at, start, WordClasses::LABEL)).any(
+        |label| {
+            label.end == start
+                || label.end + 1 == start
+                    && (!reading.is_comma(label.end) || label.len() == 1 && is_motto(reading, label.start))
+        },
+    )
+}
+
+/// Whether a word is a noun for a motto: « sa devise, « … » ».
+fn is_motto(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, WordClasses::LABEL)
+        && !reading.is(at, WordClasses::SPEECH_NOUN)
+        && at > 0
+        && reading.is(at - 1, WordClasses::DETERMINER)
 }
 
 /// Whether a noun for a work stands right before a quotation, an adjective or two aside.

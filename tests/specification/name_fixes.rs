@@ -12,18 +12,24 @@ const FIXES: &[(&str, &str, &str)] = &[
     ),
     (
         "N9",
-        "Le train de Kiev part à l'heure. Celui de Kyiv attend celui de Kiev. « Kyiv nous attend », dit le préfet.",
-        "Le train de Kiev part à l'heure. Celui de Kiev attend celui de Kiev. « Kyiv nous attend », dit le préfet.",
+        "Le train de Kiev part à l'heure. Celui de Kyiv attend celui de Kiev. « Kyiv nous attend », dit le \
+         préfet.",
+        "Le train de Kiev part à l'heure. Celui de Kiev attend celui de Kiev. « Kyiv nous attend », dit le \
+         préfet.",
     ),
     (
         "N14",
-        "Trains leave Kyiv on time. Kiev's main station is being rebuilt, and the mayor of Kyiv is proud of it.",
-        "Trains leave Kyiv on time. Kyiv's main station is being rebuilt, and the mayor of Kyiv is proud of it.",
+        "Trains leave Kyiv on time. Kiev's main station is being rebuilt, and the mayor of Kyiv is proud \
+         of it.",
+        "Trains leave Kyiv on time. Kyiv's main station is being rebuilt, and the mayor of Kyiv is proud \
+         of it.",
     ),
     (
         "N14, a curly apostrophe",
-        "Trains leave Kyiv on time. Kiev’s main station is being rebuilt, and the mayor of Kyiv is proud of it.",
-        "Trains leave Kyiv on time. Kyiv’s main station is being rebuilt, and the mayor of Kyiv is proud of it.",
+        "Trains leave Kyiv on time. Kiev’s main station is being rebuilt, and the mayor of Kyiv is proud \
+         of it.",
+        "Trains leave Kyiv on time. Kyiv’s main station is being rebuilt, and the mayor of Kyiv is proud \
+         of it.",
     ),
     (
         "N15",
@@ -32,13 +38,17 @@ const FIXES: &[(&str, &str, &str)] = &[
     ),
     (
         "N15, a vowel in place of a consonant",
-        "Le cabinet d'Iermak a démenti la rumeur. La lettre de Yermak circule déjà, et l'équipe d'Iermak enquête.",
-        "Le cabinet d'Iermak a démenti la rumeur. La lettre d'Iermak circule déjà, et l'équipe d'Iermak enquête.",
+        "Le cabinet d'Iermak a démenti la rumeur. La lettre de Yermak circule déjà, et l'équipe d'Iermak \
+         enquête.",
+        "Le cabinet d'Iermak a démenti la rumeur. La lettre d'Iermak circule déjà, et l'équipe d'Iermak \
+         enquête.",
     ),
     (
         "N15, a consonant in place of a vowel",
-        "Le cabinet de Yermak a démenti la rumeur. La lettre d'Iermak circule déjà, et l'équipe de Yermak enquête. Les avocats de Yermak aussi.",
-        "Le cabinet de Yermak a démenti la rumeur. La lettre de Yermak circule déjà, et l'équipe de Yermak enquête. Les avocats de Yermak aussi.",
+        "Le cabinet de Yermak a démenti la rumeur. La lettre d'Iermak circule déjà, et l'équipe de Yermak \
+         enquête. Les avocats de Yermak aussi.",
+        "Le cabinet de Yermak a démenti la rumeur. La lettre de Yermak circule déjà, et l'équipe de Yermak \
+         enquête. Les avocats de Yermak aussi.",
     ),
 ];
 

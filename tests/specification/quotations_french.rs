@@ -394,4 +394,16 @@ const NOT_YET: &[Shortfall] = &[
          >\n\
          > — Hélène Vautrin\n",
     },
+    // A sentence that shows back at the words needs a verb of speech.
+    Shortfall {
+        wanted: text(
+            "Q43, whose words",
+            "« Personne ne quittera les lieux avant que le tribunal ait tranché cette question. »\n\
+             Ces mots sont de Marc Delpierre, lundi, devant les grévistes réunis dans la cour de l'usine.",
+        ),
+        today: "⟦unattributed-quote|« Personne ne quittera les lieux⟧ avant que le tribunal ait tranché \
+                cette question. »\n\
+                Ces mots sont de Marc Delpierre, lundi, devant les grévistes réunis dans la cour de \
+                l'usine.",
+    },
 ];

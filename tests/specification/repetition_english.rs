@@ -63,7 +63,7 @@ const CASES: &[Case] = &[
          carries twelve men.",
     ),
     text(
-        "R12",
+        "R12, right behind",
         "The harbor master does not hide her anger. “We were left without a tug for three weeks in the \
          middle of winter,” said Helen Vaughan, who wants an answer.\n\
          “We were left without a tug for three weeks”\n\
@@ -247,5 +247,25 @@ const NOT_YET: &[Shortfall] = &[
          ⟦unattributed-quote|“We were left without a⟧ tug for three weeks”\n\
          The harbor master does not hide her anger. “We were left without a tug for three weeks in the \
          middle of winter,” said Helen Vaughan, who wants an answer.",
+    },
+    // A pull quote that does not stand right behind its paragraph.
+    Shortfall {
+        wanted: text(
+            "R12, a paragraph farther",
+            "The harbor master does not hide her anger. “We were left without a tug for three weeks in the \
+             middle of winter,” said Helen Vaughan, who wants an answer.\n\
+             Buyers are turning to Spain, where prices have already doubled since the first weeks of \
+             spring.\n\
+             “We were left without a tug for three weeks”\n\
+             The auction hall will stay closed until September, and half of the crews are looking for \
+             other work.",
+        ),
+        today: "The harbor master does not hide her anger. “We were left without a tug for three weeks in \
+                the middle of winter,” said Helen Vaughan, who wants an answer.\n\
+                Buyers are turning to Spain, where prices have already doubled since the first weeks of \
+                spring.\n\
+                ⟦unattributed-quote|“We were left without a⟧ tug for three weeks”\n\
+                The auction hall will stay closed until September, and half of the crews are looking for \
+                other work.",
     },
 ];

@@ -62,7 +62,7 @@ const CASES: &[Case] = &[
          forte. Il transporte douze hommes.",
     ),
     text(
-        "R12",
+        "R12, right behind",
         "La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant trois \
          semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.\n\
          « On nous a laissés sans remorqueur pendant trois semaines »\n\
@@ -239,5 +239,23 @@ const NOT_YET: &[Shortfall] = &[
          ⟦unattributed-quote|« On nous a laissés sans⟧ remorqueur pendant trois semaines »\n\
          La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant trois \
          semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.",
+    },
+    // A pull quote that does not stand right behind its paragraph.
+    Shortfall {
+        wanted: text(
+            "R12, a paragraph farther",
+            "La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant trois \
+             semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.\n\
+             Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
+             « On nous a laissés sans remorqueur pendant trois semaines »\n\
+             La criée n'ouvrira pas avant septembre, et la moitié des équipages cherche du travail \
+             ailleurs.",
+        ),
+        today: "La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant \
+                trois semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.\n\
+                Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
+                ⟦unattributed-quote|« On nous a laissés sans⟧ remorqueur pendant trois semaines »\n\
+                La criée n'ouvrira pas avant septembre, et la moitié des équipages cherche du travail \
+                ailleurs.",
     },
 ];

@@ -182,8 +182,8 @@ fn french_around_the_quotation() {
         (
             "« L'eau monte encore depuis ce matin. » Ainsi parlait Anne Morel lundi devant les élus.",
             expect![[r#"
-            L'eau monte encore | speech | Anne Morel ← parlait (next sentence)
-        "#]],
+                L'eau monte encore | speech | Anne Morel ← Ainsi (next sentence)
+            "#]],
         ),
         (
             "« L'eau monte encore depuis ce matin », dit Anne Morel.\n« Les caves sont pleines et les pompes manquent. »",

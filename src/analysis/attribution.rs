@@ -33,8 +33,10 @@ pub enum Window {
     OnlyName,
     /// The paragraph before.
     PreviousParagraph,
-    /// The paragraph after: the quotation runs on into it.
+    /// The paragraph after: the quotation runs on into it, or it says whose words they were.
     NextParagraph,
+    /// The same words, elsewhere in the document.
+    SameWords,
 }
 
 impl Window {
@@ -50,6 +52,7 @@ impl Window {
             Self::OnlyName => "only name in the paragraph",
             Self::PreviousParagraph => "previous paragraph",
             Self::NextParagraph => "next paragraph",
+            Self::SameWords => "same words elsewhere",
         }
     }
 }
@@ -297,7 +300,7 @@ impl<'r, 'a> Page<'r, 'a> {
     /// The source that a paragraph's first sentence gives for the quotation before it: « Ainsi parlait X. »
     pub(super) fn opening(&self) -> Option<Attribution> {
         let sentence = self.sentences.first()?;
-        match self.by(self.opens_with_cue(sentence)?, Window::NextParagraph) {
+        match self.by(self.signature().or_else(|| self.opens_with_cue(sentence))?, Window::NextParagraph) {
             Told::By(attribution) => Some(attribution),
             Told::Unclear | Told::Nothing => None,
         }

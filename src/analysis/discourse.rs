@@ -8,7 +8,10 @@ use super::verbs::VerbGroup;
 use crate::lang::WordClasses;
 use crate::lang::verbs::Classes;
 use crate::text::ProseSpan;
-use crate::text::segment::is_terminator;
+use crate::text::segment::{is_dash, is_hyphen, is_terminator};
+
+/// The most tokens of a signature with a function behind the name.
+const LONGEST_SIGNATURE: usize = 20;
 
 impl Page<'_, '_> {
     /// Window 4: a sentence that says what somebody thinks or says, and so introduces their words.
@@ -67,35 +70,11 @@ impl Page<'_, '_> {
         if stretch.len() > 30 {
             return None;
         }
-        let shows = (stretch.start..stretch.end.min(stretch.start + 4)).any(|at| {
-            matches!(
-                &*reading.lower[at],
-                "c" | "ce"
-                    | "ces"
-                    | "ainsi"
-                    | "voilà"
-                    | "tel"
-                    | "telle"
-                    | "this"
-                    | "these"
-                    | "so"
-                    | "thus"
-                    | "such"
-            )
-        });
+        if let Some(found) = self.points_back(&stretch) {
+            return Some(found);
+        }
         let lone =
             !self.quotes.iter().any(|quote| quote.start >= sentence.start && quote.end <= sentence.end);
-        if shows {
-            if let Some(name) = (stretch.start + 1..stretch.end).find_map(|at| {
-                reading
-                    .noun_phrase(at, stretch.end)
-                    .filter(|phrase| phrase.clone().any(|at| reading.is_capital(at)))
-            }) && let Some(group) = stretch.clone().find_map(|at| reading.verb_group(at, stretch.end))
-            {
-                return Some(Found { speaker: Some(name), cue: group.tokens });
-            }
-            return None;
-        }
         // "“Why?” Smith asked.": the capital of a name made it a sentence of its own.
         if !lone {
             return None;
@@ -110,6 +89,43 @@ impl Page<'_, '_> {
                 .is_some_and(|word| matches!(&**word, "que" | "qu" | "that"));
         (ends && reading.can_speak(&subject, usize::MAX))
             .then_some(Found { speaker: Some(subject), cue: group.tokens })
+    }
+
+    /// « Ainsi s'exprimait X », « Ces mots sont de X », "This is how X put it".
+    fn points_back(&self, stretch: &Tokens) -> Option<Found> {
+        const THUS: [&str; 6] = ["ainsi", "tel", "telle", "so", "thus", "such"];
+        const THESE: [&str; 7] = ["c", "ce", "ces", "voilà", "this", "these", "those"];
+        let reading = self.reading;
+        let first = &*reading.lower[stretch.start];
+        let soon = stretch.start..stretch.end.min(stretch.start + 8);
+        let cue = if THUS.contains(&first) {
+            stretch.start..stretch.start + 1
+        } else if THESE.contains(&first) {
+            let how = |at: &usize| matches!(&*reading.lower[*at], "how" | "comment");
+            let noun = |at: &usize| reading.is(*at, WordClasses::SPEECH_NOUN);
+            let word = soon.clone().find(|at| how(at) || noun(at)).map(|at| at..at + 1);
+            word.or_else(|| {
+                soon.clone().find_map(|at| reading.verb_group(at, stretch.end)).map(|group| group.tokens)
+            })?
+        } else {
+            return None;
+        };
+        let name = (stretch.start + 1..soon.end).find_map(|at| {
+            let phrase = reading.noun_phrase(at, stretch.end)?;
+            (phrase.clone().any(|at| reading.is_capital(at)) && reading.can_speak(&phrase, usize::MAX))
+                .then_some(phrase)
+        })?;
+        Some(Found { speaker: Some(name), cue })
+    }
+
+    /// A paragraph that is nothing but a signature: « — Anne Morel ».
+    pub(super) fn signature(&self) -> Option<Found> {
+        let reading = self.reading;
+        let end = reading.tokens.len();
+        let dash = reading.mark(0).is_some_and(|mark| is_dash(mark) || is_hyphen(mark));
+        let name = reading.noun_phrase(1, end).filter(|name| dash && reading.can_speak(name, usize::MAX))?;
+        let alone = name.end == end || reading.is_comma(name.end) && end <= LONGEST_SIGNATURE;
+        alone.then_some(Found { speaker: Some(name), cue: 0..1 })
     }
 
     /// Whether a sentence between two quotations brings in somebody else as its subject.

@@ -123,7 +123,7 @@ fn is_alias(reading: &Reading<'_>, start: usize) -> bool {
 }
 
 /// Whether two spellings of one name stand side by side on purpose: « Kyiv (Kiev en russe) », "Kyiv, formerly
-/// Kiev".
+/// Kiev". Never across the end of a sentence.
 fn is_gloss(
     reading: &Reading<'_>,
     table: &NameTable,
@@ -131,8 +131,9 @@ fn is_gloss(
     other: &(Tokens, FormId),
 ) -> bool {
     /// The farthest apart the two may stand.
-    const NEAR: usize = 6;
-    const MARKERS: [&str; 22] = [
+    const NEAR: usize = 5;
+    /// Words that say so wherever they stand between the two.
+    const SURE: [&str; 11] = [
         "ou",
         "or",
         "formerly",
@@ -140,30 +141,23 @@ fn is_gloss(
         "anciennement",
         "autrefois",
         "aka",
-        "known",
-        "dit",
-        "dite",
         "alias",
-        "appelé",
-        "appelée",
-        "called",
         "spelled",
         "spelt",
-        "also",
-        "aussi",
-        "soit",
-        "en",
-        "in",
-        "nommé",
+        "renamed",
     ];
+    /// Words that say so behind a comma: « Kyiv, en russe Kiev ».
+    const ASIDE: [&str; 9] = ["en", "in", "also", "aussi", "soit", "known", "dit", "appelée", "called"];
     let same_set = table.form(one.1).set == table.form(other.1).set && one.1 != other.1;
-    let mut between = one.0.end..other.0.start;
-    same_set
-        && between.len() <= NEAR
-        && between.any(|at| {
-            reading.mark(at).is_some_and(|mark| matches!(mark, '(' | '/' | '['))
-                || MARKERS.contains(&reading.lower[at].as_ref())
-        })
+    let between = one.0.end..other.0.start;
+    if !same_set || between.len() > NEAR {
+        return false;
+    }
+    let has = |words: &[&str]| between.clone().any(|at| words.contains(&reading.lower[at].as_ref()));
+    let mark =
+        |marks: &[char]| between.clone().any(|at| reading.mark(at).is_some_and(|mark| marks.contains(&mark)));
+    !mark(&['.', '!', '?', '…', ';'])
+        && (mark(&['(', '/', '[']) || has(&SURE) || reading.is_comma(between.start) && has(&ASIDE))
 }
 
 /// Which mention of which block.

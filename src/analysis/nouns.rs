@@ -38,7 +38,9 @@ impl Reading<'_> {
             at -= 1;
         }
         let has_noun = (start..at).any(|at| self.is_word(at) && !self.is(at, WordClasses::DETERMINER));
-        (has_noun || first.kind == TokenKind::Opaque).then_some(start..at)
+        // "many", « certains »: a subject by itself.
+        let vague = at == start + 1 && self.is(start, WordClasses::VAGUE);
+        (has_noun || vague || first.kind == TokenKind::Opaque).then_some(start..at)
     }
 
     /// Whether the stop at `at` ends an initial or an abbreviation.
@@ -138,7 +140,8 @@ impl Reading<'_> {
     /// Whether a noun phrase can speak: a name, a pronoun, a role, a body or document.
     pub(super) fn can_speak(&self, phrase: &Tokens, sentence_start: usize) -> bool {
         phrase.clone().any(|at| {
-            self.is(at, WordClasses::SPEAKER_PRONOUN.union(WordClasses::ROLE).union(WordClasses::TITLE))
+            let person = WordClasses::SPEAKER_PRONOUN.union(WordClasses::ROLE).union(WordClasses::TITLE);
+            self.is(at, person.union(WordClasses::VAGUE))
                 || self.is(at, WordClasses::ARTEFACT)
                 || self.is_capital(at)
                     && (at != sentence_start || self.is_capital(at + 1))

@@ -3,9 +3,9 @@
 
 use super::attribution::{Attribution, Page, Told};
 use super::names::{self, Mention};
-use super::quotations::{QuoteKind, classify};
+use super::quotations::{MIN_WORDS, QuoteKind, classify};
 use super::reading::Reading;
-use super::repetition::{Fingerprint, fingerprint};
+use super::repetition::{Fingerprint, fingerprint, sentence_prints};
 use crate::extract::{BlockKind, Zone};
 use crate::lang::{Language, WordClasses};
 use crate::text::quotes::{self, Carry};
@@ -28,10 +28,8 @@ pub struct Paragraph {
     pub quotes: Box<[Quote]>,
     /// Where it names something that has several spellings.
     pub mentions: Box<[Mention]>,
-    /// Whether its first words are a quotation.
-    pub starts_with_quote: bool,
-    /// Whether its last sentence holds a quotation.
-    pub ends_with_quote: bool,
+    /// Where its outermost quotations stand.
+    pub quoted: Quoted,
     /// The source that its last sentence introduces what follows with.
     pub closing: Option<Attribution>,
     /// The source that its first sentence gives for what stands before.
@@ -40,8 +38,19 @@ pub struct Paragraph {
     pub carry: Carry,
 }
 
+/// Where the outermost quotations of a paragraph stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Quoted {
+    /// Its first words are a quotation.
+    pub first: bool,
+    /// Its last sentence holds a quotation.
+    pub last: bool,
+    /// It is one quotation and nothing else.
+    pub whole: bool,
+}
+
 /// A quotation, what it is, and what its paragraph tells of its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// Its marks.
     pub marks: quotes::Quote,
@@ -49,6 +58,9 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// How many words it has.
     pub words: u32,
+    /// The hashes of its sentences in normal form, by which the same words are known elsewhere; none for an
+    /// inner one or one of a few words.
+    pub sentences: Box<[u64]>,
     /// Whether it is a part of the writer's own sentence rather than a sentence of the speaker's.
     pub woven: bool,
     /// Who says it; always [`Told::Nothing`] for an inner one.
@@ -72,8 +84,7 @@ impl Paragraph {
             is_structural: false,
             quotes: Box::default(),
             mentions: Box::default(),
-            starts_with_quote: false,
-            ends_with_quote: false,
+            quoted: Quoted::default(),
             closing: None,
             opening: None,
             carry: Carry::default(),
@@ -100,9 +111,13 @@ impl Paragraph {
         if !page.sentences.is_empty() {
             self.closing = page.closing();
             self.opening = page.opening();
-            self.starts_with_quote = page.quotes.first().is_some_and(|quote| quote.start == 0);
             let last = page.sentences[page.sentences.len() - 1].start;
-            self.ends_with_quote = page.quotes.last().is_some_and(|quote| quote.end > last);
+            let inside = |at: usize| page.quotes.first().is_some_and(|quote| quote.contains(&at));
+            self.quoted = Quoted {
+                first: inside(0),
+                last: page.quotes.last().is_some_and(|quote| quote.end > last),
+                whole: (0..reading.tokens.len()).all(|at| inside(at) || !reading.is_word(at)),
+            };
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
         let crosshead = is_crosshead(text);
@@ -120,7 +135,11 @@ impl Paragraph {
                 } else {
                     classify(reading, marks, words, told, self.kind)
                 };
-                Quote { marks: *marks, kind, words: u32::try_from(words).unwrap_or(u32::MAX), woven, told }
+                let words = u32::try_from(words).unwrap_or(u32::MAX);
+                let known = marks.depth == 0 && words >= MIN_WORDS;
+                let sentences =
+                    if known { sentence_prints(&text[marks.inner.range()]) } else { Box::default() };
+                Quote { marks: *marks, kind, words, sentences, woven, told }
             })
             .collect();
         self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();

@@ -1,9 +1,12 @@
 //! Quotations over the whole document: what each is, and who says those whose own paragraph does not tell.
 
+use rustc_hash::FxHashMap;
+
 use super::Placed;
 use super::attribution::{Attribution, Told, Window};
 use super::paragraph::is_unfinished;
 use super::reading::Reading;
+use super::repetition::normal_form;
 use crate::extract::BlockKind;
 use crate::lang::WordClasses;
 use crate::text::quotes;
@@ -188,14 +191,16 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
         let headline =
             block == 0 && blocks.len() > 1 && !paragraph.quotes.is_empty() && is_unfinished(&paragraph.text);
         let mut earlier: Option<CitedBy> = None;
+        let only_quotation = block > 0 && blocks[block - 1].paragraph.quoted.whole;
         for (quote, facts) in paragraph.quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0)
         {
-            let leads = cited.len() == first && (paragraph.starts_with_quote || facts.marks.continues);
+            let leads = cited.len() == first && (paragraph.quoted.first || facts.marks.continues);
             let inherited = if leads { left } else { earlier.or(spoken.filter(|_| facts.woven)) };
             let source = match facts.told {
                 Told::By(attribution) => {
                     // A quotation that runs on: who is named at its end said its beginning too.
-                    if facts.marks.continues && leads {
+                    let behind = matches!(attribution.window, Window::After | Window::Incise);
+                    if leads && (facts.marks.continues || behind && only_quotation) {
                         attribute_chain(&mut cited, block, attribution);
                     }
                     CitedBy::Source { block, attribution }
@@ -227,7 +232,7 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
         if let Some(opening) = paragraph.opening
             && cited[..first]
                 .last()
-                .is_some_and(|last| last.block + 1 == block && blocks[last.block].paragraph.ends_with_quote)
+                .is_some_and(|last| last.block + 1 == block && blocks[last.block].paragraph.quoted.last)
         {
             attribute_chain(&mut cited[..first], block, opening);
         }
@@ -236,13 +241,71 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
                 Some(last) => Some(last.source),
                 None => paragraph.closing.map(|attribution| CitedBy::Source { block, attribution }),
             };
-        left = if paragraph.ends_with_quote {
+        left = if paragraph.quoted.last {
             earlier
         } else {
             paragraph.closing.map(|attribution| CitedBy::Source { block, attribution })
         };
     }
+    share_sources(blocks, &mut cited);
     cited
+}
+
+/// Gives a quotation that nobody says the source of another that holds all of its sentences: a pull quote is taken
+/// from the text.
+fn share_sources(blocks: &[Placed], cited: &mut [Cited]) {
+    let sentences = |cited: &Cited| &blocks[cited.block].paragraph.quotes[cited.quote].sentences;
+    let orphans: Vec<usize> = cited
+        .iter()
+        .enumerate()
+        .filter(|(_, cited)| matches!(cited.source, CitedBy::Nobody { .. }) && !sentences(cited).is_empty())
+        .map(|(index, _)| index)
+        .collect();
+    if orphans.is_empty() {
+        return;
+    }
+    let mut holders: FxHashMap<u64, usize> = FxHashMap::default();
+    for (index, sourced) in
+        cited.iter().enumerate().filter(|(_, cited)| matches!(cited.source, CitedBy::Source { .. }))
+    {
+        for sentence in sentences(sourced) {
+            holders.entry(*sentence).or_insert(index);
+        }
+    }
+    for orphan in orphans {
+        let own = sentences(&cited[orphan]);
+        // A quotation may be cut in two by its incise, so its sentences may have several holders.
+        let whole =
+            holders.get(&own[0]).filter(|_| own.iter().all(|sentence| holders.contains_key(sentence)));
+        let holder = whole.copied().or_else(|| body_of_pull_quote(blocks, cited, orphan));
+        if let Some(CitedBy::Source { block, attribution }) = holder.map(|holder| cited[holder].source) {
+            let attribution = Attribution { window: Window::SameWords, ..attribution };
+            cited[orphan].source = CitedBy::Source { block, attribution };
+        }
+    }
+}
+
+/// The quotation nearby that a paragraph of nothing but quoted words was cut out of.
+fn body_of_pull_quote(blocks: &[Placed], cited: &[Cited], orphan: usize) -> Option<usize> {
+    /// How many blocks away from its text a pull quote may stand.
+    const NEAR: usize = 40;
+    let words = |cited: &Cited| {
+        let paragraph = &blocks[cited.block].paragraph;
+        normal_form(&paragraph.text[paragraph.quotes[cited.quote].marks.inner.range()])
+    };
+    let own = &cited[orphan];
+    if !blocks[own.block].paragraph.quoted.whole {
+        return None;
+    }
+    let pulled = words(own);
+    let first = cited.partition_point(|other| other.block + NEAR < own.block);
+    let near = cited[first..].iter().take_while(|other| other.block <= own.block + NEAR);
+    let holder = near.enumerate().find(|(_, other)| {
+        other.block != own.block
+            && matches!(other.source, CitedBy::Source { .. })
+            && words(other).contains(pulled.as_str())
+    });
+    holder.map(|(index, _)| first + index)
 }
 
 /// Gives the last chain of quotations that nobody says its source, found in a later block.

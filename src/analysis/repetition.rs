@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::Placed;
 use crate::extract::BlockKind;
@@ -60,6 +60,12 @@ pub fn fingerprint(text: &str) -> Fingerprint {
     let spaces = count(&|char| char == ' ');
     let letters = count(&|char| char != ' ');
     Fingerprint { print: xxh3_128(form.as_bytes()), words: spaces + u32::from(letters > 0), letters }
+}
+
+/// The hashes of a text's sentences in normal form.
+pub(super) fn sentence_prints(text: &str) -> Box<[u64]> {
+    let sentences = text.split(['.', '!', '?', '…']).map(normal_form).filter(|sentence| !sentence.is_empty());
+    sentences.map(|sentence| xxh3_64(sentence.as_bytes())).collect()
 }
 
 /// The form in which texts are compared, never shown: NFKC, lower case, ligatures opened, white space and

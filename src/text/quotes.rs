@@ -71,7 +71,11 @@ pub fn quotes(text: &str, carry: Carry) -> Marks {
             match direction {
                 Direction::Open => pairs.open(mark, style, first && continues),
                 // « …⏎» …: the older French way to carry a quotation on.
-                Direction::Close if first && continues && text[mark.end as usize..].contains('»') => {
+                Direction::Close
+                    if first
+                        && continues
+                        && text[mark.end as usize..].trim_start().starts_with(char::is_alphanumeric) =>
+                {
                     pairs.open(mark, style, true);
                 }
                 Direction::Close if continues && style != Style::Straight && pairs.is_untouched() => {
@@ -303,6 +307,7 @@ mod tests {
             (Style::Curly, "“And so on.”", "~0[And so on.]"),
             (Style::Curly, "“And so on.", "~0[And so on.]… > Curly"),
             (Style::Guillemets, "» Et ainsi de suite », dit-il.", "~0[Et ainsi de suite]"),
+            (Style::Guillemets, "» Et ainsi de suite.", "~0[Et ainsi de suite.]… > Guillemets"),
             (Style::Guillemets, "Et ainsi de suite », dit-il. « Bien. »", "~0[Et ainsi de suite] 0[Bien.]"),
             (Style::Straight, "\"And so on.\"", "~0[And so on.]"),
             (Style::Curly, "No mark here.", ""),

@@ -359,45 +359,26 @@ const CASES: &[Case] = &[
         "N57",
         "KIEV (Reuters) - The night trains to Kyiv leave on time again, the mayor of Kyiv said on Monday.",
     ),
+    text(
+        "N4",
+        "The Russian president, Vladimir Putin, will see the envoys on Tuesday. Aides say \
+         ⟦name-variant|Poutine⟧ is in no hurry, and Putin agrees.",
+    ),
+    text(
+        "N25",
+        "The flight from Beijing is late. The tower in ⟦name-variant|Peking⟧ does not answer, and \
+         Beijing is silent.",
+    ),
+    text(
+        "N43",
+        "The border of Turkey is closed. Customs in ⟦name-variant|Türkiye⟧ have said so, and so has \
+         Turkey in a note.",
+    ),
+    text(
+        "N43",
+        "Farmers in Ivory Coast grow cocoa. Growers in ⟦name-variant|Côte d'Ivoire⟧ want more, and \
+         Ivory Coast waits. Ivory Coast is dry.",
+    ),
 ];
 
-const NOT_YET: &[Shortfall] = &[
-    // What stands between is taken for the marker of a gloss: "in no hurry".
-    Shortfall {
-        wanted: text(
-            "N4",
-            "The Russian president, Vladimir Putin, will see the envoys on Tuesday. Aides say \
-             ⟦name-variant|Poutine⟧ is in no hurry, and Putin agrees.",
-        ),
-        today: "The Russian president, Vladimir Putin, will see the envoys on Tuesday. Aides say Poutine is \
-         in no hurry, and Putin agrees.",
-    },
-    // What stands between is taken for the marker of a gloss: "the tower in", in another sentence.
-    Shortfall {
-        wanted: text(
-            "N25",
-            "The flight from Beijing is late. The tower in ⟦name-variant|Peking⟧ does not answer, and \
-             Beijing is silent.",
-        ),
-        today: "The flight from Beijing is late. The tower in Peking does not answer, and Beijing is silent.",
-    },
-    // What stands between is taken for the marker of a gloss: "customs in", in another sentence.
-    Shortfall {
-        wanted: text(
-            "N43",
-            "The border of Turkey is closed. Customs in ⟦name-variant|Türkiye⟧ have said so, and so has \
-             Turkey in a note.",
-        ),
-        today: "The border of Turkey is closed. Customs in Türkiye have said so, and so has Turkey in a note.",
-    },
-    // What stands between is taken for the marker of a gloss: "growers in", in another sentence.
-    Shortfall {
-        wanted: text(
-            "N43",
-            "Farmers in Ivory Coast grow cocoa. Growers in ⟦name-variant|Côte d'Ivoire⟧ want more, and \
-             Ivory Coast waits. Ivory Coast is dry.",
-        ),
-        today: "Farmers in Ivory Coast grow cocoa. Growers in Côte d'Ivoire want more, and Ivory Coast \
-         waits. Ivory Coast is dry.",
-    },
-];
+const NOT_YET: &[Shortfall] = &[];

@@ -393,29 +393,19 @@ const CASES: &[Case] = &[
         "KYIV (Reuters) - Les trains de nuit pour Kiev partent de nouveau à l'heure, a dit la mairie de \
          Kiev.",
     ),
+    text(
+        "N21",
+        "Nikita Khrouchtchev aimait le maïs. ⟦name-variant|Khrushchev⟧ en fit planter partout, et \
+         Khrouchtchev le paya cher.",
+    ),
+    text(
+        "N25",
+        "La statue de Mao Zedong a été lavée. Le portrait de ⟦name-variant|Mao Tsé-toung⟧ aussi, car \
+         Mao Zedong fait vendre.",
+    ),
 ];
 
 const NOT_YET: &[Shortfall] = &[
-    // What stands between is taken for the marker of a gloss: « en » as a pronoun.
-    Shortfall {
-        wanted: text(
-            "N21",
-            "Nikita Khrouchtchev aimait le maïs. ⟦name-variant|Khrushchev⟧ en fit planter partout, et \
-             Khrouchtchev le paya cher.",
-        ),
-        today: "Nikita Khrouchtchev aimait le maïs. Khrushchev en fit planter partout, et Khrouchtchev le \
-         paya cher.",
-    },
-    // What stands between is taken for the marker of a gloss: « aussi ».
-    Shortfall {
-        wanted: text(
-            "N25",
-            "La statue de Mao Zedong a été lavée. Le portrait de ⟦name-variant|Mao Tsé-toung⟧ aussi, car \
-             Mao Zedong fait vendre.",
-        ),
-        today: "La statue de Mao Zedong a été lavée. Le portrait de Mao Tsé-toung aussi, car Mao Zedong fait \
-         vendre.",
-    },
     // A city that is not in the tables; hyphens alone are not compared.
     Shortfall {
         wanted: text(

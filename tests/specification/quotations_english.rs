@@ -281,6 +281,19 @@ const CASES: &[Case] = &[
         "I told my colleagues on the very first day: “We will never see the end of these works.” I was \
          wrong.",
     ),
+    text(
+        "Q43, how",
+        "“Nobody will leave this place before the court has settled the question.”\n\
+         This is how Marcus Delaney put it on Monday, in front of the strikers who had gathered in the \
+         yard.",
+    ),
+    markdown(
+        "Q51",
+        "The talks about the future of the port have been going on at the county hall since Monday.\n\n\
+         > “We will never give in on this point, neither this year nor the next.”\n\
+         >\n\
+         > — Helen Vaughan\n",
+    ),
 ];
 
 const NOT_YET: &[Shortfall] = &[
@@ -289,34 +302,5 @@ const NOT_YET: &[Shortfall] = &[
         wanted: text("Q29", "In front of the closed gates of the plant, many wonder, “Why us, and why now?”"),
         today: "In front of the closed gates of the plant, many wonder, ⟦unattributed-quote|“Why us, and why \
          now?⟧”",
-    },
-    // A sentence that shows back at the words needs a verb of speech.
-    Shortfall {
-        wanted: text(
-            "Q43, how",
-            "“Nobody will leave this place before the court has settled the question.”\n\
-             This is how Marcus Delaney put it on Monday, in front of the strikers who had gathered in the \
-             yard.",
-        ),
-        today: "⟦unattributed-quote|“Nobody will leave this place⟧ before the court has settled the \
-                question.”\n\
-                This is how Marcus Delaney put it on Monday, in front of the strikers who had gathered in \
-                the yard.",
-    },
-    // A line that signs a block quote is not read with it.
-    Shortfall {
-        wanted: markdown(
-            "Q51",
-            "The talks about the future of the port have been going on at the county hall since Monday.\n\n\
-             > “We will never give in on this point, neither this year nor the next.”\n\
-             >\n\
-             > — Helen Vaughan\n",
-        ),
-        today: "The talks about the future of the port have been going on at the county hall since \
-                Monday.\n\n\
-                > ⟦unattributed-quote|“We will never give in⟧ on this point, neither this year nor the \
-                next.”\n\
-                >\n\
-                > — Helen Vaughan\n",
     },
 ];

@@ -319,91 +319,46 @@ const CASES: &[Case] = &[
         "Je l'ai dit à mes collègues le premier jour : « Nous ne verrons jamais la fin de ce chantier. » \
          J'avais tort.",
     ),
-];
-
-const NOT_YET: &[Shortfall] = &[
-    // A slogan that belongs to nobody would be worth a hint only.
-    Shortfall {
-        wanted: text(
-            "Q11, nobody's",
-            "Les syndicats ont tenu leur assemblée devant les grilles. Un mot d'ordre : « On ne lâche rien \
-             avant vendredi soir. »",
-        ),
-        today: "Les syndicats ont tenu leur assemblée devant les grilles. Un mot d'ordre : \
-         ⟦unattributed-quote|« On ne lâche rien avant⟧ vendredi soir. »",
-    },
-    // What one reads or sees is a title.
-    Shortfall {
-        wanted: text(
-            "Q23",
-            "Pendant la grève, il a relu « Il est avantageux d'avoir un grand jardin » dans son train du \
-             matin.",
-        ),
-        today: "Pendant la grève, il a relu ⟦unattributed-quote|« Il est avantageux d'avoir un⟧ grand \
-         jardin » dans son train du matin.",
-    },
-    // A closing mark that carries a quotation on is read as its end where no other follows in its paragraph.
-    Shortfall {
-        wanted: text(
-            "Q40",
-            "« Nous avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait.\n\
-             » Puis la criée a fermé, et il a fallu vendre le poisson nous-mêmes sur les marchés de la \
-             côte.\n\
-             » Aujourd'hui, nous employons quarante personnes dans deux ports », dit Hélène Vautrin.",
-        ),
-        today: "⟦unattributed-quote|« Nous avons commencé avec trois⟧ bateaux et une remise, sans savoir si \
-         la banque suivrait.\n\
-         » Puis la criée a fermé, et il a fallu vendre le poisson nous-mêmes sur les marchés de la côte.\n\
+    text(
+        "Q11, nobody's",
+        "Les syndicats ont tenu leur assemblée devant les grilles. Un mot d'ordre : « On ne lâche rien \
+         avant vendredi soir. »",
+    ),
+    text(
+        "Q23",
+        "Pendant la grève, il a relu « Il est avantageux d'avoir un grand jardin » dans son train du \
+         matin.",
+    ),
+    text(
+        "Q40",
+        "« Nous avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait.\n\
+         » Puis la criée a fermé, et il a fallu vendre le poisson nous-mêmes sur les marchés de la \
+         côte.\n\
          » Aujourd'hui, nous employons quarante personnes dans deux ports », dit Hélène Vautrin.",
-    },
-    // The source is looked for behind a quotation that was not closed, not behind one that was.
-    Shortfall {
-        wanted: text(
-            "Q41",
-            "« Nous avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait. »\n\
-             « Aujourd'hui, nous employons quarante personnes dans deux ports », dit Hélène Vautrin.",
-        ),
-        today: "⟦unattributed-quote|« Nous avons commencé avec trois⟧ bateaux et une remise, sans savoir si \
-         la banque suivrait. »\n\
+    ),
+    text(
+        "Q41",
+        "« Nous avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait. »\n\
          « Aujourd'hui, nous employons quarante personnes dans deux ports », dit Hélène Vautrin.",
-    },
-    // The verb « s'exprimer » is not known.
-    Shortfall {
-        wanted: text(
-            "Q43",
-            "« Personne ne quittera les lieux avant que le tribunal ait tranché cette question. »\n\
-             Ainsi s'exprimait Marc Delpierre, lundi, devant les grévistes réunis dans la cour de l'usine.",
-        ),
-        today: "⟦unattributed-quote|« Personne ne quittera les lieux⟧ avant que le tribunal ait tranché \
-         cette question. »\n\
+    ),
+    text(
+        "Q43",
+        "« Personne ne quittera les lieux avant que le tribunal ait tranché cette question. »\n\
          Ainsi s'exprimait Marc Delpierre, lundi, devant les grévistes réunis dans la cour de l'usine.",
-    },
-    // A line that signs a block quote is not read with it.
-    Shortfall {
-        wanted: markdown(
-            "Q51",
-            "La directrice du port a écrit aux pêcheurs la semaine dernière, et sa lettre ne laisse aucun \
-             espoir.\n\n\
-             > « Nous ne céderons jamais sur ce point, ni cette année ni la suivante. »\n\
-             >\n\
-             > — Hélène Vautrin\n",
-        ),
-        today: "La directrice du port a écrit aux pêcheurs la semaine dernière, et sa lettre ne laisse aucun \
+    ),
+    markdown(
+        "Q51",
+        "La directrice du port a écrit aux pêcheurs la semaine dernière, et sa lettre ne laisse aucun \
          espoir.\n\n\
-         > ⟦unattributed-quote|« Nous ne céderons jamais sur⟧ ce point, ni cette année ni la suivante. »\n\
+         > « Nous ne céderons jamais sur ce point, ni cette année ni la suivante. »\n\
          >\n\
          > — Hélène Vautrin\n",
-    },
-    // A sentence that shows back at the words needs a verb of speech.
-    Shortfall {
-        wanted: text(
-            "Q43, whose words",
-            "« Personne ne quittera les lieux avant que le tribunal ait tranché cette question. »\n\
-             Ces mots sont de Marc Delpierre, lundi, devant les grévistes réunis dans la cour de l'usine.",
-        ),
-        today: "⟦unattributed-quote|« Personne ne quittera les lieux⟧ avant que le tribunal ait tranché \
-                cette question. »\n\
-                Ces mots sont de Marc Delpierre, lundi, devant les grévistes réunis dans la cour de \
-                l'usine.",
-    },
+    ),
+    text(
+        "Q43, whose words",
+        "« Personne ne quittera les lieux avant que le tribunal ait tranché cette question. »\n\
+         Ces mots sont de Marc Delpierre, lundi, devant les grévistes réunis dans la cour de l'usine.",
+    ),
 ];
+
+const NOT_YET: &[Shortfall] = &[];

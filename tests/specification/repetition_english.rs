@@ -229,43 +229,24 @@ const CASES: &[Case] = &[
         "They had had enough of the the storm that had made them turn back, and that that happened off \
          Bora Bora surprised nobody.",
     ),
-];
-
-const NOT_YET: &[Shortfall] = &[
-    // A pull quote set before the paragraph that it is taken from.
-    Shortfall {
-        wanted: text(
-            "R12, before the body",
-            "Buyers are turning to Spain, where prices have already doubled since the first weeks of \
-             spring.\n\
-             “We were left without a tug for three weeks”\n\
-             The harbor master does not hide her anger. “We were left without a tug for three weeks in the \
-             middle of winter,” said Helen Vaughan, who wants an answer.",
-        ),
-        today: "Buyers are turning to Spain, where prices have already doubled since the first weeks of \
+    text(
+        "R12, before the body",
+        "Buyers are turning to Spain, where prices have already doubled since the first weeks of \
          spring.\n\
-         ⟦unattributed-quote|“We were left without a⟧ tug for three weeks”\n\
+         “We were left without a tug for three weeks”\n\
          The harbor master does not hide her anger. “We were left without a tug for three weeks in the \
          middle of winter,” said Helen Vaughan, who wants an answer.",
-    },
-    // A pull quote that does not stand right behind its paragraph.
-    Shortfall {
-        wanted: text(
-            "R12, a paragraph farther",
-            "The harbor master does not hide her anger. “We were left without a tug for three weeks in the \
-             middle of winter,” said Helen Vaughan, who wants an answer.\n\
-             Buyers are turning to Spain, where prices have already doubled since the first weeks of \
-             spring.\n\
-             “We were left without a tug for three weeks”\n\
-             The auction hall will stay closed until September, and half of the crews are looking for \
-             other work.",
-        ),
-        today: "The harbor master does not hide her anger. “We were left without a tug for three weeks in \
-                the middle of winter,” said Helen Vaughan, who wants an answer.\n\
-                Buyers are turning to Spain, where prices have already doubled since the first weeks of \
-                spring.\n\
-                ⟦unattributed-quote|“We were left without a⟧ tug for three weeks”\n\
-                The auction hall will stay closed until September, and half of the crews are looking for \
-                other work.",
-    },
+    ),
+    text(
+        "R12, a paragraph farther",
+        "The harbor master does not hide her anger. “We were left without a tug for three weeks in the \
+         middle of winter,” said Helen Vaughan, who wants an answer.\n\
+         Buyers are turning to Spain, where prices have already doubled since the first weeks of \
+         spring.\n\
+         “We were left without a tug for three weeks”\n\
+         The auction hall will stay closed until September, and half of the crews are looking for \
+         other work.",
+    ),
 ];
+
+const NOT_YET: &[Shortfall] = &[];

@@ -223,39 +223,22 @@ const CASES: &[Case] = &[
         "Nous nous sommes vus à Bora Bora, et vous vous souvenez sans doute de de la tempête qui faisait \
          faire faire demi-tour aux voiliers.",
     ),
+    text(
+        "R12, before the body",
+        "Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
+         « On nous a laissés sans remorqueur pendant trois semaines »\n\
+         La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant \
+         trois semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.",
+    ),
+    text(
+        "R12, a paragraph farther",
+        "La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant trois \
+         semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.\n\
+         Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
+         « On nous a laissés sans remorqueur pendant trois semaines »\n\
+         La criée n'ouvrira pas avant septembre, et la moitié des équipages cherche du travail \
+         ailleurs.",
+    ),
 ];
 
-const NOT_YET: &[Shortfall] = &[
-    // A pull quote set before the paragraph that it is taken from.
-    Shortfall {
-        wanted: text(
-            "R12, before the body",
-            "Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
-             « On nous a laissés sans remorqueur pendant trois semaines »\n\
-             La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant \
-             trois semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.",
-        ),
-        today: "Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
-         ⟦unattributed-quote|« On nous a laissés sans⟧ remorqueur pendant trois semaines »\n\
-         La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant trois \
-         semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.",
-    },
-    // A pull quote that does not stand right behind its paragraph.
-    Shortfall {
-        wanted: text(
-            "R12, a paragraph farther",
-            "La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant trois \
-             semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.\n\
-             Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
-             « On nous a laissés sans remorqueur pendant trois semaines »\n\
-             La criée n'ouvrira pas avant septembre, et la moitié des équipages cherche du travail \
-             ailleurs.",
-        ),
-        today: "La directrice du port ne cache pas sa colère. « On nous a laissés sans remorqueur pendant \
-                trois semaines, en plein hiver », dénonce Hélène Vautrin, qui attend des comptes.\n\
-                Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
-                ⟦unattributed-quote|« On nous a laissés sans⟧ remorqueur pendant trois semaines »\n\
-                La criée n'ouvrira pas avant septembre, et la moitié des équipages cherche du travail \
-                ailleurs.",
-    },
-];
+const NOT_YET: &[Shortfall] = &[];

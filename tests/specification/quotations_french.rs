@@ -9,11 +9,6 @@ fn hold() {
     all_hold(Language::French, CASES);
 }
 
-#[test]
-fn fall_short() {
-    all_fall_short(Language::French, NOT_YET);
-}
-
 const CASES: &[Case] = &[
     text(
         "Q1",
@@ -360,5 +355,3 @@ const CASES: &[Case] = &[
          Ces mots sont de Marc Delpierre, lundi, devant les grévistes réunis dans la cour de l'usine.",
     ),
 ];
-
-const NOT_YET: &[Shortfall] = &[];

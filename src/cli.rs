@@ -14,6 +14,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Analysis;
@@ -132,6 +133,10 @@ pub fn run(
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
+            if let Some(complaint) = unknown_check(&error) {
+                complain(&complaint);
+                return ExitCode::from(2);
+            }
             // Nobody is left to tell if this fails.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -323,6 +328,23 @@ fn quietly(printed: io::Result<()>) -> io::Result<()> {
 
 fn check_ids() -> PossibleValuesParser {
     PossibleValuesParser::new(CHECKS.iter().map(|check| check.id))
+}
+
+/// What to say if an error is about a check that does not exist: the one that was probably meant, or else all.
+fn unknown_check(error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
+    if !known.iter().eq(CHECKS.iter().map(|check| check.id)) {
+        return None;
+    }
+    let given = match error.get(ContextKind::InvalidValue) {
+        Some(ContextValue::String(given)) if !given.is_empty() => given,
+        _ => return None,
+    };
+    let hint = match error.get(ContextKind::SuggestedValue) {
+        Some(ContextValue::String(meant)) => format!("did you mean `{meant}`?"),
+        _ => format!("known: {}", known.join(", ")),
+    };
+    Some(format!("there is no check `{given}` ({hint})"))
 }
 
 /// Says on standard error what could not be done.

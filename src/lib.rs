@@ -1,10 +1,10 @@
 //! copydesk: the copy chief inside the editor.
 //!
 //! ```text
-//!       ┌────────┐   ┌─────┐
-//!       │ server │   │ cli │        knows LSP · knows files
-//!       └───┬────┘   └──┬──┘
-//!           └────┬──────┘
+//!       ┌────────┐   ┌─────┐   ┌────────┐
+//!       │ server │   │ cli ├───▶ report │   knows LSP · knows files · shows results
+//!       └───┬────┘   └──┬──┘   └───┬────┘
+//!           └────┬──────┴──────────┘
 //!            ┌───▼────┐
 //!            │ checks │             facts in, findings out
 //!            └───┬────┘
@@ -19,8 +19,9 @@
 //!           └──────────┘
 //! ```
 //!
-//! `finding`, `message` and `config` are plain data beside the stack. `tests/tidy.rs` fails on an arrow that
-//! is not in this picture. To read the crate, follow the modules in this order:
+//! A room may use those it has an arrow to and all below these. `finding`, `message` and `config` are plain data
+//! beside the stack, for `checks` and what is above it; of them `analysis` knows only [`message::UiLanguage`].
+//! `tests/tidy.rs` fails on any other arrow. To read the crate, follow the modules in this order:
 
 pub mod text;
 
@@ -37,5 +38,6 @@ pub mod checks;
 
 pub mod server;
 
-pub mod cli;
 pub mod report;
+
+pub mod cli;

@@ -106,6 +106,8 @@ pub enum Message {
         /// How many.
         count: u32,
     },
+    /// All safe fixes at once.
+    FixAll,
 }
 
 /// What sets a copy apart from its original.
@@ -143,7 +145,10 @@ impl Message {
                 )
             }
             Self::RepeatedParagraph { original, difference } => {
-                format!("Paragraphe déjà présent plus haut (§ {original}){}.", difference.french())
+                format!(
+                    "Paragraphe déjà présent plus haut (§ {original}{}).",
+                    difference.aside(UiLanguage::French)
+                )
             }
             Self::OriginalParagraph { number } => format!("Original : paragraphe {number}."),
             Self::EditedParagraph { number } => format!("Paragraphe {number} : la copie en diffère."),
@@ -164,6 +169,7 @@ impl Message {
             Self::OtherSpelling { form } => format!("Ici « {form} »."),
             Self::Replace { by } => format!("Remplacer par « {by} »"),
             Self::ReplaceAll { by, count } => format!("Remplacer partout par « {by} » ({count})"),
+            Self::FixAll => "Appliquer toutes les corrections sûres".to_owned(),
         }
     }
 
@@ -198,11 +204,21 @@ impl Message {
             Self::OtherSpelling { form } => format!("\"{form}\" here."),
             Self::Replace { by } => format!("Replace with \"{by}\""),
             Self::ReplaceAll { by, count } => format!("Replace all with \"{by}\" ({count})"),
+            Self::FixAll => "Apply all safe fixes".to_owned(),
         }
     }
 }
 
 impl Difference {
+    /// The same without brackets of its own, to stand inside others.
+    fn aside(self, ui: UiLanguage) -> String {
+        let bracketed = match ui {
+            UiLanguage::French => self.french(),
+            UiLanguage::English => self.english(),
+        };
+        bracketed.replace(" (", ", ").replace(')', "")
+    }
+
     fn french(self) -> &'static str {
         match self {
             Self::None => "",

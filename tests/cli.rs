@@ -3,6 +3,7 @@
 mod common;
 
 use std::io::{BufReader, Read};
+use std::path::Path;
 use std::process::Stdio;
 
 use common::program::{Run, copydesk, folder, receive, run, run_with_input, send};
@@ -160,19 +161,24 @@ fn checks_are_chosen() {
 }
 
 #[test]
-fn an_unknown_check_is_named_with_its_neighbor() {
+fn an_unknown_check_is_one_line_of_complaint() {
     let folder = repeated();
-    let calls: [&[&str]; 3] = [
-        &["check", "--only", "repeated-blok", "."],
-        &["check", "--skip", "repeated-blok", "."],
-        &["explain", "repeated-blok"],
-    ];
-    for arguments in calls {
-        let run = run(folder.path(), arguments);
-        assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(run.err.contains("'repeated-blok'"), "{}", run.err);
-        assert!(run.err.contains("a similar value exists: 'repeated-block'"), "{}", run.err);
-        assert!(run.err.contains("unattributed-quote"), "the known ones are listed: {}", run.err);
+    let known = copydesk::checks::CHECKS.iter().map(|check| check.id).collect::<Vec<_>>().join(", ");
+    for (id, hint) in
+        [("repeated-blok", "did you mean `repeated-block`?"), ("nope", &format!("known: {known}"))]
+    {
+        let list = format!("name-variant,{id}");
+        let calls: [&[&str]; 4] = [
+            &["check", "--only", id, "."],
+            &["check", "--only", &list, "."],
+            &["check", "--skip", id, "."],
+            &["explain", id],
+        ];
+        for arguments in calls {
+            let run = run(folder.path(), arguments);
+            let complaint = format!("copydesk: there is no check `{id}` ({hint})\n");
+            assert_eq!((run.status, run.out.as_str(), run.err), (2, "", complaint), "{arguments:?}");
+        }
     }
 }
 
@@ -207,7 +213,6 @@ fn folders_are_walked_in_order() {
         (".hidden.txt", text),
         ("drafts/x.txt", text),
         ("old/x.txt", text),
-        (".git/HEAD", b""),
         (".gitignore", b"drafts/\n"),
         (".ignore", b"old/\n"),
     ]);
@@ -223,6 +228,9 @@ fn folders_are_walked_in_order() {
     };
     assert_eq!(paths(&["."]), ["./a.txt", "./b/1.txt", "./b/2.md", "./c.TXT"]);
     assert_eq!(paths(&["b", "a.txt"]), ["b/1.txt", "b/2.md", "a.txt"]);
+    // A repository changes nothing.
+    std::fs::create_dir(folder.path().join(".git")).expect("a folder");
+    assert_eq!(paths(&["."]), ["./a.txt", "./b/1.txt", "./b/2.md", "./c.TXT"]);
     // A file that is named is read, whatever its name.
     assert_eq!(paths(&["noextension", "c.rs", ".hidden.txt"]), ["noextension", "c.rs", ".hidden.txt"]);
 }
@@ -352,6 +360,19 @@ fn checks_explain_themselves() {
     }
 }
 
+/// README.md shows a run in the project's folder.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("there is a README.md");
+    let (_, transcript) = readme.split_once("```console\n$ copydesk ").expect("README.md shows a run");
+    let (command, rest) = transcript.split_once('\n').expect("and what comes of it");
+    let (shown, _) = rest.split_once("```\n").expect("a fenced block ends");
+    let run = run(root, &command.split(' ').collect::<Vec<_>>());
+    assert_eq!((run.out.as_str(), run.err.as_str()), (shown, ""), "left is printed, right is in README.md");
+    assert_eq!(run.status, 1);
+}
+
 #[test]
 fn the_program_says_what_it_is() {
     let folder = folder(&[]);
@@ -360,7 +381,9 @@ fn the_program_says_what_it_is() {
     let help = run(folder.path(), &["--help"]);
     assert_eq!(help.status, 0);
     assert!(help.out.contains("Usage: copydesk"), "{}", help.out);
-    for nonsense in [&[][..], &["check"], &["chek", "."], &["check", "--format", "xml", "."]] {
+    let nonsense: [&[&str]; 5] =
+        [&[], &["check"], &["chek", "."], &["check", "--format", "xml", "."], &["check", ".", "--only"]];
+    for nonsense in nonsense {
         let run = run(folder.path(), nonsense);
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{nonsense:?}");
         assert!(run.err.contains("Usage:") || run.err.contains("--help"), "{}", run.err);

@@ -331,11 +331,11 @@ fn footnotes() {
     markdown(
         "Word[^1] and[^note].\n\n[^1]: First\n    note.\n\n    More.\n[^note]: Second.",
         &expect![[r#"
-        Paragraph: Word and.
-        Paragraph: First note.
-        Paragraph: More.
-        Paragraph: Second.
-    "#]],
+            Paragraph: Word and.
+            Footnote: First note.
+            Footnote: More.
+            Footnote: Second.
+        "#]],
     );
 }
 
@@ -459,18 +459,18 @@ fn front_matter_is_not_prose_but_for_its_fields() {
     markdown(
         "---\ntitle: A plain title # note\ndate: 2024-01-01\nSummary: 'It''s short'\n---\nText.",
         &expect![[r#"
-        Heading: A plain title
-        Paragraph: It's short
-        Paragraph: Text.
-    "#]],
+            Heading: A plain title
+            Standfirst: It's short
+            Paragraph: Text.
+        "#]],
     );
     markdown(
         "\u{feff}+++\ntitle = \"Say \\\"no\\\"\"\ndescription = 'C:\\x'\n[menu]\ntitle = \"Menu\"\n+++\n\nText.",
         &expect![[r#"
-        Heading: Say "no"
-        Paragraph: C:\x
-        Paragraph: Text.
-    "#]],
+            Heading: Say "no"
+            Standfirst: C:\x
+            Paragraph: Text.
+        "#]],
     );
     markdown(
         "---\r\ntitle: [a, b]\r\nsummary: >\r\n  folded\r\ndescription: \"tab\\t\"\r\n...\r\nText.",
@@ -575,7 +575,9 @@ fn empty_spans_have_a_place_outside_atoms() {
 #[test]
 fn formats_by_name() {
     assert_eq!(Format::of_language_id("markdown"), Format::Markdown);
-    assert_eq!(Format::of_language_id("plaintext"), Format::Plain);
+    for id in ["plaintext", "text", "mdx", ""] {
+        assert_eq!(Format::of_language_id(id), Format::Plain, "{id}");
+    }
     assert_eq!(Format::of_extension("MD"), Some(Format::Markdown));
     assert_eq!(Format::of_extension("Txt"), Some(Format::Plain));
     assert_eq!(Format::of_extension("rs"), None);

@@ -118,7 +118,7 @@ fn typography_makes_no_difference() {
          L’eau monte, dit-on\u{a0}: \"encore un mètre\", et la ville attend la décrue depuis six jours.",
         UiLanguage::French,
         &expect![[r#"
-            repeated-paragraph: Paragraphe déjà présent plus haut (§ 1) (à la typographie près).
+            repeated-paragraph: Paragraphe déjà présent plus haut (§ 1, à la typographie près).
               safe: Supprimer cette reprise
                 L'eau monte, dit-on : « encore un mètre », et la ville attend la décrue depuis six jours.
               look: Supprimer la première version
@@ -142,6 +142,110 @@ fn nothing_between_the_paragraphs_is_deleted_with_them() {
             Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
     "#]]
     .assert_eq(&shown(&text, Format::Markdown, UiLanguage::French));
+}
+
+#[test]
+fn front_matter_and_footnotes_are_no_copies_of_the_text() {
+    for text in [
+        format!("---\ndescription: {ROOF}\n---\n\n{ROOF}\n\n{MARKET}\n"),
+        format!("{ROOF}[^1]\n\n{MARKET}\n\n[^1]: {ROOF}\n"),
+    ] {
+        assert_eq!(shown(&text, Format::Markdown, UiLanguage::French), "", "{text}");
+    }
+}
+
+#[test]
+fn a_copy_between_two_lists_is_not_deleted_unseen() {
+    let text = format!("{ROOF}\n\n- un\n\n{ROOF}\n\n- deux\n");
+    expect![[r#"
+        repeated-paragraph: Paragraphe déjà présent plus haut (§ 1).
+          look: Supprimer cette reprise
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+            ␊
+            - un␊
+            ␊
+            - deux␊
+          look: Supprimer la première version
+            - un␊
+            ␊
+            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+            ␊
+            - deux␊
+    "#]]
+    .assert_eq(&shown(&text, Format::Markdown, UiLanguage::French));
+}
+
+#[test]
+fn another_paragraph_inside_a_copy_stays() {
+    let other = "Rien de tel n'avait été vu dans la vallée depuis la grande crue de mille neuf cent dix.";
+    check(
+        &format!("{ROOF}\n{MARKET}\n{ROOF}x\nInter.\n{ROOF}\n{other}\n{ROOF}x\nFin."),
+        UiLanguage::French,
+        &expect![[r#"
+            repeated-block: Ces 3 paragraphes reprennent les paragraphes 1 à 3 (un paragraphe diffère).
+              look: Supprimer cette reprise (2 paragraphes)
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+                Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.x␊
+                Inter.␊
+                Rien de tel n'avait été vu dans la vallée depuis la grande crue de mille neuf cent dix.␊
+                Fin.
+              look: Supprimer la première version
+                Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
+                Inter.␊
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+                Rien de tel n'avait été vu dans la vallée depuis la grande crue de mille neuf cent dix.␊
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.x␊
+                Fin.
+        "#]],
+    );
+}
+
+#[test]
+fn a_country_keeps_its_article_for_a_person_to_judge() {
+    use UiLanguage::French;
+    for (text, expected) in [
+        (
+            "La Biélorussie a fermé sa frontière lundi. Le chef du Bélarus ne dit rien de la Biélorussie.",
+            expect![[r#"
+                name-variant: « Bélarus » ici, « Biélorussie » ailleurs (2 fois).
+            "#]],
+        ),
+        (
+            "L'Eswatini a fermé sa frontière lundi. Nul ne parle du Swaziland, ni de l'Eswatini.",
+            expect![[r#"
+                name-variant: « Swaziland » ici, « Eswatini » ailleurs (2 fois).
+                  safe: Remplacer par « Eswatini »
+                    L'Eswatini a fermé sa frontière lundi. Nul ne parle de l'Eswatini, ni de l'Eswatini.
+            "#]],
+        ),
+    ] {
+        check(text, French, &expected);
+    }
+    let text = "---\ntitle: 'La Côte d''Ivoire vote'\n---\n\nIvory Coast a voté lundi, et la Côte d'Ivoire attend ses résultats.\n";
+    expect![[r#"
+        name-variant: « Ivory Coast » ici, « Côte d'Ivoire » ailleurs (2 fois).
+          safe: Remplacer par « Côte d'Ivoire »
+            ---␊
+            title: 'La Côte d''Ivoire vote'␊
+            ---␊
+            ␊
+            Côte d'Ivoire a voté lundi, et la Côte d'Ivoire attend ses résultats.␊
+    "#]]
+    .assert_eq(&shown(text, Format::Markdown, French));
+}
+
+#[test]
+fn an_ellipsis_stays_whole() {
+    check(
+        "La nuit fut longue. « Nous avons tout perdu cette nuit... » Le pont est fermé.",
+        UiLanguage::French,
+        &expect![[r#"
+            unattributed-quote: Qui parle ? Aucune source pour cette citation.
+              look: Ajouter l'attribution
+                La nuit fut longue. « Nous avons tout perdu cette nuit... », a déclaré [source]. Le pont est fermé.
+        "#]],
+    );
 }
 
 #[test]

@@ -117,7 +117,9 @@ fn the_readme_lists_the_checks() {
     let stop = start + readme[start..].find(end).expect("and an end of it");
     let mut table = "| check | severity | finds |\n|---|---|---|\n".to_owned();
     for check in CHECKS {
-        let _ = writeln!(table, "| `{}` | {} | {} |", check.id, check.severity.name(), first_sentence(check));
+        // Findings refer to the anchor: `codeDescription` in the server.
+        let (id, severity) = (check.id, check.severity.name());
+        let _ = writeln!(table, "| <a id=\"{id}\"></a>`{id}` | {severity} | {} |", first_sentence(check));
     }
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(&path, format!("{}{table}{}", &readme[..start], &readme[stop..]))

@@ -12,6 +12,7 @@ use std::cell::OnceCell;
 
 use super::reading::{Reading, Tokens};
 use crate::lang::WordClasses;
+use crate::lang::names::{Entry, NameKind, NameTable};
 use crate::text::ProseSpan;
 
 /// Where a source was found.
@@ -102,7 +103,7 @@ const AROUND: usize = 12;
 
 /// The longest sentence whose far ends are searched for a cue, in tokens. A longer one is no sentence, and
 /// searching it for each of its quotations would take the square of its length.
-const LONGEST_SENTENCE: usize = 2_000;
+pub(super) const LONGEST_SENTENCE: usize = 2_000;
 
 impl<'r, 'a> Page<'r, 'a> {
     pub(super) fn new(reading: &'r Reading<'a>, quotes: Vec<Tokens>, sentences: Vec<Tokens>) -> Self {
@@ -215,7 +216,7 @@ impl<'r, 'a> Page<'r, 'a> {
         }
         if let Some(next) = self.sentences.get(sentence + 1)
             && self.quotes[quote].end >= self.sentences[sentence].end.saturating_sub(1)
-            && let Some(found) = self.opens_with_cue(next)
+            && let Some(found) = self.opens_with_cue(next, self.is_exclaimed(quote))
         {
             return self.by(found, Window::NextSentence);
         }
@@ -228,6 +229,12 @@ impl<'r, 'a> Page<'r, 'a> {
             Some(name) => self.by(Found { speaker: Some(name.clone()), cue: name }, Window::OnlyName),
             None => Told::Nothing,
         }
+    }
+
+    /// Whether a quotation ends as a sentence does, but for a plain stop: then a name behind it may go on with it.
+    fn is_exclaimed(&self, quote: usize) -> bool {
+        let last = self.quotes[quote].end.checked_sub(2);
+        last.and_then(|last| self.reading.mark(last)).is_some_and(|mark| matches!(mark, '?' | '!' | '…'))
     }
 
     /// Whether a quotation is a part of the writer's own sentence.
@@ -244,6 +251,9 @@ impl<'r, 'a> Page<'r, 'a> {
     /// The nearest source in the other sentences of the paragraph, those before first.
     fn source_around(&self, sentence: usize) -> Option<(Found, Window)> {
         let find = |sentence: usize| {
+            if self.sentences[sentence].len() > LONGEST_SENTENCE {
+                return None;
+            }
             self.outside(self.sentences[sentence].clone())
                 .into_iter()
                 .find_map(|stretch| self.any_cue(&stretch))
@@ -267,7 +277,7 @@ impl<'r, 'a> Page<'r, 'a> {
             let mut at = stretch.start;
             while at < stretch.end {
                 let end = reading.person(at, stretch.end);
-                if end > at {
+                if end > at && is_somebody(reading, &(at..end)) {
                     let surname = &reading.lower[end - 1];
                     if only.as_ref().is_some_and(|only| reading.lower[only.end - 1] != *surname) {
                         return None;
@@ -300,7 +310,9 @@ impl<'r, 'a> Page<'r, 'a> {
     /// The source that a paragraph's first sentence gives for the quotation before it: « Ainsi parlait X. »
     pub(super) fn opening(&self) -> Option<Attribution> {
         let sentence = self.sentences.first()?;
-        match self.by(self.signature().or_else(|| self.opens_with_cue(sentence))?, Window::NextParagraph) {
+        match self
+            .by(self.signature().or_else(|| self.opens_with_cue(sentence, false))?, Window::NextParagraph)
+        {
             Told::By(attribution) => Some(attribution),
             Told::Unclear | Told::Nothing => None,
         }
@@ -353,4 +365,46 @@ impl<'r, 'a> Page<'r, 'a> {
     fn is_adjacent(&self, one: usize, other: usize) -> bool {
         (self.quotes[one].end..self.quotes[other].start).all(|at| self.reading.mark(at).is_some())
     }
+}
+
+/// Whether a capitalized name is surely a person's: no article or preposition of place stands before it, and the
+/// tables do not know it as something else.
+fn is_somebody(reading: &Reading<'_>, name: &Tokens) -> bool {
+    const PLACES: [&str; 20] = [
+        "à",
+        "in",
+        "at",
+        "on",
+        "from",
+        "near",
+        "to",
+        "rue",
+        "place",
+        "avenue",
+        "boulevard",
+        "quai",
+        "pont",
+        "gare",
+        "stade",
+        "lycée",
+        "collège",
+        "mount",
+        "lake",
+        "street",
+    ];
+    if reading.is(name.start, WordClasses::TITLE) {
+        return true;
+    }
+    let word = |at: usize| &reading.text[reading.tokens[at].span.range()];
+    let placed = name.start.checked_sub(1).is_some_and(|before| {
+        reading.is(before, WordClasses::DETERMINER) || PLACES.contains(&reading.lower[before].as_ref())
+    });
+    let words: Vec<&str> = name.clone().map(word).collect();
+    let table = NameTable::builtin();
+    let other = match table.longest_at(&words) {
+        Some((Entry::Form(form), _)) => table.set(table.form(form).set).kind != NameKind::Person,
+        Some((Entry::Fixed, _)) => true,
+        None => false,
+    };
+    !placed && !other
 }

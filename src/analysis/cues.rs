@@ -282,18 +282,19 @@ impl Page<'_, '_> {
 
     /// What stands before a colon: a name, or a clause whose subject can speak.
     fn introducer(&self, clause: &Tokens, sentence_start: usize) -> Option<Found> {
+        /// How far before the colon its subject may stand.
+        const NEAR: usize = 60;
         let reading = self.reading;
         let colon = clause.end - 1;
-        let words = clause.start..colon;
+        let words = clause.start.max(colon.saturating_sub(NEAR))..colon;
         if words.is_empty() {
             return None;
         }
-        // The capital of a sentence's first word proves nothing, unless the sentence is nothing but a name.
-        let first = if words.len() <= 4 && !reading.is(words.start, WordClasses::DETERMINER) {
-            usize::MAX
-        } else {
-            sentence_start
-        };
+        // The capital of a sentence's first word proves nothing, unless the sentence is nothing but a name;
+        // « Résultat », "Conclusion" are none.
+        let noun = WordClasses::DETERMINER.union(WordClasses::IMPERSONAL).union(WordClasses::SPEECH_NOUN);
+        let first =
+            if words.len() <= 4 && !reading.is(words.start, noun) { usize::MAX } else { sentence_start };
         let subject = words.into_iter().find_map(|at| {
             reading.noun_phrase(at, colon).filter(|phrase| reading.can_speak(phrase, first))
         })?;

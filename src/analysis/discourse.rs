@@ -1,7 +1,7 @@
 //! The sentences around a quotation: one that introduces what somebody says, one that says afterwards whose words
 //! they were, one that brings in somebody else.
 
-use super::attribution::{Found, Page};
+use super::attribution::{Found, LONGEST_SENTENCE, Page};
 use super::cues::speaks;
 use super::reading::Tokens;
 use super::verbs::VerbGroup;
@@ -17,6 +17,9 @@ impl Page<'_, '_> {
     /// Window 4: a sentence that says what somebody thinks or says, and so introduces their words.
     pub(super) fn introduces(&self, sentence: &Tokens, named_do: bool) -> Option<Found> {
         let reading = self.reading;
+        if sentence.len() > LONGEST_SENTENCE {
+            return None;
+        }
         for stretch in self.outside(sentence.clone()) {
             if let Some(cue) = reading.find_phrase(&stretch, WordClasses::PSYCH) {
                 let speaker = reading
@@ -58,7 +61,7 @@ impl Page<'_, '_> {
     }
 
     /// Window 5: « Ainsi s'exprimait X », « C'est ce qu'a déclaré X », "So said X".
-    pub(super) fn opens_with_cue(&self, sentence: &Tokens) -> Option<Found> {
+    pub(super) fn opens_with_cue(&self, sentence: &Tokens, exclaimed: bool) -> Option<Found> {
         /// How soon the cue must come.
         const SOON: usize = 6;
         let reading = self.reading;
@@ -73,21 +76,19 @@ impl Page<'_, '_> {
         if let Some(found) = self.points_back(&stretch) {
             return Some(found);
         }
-        let lone =
-            !self.quotes.iter().any(|quote| quote.start >= sentence.start && quote.end <= sentence.end);
         // "“Why?” Smith asked.": the capital of a name made it a sentence of its own.
-        if !lone {
+        let next = self.quotes.partition_point(|quote| quote.start < sentence.start);
+        if !exclaimed && self.quotes.get(next).is_some_and(|quote| quote.end <= sentence.end) {
             return None;
         }
         let subject = reading.noun_phrase(stretch.start, stretch.end)?;
         let reach = stretch.end.min(stretch.start + SOON + subject.len());
         let group = (subject.end..reach).find_map(|at| reading.verb_group(at, stretch.end).filter(speaks))?;
-        let ends = self.says_something(&group, stretch.end)
-            && !reading
-                .lower
-                .get(group.tokens.end)
-                .is_some_and(|word| matches!(&**word, "que" | "qu" | "that"));
-        (ends && reading.can_speak(&subject, usize::MAX))
+        let clause =
+            reading.lower.get(group.tokens.end).is_some_and(|word| matches!(&**word, "que" | "qu" | "that"));
+        let right_behind = exclaimed && group.tokens.start <= subject.end + 1;
+        let ends = self.says_something(&group, stretch.end) || right_behind;
+        (ends && !clause && reading.can_speak(&subject, usize::MAX))
             .then_some(Found { speaker: Some(subject), cue: group.tokens })
     }
 
@@ -132,7 +133,12 @@ impl Page<'_, '_> {
     pub(super) fn acts(&self, sentence: &Tokens, speaker: Option<ProseSpan>) -> bool {
         let reading = self.reading;
         let Some(stretch) = self.outside(sentence.clone()).into_iter().next() else { return false };
-        let Some(subject) = reading.noun_phrase(stretch.start, stretch.end) else { return false };
+        let lead = WordClasses::CONJUNCTION.union(WordClasses::ADVERB);
+        let start = stretch
+            .clone()
+            .find(|at| !reading.is(*at, lead) && !reading.is_comma(*at))
+            .unwrap_or(stretch.end);
+        let Some(subject) = reading.noun_phrase(start, stretch.end) else { return false };
         if subject.len() == 1 && reading.is(subject.start, WordClasses::PRONOUN) {
             return false;
         }

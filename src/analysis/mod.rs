@@ -64,8 +64,8 @@ pub struct Placed {
     pub map: OffsetMap,
     /// Its bytes in the file, markup included.
     pub source: SourceSpan,
-    /// Its number as a reader counts, 1-based; headings and table cells have that of the paragraph before.
-    pub number: u32,
+    /// Its number as a reader counts the paragraphs, 1-based; `None` for what is not one, such as a heading.
+    pub number: Option<u32>,
 }
 
 /// All that a paragraph's facts depend on.
@@ -125,8 +125,14 @@ impl Analysis {
                 })
                 .clone();
             carry = paragraph.carry;
-            number += u32::from(is_numbered(block.kind));
-            blocks.push(Placed { paragraph, map: block.map, source: block.source, number: number.max(1) });
+            let numbered = is_numbered(block.kind);
+            number += u32::from(numbered);
+            blocks.push(Placed {
+                paragraph,
+                map: block.map,
+                source: block.source,
+                number: numbered.then_some(number),
+            });
         }
         let repeats = repetition::repeats(&blocks);
         let cited = quotations::cite(&blocks);
@@ -233,7 +239,7 @@ fn content(hash: u128, block: &Block<'_>) -> u128 {
 }
 
 fn is_numbered(kind: BlockKind) -> bool {
-    !matches!(kind, BlockKind::Heading | BlockKind::Caption | BlockKind::TableCell)
+    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation)
 }
 
 /// The language that most of the text is in, by bytes. French before English before any other on a tie.

@@ -133,7 +133,12 @@ fn is_gloss(
     /// The farthest apart the two may stand.
     const NEAR: usize = 5;
     /// Words that say so wherever they stand between the two.
-    const SURE: [&str; 11] = [
+    const SURE: [&str; 16] = [
+        "écrivent",
+        "orthographié",
+        "orthographiée",
+        "graphie",
+        "spell",
         "ou",
         "or",
         "formerly",

@@ -18,7 +18,15 @@ impl Reading<'_> {
             || first.kind.is_capital()
             || first.kind == TokenKind::Number
             || first.kind == TokenKind::Opaque;
-        if !opens || self.is(start, WordClasses::PRONOUN) {
+        // The first word of a sentence has a capital, whatever it is.
+        let function = WordClasses::PRONOUN
+            .union(WordClasses::CONJUNCTION)
+            .union(WordClasses::PREPOSITION)
+            .union(WordClasses::ADVERB)
+            .union(WordClasses::RELATIVE)
+            .union(WordClasses::NEGATION);
+        let known = WordClasses::DETERMINER.union(WordClasses::TITLE).union(WordClasses::ROLE);
+        if !opens || self.is(start, function) && !self.is(start, known) {
             return None;
         }
         let mut at = start;

@@ -122,7 +122,7 @@ fn kind(sighting: &Sighting, known: Option<(SetId, NameKind)>) -> &'static str {
     match known {
         Some((_, NameKind::Place | NameKind::Country)) => "place",
         Some((_, NameKind::Person)) => "person",
-        Some((_, NameKind::Organisation)) => "organisation",
+        Some((_, NameKind::Organization)) => "organisation",
         None if sighting.titled => "person",
         None if sighting.acronym => "organisation",
         None if sighting.text.contains(' ') => "person",

@@ -52,6 +52,9 @@ impl QuoteKind {
 /// The fewest words of a quotation that must have a source.
 pub const MIN_WORDS: u32 = 5;
 
+/// The most words of a quoted crosshead.
+const LONGEST_CROSSHEAD: u32 = 10;
+
 /// An outermost quotation of the document, with what the whole document tells of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cited {
@@ -97,7 +100,11 @@ pub(super) fn classify(
     match block {
         BlockKind::Heading => return QuoteKind::Headline,
         BlockKind::Caption | BlockKind::TableCell => return QuoteKind::Other,
-        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation => {}
+        BlockKind::Paragraph
+        | BlockKind::ListItem
+        | BlockKind::Quotation
+        | BlockKind::Standfirst
+        | BlockKind::Footnote => {}
     }
     if inner.is_empty() {
         return QuoteKind::Other;
@@ -187,9 +194,12 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
     for (block, placed) in blocks.iter().enumerate() {
         let paragraph = &placed.paragraph;
         let first = cited.len();
-        // The first line of a page is its headline if it does not end as a sentence does.
-        let headline =
-            block == 0 && blocks.len() > 1 && !paragraph.quotes.is_empty() && is_unfinished(&paragraph.text);
+        // The first line of a page is its headline if it does not end as a sentence does; a short one that is
+        // nothing but quoted words is a crosshead.
+        let headline = blocks.len() > 1
+            && !paragraph.quotes.is_empty()
+            && (block == 0 || paragraph.quoted.whole && paragraph.fingerprint.words <= LONGEST_CROSSHEAD)
+            && is_unfinished(&paragraph.text);
         let mut earlier: Option<CitedBy> = None;
         let only_quotation = block > 0 && blocks[block - 1].paragraph.quoted.whole;
         for (quote, facts) in paragraph.quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0)

@@ -2,8 +2,8 @@
 //! of equal paragraphs.
 //!
 //! A run is a stretch of neighboring paragraphs that follow each other again later (a diagonal of equal
-//! pairs). One paragraph inside it may have been edited since, if it is still recognizable. Likeness beyond
-//! that (near copies, contained passages) is not looked for here.
+//! pairs). One paragraph inside it may differ: edited since, or another in its place. Likeness beyond that
+//! (near copies, contained passages) is not looked for here.
 
 use std::ops::Range;
 
@@ -40,8 +40,8 @@ pub struct Repeat {
     pub original: Range<usize>,
     /// The later place.
     pub copy: Range<usize>,
-    /// The block of the copy that is not equal to its original, if any.
-    pub edited: Option<usize>,
+    /// The block of the copy that is not equal to its original, if any; it is inside, not at an end.
+    pub bridge: Option<usize>,
 }
 
 impl Repeat {
@@ -151,25 +151,24 @@ fn run(blocks: &[Placed], is_copy: &[bool], original: usize, copy: usize) -> Rep
         start -= 1;
     }
     let mut end = copy + 1;
-    let mut edited = None;
+    let mut bridge = None;
     let limit = (start + distance).min(blocks.len());
     while end < limit && is_fresh(end) {
         if is_equal(blocks, end, distance) {
             end += 1;
-        } else if edited.is_none()
+        } else if bridge.is_none()
             && end + 1 < limit
             && is_fresh(end + 1)
             && is_weighty(&blocks[end + 1])
             && is_equal(blocks, end + 1, distance)
-            && is_edited(&blocks[end], &blocks[end - distance])
         {
-            edited = Some(end);
+            bridge = Some(end);
             end += 2;
         } else {
             break;
         }
     }
-    Repeat { original: start - distance..end - distance, copy: start..end, edited }
+    Repeat { original: start - distance..end - distance, copy: start..end, bridge }
 }
 
 fn is_equal(blocks: &[Placed], copy: usize, distance: usize) -> bool {
@@ -181,9 +180,9 @@ fn is_equal(blocks: &[Placed], copy: usize, distance: usize) -> bool {
         && !one.is_structural
 }
 
-/// Whether two paragraphs are versions of one: they share enough of their words.
-fn is_edited(one: &Placed, other: &Placed) -> bool {
-    let (one, other) = (normal_form(&one.paragraph.text), normal_form(&other.paragraph.text));
+/// Whether two texts are versions of one: they share enough of their words.
+pub fn is_version(one: &str, other: &str) -> bool {
+    let (one, other) = (normal_form(one), normal_form(other));
     let one: FxHashSet<&str> = one.split(' ').collect();
     let other: FxHashSet<&str> = other.split(' ').collect();
     let shared = one.intersection(&other).count();

@@ -23,7 +23,8 @@ pub static CHECKS: &[&Check] =
 pub struct Check {
     /// Its stable id, kebab-case; equal to its file's name.
     pub id: &'static str,
-    /// Its page, in Markdown: a sentence, then Why, Example, Instead.
+    /// Its page as it is written and tested, in Markdown: a sentence, then Why, Example, Instead. Fenced
+    /// examples say `expect` if the check finds what stands between ⟦ and ⟧. [`page`] is for readers.
     pub page: &'static str,
     /// How loudly it speaks unless set otherwise.
     pub severity: Severity,
@@ -69,18 +70,26 @@ macro_rules! declare_check {
 }
 use declare_check;
 
+/// What the fence of an example ends with if the check finds something in it.
+const EXPECT: &str = ",expect";
+
 /// The check of an id.
 pub fn by_id(id: &str) -> Option<&'static Check> {
     CHECKS.iter().copied().find(|check| check.id == id)
 }
 
-/// The page of a check as Markdown, under a heading with its id.
+/// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests
+/// of its examples need to know.
 pub fn page(check: &Check) -> String {
     let mut page = format!("# {}\n\n", check.id);
     for line in check.page.lines() {
         // A doc comment keeps the space after its slashes.
-        page.push_str(line.strip_prefix(' ').unwrap_or(line));
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        page.push_str(line.strip_suffix(EXPECT).unwrap_or(line));
         page.push('\n');
+        if line == "## Example" {
+            page.push_str("\nThe words between ⟦ and ⟧ are reported.\n");
+        }
     }
     page
 }

@@ -1,9 +1,10 @@
 use super::{Context, declare_check};
-use crate::analysis::Analysis;
 use crate::analysis::names::{MentionAt, Mixed};
+use crate::analysis::{Analysis, Placed};
+use crate::extract::BlockKind;
 use crate::finding::{Edit, Finding, Fix, Related, Safety};
 use crate::lang::Language;
-use crate::lang::names::{FormId, NameTable};
+use crate::lang::names::{FormId, NameKind, NameTable};
 use crate::message::Message;
 use crate::text::SourceSpan;
 
@@ -115,34 +116,100 @@ fn replace_all(analysis: &Analysis, mixed: &Mixed, by: FormId) -> Option<Fix> {
     Some(Fix { title, safety: Safety::Suggested, edits })
 }
 
-/// The edits that give a mention another spelling. `None` if it is not verbatim in the file.
+/// The edits that give a mention another spelling. `None` if it is not verbatim in the file, or if the words around
+/// it would have to change in a way that takes knowing the name's gender.
 fn replacement(analysis: &Analysis, at: MentionAt, by: FormId) -> Option<Vec<Edit>> {
     let placed = &analysis.blocks[at.block];
     let span = placed.map.verbatim(placed.paragraph.mentions[at.mention].span)?;
     let text = NameTable::builtin().form(by).text;
-    let french = placed.paragraph.language == Language::French;
-    let article = if french { elision(&analysis.source, span, text) } else { None };
+    if is_quoted_value(analysis, placed) && text.contains(['\'', '"', '\\']) {
+        return None;
+    }
+    let mut article = None;
+    if placed.paragraph.language == Language::French {
+        let prose = placed.paragraph.mentions[at.mention].span.range();
+        let (before, old) = (&placed.paragraph.text[..prose.start], &placed.paragraph.text[prose]);
+        let table = NameTable::builtin();
+        let country = table.set(table.form(by).set).kind == NameKind::Country;
+        if country && disagrees(before, old, text) {
+            return None;
+        }
+        article = match elision(&analysis.source, span, text) {
+            Elision::Kept => None,
+            Elision::Redone(edit) => Some(edit),
+            Elision::Unknown => return None,
+        };
+    }
     Some(article.into_iter().chain([Edit { span, text: text.to_owned() }]).collect())
 }
 
-/// What becomes of the word before a French name when the new spelling begins with a vowel and the old one did
-/// not, or the other way round: « de Kiev », « d'Odessa ».
-fn elision(source: &str, name: SourceSpan, by: &str) -> Option<Edit> {
+/// Whether a block is a value between quotation marks in front matter: one of them inside would end it.
+fn is_quoted_value(analysis: &Analysis, placed: &Placed) -> bool {
+    let first = placed.map.segments().first().map_or(0, |segment| segment.source.start as usize);
+    matches!(placed.paragraph.kind, BlockKind::Heading | BlockKind::Standfirst)
+        && analysis.source[..first].ends_with(['\'', '"'])
+}
+
+/// Whether a French country stands behind an article or a preposition that agrees with a gender which the new
+/// spelling does not share: « la Biélorussie », « au Bélarus ».
+fn disagrees(before: &str, old: &str, by: &str) -> bool {
+    const AGREEING: [&str; 9] = ["le ", "la ", "du ", "au ", "en ", "l'", "l’", "de ", "d'"];
+    // Countries that end in -e are feminine, a handful aside that have no second spelling.
+    let is_feminine = |name: &str| name.ends_with('e');
+    let before = before.to_lowercase();
+    is_feminine(old) != is_feminine(by) && AGREEING.iter().any(|word| ends_with_word(&before, word))
+}
+
+/// What becomes of the word before a French name that changes its first sound.
+enum Elision {
+    /// It may stay.
+    Kept,
+    /// It changes too.
+    Redone(Edit),
+    /// It would have to change, and into what depends on the name's gender.
+    Unknown,
+}
+
+/// The word before a French name when the new spelling begins with a vowel and the old one did not, or the other
+/// way round: « de Kiev », « d'Odessa ».
+fn elision(source: &str, name: SourceSpan, by: &str) -> Elision {
+    const TO_VOWEL: [(&str, &str); 14] = [
+        ("de ", "d'"),
+        ("De ", "D'"),
+        ("que ", "qu'"),
+        ("Que ", "Qu'"),
+        ("le ", "l'"),
+        ("la ", "l'"),
+        ("Le ", "L'"),
+        ("La ", "L'"),
+        ("du ", "de l'"),
+        ("Du ", "De l'"),
+        ("au ", "à l'"),
+        ("Au ", "À l'"),
+        ("ce ", "cet "),
+        ("ma ", "mon "),
+    ];
+    const TO_CONSONANT: [(&str, &str); 8] = [
+        ("d'", "de "),
+        ("D'", "De "),
+        ("d’", "de "),
+        ("D’", "De "),
+        ("qu'", "que "),
+        ("Qu'", "Que "),
+        ("qu’", "que "),
+        ("Qu’", "Que "),
+    ];
     let before = &source[..name.start as usize];
-    let old = &source[name.range()];
-    let (was, is) = (opens_with_vowel(old), opens_with_vowel(by));
+    let (was, is) = (opens_with_vowel(&source[name.range()]), opens_with_vowel(by));
     if was == is {
-        return None;
+        return Elision::Kept;
     }
-    let pairs = if is {
-        [("de ", "d'"), ("De ", "D'"), ("que ", "qu'"), ("Que ", "Qu'"), ("le ", "l'"), ("la ", "l'")]
-    } else {
-        [("d'", "de "), ("D'", "De "), ("d’", "de "), ("D’", "De "), ("qu'", "que "), ("qu’", "que ")]
-    };
-    pairs.iter().find(|(from, _)| ends_with_word(before, from)).map(|(from, to)| Edit {
-        span: SourceSpan::new(before.len() - from.len(), before.len()),
-        text: (*to).to_owned(),
-    })
+    let pairs = if is { &TO_VOWEL[..] } else { &TO_CONSONANT[..] };
+    if let Some((from, to)) = pairs.iter().find(|(from, _)| ends_with_word(before, from)) {
+        let span = SourceSpan::new(before.len() - from.len(), before.len());
+        return Elision::Redone(Edit { span, text: (*to).to_owned() });
+    }
+    if !is && before.ends_with(['\'', '’']) { Elision::Unknown } else { Elision::Kept }
 }
 
 /// Whether a text ends with a word, and not merely with its letters.

@@ -1,6 +1,9 @@
+use std::ops::Range;
+
 use super::{Context, declare_check, deletion};
-use crate::analysis::Analysis;
-use crate::analysis::repetition::Repeat;
+use crate::analysis::repetition::{Repeat, is_version};
+use crate::analysis::{Analysis, Placed};
+use crate::extract::{BlockKind, Format};
 use crate::finding::{Finding, Fix, Related, Safety};
 use crate::message::{Difference, Message};
 use crate::text::SourceSpan;
@@ -15,9 +18,9 @@ declare_check! {
     /// was put together in a hurry. No spelling checker sees it, since every word of it is right.
     ///
     /// One finding covers the whole copy, however long it is, and names the paragraphs it repeats. Quotation
-    /// marks, apostrophes, dashes, spaces and capitals are not compared. One paragraph of the copy may have been
-    /// edited since; then the finding says so, and deleting the copy is left to you. Very short paragraphs,
-    /// refrains, bylines and "read more" lines do not count.
+    /// marks, apostrophes, dashes, spaces and capitals are not compared. One paragraph inside the copy may differ;
+    /// then the finding says so, and deleting the copy is left to you. Very short paragraphs, refrains, bylines and
+    /// "read more" lines do not count.
     ///
     /// ## Example
     ///
@@ -47,60 +50,70 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 /// The finding for a repeat of any length; a single paragraph is another check's business, but said alike.
 pub(super) fn finding(cx: &Context<'_>, repeat: &Repeat) -> Finding {
     let analysis = cx.analysis;
-    let span = cover(analysis, &repeat.copy);
     let difference = difference(analysis, repeat);
-    let first = analysis.blocks[repeat.original.start].number;
-    let last = analysis.blocks[repeat.original.end - 1].number;
-    let count = last + 1 - first;
-    let message = if repeat.copy.len() == 1 || count == 1 {
+    // A crosshead inside is a part of the copy, but readers count paragraphs.
+    let numbers: Vec<u32> =
+        analysis.blocks[repeat.original.clone()].iter().filter_map(|block| block.number).collect();
+    let (first, last) = (numbers.first().copied().unwrap_or(1), numbers.last().copied().unwrap_or(1));
+    let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    let message = if count == 1 {
         Message::RepeatedParagraph { original: last, difference }
     } else if is_whole_document(analysis, repeat) {
         Message::RepeatedDocument { count, difference }
     } else {
         Message::RepeatedBlock { count, first, last, difference }
     };
-    let related = repeat
-        .copy
-        .clone()
-        .map(|block| {
-            let original = &analysis.blocks[repeat.original_of(block)];
-            let number = original.number;
-            let message = if repeat.edited == Some(block) {
-                Message::EditedParagraph { number }
-            } else {
-                Message::OriginalParagraph { number }
-            };
-            Related { span: original.source, message }
-        })
-        .collect();
-    let edited = repeat.edited.is_some();
-    let delete = |blocks, title, safety| {
-        // What stands between the paragraphs (a picture, code) would go with them.
-        let span = contiguous(analysis, blocks)?;
-        Some(Fix { title, safety, edits: vec![deletion(&analysis.source, span)?] })
-    };
-    let safety = if edited { Safety::Suggested } else { Safety::Safe };
-    let fixes = [
-        delete(&repeat.copy, Message::DeleteCopy { count, edited }, safety),
-        delete(&repeat.original, Message::DeleteFirst { count }, Safety::Suggested),
-    ];
+    let related = repeat.copy.clone().filter_map(|block| {
+        let original = &analysis.blocks[repeat.original_of(block)];
+        let number = original.number?;
+        let message = if repeat.bridge == Some(block) {
+            Message::EditedParagraph { number }
+        } else {
+            Message::OriginalParagraph { number }
+        };
+        Some(Related { span: original.source, message })
+    });
     Finding {
         check: if repeat.copy.len() == 1 { super::repeated_paragraph::CHECK.id } else { CHECK.id },
-        span,
+        span: cover(analysis, &repeat.copy),
         severity: cx.severity,
         message,
-        related,
-        fixes: fixes.into_iter().flatten().collect(),
-        unnecessary: true,
+        related: related.collect(),
+        fixes: fixes(analysis, repeat, count),
+        unnecessary: repeat.bridge.is_none(),
     }
 }
 
-fn cover(analysis: &Analysis, blocks: &std::ops::Range<usize>) -> SourceSpan {
+fn fixes(analysis: &Analysis, repeat: &Repeat, count: u32) -> Vec<Fix> {
+    let text = |block: usize| &*analysis.blocks[block].paragraph.text;
+    let edited = repeat.bridge.is_some_and(|block| is_version(text(block), text(repeat.original_of(block))));
+    // A paragraph of its own between the copies stays; one that was edited since goes with the rest.
+    let kept = repeat.bridge.filter(|_| !edited);
+    let count = count - u32::from(kept.is_some());
+    let delete = |blocks: &Range<usize>, kept: Option<usize>, title: Message, safety: Safety| {
+        let parts = match kept {
+            Some(kept) => vec![blocks.start..kept, kept + 1..blocks.end],
+            None => vec![blocks.clone()],
+        };
+        let edits = parts.iter().map(|part| deletion(&analysis.source, contiguous(analysis, part)?));
+        Some(Fix { title, safety, edits: edits.collect::<Option<Vec<_>>>()? })
+    };
+    let safe = repeat.bridge.is_none() && stands_alone(analysis, &repeat.copy);
+    let safety = if safe { Safety::Safe } else { Safety::Suggested };
+    let kept_first = kept.map(|block| repeat.original_of(block));
+    let fixes = [
+        delete(&repeat.copy, kept, Message::DeleteCopy { count, edited }, safety),
+        delete(&repeat.original, kept_first, Message::DeleteFirst { count }, Safety::Suggested),
+    ];
+    fixes.into_iter().flatten().collect()
+}
+
+fn cover(analysis: &Analysis, blocks: &Range<usize>) -> SourceSpan {
     analysis.blocks[blocks.start].source.cover(analysis.blocks[blocks.end - 1].source)
 }
 
-/// The span of some blocks if nothing but white space stands between them.
-fn contiguous(analysis: &Analysis, blocks: &std::ops::Range<usize>) -> Option<SourceSpan> {
+/// The span of some blocks if nothing but white space stands between them: a picture or code would go with them.
+fn contiguous(analysis: &Analysis, blocks: &Range<usize>) -> Option<SourceSpan> {
     let inside = &analysis.blocks[blocks.clone()];
     let alone = inside.windows(2).all(|pair| {
         analysis.source[pair[0].source.end as usize..pair[1].source.start as usize].trim().is_empty()
@@ -108,8 +121,20 @@ fn contiguous(analysis: &Analysis, blocks: &std::ops::Range<usize>) -> Option<So
     alone.then(|| cover(analysis, blocks))
 }
 
+/// Whether some blocks can go without what stands around them being read another way: in Markdown, two lists
+/// become one when the paragraph between them goes, and what is indented behind it joins the list before.
+fn stands_alone(analysis: &Analysis, blocks: &Range<usize>) -> bool {
+    let is_plain = |block: &Placed| matches!(block.paragraph.kind, BlockKind::Paragraph | BlockKind::Heading);
+    let around = blocks.start.saturating_sub(1)..(blocks.end + 1).min(analysis.blocks.len());
+    let behind = &analysis.source[analysis.blocks[blocks.end - 1].source.end as usize..];
+    let next = behind.lines().skip(1).find(|line| !line.trim().is_empty());
+    analysis.format == Format::Plain
+        || analysis.blocks[around].iter().all(is_plain)
+            && !next.is_some_and(|line| line.starts_with([' ', '\t']))
+}
+
 fn difference(analysis: &Analysis, repeat: &Repeat) -> Difference {
-    if repeat.edited.is_some() {
+    if repeat.bridge.is_some() {
         return Difference::OneParagraph;
     }
     let words = |block: usize| analysis.blocks[block].paragraph.text.split_whitespace();

@@ -93,7 +93,7 @@ fn copies(cx: &Context<'_>) -> Vec<usize> {
     let repeats = cx.analysis.repeats.iter().filter(|repeat| {
         cx.is_on(if repeat.copy.len() > 1 { &repeated_block::CHECK } else { &repeated_paragraph::CHECK })
     });
-    repeats.flat_map(|repeat| repeat.copy.clone().filter(|block| repeat.edited != Some(*block))).collect()
+    repeats.flat_map(|repeat| repeat.copy.clone().filter(|block| repeat.bridge != Some(*block))).collect()
 }
 
 /// The opening mark and the first five words: enough to see which quotation is meant.
@@ -164,14 +164,18 @@ fn nearest<'n>(speakers: &[(usize, &'n str)], block: usize) -> Vec<&'n str> {
 /// stop from inside the marks to the end of the sentence, English turns it into a comma. Nothing between the
 /// marks changes otherwise. `None` where the place does not exist verbatim in the file.
 fn attribution(analysis: &Analysis, cited: &Cited, quote: &Quote, speaker: &str) -> Option<Vec<Edit>> {
-    if !quote.marks.closed {
+    let text = &*analysis.blocks[cited.block].paragraph.text;
+    let words = &text[quote.marks.inner.range()];
+    // Behind a semicolon or a colon there is no place for a clause.
+    if !quote.marks.closed || words.ends_with([';', ':']) {
         return None;
     }
     let placed = &analysis.blocks[cited.block];
-    let text = &*placed.paragraph.text;
     let inner = quote.marks.inner;
     let end = quote.marks.outer.end as usize;
-    let stop = text[inner.range()].chars().next_back().filter(|char| is_terminator(*char) || *char == ',');
+    let stop = words.chars().next_back().filter(|char| is_terminator(*char) || *char == ',');
+    // A run of stops is an ellipsis, and stays.
+    let stop = if words.ends_with("..") { Some('…') } else { stop };
     let behind = text[end..].chars().next();
     let sentence_goes_on = behind.is_some_and(|char| is_terminator(char) || char == ',')
         || text[end..].trim_start().starts_with(char::is_lowercase);

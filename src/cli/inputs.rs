@@ -59,7 +59,8 @@ pub(super) fn collect(paths: &[PathBuf], stdin_name: Option<&Path>) -> (Vec<Inpu
 fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
     let mut articles = Vec::new();
     let mut errors = Vec::new();
-    for entry in WalkBuilder::new(folder).sort_by_file_path(Path::cmp).build() {
+    // What `.gitignore` leaves out is no article, whether or not the folder is in a repository.
+    for entry in WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());

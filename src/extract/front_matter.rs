@@ -8,8 +8,11 @@ use std::ops::Range;
 use super::{Block, BlockBuilder, BlockKind, plain};
 
 /// The fields that are prose, in YAML and TOML alike and in any case.
-const FIELDS: [(&str, BlockKind); 3] =
-    [("title", BlockKind::Heading), ("summary", BlockKind::Paragraph), ("description", BlockKind::Paragraph)];
+const FIELDS: [(&str, BlockKind); 3] = [
+    ("title", BlockKind::Heading),
+    ("summary", BlockKind::Standfirst),
+    ("description", BlockKind::Standfirst),
+];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Syntax {

@@ -85,7 +85,7 @@ impl<'s> Reader<'s> {
             Tag::TableCell => self.open(BlockKind::TableCell, range),
             Tag::BlockQuote(_) => self.enter(BlockKind::Quotation, range.end),
             Tag::Item => self.enter(BlockKind::ListItem, range.end),
-            Tag::FootnoteDefinition(_) => self.enter(BlockKind::Paragraph, range.end),
+            Tag::FootnoteDefinition(_) => self.enter(BlockKind::Footnote, range.end),
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
                 self.close();
                 self.unread += 1;

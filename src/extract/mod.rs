@@ -36,7 +36,7 @@ impl Format {
     /// The format of an LSP language id. Unknown ids are read as plain text.
     pub fn of_language_id(id: &str) -> Self {
         match id {
-            "markdown" | "md" | "mdx" | "quarto" | "rmd" => Self::Markdown,
+            "markdown" => Self::Markdown,
             _ => Self::Plain,
         }
     }
@@ -90,6 +90,10 @@ pub enum BlockKind {
     ListItem,
     /// A paragraph of a block quotation.
     Quotation,
+    /// The summary of an article in its front matter.
+    Standfirst,
+    /// A paragraph of a footnote.
+    Footnote,
     /// The legend of a picture.
     Caption,
     /// A cell of a table.

@@ -38,11 +38,14 @@ impl Language {
     pub fn detect(text: &str) -> Guess {
         /// Letters below which a text is too short to tell.
         const ENOUGH: usize = 40;
-        let letters = text.chars().take(4 * ENOUGH).filter(|char| char.is_alphabetic()).count();
+        /// Letters below which names alone can make a text look like another language.
+        const ENOUGH_FOR_OTHERS: usize = 150;
+        let letters = text.chars().filter(|char| char.is_alphabetic()).take(ENOUGH_FOR_OTHERS).count();
         if letters < ENOUGH {
             return Guess { language: Self::Other, sure: false };
         }
-        Guess { language: Self::likeliest(text), sure: true }
+        let language = Self::likeliest(text);
+        Guess { language, sure: language != Self::Other || letters >= ENOUGH_FOR_OTHERS }
     }
 
     /// The likelier of the languages we know, for a document of a few words: a wrong guess between two of them
@@ -140,7 +143,7 @@ classes! {
     /// Introduces a source: selon, according to.
     SOURCE = 15 "source",
     /// Introduces a source if what follows can speak: pour, for.
-    FOR = 16 "pour",
+    FOR = 16 "for",
     /// A state of mind that introduces what its holder says.
     PSYCH = 17 "psych",
     /// What crowds say and signs read.
@@ -167,6 +170,8 @@ classes! {
     FORMULA = 28 "formula",
     /// The auxiliary of a perfect tense in the third person: with no subject before it, one follows.
     PERFECT = 29 "perfect",
+    /// A noun that introduces words with a colon and names nobody: « Résultat : ».
+    IMPERSONAL = 30 "impersonal",
 }
 
 impl WordClasses {

@@ -1,6 +1,6 @@
 //! Code actions: the fixes of findings as edits that the client applies. There are no commands.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, DocumentChanges, OneOf,
@@ -11,7 +11,7 @@ use super::abilities::{Abilities, FIX_ALL};
 use super::convert;
 use super::state::Checked;
 use crate::finding::{Edit, Finding, Safety};
-use crate::message::UiLanguage;
+use crate::message::Message;
 use crate::text::SourceSpan;
 
 /// The actions for a range, of the kinds in `only` and below them (all kinds if `None`).
@@ -51,39 +51,45 @@ fn quick_fixes(finding: &Finding, checked: &Checked, abilities: &Abilities, acti
     }));
 }
 
-/// All safe fixes in one edit, one for each finding; a fix that would touch what an earlier one changes is
-/// left for the next time.
+/// All safe fixes in one edit.
 fn fix_all(checked: &Checked, abilities: &Abilities) -> Option<CodeAction> {
-    let mut edits: Vec<Edit> = Vec::new();
-    for finding in &checked.findings {
-        if let Some(fix) = finding.fixes.iter().find(|fix| fix.safety == Safety::Safe)
-            && !fix.edits.iter().any(|edit| edits.iter().any(|other| conflict(edit.span, other.span)))
-        {
-            edits.extend_from_slice(&fix.edits);
-        }
-    }
-    if edits.is_empty() {
-        return None;
-    }
-    edits.sort_by_key(|edit| edit.span);
-    Some(CodeAction {
-        title: fix_all_title(checked.ui).to_owned(),
+    let edits = safe_edits(&checked.findings);
+    (!edits.is_empty()).then(|| CodeAction {
+        title: Message::FixAll.text(checked.ui),
         kind: Some(FIX_ALL),
-        edit: Some(workspace_edit(&edits, checked, abilities)),
+        edit: Some(workspace_edit(edits, checked, abilities)),
         ..CodeAction::default()
     })
 }
 
-fn fix_all_title(ui: UiLanguage) -> &'static str {
-    match ui {
-        UiLanguage::French => "Appliquer toutes les corrections sûres",
-        UiLanguage::English => "Apply all safe fixes",
+/// The edits of one safe fix for each finding, sorted; a fix that would touch what an earlier one changes is left
+/// for the next time.
+fn safe_edits(findings: &[Finding]) -> Vec<&Edit> {
+    // By start. No two of them conflict, so that their ends are in order too and one of them that conflicts with
+    // another edit is its neighbor.
+    let mut edits: BTreeMap<u32, &Edit> = BTreeMap::new();
+    let is_taken = |edits: &BTreeMap<u32, &Edit>, span: SourceSpan| {
+        let before = edits.range(..=span.start).next_back();
+        let after = edits.range(span.start..).next();
+        before.into_iter().chain(after).any(|(_, other)| conflict(span, other.span))
+    };
+    for finding in findings {
+        if let Some(fix) = finding.fixes.iter().find(|fix| fix.safety == Safety::Safe)
+            && !fix.edits.iter().any(|edit| is_taken(&edits, edit.span))
+        {
+            edits.extend(fix.edits.iter().map(|edit| (edit.span.start, edit)));
+        }
     }
+    edits.into_values().collect()
 }
 
 /// Edits of the version that was checked, so that a client which has moved on can refuse them.
-fn workspace_edit(edits: &[Edit], checked: &Checked, abilities: &Abilities) -> WorkspaceEdit {
-    let edits = edits.iter().map(|edit| convert::text_edit(edit, &checked.rope, abilities.encoding));
+fn workspace_edit<'e>(
+    edits: impl IntoIterator<Item = &'e Edit>,
+    checked: &Checked,
+    abilities: &Abilities,
+) -> WorkspaceEdit {
+    let edits = edits.into_iter().map(|edit| convert::text_edit(edit, &checked.rope, abilities.encoding));
     let uri = checked.uri.clone();
     if abilities.document_changes {
         let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: Some(checked.version) };
@@ -113,4 +119,63 @@ fn meet(a: SourceSpan, b: SourceSpan) -> bool {
 /// Whether two edits cannot be made at once. Two insertions at one place have no order.
 fn conflict(a: SourceSpan, b: SourceSpan) -> bool {
     a.touches(b) || a.start == b.start
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::finding::{Fix, Severity};
+
+    /// A finding with a safe fix that replaces these bytes.
+    fn finding(spans: &[(usize, usize)]) -> Finding {
+        let edits =
+            spans.iter().map(|&(start, end)| Edit { span: SourceSpan::new(start, end), text: String::new() });
+        Finding {
+            check: "name-variant",
+            span: SourceSpan::new(0, 0),
+            severity: Severity::Warning,
+            message: Message::UnattributedQuote,
+            related: Vec::new(),
+            fixes: vec![Fix { title: Message::FixAll, safety: Safety::Safe, edits: edits.collect() }],
+            unnecessary: false,
+        }
+    }
+
+    fn taken(findings: &[Finding]) -> Vec<SourceSpan> {
+        safe_edits(findings).into_iter().map(|edit| edit.span).collect()
+    }
+
+    #[test]
+    fn a_fix_is_made_whole_or_not_at_all() {
+        let findings = [
+            finding(&[(10, 20)]),
+            finding(&[(0, 2), (19, 21)]),
+            finding(&[(20, 22)]),
+            finding(&[(4, 4), (30, 30)]),
+            finding(&[(4, 6)]),
+            finding(&[(29, 31)]),
+            finding(&[(6, 10)]),
+        ];
+        let expected = [(4, 4), (6, 10), (10, 20), (20, 22), (30, 30)];
+        assert_eq!(taken(&findings), expected.map(|(start, end)| SourceSpan::new(start, end)));
+    }
+
+    proptest! {
+        #[test]
+        fn neighbors_tell_as_much_as_all(places in proptest::collection::vec((0_usize..40, 0_usize..5), 0..30)) {
+            let findings: Vec<Finding> =
+                places.into_iter().map(|(start, length)| finding(&[(start, start + length)])).collect();
+            let mut expected: Vec<SourceSpan> = Vec::new();
+            for finding in &findings {
+                let span = finding.fixes[0].edits[0].span;
+                if !expected.iter().any(|other| conflict(span, *other)) {
+                    expected.push(span);
+                }
+            }
+            expected.sort_unstable();
+            prop_assert_eq!(taken(&findings), expected);
+        }
+    }
 }

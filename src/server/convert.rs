@@ -16,8 +16,9 @@ use crate::text::document::Change;
 use crate::text::position::{self, PositionEncoding};
 use crate::text::{SourceSpan, position::offset};
 
-/// Where the page of a check can be read: the address of all pages, to be followed by the check's id.
-const DOCUMENTATION: &str = "https://github.com/copydesk/copydesk/blob/main/README.md#";
+/// Where a check can be read about: the address of all, to be followed by the check's id. README.md has an
+/// anchor for each.
+const DOCUMENTATION: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/README.md#");
 
 /// An edit of the client.
 pub(super) fn change(event: TextDocumentContentChangeEvent) -> Change {

@@ -1,15 +1,19 @@
 //! What stands between the client's pipe and the framework: only whole messages that it can read come
-//! through. The framework takes anything else for the end of the pipe and would end the server with it.
+//! through. The framework takes anything else for the end of the pipe and would end the server with it. In the
+//! place of a message that it could not read it gets a request that is answered with the right error.
 //!
 //! What a message means, and whether it is one the server answers, is not looked at here.
 
+use std::borrow::Cow;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
+use serde::Deserialize;
+use serde_json::{Value, json};
 use tokio::io::{AsyncRead, ReadBuf};
-use tower_lsp::jsonrpc::{Request, Response};
+use tower_lsp::jsonrpc::{Id, Request, Response};
 use tracing::warn;
 
 /// Bytes asked for at once: what a pipe holds.
@@ -21,7 +25,13 @@ const MAX_HEADER: usize = 1 << 12;
 /// The end of a message's header.
 const BLANK_LINE: &[u8] = b"\r\n\r\n";
 
-/// Passes messages on and drops what is none, with a word in the log.
+/// What is called in the place of a message that is not JSON: to be answered with `ParseError`.
+pub(super) const NO_JSON: &str = "copydesk/noJson";
+
+/// What is called in the place of JSON that is no message: to be answered with `InvalidRequest`.
+pub(super) const NO_MESSAGE: &str = "copydesk/noMessage";
+
+/// Passes messages on and drops bytes that are none, with a word in the log.
 #[derive(Debug)]
 pub(super) struct Input<R> {
     inner: R,
@@ -60,15 +70,12 @@ impl<R> Input<R> {
             };
             let Some(message) = unread[body..].get(..length) else { return false };
             self.at += body + length;
-            if is_message(message) {
-                self.message.clear();
-                self.passed = 0;
-                self.message.extend_from_slice(format!("Content-Length: {length}\r\n\r\n").as_bytes());
-                self.message.extend_from_slice(message);
-                return true;
-            }
-            let start = &message[..length.min(200)];
-            warn!("dropped a message from the client: not JSON-RPC: {}", String::from_utf8_lossy(start));
+            let message = readable(message);
+            self.message.clear();
+            self.passed = 0;
+            self.message.extend_from_slice(format!("Content-Length: {}\r\n\r\n", message.len()).as_bytes());
+            self.message.extend_from_slice(&message);
+            return true;
         }
     }
 }
@@ -103,9 +110,21 @@ impl<R: AsyncRead + Unpin> AsyncRead for Input<R> {
     }
 }
 
-/// Whether the framework can read it.
-fn is_message(body: &[u8]) -> bool {
-    serde_json::from_slice::<Request>(body).is_ok() || serde_json::from_slice::<Response>(body).is_ok()
+/// The body of a message if the framework can read it, and otherwise that of a request with the same id (`null`
+/// if it has none that can be read) which the server answers with an error.
+fn readable(body: &[u8]) -> Cow<'_, [u8]> {
+    let is_request = serde_json::from_slice::<Request>(body).is_ok_and(|call| !call.method().is_empty());
+    if is_request || serde_json::from_slice::<Response>(body).is_ok() {
+        return Cow::Borrowed(body);
+    }
+    let start = &body[..body.len().min(200)];
+    warn!("a message from the client is not JSON-RPC: {}", String::from_utf8_lossy(start));
+    let (method, id) = match serde_json::from_slice::<Value>(body) {
+        Ok(value) => (NO_MESSAGE, value.get("id").and_then(|id| Id::deserialize(id).ok())),
+        Err(_) => (NO_JSON, None),
+    };
+    let request = json!({ "jsonrpc": "2.0", "id": id.unwrap_or_default(), "method": method });
+    Cow::Owned(request.to_string().into_bytes())
 }
 
 /// The length that a header states, in bytes. Names of header fields are read in any case, as in HTTP; what
@@ -178,10 +197,6 @@ mod tests {
         let long = "x".repeat(2 * MAX_HEADER);
         for bad in [
             String::new(),
-            frame(""),
-            frame("{\"jsonrpc\": oops"),
-            frame("[]"),
-            frame(r#"{"id":9,"method":"no version"}"#),
             "Content-Length: x\r\n\r\n".to_owned(),
             "Content-Length: -1\r\n\r\n".to_owned(),
             "no header at all\r\n\r\n".to_owned(),
@@ -197,6 +212,25 @@ mod tests {
                 assert!(passed == expected || may_lose_one && passed == without_one, "{bad:?}: {passed:?}");
                 assert!(ended);
             }
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_asked_about() {
+        for (bad, method, id) in [
+            ("", NO_JSON, "null"),
+            (r#"{"jsonrpc": oops"#, NO_JSON, "null"),
+            (r#"{"jsonrpc":"2.0","id":9,"method":"note""#, NO_JSON, "null"),
+            ("[]", NO_MESSAGE, "null"),
+            ("{}", NO_MESSAGE, "null"),
+            (r#"{"id":9,"method":"no version"}"#, NO_MESSAGE, "9"),
+            (r#"{"jsonrpc":"2.0","id":"a"}"#, NO_MESSAGE, r#""a""#),
+            (r#"{"jsonrpc":"2.0","id":{},"method":"note"}"#, NO_MESSAGE, "null"),
+            (r#"{"jsonrpc":"2.0","method":5}"#, NO_MESSAGE, "null"),
+        ] {
+            let (passed, _) = pass((frame(bad) + &frame(NOTE)).as_bytes(), 7);
+            let request = format!(r#"{{"id":{id},"jsonrpc":"2.0","method":"{method}"}}"#);
+            assert_eq!(passed, frame(&request) + &frame(NOTE), "{bad}");
         }
     }
 

@@ -16,6 +16,7 @@ mod input;
 mod state;
 mod worker;
 
+use std::future::ready;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,7 +24,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context;
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionParams, CodeActionResponse, ConfigurationItem, DidChangeConfigurationParams,
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Hover, HoverParams,
@@ -97,7 +98,10 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, engin
     let state = Arc::new(State::new(engine));
     let ended = Arc::new(AtomicBool::new(false));
     let input = Input::new(input, Arc::clone(&ended));
-    let (service, socket) = LspService::new(|client| Backend { client, state: Arc::clone(&state) });
+    let (service, socket) = LspService::build(|client| Backend { client, state: Arc::clone(&state) })
+        .custom_method(input::NO_JSON, |_: &Backend| ready(Err::<(), _>(Error::parse_error())))
+        .custom_method(input::NO_MESSAGE, |_: &Backend| ready(Err::<(), _>(Error::invalid_request())))
+        .finish();
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(service).await;
     state.was_shut_down() && !ended.load(Ordering::Relaxed)
 }

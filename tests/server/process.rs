@@ -123,9 +123,14 @@ fn diagnostics_come_through_real_pipes() {
     let mut process = Process::initialized();
     let item =
         json!({ "uri": "file:///a.txt", "languageId": "plaintext", "version": 5, "text": "Rien à dire." });
-    // What is no message is passed over.
+    // What is no message ends nothing.
     let input = process.0.stdin.as_mut().expect("a pipe");
     input.write_all(b"Content-Length: 9\r\n\r\n{\"json\": ").expect("sent");
+    let message = process.read();
+    assert_eq!((&message["id"], &message["error"]["code"]), (&Value::Null, &json!(-32700)), "{message}");
+    process.send(&json!({ "id": 7, "method": "no version" }));
+    let message = process.read();
+    assert_eq!((&message["id"], &message["error"]["code"]), (&json!(7), &json!(-32600)), "{message}");
     process.notify("textDocument/didOpen", &json!({ "textDocument": item }));
     let message = process.read();
     assert_eq!(message["method"], "textDocument/publishDiagnostics");

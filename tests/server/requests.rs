@@ -91,6 +91,7 @@ async fn fix_all_applies_the_safe_fixes() {
     let nowhere = range_of(ARTICLE, "mayor", 0, "utf-16");
     let actions = client.code_actions(URI, &nowhere, Some("source.fixAll")).await;
     assert_eq!(actions[0]["kind"], "source.fixAll.copydesk");
+    assert_eq!(actions[0]["title"], "Apply all safe fixes");
     let change = &actions[0]["edit"]["documentChanges"][0];
     let fixed = apply(ARTICLE, &change["edits"], "utf-16");
     assert_eq!(fixed, ARTICLE.replace("Kyiv", "Kiev"));

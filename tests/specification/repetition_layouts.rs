@@ -212,7 +212,7 @@ fn what_is_said_of_typography() {
     let source = "Le budget de la piscine sera voté mardi, malgré l'avis réservé de la chambre des comptes.\nLE BUDGET de la piscine sera voté mardi, malgré l’avis réservé de la chambre des comptes.";
     assert_eq!(
         say(source, UiLanguage::French),
-        "Paragraphe déjà présent plus haut (§ 1) (à la typographie près). | Original : paragraphe 1. | \
+        "Paragraphe déjà présent plus haut (§ 1, à la typographie près). | Original : paragraphe 1. | \
          Supprimer cette reprise\n",
         "R6"
     );

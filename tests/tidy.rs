@@ -117,7 +117,6 @@ fn the_readme_lists_the_checks() {
     let stop = start + readme[start..].find(end).expect("and an end of it");
     let mut table = "| check | severity | finds |\n|---|---|---|\n".to_owned();
     for check in CHECKS {
-        // Findings refer to the anchor: `codeDescription` in the server.
         let (id, severity) = (check.id, check.severity.name());
         let _ = writeln!(table, "| <a id=\"{id}\"></a>`{id}` | {severity} | {} |", first_sentence(check));
     }
@@ -127,6 +126,17 @@ fn the_readme_lists_the_checks() {
     } else {
         assert_eq!(&readme[start..stop], table, "UPDATE_EXPECT=1 cargo test writes the table");
     }
+}
+
+/// The server's `codeDescription` leads to README.md in the repository of the package.
+#[test]
+fn the_address_of_every_check_is_there() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("there is a README.md");
+    for check in CHECKS {
+        let anchor = format!("<a id=\"{}\"></a>", check.id);
+        assert_eq!(readme.matches(&anchor).count(), 1, "README.md: {anchor}");
+    }
+    assert!(env!("CARGO_PKG_REPOSITORY").starts_with("https://"), "Cargo.toml names the repository");
 }
 
 #[test]

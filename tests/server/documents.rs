@@ -51,7 +51,7 @@ async fn opening_publishes_diagnostics() {
         let mut client = Client::start(engine(), encoding).await;
         client.open(URI, 7, ARTICLE).await;
         let publish = client.published().await;
-        let href = "https://github.com/copydesk/copydesk/blob/main/README.md#name-variant";
+        let href = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/README.md#name-variant");
         let related = json!({
             "location": { "uri": URI, "range": range_of(ARTICLE, "Kiev", 0, encoding) },
             "message": "Ici « Kiev ».",

@@ -46,7 +46,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Its name on the wire.
+    /// Its name, one English word.
     pub fn name(self) -> &'static str {
         match self {
             Self::Hint => "hint",
@@ -80,7 +80,7 @@ pub enum Safety {
 }
 
 impl Safety {
-    /// Its name on the wire.
+    /// Its name, one English word.
     pub fn name(self) -> &'static str {
         match self {
             Self::Safe => "safe",

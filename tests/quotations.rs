@@ -211,6 +211,41 @@ fn french_around_the_quotation() {
 }
 
 #[test]
+fn pronouns_stand_for_the_speaker_before() {
+    for (text, expected) in [
+        (
+            "« Le pont est fermé », dit Anne Morel, gérante du café.\n« On attend le bac depuis lundi », ajoute-t-elle.",
+            expect![[r#"
+                Le pont est | speech | Anne Morel ← dit (rest of the sentence, after)
+                On attend le | speech | Anne Morel ← ajoute-t-elle (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "« Le pont est fermé », dit la préfète.\n« On attend le bac depuis lundi », ajoute-t-il devant les élus.",
+            expect![[r#"
+                Le pont est | speech | la préfète ← dit (rest of the sentence, after)
+                On attend le | speech | il ← ajoute-t-il (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "Anne Morel préside le comité du quai. « Le pont est fermé », explique Mme Morel aux élus du quartier.",
+            expect![[r#"
+                Le pont est | speech | Anne Morel ← explique (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "“The bridge is closed,” said Anne Morris, who runs the café.\n“They promised us a ferry,” she added later.",
+            expect![[r#"
+                The bridge is | speech | Anne Morris ← said (rest of the sentence, after)
+                They promised us | speech | Anne Morris ← added (rest of the sentence, after)
+            "#]],
+        ),
+    ] {
+        check(text, &expected);
+    }
+}
+
+#[test]
 fn french_without_a_source() {
     for (text, expected) in [
         (

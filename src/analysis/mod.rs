@@ -15,6 +15,7 @@ mod people;
 pub mod quotations;
 mod reading;
 pub mod repetition;
+mod speakers;
 mod verbs;
 
 use std::sync::Arc;
@@ -27,10 +28,12 @@ use crate::lang::{Guess, Language};
 use crate::message::UiLanguage;
 use crate::text::quotes::Carry;
 use crate::text::{ProseSpan, SourceSpan};
+use attribution::{Attribution, Window};
 use names::Mixed;
 use paragraph::Paragraph;
 use quotations::{Cited, CitedBy, QuoteKind};
 use repetition::Repeat;
+use speakers::Speakers;
 
 /// The facts of one version of a document.
 #[derive(Debug)]
@@ -157,7 +160,7 @@ impl Analysis {
     /// Every quotation, in document order, inner ones behind the one they are in.
     pub fn quotations(&self) -> Vec<Quotation<'_>> {
         let names = self.names();
-        let full = people::full_names(&names);
+        let mut speakers = Speakers::new(&names);
         let mut outermost = self.cited.iter().peekable();
         let mut quotations = Vec::new();
         for (block, placed) in self.blocks.iter().enumerate() {
@@ -166,7 +169,7 @@ impl Analysis {
                 let kind = cited.map_or(quote.kind, |cited| cited.kind);
                 let attribution = cited.and_then(|cited| match (cited.source, kind) {
                     (CitedBy::Source { block, attribution }, _) => {
-                        Some(self.source(block, &attribution, &full))
+                        Some(self.source(block, &attribution, &mut speakers))
                     }
                     (CitedBy::Unclear, _) => Some(Source::without("unclear")),
                     (CitedBy::Nobody { .. }, QuoteKind::Speech) => Some(Source::without("none")),
@@ -202,27 +205,19 @@ impl Analysis {
         named.collect()
     }
 
-    fn source(
-        &self,
-        block: usize,
-        attribution: &attribution::Attribution,
-        full: &FxHashMap<&str, Option<&str>>,
-    ) -> Source {
-        let text = &self.blocks[block].paragraph.text;
-        let place = |span: ProseSpan| (text[span.range()].to_owned(), self.source_of(block, span));
+    fn source(&self, block: usize, attribution: &Attribution, speakers: &mut Speakers<'_>) -> Source {
+        let paragraph = &self.blocks[block].paragraph;
+        let words = |span: ProseSpan| &paragraph.text[span.range()];
         let speaker = attribution.speaker.map(|span| {
-            let (words, place) = place(span);
-            // « la ministre, Jeanne Aubry »: the name; « M. Crouzet », "Smith": the full name it stands for.
-            let name = words.rsplit_once(", ").map_or(&*words, |(_, name)| name);
-            let last = name.rsplit(' ').next().unwrap_or(name);
-            let whole = full.get(last).copied().flatten().filter(|_| name.split(' ').count() <= 2);
-            (whole.unwrap_or(name).to_owned(), place)
+            let name = speakers.name(block, words(span), paragraph.language);
+            (name, self.source_of(block, span))
         });
         let status = match attribution.window {
-            attribution::Window::Continuation | attribution::Window::PreviousParagraph => "continued",
+            Window::Continuation | Window::PreviousParagraph => "continued",
             _ => "attributed",
         };
-        Source { status, speaker, cue: Some(place(attribution.cue)), window: attribution.window.name() }
+        let cue = (words(attribution.cue).to_owned(), self.source_of(block, attribution.cue));
+        Source { status, speaker, cue: Some(cue), window: attribution.window.name() }
     }
 }
 

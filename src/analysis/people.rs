@@ -9,9 +9,8 @@ use super::reading::{Reading, Tokens};
 use super::{Name, Placed};
 use crate::lang::WordClasses;
 use crate::lang::names::{Entry, NameKind, NameTable, SetId};
-use crate::text::quotes::Carry;
 use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen, sentences};
-use crate::text::{ProseSpan, SourceSpan, quotes};
+use crate::text::{ProseSpan, SourceSpan};
 
 /// A capitalized name as it stands.
 struct Sighting {
@@ -135,12 +134,8 @@ fn sightings(blocks: &[Placed]) -> Vec<Sighting> {
     for placed in blocks {
         let paragraph = &placed.paragraph;
         let Some(reading) = Reading::new(&paragraph.text, paragraph.language) else { continue };
-        let outer: Vec<Tokens> = quotes::quotes(&paragraph.text, Carry::default())
-            .quotes
-            .iter()
-            .filter(|quote| quote.depth == 0)
-            .map(|quote| reading.within(quote.outer))
-            .collect();
+        let marks = paragraph.quotes.iter().map(|quote| quote.marks).filter(|marks| marks.depth == 0);
+        let outer: Vec<Tokens> = marks.map(|marks| reading.within(marks.outer)).collect();
         let mut starts: Vec<usize> = sentences(&paragraph.text, &reading.tokens, &outer, reading.lexicon)
             .iter()
             .map(|sentence| sentence.start)
@@ -159,7 +154,7 @@ fn sightings(blocks: &[Placed]) -> Vec<Sighting> {
             found.push(Sighting {
                 text: paragraph.text[span.range()].to_owned(),
                 span: placed.map.to_source(span),
-                titled: is_titled(&reading, at),
+                titled: follows_title(&reading, at),
                 first: starts.binary_search(&at).is_ok(),
                 acronym: end == at + 1 && reading.tokens[at].kind == TokenKind::Upper,
             });
@@ -210,7 +205,7 @@ fn name_end(reading: &Reading<'_>, start: usize) -> usize {
     }
 }
 
-fn is_titled(reading: &Reading<'_>, start: usize) -> bool {
+fn follows_title(reading: &Reading<'_>, start: usize) -> bool {
     let Some(mut before) = start.checked_sub(1) else { return false };
     if reading.mark(before) == Some('.') && before > 0 {
         before -= 1;

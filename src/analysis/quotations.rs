@@ -34,7 +34,7 @@ pub enum QuoteKind {
 }
 
 impl QuoteKind {
-    /// Its name on the wire.
+    /// Its name, one English word.
     pub fn name(self) -> &'static str {
         match self {
             Self::Speech => "speech",
@@ -124,7 +124,7 @@ pub(super) fn classify(
         if labels(reading, outer.start) && !judged && (words <= 8 || !clause) {
             return if words > 2 && clause { QuoteKind::Slogan } else { QuoteKind::Term };
         }
-        if is_titled(reading, outer.start) && reading.is_capital(inner.start) && !close {
+        if follows_work_noun(reading, outer.start) && reading.is_capital(inner.start) && !close {
             return QuoteKind::Title;
         }
     }
@@ -164,7 +164,7 @@ fn is_motto(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Whether a noun for a work stands right before a quotation, an adjective or two aside.
-fn is_titled(reading: &Reading<'_>, start: usize) -> bool {
+fn follows_work_noun(reading: &Reading<'_>, start: usize) -> bool {
     (start.saturating_sub(3)..start).any(|at| {
         reading.is(at, WordClasses::WORK)
             && (at + 1..start).all(|at| reading.is_word(at) && !reading.is(at, WordClasses::PREPOSITION))

@@ -16,8 +16,6 @@ pub(super) struct VerbGroup {
     pub pronoun: Option<usize>,
     /// Whether it has a subject of its own (it is finite).
     pub finite: bool,
-    /// Whether the verb speaks in the first person.
-    pub first_person: bool,
 }
 
 impl Reading<'_> {
@@ -80,13 +78,7 @@ impl Reading<'_> {
             && !(verb.pronominal_only && at == start)
         {
             let (next, pronoun) = self.inverted_pronoun(at + 1, end);
-            return Some(VerbGroup {
-                tokens: start..next,
-                classes: verb.classes,
-                pronoun,
-                finite: true,
-                first_person: !verb.moods.any(Moods::THIRD),
-            });
+            return Some(VerbGroup { tokens: start..next, classes: verb.classes, pronoun, finite: true });
         }
         if !self.is(at, WordClasses::AUXILIARY) {
             return None;
@@ -107,7 +99,6 @@ impl Reading<'_> {
                     classes: verb.classes,
                     pronoun,
                     finite: true,
-                    first_person: false,
                 });
             }
             let passable = self.tokens[next].kind == TokenKind::Lower
@@ -129,7 +120,7 @@ impl Reading<'_> {
             return None;
         }
         let group = |tokens: Tokens, pronoun| {
-            Some(VerbGroup { tokens, classes: Classes::COMMENT, pronoun, finite: true, first_person: false })
+            Some(VerbGroup { tokens, classes: Classes::COMMENT, pronoun, finite: true })
         };
         let (next, pronoun) = self.inverted_pronoun(at + 1, end);
         if pronoun.is_some_and(|pronoun| self.is(pronoun, WordClasses::SPEAKER_PRONOUN)) {

@@ -91,7 +91,7 @@ pub fn page(check: &Check) -> String {
             page.push_str("\nThe words between ⟦ and ⟧ are reported.\n");
         }
     }
-    page
+    page + &format!("\nSeverity: {}, unless set otherwise. Since {}.\n", check.severity.name(), check.since)
 }
 
 /// All findings of an analysis under the settings, sorted by place, then by check.

@@ -1,6 +1,5 @@
-//! What the command line prints: for people in `text` and `list`, for programs in
-//! `jsonl`. The wire shapes live
-//! here and nowhere else. Nothing in this room reads a file or writes to one: text in, text out.
+//! What the command line prints: for people in `text` and `list`, for programs in `jsonl`, which alone knows
+//! the shapes of JSON Lines. Nothing in this room reads a file or writes to one: text in, text out.
 
 mod excerpt;
 mod jsonl;

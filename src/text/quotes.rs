@@ -8,7 +8,7 @@
 //! Single marks are apostrophes far more often than quotation marks; they are not read.
 
 use super::ProseSpan;
-use super::segment::{is_apostrophe, is_dash, is_hyphen};
+use super::segment::{is_apostrophe, is_dash, is_hyphen, is_terminator};
 
 /// The shape of a pair of marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -122,12 +122,15 @@ impl Pairs<'_> {
         self.open.push(Open { mark, style, continues });
     }
 
-    /// Closes the innermost open quotation of the style. Marks opened since and never closed are let go; a
-    /// closing mark with nothing to close is let go too.
+    /// Closes the innermost open quotation of the style. Marks opened since and never closed are let go. A
+    /// closing mark of another style closes what is open innermost (“…": half of the marks were typed in another
+    /// program); with nothing to close, it is let go too.
     fn close(&mut self, mark: ProseSpan, style: Style) {
-        if self.waiting[style as usize] == 0 {
-            return;
-        }
+        let style = match self.open.last() {
+            Some(_) if self.waiting[style as usize] > 0 => style,
+            Some(innermost) => innermost.style,
+            None => return,
+        };
         while let Some(open) = self.open.pop() {
             self.waiting[open.style as usize] -= 1;
             if open.style == style {
@@ -196,12 +199,13 @@ fn read_mark(
 ) -> Option<(Style, Direction)> {
     let waits = |style: Style| waiting[style as usize] > 0;
     let left = Side::of(before);
-    let right = Side::of(after);
+    // A stop behind a mark belongs to the sentence around it; before one it ends what is quoted.
+    let right = if after.is_some_and(is_terminator) { Side::Joint } else { Side::of(after) };
     Some(match char {
         '«' => (Style::Guillemets, Direction::Open),
         '»' => (Style::Guillemets, Direction::Close),
         // Typed the wrong way round, or closing „ as in German.
-        '“' if waits(Style::Curly) && left == Side::Tight && right != Side::Tight => {
+        '“' if waits(Style::Curly) && left != Side::Loose && right == Side::Loose => {
             (Style::Curly, Direction::Close)
         }
         '“' | '„' | '‟' => (Style::Curly, Direction::Open),
@@ -295,6 +299,10 @@ mod tests {
             ("fin ». Et « suite »", "0[suite]"),
             ("\" espacé \" et \" encore \"", "0[espacé] 0[encore]"),
             ("”Hello,” she said", "0[Hello,]"),
+            ("“One,\" he said. \"Two.”", "0[One,] 0[Two.]"),
+            ("“One,“ he said. “Two.”", "0[One,] 0[Two.]"),
+            ("\"Un », dit-il. « Deux\".", "0[Un] 0[Deux]"),
+            ("“a 27\" screen”", "0[a 27\" screen]"),
             ("«»", ""),
         ] {
             assert_eq!(show(text, None), expected, "{text}");

@@ -5,7 +5,7 @@ use super::attribution::{Attribution, Page, Told};
 use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, classify};
 use super::reading::Reading;
-use super::repetition::{Fingerprint, fingerprint, sentence_prints};
+use super::repetition::{Fingerprint, fingerprint, normal_form, sentence_prints};
 use crate::extract::{BlockKind, Zone};
 use crate::lang::{Language, WordClasses};
 use crate::text::quotes::{self, Carry};
@@ -61,6 +61,8 @@ pub struct Quote {
     /// The hashes of its sentences in normal form, by which the same words are known elsewhere; none for an
     /// inner one or one of a few words.
     pub sentences: Box<[u64]>,
+    /// Its words in normal form, in which a pull quote is looked for; empty likewise.
+    pub form: Box<str>,
     /// Whether it is a part of the writer's own sentence rather than a sentence of the speaker's.
     pub woven: bool,
     /// Who says it; always [`Told::Nothing`] for an inner one.
@@ -137,9 +139,13 @@ impl Paragraph {
                 };
                 let words = u32::try_from(words).unwrap_or(u32::MAX);
                 let known = marks.depth == 0 && words >= MIN_WORDS;
-                let sentences =
-                    if known { sentence_prints(&text[marks.inner.range()]) } else { Box::default() };
-                Quote { marks: *marks, kind, words, sentences, woven, told }
+                let inner = &text[marks.inner.range()];
+                let (sentences, form) = if known {
+                    (sentence_prints(inner), normal_form(inner).into())
+                } else {
+                    Default::default()
+                };
+                Quote { marks: *marks, kind, words, sentences, form, woven, told }
             })
             .collect();
         self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();

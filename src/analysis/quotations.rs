@@ -6,7 +6,6 @@ use super::Placed;
 use super::attribution::{Attribution, Told, Window};
 use super::paragraph::is_unfinished;
 use super::reading::Reading;
-use super::repetition::normal_form;
 use crate::extract::BlockKind;
 use crate::lang::WordClasses;
 use crate::text::quotes;
@@ -298,22 +297,20 @@ fn share_sources(blocks: &[Placed], cited: &mut [Cited]) {
 /// The quotation nearby that a paragraph of nothing but quoted words was cut out of.
 fn body_of_pull_quote(blocks: &[Placed], cited: &[Cited], orphan: usize) -> Option<usize> {
     /// How many blocks away from its text a pull quote may stand.
-    const NEAR: usize = 40;
-    let words = |cited: &Cited| {
-        let paragraph = &blocks[cited.block].paragraph;
-        normal_form(&paragraph.text[paragraph.quotes[cited.quote].marks.inner.range()])
-    };
+    const NEAR: usize = 20;
+    let form = |cited: &Cited| &*blocks[cited.block].paragraph.quotes[cited.quote].form;
     let own = &cited[orphan];
-    if !blocks[own.block].paragraph.quoted.whole {
+    if !blocks[own.block].paragraph.quoted.whole || form(own).is_empty() {
         return None;
     }
-    let pulled = words(own);
+    let pulled = form(own);
     let first = cited.partition_point(|other| other.block + NEAR < own.block);
     let near = cited[first..].iter().take_while(|other| other.block <= own.block + NEAR);
     let holder = near.enumerate().find(|(_, other)| {
         other.block != own.block
             && matches!(other.source, CitedBy::Source { .. })
-            && words(other).contains(pulled.as_str())
+            && form(other).len() > pulled.len()
+            && form(other).contains(pulled)
     });
     holder.map(|(index, _)| first + index)
 }

@@ -260,14 +260,19 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
     cited
 }
 
-/// Gives a quotation that nobody says the source of another that holds all of its sentences: a pull quote is taken
-/// from the text.
+/// Gives a paragraph of nothing but quoted words, which nobody says, the source of another quotation that holds all
+/// of its sentences: a pull quote is taken from the text. A quotation inside a paragraph needs a source there, even
+/// if a copy of it elsewhere has one.
 fn share_sources(blocks: &[Placed], cited: &mut [Cited]) {
     let sentences = |cited: &Cited| &blocks[cited.block].paragraph.quotes[cited.quote].sentences;
     let orphans: Vec<usize> = cited
         .iter()
         .enumerate()
-        .filter(|(_, cited)| matches!(cited.source, CitedBy::Nobody { .. }) && !sentences(cited).is_empty())
+        .filter(|(_, cited)| {
+            matches!(cited.source, CitedBy::Nobody { .. })
+                && blocks[cited.block].paragraph.quoted.whole
+                && !sentences(cited).is_empty()
+        })
         .map(|(index, _)| index)
         .collect();
     if orphans.is_empty() {

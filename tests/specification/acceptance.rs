@@ -104,3 +104,16 @@ fn without_its_attribution_the_first_quotation_is_an_orphan() {
     );
     assert_eq!(remarked(&source), expected);
 }
+
+/// The copy that still names the speaker does not lend them to the original.
+#[test]
+fn a_copy_with_its_attribution_leaves_the_original_an_orphan() {
+    let source = article().replacen(ATTRIBUTION, "", 1);
+    let orphans = find(&source).into_iter().filter(|finding| finding.check == "unattributed-quote");
+    let words: Vec<&str> = orphans.map(|finding| &source[finding.span.range()]).collect();
+    assert_eq!(words, ["\"Il y a encore deux"]);
+    assert!(
+        find(&source).iter().any(|finding| finding.check == "repeated-block"),
+        "the block is still found"
+    );
+}

@@ -294,7 +294,15 @@ fn share_sources(blocks: &[Placed], cited: &mut [Cited]) {
         let holder = whole.copied().or_else(|| body_of_pull_quote(blocks, cited, orphan));
         if let Some(CitedBy::Source { block, attribution }) = holder.map(|holder| cited[holder].source) {
             let attribution = Attribution { window: Window::SameWords, ..attribution };
+            let head = cited[orphan].source == CitedBy::Nobody { chained: false };
             cited[orphan].source = CitedBy::Source { block, attribution };
+            // A display quote does not speak for what follows: the next of its chain heads it now.
+            if let Some(next) = cited
+                .get_mut(orphan + 1)
+                .filter(|next| head && next.source == CitedBy::Nobody { chained: true })
+            {
+                next.source = CitedBy::Nobody { chained: false };
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 use super::{Context, declare_check, repeated_block, repeated_paragraph};
 use crate::analysis::Analysis;
-use crate::analysis::attribution::Window;
 use crate::analysis::paragraph::Quote;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
 use crate::finding::{Edit, Finding, Fix, Safety};
@@ -74,15 +73,7 @@ fn orphans<'a>(cx: &Context<'a>) -> Vec<&'a Cited> {
     let mut orphans = Vec::new();
     let mut reported = false;
     for cited in &analysis.cited {
-        let chained = match cited.source {
-            CitedBy::Nobody { chained } => chained,
-            // A pull quote has its source from the text; what stood before it does not speak for what follows.
-            CitedBy::Source { attribution, .. } if attribution.window == Window::SameWords => {
-                reported = false;
-                continue;
-            }
-            CitedBy::Source { .. } | CitedBy::Unclear => continue,
-        };
+        let CitedBy::Nobody { chained } = cited.source else { continue };
         reported &= chained;
         let words = analysis.blocks[cited.block].paragraph.quotes[cited.quote].words;
         if reported || cited.kind != QuoteKind::Speech || words < MIN_WORDS {

@@ -123,7 +123,9 @@ fn a_copy_with_its_attribution_leaves_the_original_an_orphan() {
 fn a_pull_quote_ends_a_chain() {
     let words = "“We have never seen this much water in the river behind the town";
     let rest = "The council will vote on the new bridge before the end of the month.";
-    let source = format!("{words}.” {rest}\n{words}.”\n{words}.” {rest}\n{words},” said Anne Morel.");
+    let source = format!(
+        "{words}.” {rest}\n{words}.”\n{words}.” Nobody knows why. {rest}\n{words},” said Anne Morel."
+    );
     let orphans = find(&source).into_iter().filter(|finding| finding.check == "unattributed-quote");
     assert_eq!(orphans.count(), 2, "the first and the third paragraph");
 }

@@ -88,6 +88,15 @@ pub(super) struct Found {
     pub cue: Tokens,
 }
 
+/// What a verb of speech in the sentence before may say itself and still introduce a quotation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Announced {
+    /// It may report words of its own: « X affirme que … »
+    Anything,
+    /// Nothing: « X proteste. »
+    Nothing,
+}
+
 /// All outermost quotations of a paragraph, and its sentences, in tokens.
 pub(super) struct Page<'r, 'a> {
     pub reading: &'r Reading<'a>,
@@ -190,7 +199,7 @@ impl<'r, 'a> Page<'r, 'a> {
         let from = earlier.map_or(0, |(earlier, _)| self.sentence_of(earlier) + 1);
         let between = from.min(sentence)..sentence;
         if let Some(previous) = between.clone().next_back()
-            && let Some(found) = self.introduces(&self.sentences[previous], true)
+            && let Some(found) = self.introduces(&self.sentences[previous], Announced::Anything)
         {
             // "She shrugged." goes on about whoever spoke before.
             let pronoun = found.speaker.as_ref().is_some_and(|speaker| {
@@ -299,7 +308,8 @@ impl<'r, 'a> Page<'r, 'a> {
             self.clause_before(&stretch, sentence.start)
                 .or(Some(Found { speaker: None, cue: stretch.end - 1..stretch.end }))
         } else {
-            self.introduces(sentence, false)
+            // A sentence that reports words of its own (« X a annoncé que … ») is complete: it announces nothing.
+            self.introduces(sentence, Announced::Nothing)
         };
         match self.by(found?, Window::PreviousParagraph) {
             Told::By(attribution) => Some(attribution),

@@ -1,7 +1,7 @@
 //! The sentences around a quotation: one that introduces what somebody says, one that says afterwards whose words
 //! they were, one that brings in somebody else.
 
-use super::attribution::{Found, LONGEST_SENTENCE, Page};
+use super::attribution::{Announced, Found, LONGEST_SENTENCE, Page};
 use super::cues::speaks;
 use super::reading::Tokens;
 use super::verbs::VerbGroup;
@@ -15,7 +15,7 @@ const LONGEST_SIGNATURE: usize = 20;
 
 impl Page<'_, '_> {
     /// Window 4: a sentence that says what somebody thinks or says, and so introduces their words.
-    pub(super) fn introduces(&self, sentence: &Tokens, named_do: bool) -> Option<Found> {
+    pub(super) fn introduces(&self, sentence: &Tokens, object: Announced) -> Option<Found> {
         let reading = self.reading;
         if sentence.len() > LONGEST_SENTENCE {
             return None;
@@ -36,7 +36,16 @@ impl Page<'_, '_> {
                 let Some(subject) = reading.subject_before(start, &stretch) else { continue };
                 // Of a named person any such verb will do: « Anne Morel redoute une chute. »
                 let named = subject.clone().any(|at| reading.is_capital(at) && at != sentence.start);
-                let speaks = named_do && named && speaks(&group) || self.says_something(&group, stretch.end);
+                let speaks = match object {
+                    Announced::Anything => {
+                        named && speaks(&group) || self.says_something(&group, stretch.end)
+                    }
+                    Announced::Nothing => {
+                        speaks(&group)
+                            && self.outside(sentence.clone()).len() == 1
+                            && self.ends_with(&group, stretch.end)
+                    }
+                };
                 if reading.can_speak(&subject, usize::MAX) && speaks {
                     return Some(Found { speaker: Some(subject), cue: group.tokens });
                 }
@@ -50,14 +59,19 @@ impl Page<'_, '_> {
     fn says_something(&self, group: &VerbGroup, end: usize) -> bool {
         let reading = self.reading;
         let next = group.tokens.end;
-        let ends = next >= end
-            || reading.mark(next).is_some_and(|mark| is_terminator(mark) || matches!(mark, ':' | ','));
+        let ends = self.ends_with(group, end) || reading.is_comma(next);
         let clause = reading.lower.get(next).is_some_and(|word| matches!(&**word, "que" | "qu" | "that"));
         if group.classes.any(Classes::REPORTING) {
             ends || clause
         } else {
             group.classes.any(Classes::COMMENT.union(Classes::MANNER)) && ends
         }
+    }
+
+    /// Whether nothing stands between a verb and the end of its clause.
+    fn ends_with(&self, group: &VerbGroup, end: usize) -> bool {
+        let next = group.tokens.end;
+        next >= end || self.reading.mark(next).is_some_and(|mark| is_terminator(mark) || mark == ':')
     }
 
     /// Window 5: « Ainsi s'exprimait X », « C'est ce qu'a déclaré X », "So said X".

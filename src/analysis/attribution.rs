@@ -165,10 +165,10 @@ impl<'r, 'a> Page<'r, 'a> {
         let before = before_start..own.start.max(before_start);
         let after = own.end.min(after_end)..after_end;
         if let Some(found) = self.clause_after(&after) {
-            return self.by(found, Window::After);
+            return self.by(self.with_agent(found, sentence), Window::After);
         }
         if let Some(found) = self.clause_before(&before, sentence.start) {
-            return self.by(found, Window::Before);
+            return self.by(self.with_agent(found, sentence), Window::Before);
         }
         // The rest of the sentence, beyond the quotations next to this one.
         let (far_before, far_after) = if sentence.len() > LONGEST_SENTENCE {
@@ -179,13 +179,13 @@ impl<'r, 'a> Page<'r, 'a> {
         for (segments, window) in [(far_before, Window::Before), (far_after, Window::After)] {
             for segment in segments {
                 if let Some(found) = self.any_cue(&segment) {
-                    return self.by(found, window);
+                    return self.by(self.with_agent(found, sentence), window);
                 }
             }
         }
         for (segment, window) in [(before, Window::Before), (after, Window::After)] {
             if let Some(found) = self.any_cue(&segment) {
-                return self.by(found, window);
+                return self.by(self.with_agent(found, sentence), window);
             }
         }
         Told::Nothing
@@ -266,6 +266,7 @@ impl<'r, 'a> Page<'r, 'a> {
             self.outside(self.sentences[sentence].clone())
                 .into_iter()
                 .find_map(|stretch| self.any_cue(&stretch))
+                .map(|found| self.with_agent(found, &self.sentences[sentence]))
         };
         let before = (sentence.saturating_sub(AROUND)..sentence)
             .rev()
@@ -329,8 +330,10 @@ impl<'r, 'a> Page<'r, 'a> {
     }
 
     fn by(&self, found: Found, window: Window) -> Told {
-        let speaker =
-            found.speaker.filter(|speaker| !speaker.is_empty()).map(|speaker| self.with_name(speaker));
+        let speaker = found.speaker.filter(|speaker| !speaker.is_empty()).map(|speaker| {
+            let past = self.reading.past_name(&speaker, self.stretch_end(speaker.start));
+            speaker.start..past.unwrap_or(speaker.end)
+        });
         Told::By(Attribution {
             speaker: speaker.map(|speaker| self.reading.span(&speaker)),
             cue: self.reading.span(&found.cue),
@@ -338,20 +341,10 @@ impl<'r, 'a> Page<'r, 'a> {
         })
     }
 
-    /// « la ministre de la Santé, Jeanne Aubry, »: a role with the name that follows it.
-    fn with_name(&self, speaker: Tokens) -> Tokens {
-        let reading = self.reading;
-        let end = reading.tokens.len();
-        let next = speaker.end + 1;
-        if next >= end
-            || !reading.is_comma(speaker.end)
-            || !reading.is(speaker.start, WordClasses::DETERMINER)
-        {
-            return speaker;
-        }
-        let past = reading.person(next, end);
-        let closed = past == end || reading.mark(past).is_some();
-        if past > next && closed { speaker.start..past } else { speaker }
+    /// Where the next quotation begins, or the paragraph ends.
+    fn stretch_end(&self, at: usize) -> usize {
+        let next = self.quotes.partition_point(|quote| quote.start <= at);
+        self.quotes.get(next).map_or(self.reading.tokens.len(), |quote| quote.start)
     }
 
     /// The stretches of a range outside all quotations.

@@ -6,6 +6,7 @@
 //! an earlier one equals a fresh one.
 
 pub mod attribution;
+pub mod cast;
 mod cues;
 mod discourse;
 pub mod names;
@@ -16,6 +17,7 @@ pub mod quotations;
 mod reading;
 pub mod repetition;
 mod speakers;
+mod subjects;
 mod verbs;
 
 use std::sync::Arc;
@@ -159,8 +161,7 @@ impl Analysis {
 
     /// Every quotation, in document order, inner ones behind the one they are in.
     pub fn quotations(&self) -> Vec<Quotation<'_>> {
-        let names = self.names();
-        let mut speakers = Speakers::new(&names);
+        let speakers = Speakers::new(&self.blocks);
         let mut outermost = self.cited.iter().peekable();
         let mut quotations = Vec::new();
         for (block, placed) in self.blocks.iter().enumerate() {
@@ -169,7 +170,7 @@ impl Analysis {
                 let kind = cited.map_or(quote.kind, |cited| cited.kind);
                 let attribution = cited.and_then(|cited| match (cited.source, kind) {
                     (CitedBy::Source { block, attribution }, _) => {
-                        Some(self.source(block, &attribution, &mut speakers))
+                        Some(self.source(block, &attribution, &speakers))
                     }
                     (CitedBy::Unclear, _) => Some(Source::without("unclear")),
                     (CitedBy::Nobody { .. }, QuoteKind::Speech) => Some(Source::without("none")),
@@ -205,13 +206,12 @@ impl Analysis {
         named.collect()
     }
 
-    fn source(&self, block: usize, attribution: &Attribution, speakers: &mut Speakers<'_>) -> Source {
+    fn source(&self, block: usize, attribution: &Attribution, speakers: &Speakers<'_>) -> Source {
         let paragraph = &self.blocks[block].paragraph;
         let words = |span: ProseSpan| &paragraph.text[span.range()];
-        let speaker = attribution.speaker.map(|span| {
-            let name = speakers.name(block, words(span), paragraph.language);
-            (name, self.source_of(block, span))
-        });
+        let name = speakers.name(block, attribution);
+        let speaker = attribution.speaker.map(|span| self.source_of(block, span));
+        let speaker = name.zip(speaker);
         let status = match attribution.window {
             Window::Continuation | Window::PreviousParagraph => "continued",
             _ => "attributed",

@@ -145,6 +145,69 @@ impl Reading<'_> {
         start.checked_sub(1).is_some_and(|before| self.is(before, WordClasses::PREPOSITION))
     }
 
+    /// The part of a noun phrase before its first complement: « le patron » of « le patron de Renault ».
+    pub(super) fn head(&self, phrase: &Tokens) -> Tokens {
+        let end = phrase.clone().skip(1).find(|at| self.is(*at, WordClasses::GENITIVE)).unwrap_or(phrase.end);
+        phrase.start..end
+    }
+
+    /// The noun phrase that starts at a token, with the name that follows what somebody is: « le directeur par
+    /// intérim du port, Paul Morel ».
+    pub(super) fn described_phrase(&self, start: usize, end: usize) -> Option<Tokens> {
+        let phrase = self.noun_phrase(start, end)?;
+        let described = self
+            .head(&phrase)
+            .any(|at| self.is(at, WordClasses::ROLE.union(WordClasses::ARTEFACT)) && !self.is_capital(at));
+        let past = if described { self.past_name(&phrase, end) } else { None };
+        Some(phrase.start..past.unwrap_or(phrase.end))
+    }
+
+    /// The end of the name that follows what somebody is, if one does: complements with prepositions, a bracket
+    /// and a comma may stand between.
+    pub(super) fn past_name(&self, phrase: &Tokens, end: usize) -> Option<usize> {
+        /// How many complements a description may have.
+        const COMPLEMENTS: usize = 4;
+        let mut opens = self.is(phrase.start, WordClasses::DETERMINER.union(WordClasses::ROLE));
+        opens &= self
+            .name_in(phrase)
+            .is_none_or(|name| name.end != phrase.end || self.mark(phrase.end) == Some('('));
+        if !opens {
+            return None;
+        }
+        let mut at = phrase.end;
+        for _ in 0..=COMPLEMENTS {
+            if self.mark(at) == Some('(') {
+                at = (at..end.min(at + 8)).find(|at| self.mark(*at) == Some(')'))? + 1;
+            }
+            let comma = self.is_comma(at);
+            let name = at + usize::from(comma);
+            let past = self.person(name, end);
+            if past > name {
+                let closed = past == end || self.mark(past).is_some() || self.is_finite(past, end);
+                return (!comma || closed).then_some(past);
+            }
+            let joins = WordClasses::PREPOSITION.union(WordClasses::GENITIVE);
+            if at >= end || comma || !self.is(at, joins) || self.is(at, WordClasses::SOURCE) {
+                return None;
+            }
+            at = match self.noun_phrase(at + 1, end) {
+                Some(complement) => match self.name_in(&complement).filter(|name| name.len() > 1) {
+                    // « la secrétaire d'État à la mer Jeanne Aubry »; but « le ministre à Jeanne Aubry ».
+                    Some(name) if name.start > complement.start + 1 && name.end == complement.end => {
+                        return Some(name.end);
+                    }
+                    Some(_) => return None,
+                    None => complement.end,
+                },
+                // « en chef », « par intérim », "of state"
+                None if self.is_word(at + 1) && !self.is_capital(at + 1) => at + 2,
+                // « à l'éducation », elided: the article stands alone.
+                None => return None,
+            };
+        }
+        None
+    }
+
     /// Whether a noun phrase can speak: a name, a pronoun, a role, a body or document.
     pub(super) fn can_speak(&self, phrase: &Tokens, sentence_start: usize) -> bool {
         phrase.clone().any(|at| {
@@ -179,13 +242,13 @@ impl Reading<'_> {
         if (start + 1..past).any(|at| self.tokens[at].spaced && is_part(at)) { past } else { start }
     }
 
-    fn name_parts(&self, start: usize, is_part: &dyn Fn(usize) -> bool) -> usize {
+    pub(super) fn name_parts(&self, start: usize, is_part: &dyn Fn(usize) -> bool) -> usize {
         let mut at = start + 1;
         loop {
             let joined = match self.mark(at) {
                 Some('.') => self.ends_short(at),
                 Some(mark) => is_hyphen(mark) || is_apostrophe(mark),
-                None => self.is(at, WordClasses::PARTICLE) && !self.is_capital(at),
+                None => self.is(at, WordClasses::PARTICLE),
             };
             if is_part(at) {
                 at += 1;

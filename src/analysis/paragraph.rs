@@ -2,6 +2,7 @@
 //! and shared for as long as its words stay the same.
 
 use super::attribution::{Attribution, Page, Told};
+use super::cast::Figure;
 use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, classify};
 use super::reading::Reading;
@@ -28,6 +29,8 @@ pub struct Paragraph {
     pub quotes: Box<[Quote]>,
     /// Where it names something that has several spellings.
     pub mentions: Box<[Mention]>,
+    /// Who appears in it, outside its quotations.
+    pub cast: Box<[Figure]>,
     /// Where its outermost quotations stand.
     pub quoted: Quoted,
     /// The source that its last sentence introduces what follows with.
@@ -86,6 +89,7 @@ impl Paragraph {
             is_structural: false,
             quotes: Box::default(),
             mentions: Box::default(),
+            cast: Box::default(),
             quoted: Quoted::default(),
             closing: None,
             opening: None,
@@ -122,6 +126,7 @@ impl Paragraph {
             };
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
+        self.cast = page.cast(&told).into();
         let crosshead = is_crosshead(text);
         let mut outermost = told.into_iter().enumerate().peekable();
         self.quotes = marks

@@ -72,23 +72,8 @@ pub(super) fn names(blocks: &[Placed]) -> Vec<Name> {
     names
 }
 
-/// The full names behind surnames, where the article leaves no doubt: one person, one surname.
-pub(super) fn full_names(names: &[Name]) -> FxHashMap<&str, Option<&str>> {
-    let mut full: FxHashMap<&str, Option<&str>> = FxHashMap::default();
-    for name in names.iter().filter(|name| name.name.contains(' ')) {
-        full.entry(surname(&name.name))
-            .and_modify(|known| {
-                if *known != Some(name.name.as_str()) {
-                    *known = None;
-                }
-            })
-            .or_insert(Some(&name.name));
-    }
-    full
-}
-
 /// The last word of a name, with the particles before it.
-fn surname(name: &str) -> &str {
+pub(super) fn surname(name: &str) -> &str {
     let mut start = name.rfind(' ').map_or(0, |at| at + 1);
     while start > 0 {
         let before = &name[..start - 1];

@@ -1,70 +1,240 @@
-//! Whom the words for a speaker stand for: the full name behind a surname, the speaker before behind a pronoun.
+//! Whom the words for a speaker stand for: the full name behind a surname or a role, the figure of the article
+//! behind a pronoun.
 //!
 //! Made on request, for a list of quotations. Where the article leaves a doubt, the words stay as they stand.
 
 use rustc_hash::FxHashMap;
 
-use super::Name;
-use super::people::full_names;
-use crate::lang::Language;
+use super::Placed;
+use super::attribution::Attribution;
+use super::cast::{Figure, Part};
+use crate::lang::gender::Gender;
+use crate::lang::{Language, WordClasses};
+use crate::text::ProseSpan;
+use crate::text::segment::{TokenKind, tokens};
 
 /// How many blocks a pronoun reaches back.
-const REACH: usize = 3;
+const REACH: usize = 5;
 
-/// The speakers of an article, as its quotations are read in order.
-pub(super) struct Speakers<'n> {
-    full: FxHashMap<&'n str, Option<&'n str>>,
-    /// Those who were called by more than a pronoun: the block, the name, and what tells their gender.
-    spoke: Vec<(usize, String, Option<Gender>)>,
+/// How many blocks back the speaker is found whom a quotation goes on from.
+const NEAR: usize = 2;
+
+/// The figures of an article, and the full names they go by.
+pub(super) struct Speakers<'a> {
+    blocks: &'a [Placed],
+    /// By surname; `None` if several share it.
+    full: FxHashMap<&'a str, Option<&'a str>>,
+    /// Those who are named and described, in order.
+    described: Vec<(&'a str, &'a str)>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Masculine,
-    Feminine,
+/// What a pronoun agrees with.
+#[derive(Clone, Copy)]
+struct Agreement {
+    gender: Option<Gender>,
+    plural: bool,
+    human: bool,
 }
 
-impl<'n> Speakers<'n> {
-    pub(super) fn new(names: &'n [Name]) -> Self {
-        Self { full: full_names(names), spoke: Vec::new() }
-    }
-
-    /// Whom some words stand for, in a block. Must be asked in the order of the article.
-    pub(super) fn name(&mut self, block: usize, words: &str, language: Language) -> String {
-        let lower = words.to_lowercase();
-        if let Some(gender) = pronoun(&lower, language) {
-            let near = self.spoke.iter().rev().take_while(|(at, ..)| at + REACH >= block);
-            let mut same = near.filter(|(_, _, other)| other.is_none_or(|other| other == gender));
-            return same.next().map_or_else(|| words.to_owned(), |(_, name, _)| name.clone());
+impl<'a> Speakers<'a> {
+    pub(super) fn new(blocks: &'a [Placed]) -> Self {
+        let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
+        let mut described = Vec::new();
+        for (text, figure) in blocks.iter().flat_map(|placed| {
+            let text = &*placed.paragraph.text;
+            placed.paragraph.cast.iter().map(move |figure| (text, figure))
+        }) {
+            let Some(name) = figure.name.map(|name| &text[name.range()]) else { continue };
+            if let Some(role) = figure.role {
+                described.push((name, &text[role.range()]));
+            }
+            if !name.contains(' ') || !figure.human {
+                continue;
+            }
+            full.entry(surname(name))
+                .and_modify(|known| {
+                    if known.is_some_and(|known| !is_same_person(known, name)) {
+                        *known = None;
+                    }
+                })
+                .or_insert(Some(name));
         }
-        // « la ministre, Jeanne Aubry »: the name; « M. Crouzet », "Smith": the full name it stands for.
-        let name = words.rsplit_once(", ").map_or(words, |(_, name)| name);
-        let last = name.rsplit(' ').next().unwrap_or(name);
-        let whole = self.full.get(last).copied().flatten().filter(|_| name.split(' ').count() <= 2);
-        let name = whole.unwrap_or(name).to_owned();
-        self.spoke.push((block, name.clone(), told_gender(&lower)));
-        name
+        Self { blocks, full, described }
+    }
+
+    /// Whom an attribution in a block names, as fully as the article does.
+    pub(super) fn name(&self, block: usize, attribution: &Attribution) -> Option<String> {
+        let speaker = attribution.speaker?;
+        let paragraph = &self.blocks[block].paragraph;
+        let words = &paragraph.text[speaker.range()];
+        if let Some(agreement) = pronoun(words, paragraph.language) {
+            let goes_on = goes_on(&paragraph.text[attribution.cue.range()], paragraph.language);
+            let name = self
+                .antecedent(block, speaker.start, agreement, goes_on)
+                .map(|(block, figure)| self.figure_name(block, figure));
+            return Some(name.unwrap_or(words).to_owned());
+        }
+        let figure = paragraph
+            .cast
+            .iter()
+            .find(|figure| figure.words.start <= speaker.start && speaker.start < figure.words.end);
+        Some(figure.map_or(words, |figure| self.figure_name(block, figure)).to_owned())
+    }
+
+    /// The fullest words of the article for a figure.
+    fn figure_name(&self, block: usize, figure: &Figure) -> &'a str {
+        let text = &*self.blocks[block].paragraph.text;
+        match figure.name {
+            Some(name) => {
+                let name = &text[name.range()];
+                self.full
+                    .get(surname(name))
+                    .copied()
+                    .flatten()
+                    .filter(|full| ends_alike(full, name))
+                    .unwrap_or(name)
+            }
+            None => {
+                let words = &text[figure.words.range()];
+                self.of_role(words, self.blocks[block].paragraph.language).unwrap_or(words)
+            }
+        }
+    }
+
+    /// The one person of the article who is described by the words of a role: « le ministre ».
+    fn of_role(&self, words: &str, language: Language) -> Option<&'a str> {
+        let lexicon = language.lexicon()?;
+        let content = |words: &str| -> Vec<String> {
+            tokens(words)
+                .iter()
+                .filter(|token| {
+                    matches!(token.kind, TokenKind::Lower | TokenKind::Capital | TokenKind::Upper)
+                })
+                .map(|token| words[token.span.range()].to_lowercase())
+                .filter(|word| {
+                    let function = WordClasses::DETERMINER
+                        .union(WordClasses::GENITIVE)
+                        .union(WordClasses::PREPOSITION)
+                        .union(WordClasses::PARTICLE);
+                    !lexicon.classes(word).any(function)
+                })
+                .collect()
+        };
+        // « un ministre » is anybody.
+        let first = words.split([' ', '\'', '’']).next()?.to_lowercase();
+        if !matches!(&*first, "le" | "la" | "l" | "ce" | "cet" | "cette" | "the" | "this") {
+            return None;
+        }
+        let wanted = content(words);
+        if wanted.is_empty() {
+            return None;
+        }
+        let mut found: Option<&'a str> = None;
+        for (name, role) in &self.described {
+            let has = content(role);
+            if !wanted.iter().all(|word| has.contains(word)) {
+                continue;
+            }
+            let name = self.full.get(surname(name)).copied().flatten().unwrap_or(name);
+            if found.is_some_and(|found| !is_same_person(found, name)) {
+                return None;
+            }
+            found = Some(name);
+        }
+        found
+    }
+
+    /// Whom a pronoun at a place stands for: the most prominent figure it agrees with in the sentence before it,
+    /// and so on backwards; if the quotation goes on from another, its speaker first.
+    fn antecedent(
+        &self,
+        block: usize,
+        at: u32,
+        agreement: Agreement,
+        goes_on: bool,
+    ) -> Option<(usize, &'a Figure)> {
+        if goes_on && let Some(speaker) = self.nearest(block, at, agreement, Part::Speaker, NEAR) {
+            return Some(speaker);
+        }
+        self.nearest(block, at, agreement, Part::Subject, REACH)
+            .or_else(|| self.nearest(block, at, agreement, Part::Mentioned, 1))
+    }
+
+    fn nearest(
+        &self,
+        block: usize,
+        at: u32,
+        agreement: Agreement,
+        part: Part,
+        reach: usize,
+    ) -> Option<(usize, &'a Figure)> {
+        (block.saturating_sub(reach)..=block).rev().find_map(|other| {
+            self.blocks[other]
+                .paragraph
+                .cast
+                .iter()
+                .filter(|figure| other < block || figure.words.end <= at)
+                .filter(|figure| figure.part >= part && agrees(figure, agreement))
+                .max_by_key(|figure| (figure.sentence, figure.part, std::cmp::Reverse(figure.words.start)))
+                .map(|figure| (other, figure))
+        })
     }
 }
 
-/// The gender of a pronoun that stands for one speaker.
-fn pronoun(word: &str, language: Language) -> Option<Gender> {
-    match (language, word) {
-        (Language::French, "il") | (Language::English, "he") => Some(Gender::Masculine),
-        (Language::French, "elle") | (Language::English, "she") => Some(Gender::Feminine),
-        _ => None,
-    }
+fn agrees(figure: &Figure, agreement: Agreement) -> bool {
+    let gender = match (figure.gender, agreement.gender) {
+        (Some(own), Some(wanted)) => own == wanted,
+        _ => true,
+    };
+    gender && figure.plural == agreement.plural && (figure.human || !agreement.human)
 }
 
-/// The gender that an article or a title tells.
-fn told_gender(words: &str) -> Option<Gender> {
-    const MASCULINE: [&str; 6] = ["le ", "un ", "m. ", "mr. ", "mr ", "ce "];
-    const FEMININE: [&str; 9] = ["la ", "une ", "mme ", "mlle ", "mrs. ", "mrs ", "ms. ", "ms ", "cette "];
-    if MASCULINE.iter().any(|word| words.starts_with(word)) {
-        Some(Gender::Masculine)
-    } else if FEMININE.iter().any(|word| words.starts_with(word)) {
-        Some(Gender::Feminine)
-    } else {
-        None
-    }
+/// What a pronoun agrees with; `None` for a word that is no pronoun of the third person.
+fn pronoun(word: &str, language: Language) -> Option<Agreement> {
+    let (gender, plural) = match (language, &*word.to_lowercase()) {
+        (Language::French, "il" | "celui-ci") | (Language::English, "he" | "him") => {
+            (Some(Gender::Masculine), false)
+        }
+        (Language::French, "elle" | "celle-ci") | (Language::English, "she" | "her") => {
+            (Some(Gender::Feminine), false)
+        }
+        (Language::French, "lui") => (Some(Gender::Masculine), false),
+        (Language::French, "ils" | "eux") => (Some(Gender::Masculine), true),
+        (Language::French, "elles") => (Some(Gender::Feminine), true),
+        (Language::English, "they" | "them") => (None, true),
+        _ => return None,
+    };
+    Some(Agreement { gender, plural, human: language == Language::English && !plural })
 }
+
+/// Whether a cue says that its speaker spoke before: « a-t-il ajouté », "she added".
+fn goes_on(cue: &str, language: Language) -> bool {
+    let stems: &[&str] = match language {
+        Language::French => {
+            &["ajout", "poursui", "conclu", "renchér", "complét", "continu", "précis", "insist"]
+        }
+        Language::English => &["add", "continu", "went on", "conclud"],
+        Language::Other => &[],
+    };
+    let lower = cue.to_lowercase();
+    stems.iter().any(|stem| lower.contains(stem))
+}
+
+/// The last word of a name, with the particles before it.
+fn surname(name: &str) -> &str {
+    super::people::surname(name)
+}
+
+/// Whether a shorter name is the end of a longer one, word by word.
+fn ends_alike(full: &str, name: &str) -> bool {
+    is_same_person(full, name)
+}
+
+/// Whether two names are one person's: one is the end of the other.
+fn is_same_person(one: &str, other: &str) -> bool {
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
+}
+
+#[allow(dead_code)]
+fn _unused(_: ProseSpan) {}

@@ -170,7 +170,7 @@ impl Reading<'_> {
     }
 
     /// Past the object pronouns, particles and adverbs before a verb.
-    fn skip_clitics(&self, mut at: usize, end: usize) -> usize {
+    pub(super) fn skip_clitics(&self, mut at: usize, end: usize) -> usize {
         while at < end {
             if self.is(at, WordClasses::CLITIC) && self.mark(at + 1).is_some_and(is_apostrophe) {
                 at += 2;

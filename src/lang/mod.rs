@@ -5,6 +5,7 @@
 
 pub mod en;
 pub mod fr;
+pub mod gender;
 pub mod names;
 pub mod verbs;
 

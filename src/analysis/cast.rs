@@ -1,0 +1,351 @@
+//! Who appears in a paragraph: the people and bodies that it names or calls by what they are, outside its
+//! quotations, and what part each has in its sentence.
+//!
+//! A pronoun or a short form is traced back to them over the whole document in [`super::speakers`]; that is
+//! not done here, so that these facts can be kept for as long as the paragraph's words stay the same.
+
+use super::attribution::{LONGEST_SENTENCE, Page, Told};
+use super::reading::{Reading, Tokens};
+use crate::lang::gender::{self, Gender};
+use crate::lang::{Language, WordClasses};
+use crate::text::ProseSpan;
+use crate::text::segment::TokenKind;
+
+/// Somebody, or a body that can speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// All the words for them: « la ministre de la Santé, Jeanne Aubry ».
+    pub words: ProseSpan,
+    /// The name among these words.
+    pub name: Option<ProseSpan>,
+    /// The words that say what they are, before the name or behind it.
+    pub role: Option<ProseSpan>,
+    /// The gender that the words tell.
+    pub gender: Option<Gender>,
+    /// Whether they are several.
+    pub plural: bool,
+    /// Whether it is surely a human being, and no body or country.
+    pub human: bool,
+    /// Their part in the sentence.
+    pub part: Part,
+    /// The sentence, counted from 0.
+    pub sentence: u32,
+}
+
+/// What part somebody has in a sentence, least prominent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// They are mentioned.
+    Mentioned,
+    /// A verb of the sentence is theirs, or the view it gives.
+    Subject,
+    /// A quotation is theirs.
+    Speaker,
+}
+
+impl Page<'_, '_> {
+    /// The figures of the paragraph, in order. `told` is who says its quotations.
+    pub(super) fn cast(&self, told: &[Told]) -> Vec<Figure> {
+        let reading = self.reading;
+        let mut cast: Vec<Figure> = Vec::new();
+        for (number, sentence) in self.sentences.iter().enumerate() {
+            if sentence.len() > LONGEST_SENTENCE {
+                continue;
+            }
+            let first = cast.len();
+            for stretch in self.outside(sentence.clone()) {
+                let mut at = stretch.start;
+                while at < stretch.end {
+                    let Some(phrase) = reading.described_phrase(at, stretch.end) else {
+                        at += 1;
+                        continue;
+                    };
+                    let mut next = phrase.end;
+                    if let Some((mut figure, past)) = reading.figure(&phrase, &stretch, sentence.start) {
+                        next = past;
+                        figure.sentence = u32::try_from(number).unwrap_or(u32::MAX);
+                        // The first of a sentence, if no preposition stands before it, is what it speaks of.
+                        if cast.len() == first && !reading.is_complement(phrase.start) {
+                            figure.part = figure.part.max(Part::Subject);
+                        }
+                        cast.push(figure);
+                    }
+                    at = next.max(at + 1);
+                }
+            }
+        }
+        for told in told {
+            if let Told::By(attribution) = told
+                && let Some(speaker) = attribution.speaker
+            {
+                for figure in cast.iter_mut().filter(|figure| meets(figure.words, speaker)) {
+                    figure.part = Part::Speaker;
+                }
+            }
+        }
+        cast
+    }
+}
+
+fn meets(one: ProseSpan, other: ProseSpan) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+impl Reading<'_> {
+    /// Who a noun phrase is, if it is somebody; and the end of all that is said of them.
+    fn figure(&self, phrase: &Tokens, stretch: &Tokens, sentence_start: usize) -> Option<(Figure, usize)> {
+        let name = self.name_in(phrase);
+        let head = self.head(phrase);
+        let role = |at: usize| self.is(at, WordClasses::ROLE.union(WordClasses::TITLE));
+        let body = |at: usize| self.is(at, WordClasses::ARTEFACT) || self.is_capital(at) && at > phrase.start;
+        let named = name.is_some();
+        // The capital of a sentence's first word proves nothing.
+        let verb = self.is_subject(phrase, stretch.end);
+        if phrase.start == sentence_start
+            && phrase.len() == 1
+            && !verb
+            && !self.mark(phrase.end).is_some_and(|mark| mark == ',')
+        {
+            return None;
+        }
+        if self.is(phrase.start, WordClasses::PRONOUN) && phrase.len() == 1 {
+            return None;
+        }
+        // « Médecin à Lens, Paul Morel … »: what somebody is, said before their name.
+        if !named && self.is_comma(phrase.end) && role(phrase.start) {
+            return None;
+        }
+        if !named && !self.is_somebody(phrase) {
+            return None;
+        }
+        let part = if verb && !self.is_complement(phrase.start) || self.is_source(phrase.start) {
+            Part::Subject
+        } else {
+            Part::Mentioned
+        };
+        let span = |tokens: &Tokens| self.span(tokens);
+        let before_name = name.as_ref().map_or(phrase.end, |name| name.start);
+        let before_name =
+            (phrase.start..before_name).rev().find(|at| self.is_word(*at)).map_or(phrase.start, |at| at + 1);
+        let apposition = self.apposition(phrase.end, stretch.end);
+        let past = apposition.as_ref().map_or(phrase.end, |apposition| apposition.end);
+        let description =
+            if named && before_name > phrase.start && head.clone().any(|at| role(at) || body(at)) {
+                Some(phrase.start..before_name)
+            } else {
+                apposition
+            };
+        let human = match &name {
+            // « Jeanne Aubry », « M. Aubry », « le maire Aubry », but « les Nations unies », « le Congrès ».
+            Some(name) => {
+                let capitals = name.clone().filter(|at| self.is_capital(*at)).count();
+                let before = name.start.checked_sub(1).filter(|before| *before >= phrase.start);
+                match before {
+                    None => capitals > 1,
+                    Some(_) => {
+                        (phrase.start..name.start).any(|at| role(at) && !self.is(at, WordClasses::ARTEFACT))
+                    }
+                }
+            }
+            None => {
+                head.clone().any(|at| role(at) && !self.is(at, WordClasses::ARTEFACT) && !self.is_capital(at))
+            }
+        };
+        let figure = Figure {
+            words: span(phrase),
+            name: name.as_ref().map(span),
+            role: description.as_ref().map(span),
+            gender: self.gender(phrase, name.as_ref(), description.as_ref()),
+            plural: self.is_plural(phrase, named),
+            human,
+            part,
+            sentence: 0,
+        };
+        Some((figure, past))
+    }
+
+    /// Whether a noun phrase is surely somebody, or a body: by its name or by its head.
+    pub(super) fn is_somebody(&self, phrase: &Tokens) -> bool {
+        let of_somebody = WordClasses::ROLE.union(WordClasses::TITLE).union(WordClasses::ARTEFACT);
+        self.name_in(phrase).is_some()
+            || self
+                .head(phrase)
+                .any(|at| self.is(at, of_somebody) || self.is_capital(at) && at > phrase.start)
+    }
+
+    /// Whether a preposition stands before a phrase, so that it is no subject.
+    pub(super) fn is_complement(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        let joins = WordClasses::PREPOSITION.union(WordClasses::GENITIVE);
+        self.is(before, joins)
+            || self.mark(before).is_some()
+                && before > 0
+                && self.is(before - 1, joins)
+                && !self.is_comma(before)
+    }
+
+    /// Whether a phrase is the source of a view: « pour X », « par X », "according to X".
+    fn is_source(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        self.is(before, WordClasses::FOR.union(WordClasses::SOURCE))
+            || matches!(&*self.lower[before], "par" | "by")
+            || (before.saturating_sub(3)..before)
+                .any(|at| self.phrase(at, start, WordClasses::SOURCE).is_some_and(|cue| cue.end == start))
+    }
+
+    /// Whether a finite verb follows a phrase, an apposition aside.
+    fn is_subject(&self, phrase: &Tokens, end: usize) -> bool {
+        /// The longest apposition, in tokens.
+        const LONGEST: usize = 30;
+        let mut at = phrase.end;
+        if self.mark(at) == Some('(') {
+            at = (at..end.min(at + LONGEST)).find(|at| self.mark(*at) == Some(')')).map_or(at, |at| at + 1);
+        }
+        if self.is_finite(at, end) || self.is(at, WordClasses::RELATIVE) {
+            return true;
+        }
+        if !self.is_comma(at) {
+            return false;
+        }
+        let reach = end.min(at + LONGEST);
+        (at + 1..reach).filter(|at| self.is_comma(*at)).any(|comma| self.is_finite(comma + 1, end))
+    }
+
+    /// Whether a finite verb stands at a token, its pronouns and adverbs aside.
+    pub(super) fn is_finite(&self, at: usize, end: usize) -> bool {
+        let at = self.skip_clitics(at, end);
+        if at >= end {
+            return false;
+        }
+        self.is(at, WordClasses::AUXILIARY)
+            || self.lexicon.verbs.is_common_finite(&self.lower[at])
+            || self.verb_group(at, end).is_some_and(|group| group.finite)
+    }
+
+    /// « …, ministre de la Santé, »: what is said of a name right behind it.
+    fn apposition(&self, comma: usize, end: usize) -> Option<Tokens> {
+        if !self.is_comma(comma) {
+            return None;
+        }
+        let phrase = self.noun_phrase(comma + 1, end)?;
+        let role = self.head(&phrase).any(|at| self.is(at, WordClasses::ROLE) && !self.is_capital(at));
+        (role && !self.is_finite(phrase.end, end)).then_some(phrase)
+    }
+
+    /// The name of a person or body in a noun phrase: « Olivier Véran » of « le ministre de la Santé Olivier
+    /// Véran »; not a name that only tells which one is meant (« le fils de Jean Morel »).
+    pub(super) fn name_in(&self, phrase: &Tokens) -> Option<Tokens> {
+        let part = |at: usize| {
+            at < phrase.end
+                && self.is_capital(at)
+                && (!self.is(at, WordClasses::DETERMINER)
+                    || self.is(at, WordClasses::PARTICLE) && at > phrase.start)
+                && !self.is(at, WordClasses::PRONOUN)
+        };
+        let titles = WordClasses::TITLE.union(WordClasses::ROLE);
+        let mut found = None;
+        let mut genitive = None;
+        let mut at = phrase.start;
+        while at < phrase.end {
+            if self.is(at, WordClasses::GENITIVE) && !self.is_capital(at) {
+                genitive = Some(at);
+            }
+            if !part(at) {
+                at += 1;
+                continue;
+            }
+            let mut start = at;
+            at = self.name_parts(at, &part);
+            // "Vice President Joe Biden", "Sen. Marco Rubio", « M. Roux »
+            while start < at && (self.is(start, titles) || self.mark(start) == Some('.')) {
+                start += 1;
+            }
+            let titled = start > phrase.start
+                && self.is(start - 1 - usize::from(self.mark(start - 1) == Some('.') && start > 1), titles);
+            // « le ministre de l'Intérieur Paul Morel »: what hangs on the noun is not the name.
+            if found.is_some() && genitive.is_some() {
+                return found;
+            }
+            let hangs = genitive.is_some_and(|genitive| {
+                (genitive + 1..start)
+                    .all(|at| self.mark(at).is_some() || self.is(at, WordClasses::DETERMINER))
+            });
+            if hangs {
+                start = (start + 1..at).find(|at| self.tokens[*at].spaced && part(*at)).unwrap_or(at);
+            }
+            // "the daughter of former President Bill Morel"
+            let of_other = genitive.is_some_and(|genitive| {
+                (genitive + 1..start).any(|at| self.is(at, titles) && !self.is(at, WordClasses::ARTEFACT))
+            });
+            let words = (start..at).filter(|at| part(*at) && self.tokens[*at].spaced).count();
+            let alone = start == phrase.start || titled || at == phrase.end;
+            if start < at && !of_other && (words > 1 || !hangs && (alone || genitive.is_none())) {
+                found = Some(start..at);
+            }
+        }
+        found
+    }
+
+    fn gender(&self, phrase: &Tokens, name: Option<&Tokens>, role: Option<&Tokens>) -> Option<Gender> {
+        let first = &*self.lower[phrase.start];
+        let told = match first {
+            "m" | "mr" | "monsieur" | "sir" | "lord" | "mgr" => Some(Gender::Masculine),
+            "mme" | "mlle" | "madame" | "mrs" | "ms" | "miss" | "lady" | "dame" => Some(Gender::Feminine),
+            "le" | "un" | "ce" | "cet" | "du" | "au" if self.language == Language::French => {
+                Some(Gender::Masculine)
+            }
+            "la" | "une" | "cette" if self.language == Language::French => Some(Gender::Feminine),
+            _ => None,
+        };
+        let by_name = || {
+            let name = name?;
+            let given = &self.text[self.tokens[name.start].span.range()];
+            gender::of_given_name(given)
+        };
+        let by_noun = |phrase: &Tokens| {
+            self.head(phrase)
+                .filter(|at| {
+                    !self.is_capital(*at) && self.is(*at, WordClasses::ROLE.union(WordClasses::ARTEFACT))
+                })
+                .find_map(|at| gender::of_noun(self.language, &self.lower[at]))
+        };
+        // A name tells more than a noun: « la star Paul Morel »; a civility more than a name.
+        match told {
+            Some(gender) if !self.is(phrase.start, WordClasses::DETERMINER) => Some(gender),
+            _ => by_name().or(told).or_else(|| by_noun(phrase)).or_else(|| role.and_then(by_noun)),
+        }
+    }
+
+    fn is_plural(&self, phrase: &Tokens, named: bool) -> bool {
+        match self.language {
+            Language::French => matches!(
+                &*self.lower[phrase.start],
+                "les"
+                    | "des"
+                    | "ces"
+                    | "ses"
+                    | "leurs"
+                    | "mes"
+                    | "nos"
+                    | "plusieurs"
+                    | "certains"
+                    | "certaines"
+                    | "quelques"
+                    | "deux"
+                    | "trois"
+                    | "quatre"
+                    | "cinq"
+                    | "six"
+                    | "mm"
+                    | "mmes"
+            ),
+            Language::English | Language::Other => {
+                !named
+                    && self
+                        .head(phrase)
+                        .rfind(|at| self.tokens[*at].kind == TokenKind::Lower)
+                        .is_some_and(|last| self.lower[last].ends_with('s') || &*self.lower[last] == "people")
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Whose a verb is, if its subject does not stand next to it: « Paul Morel est arrivé, dénonçant … », "She
+//! took the floor and called it …". The clause around the verb is read, no more.
+
+use super::attribution::{Found, LONGEST_SENTENCE, Page};
+use super::reading::Tokens;
+use crate::lang::WordClasses;
+
+impl Page<'_, '_> {
+    /// Adds the speaker to words of attribution in a sentence that have none of their own.
+    pub(super) fn with_agent(&self, mut found: Found, sentence: &Tokens) -> Found {
+        if found.speaker.is_none() && sentence.len() <= LONGEST_SENTENCE {
+            found.speaker = self.agent(found.cue.start, sentence);
+        }
+        found
+    }
+
+    /// Whose the words at a place are: the subject of the nearest verb before them in the sentence that has one,
+    /// or of the sentence; failing both, the first subject behind them (« Affirmant le contraire, il … »).
+    fn agent(&self, at: usize, sentence: &Tokens) -> Option<Tokens> {
+        let before = self.outside(sentence.start..at.max(sentence.start));
+        for stretch in before.iter().rev() {
+            for start in stretch.clone().rev() {
+                if let Some(subject) = self.subject_of(start, stretch) {
+                    return Some(subject);
+                }
+            }
+        }
+        let first = before.iter().find_map(|stretch| self.first_subject(stretch, sentence.start));
+        first.or_else(|| {
+            let behind = self.outside(at..sentence.end);
+            behind.iter().find_map(|stretch| {
+                stretch.clone().find_map(|start| {
+                    let pronoun = self.reading.is(start, WordClasses::SPEAKER_PRONOUN)
+                        && self.reading.is_finite(start + 1, stretch.end);
+                    if pronoun {
+                        return Some(start..start + 1);
+                    }
+                    self.first_subject(&(start..stretch.end), sentence.start)
+                        .filter(|subject| subject.start == start)
+                })
+            })
+        })
+    }
+
+    /// The subject of the verb that starts at a token, if it is somebody: its pronoun, the noun phrase before
+    /// it, or behind it in an inverted clause.
+    fn subject_of(&self, start: usize, stretch: &Tokens) -> Option<Tokens> {
+        let reading = self.reading;
+        if !reading.is_finite(start, stretch.end) {
+            return None;
+        }
+        let group = reading.verb_group(start, stretch.end);
+        if let Some(pronoun) = group.as_ref().and_then(|group| group.pronoun) {
+            return reading.is(pronoun, WordClasses::SPEAKER_PRONOUN).then(|| pronoun..pronoun + 1);
+        }
+        let own = reading
+            .subject_before(start, stretch)
+            .filter(|subject| reading.is_somebody(subject) || self.is_pronoun(subject));
+        own.or_else(|| {
+            // « …, indique l'association, estimant … »
+            let group = group.filter(|group| super::cues::speaks(group))?;
+            let opens = start == stretch.start || reading.mark(start - 1).is_some();
+            let subject = reading.noun_phrase(group.tokens.end, stretch.end)?;
+            (opens && reading.is_somebody(&subject)).then_some(subject)
+        })
+    }
+
+    fn is_pronoun(&self, phrase: &Tokens) -> bool {
+        phrase.len() == 1 && self.reading.is(phrase.start, WordClasses::SPEAKER_PRONOUN)
+    }
+
+    /// The first noun phrase of a stretch that no preposition makes a complement, if it is somebody.
+    fn first_subject(&self, stretch: &Tokens, sentence_start: usize) -> Option<Tokens> {
+        let reading = self.reading;
+        let mut at = stretch.start;
+        while at < stretch.end {
+            let Some(phrase) = reading.described_phrase(at, stretch.end) else {
+                at += 1;
+                continue;
+            };
+            let alone = phrase.start == sentence_start && phrase.len() == 1;
+            let sure = !alone || self.is_pronoun(&phrase) || reading.is_finite(phrase.end, stretch.end);
+            if !reading.is_complement(phrase.start)
+                && sure
+                && (reading.is_somebody(&phrase) || self.is_pronoun(&phrase))
+            {
+                return Some(phrase);
+            }
+            at = phrase.end.max(at + 1);
+        }
+        None
+    }
+}

@@ -287,7 +287,7 @@ impl<'r, 'a> Page<'r, 'a> {
             let mut at = stretch.start;
             while at < stretch.end {
                 let end = reading.person(at, stretch.end);
-                if end > at && is_somebody(reading, &(at..end)) {
+                if end > at && is_person(reading, &(at..end)) {
                     let surname = &reading.lower[end - 1];
                     if only.as_ref().is_some_and(|only| reading.lower[only.end - 1] != *surname) {
                         return None;
@@ -372,7 +372,7 @@ impl<'r, 'a> Page<'r, 'a> {
 
 /// Whether a capitalized name is surely a person's: no article or preposition of place stands before it, and the
 /// tables do not know it as something else.
-fn is_somebody(reading: &Reading<'_>, name: &Tokens) -> bool {
+pub(super) fn is_person(reading: &Reading<'_>, name: &Tokens) -> bool {
     const PLACES: [&str; 20] = [
         "à",
         "in",

@@ -4,7 +4,7 @@
 //! A pronoun or a short form is traced back to them over the whole document in [`super::speakers`]; that is
 //! not done here, so that these facts can be kept for as long as the paragraph's words stay the same.
 
-use super::attribution::{LONGEST_SENTENCE, Page, Told};
+use super::attribution::{LONGEST_SENTENCE, Page, Told, is_person};
 use super::reading::{Reading, Tokens};
 use crate::lang::gender::{self, Gender};
 use crate::lang::{Language, WordClasses};
@@ -95,27 +95,20 @@ impl Reading<'_> {
     /// Who a noun phrase is, if it is somebody; and the end of all that is said of them.
     fn figure(&self, phrase: &Tokens, stretch: &Tokens, sentence_start: usize) -> Option<(Figure, usize)> {
         let name = self.name_in(phrase);
-        let head = self.head(phrase);
-        let role = |at: usize| self.is(at, WordClasses::ROLE.union(WordClasses::TITLE));
-        let body = |at: usize| self.is(at, WordClasses::ARTEFACT) || self.is_capital(at) && at > phrase.start;
-        let named = name.is_some();
-        // The capital of a sentence's first word proves nothing.
+        if phrase.len() == 1 && self.is(phrase.start, WordClasses::PRONOUN) {
+            return None;
+        }
         let verb = self.is_subject(phrase, stretch.end);
-        if phrase.start == sentence_start
-            && phrase.len() == 1
-            && !verb
-            && !self.mark(phrase.end).is_some_and(|mark| mark == ',')
-        {
+        // The capital of a sentence's first word proves nothing.
+        let first_word = phrase.start == sentence_start && phrase.len() == 1;
+        if first_word && !verb && !self.is_comma(phrase.end) {
             return None;
         }
-        if self.is(phrase.start, WordClasses::PRONOUN) && phrase.len() == 1 {
-            return None;
-        }
+        let role = self.role_in(phrase);
         // « Médecin à Lens, Paul Morel … »: what somebody is, said before their name.
-        if !named && self.is_comma(phrase.end) && role(phrase.start) {
-            return None;
-        }
-        if !named && !self.is_somebody(phrase) {
+        let bare = role.as_ref().is_some_and(|role| role.start == phrase.start)
+            && !self.is_capital(phrase.start + 1);
+        if !self.is_somebody(phrase) || bare && self.is_comma(phrase.end) && !verb {
             return None;
         }
         let part = if verb && !self.is_complement(phrase.start) || self.is_source(phrase.start) {
@@ -123,41 +116,21 @@ impl Reading<'_> {
         } else {
             Part::Mentioned
         };
-        let span = |tokens: &Tokens| self.span(tokens);
-        let before_name = name.as_ref().map_or(phrase.end, |name| name.start);
-        let before_name =
-            (phrase.start..before_name).rev().find(|at| self.is_word(*at)).map_or(phrase.start, |at| at + 1);
+        let before_name = name.as_ref().and_then(|name| {
+            let described = |at: usize| !self.is_capital(at) && !self.is(at, WordClasses::DETERMINER);
+            let last = (phrase.start..name.start).rev().find(|at| self.is_word(*at))?;
+            (phrase.start..=last).any(|at| self.is_word(at) && described(at)).then_some(phrase.start..last + 1)
+        });
         let apposition = self.apposition(phrase.end, stretch.end);
         let past = apposition.as_ref().map_or(phrase.end, |apposition| apposition.end);
-        let description =
-            if named && before_name > phrase.start && head.clone().any(|at| role(at) || body(at)) {
-                Some(phrase.start..before_name)
-            } else {
-                apposition
-            };
-        let human = match &name {
-            // « Jeanne Aubry », « M. Aubry », « le maire Aubry », but « les Nations unies », « le Congrès ».
-            Some(name) => {
-                let capitals = name.clone().filter(|at| self.is_capital(*at)).count();
-                let before = name.start.checked_sub(1).filter(|before| *before >= phrase.start);
-                match before {
-                    None => capitals > 1,
-                    Some(_) => {
-                        (phrase.start..name.start).any(|at| role(at) && !self.is(at, WordClasses::ARTEFACT))
-                    }
-                }
-            }
-            None => {
-                head.clone().any(|at| role(at) && !self.is(at, WordClasses::ARTEFACT) && !self.is_capital(at))
-            }
-        };
+        let description = if name.is_some() { before_name.or(apposition) } else { None };
         let figure = Figure {
-            words: span(phrase),
-            name: name.as_ref().map(span),
-            role: description.as_ref().map(span),
+            words: self.span(phrase),
+            name: name.as_ref().map(|name| self.span(name)),
+            role: description.as_ref().map(|role| self.span(role)),
             gender: self.gender(phrase, name.as_ref(), description.as_ref()),
-            plural: self.is_plural(phrase, named),
-            human,
+            plural: self.is_plural(phrase, name.is_some()),
+            human: self.is_human(phrase, name.as_ref(), role.as_ref()),
             part,
             sentence: 0,
         };
@@ -166,11 +139,28 @@ impl Reading<'_> {
 
     /// Whether a noun phrase is surely somebody, or a body: by its name or by its head.
     pub(super) fn is_somebody(&self, phrase: &Tokens) -> bool {
-        let of_somebody = WordClasses::ROLE.union(WordClasses::TITLE).union(WordClasses::ARTEFACT);
+        let head = self.head(phrase);
         self.name_in(phrase).is_some()
-            || self
-                .head(phrase)
-                .any(|at| self.is(at, of_somebody) || self.is_capital(at) && at > phrase.start)
+            || self.role_in(phrase).is_some()
+            || head.clone().any(|at| {
+                self.is(at, WordClasses::ARTEFACT)
+                    || self.is_title(at)
+                    || self.is_capital(at) && at > phrase.start
+            })
+    }
+
+    /// Whether it is a human being, and no body, place or document.
+    fn is_human(&self, phrase: &Tokens, name: Option<&Tokens>, role: Option<&Tokens>) -> bool {
+        let by_role = role.is_some_and(|role| {
+            !self.is_capital(role.start) && !self.is(role.start, WordClasses::ARTEFACT)
+        });
+        let Some(name) = name else { return by_role };
+        if by_role || (phrase.start..name.start).any(|at| self.is_title(at)) {
+            return true;
+        }
+        // « Jeanne Aubry », but « les Nations unies », « à New York ».
+        let capitals = name.clone().filter(|at| self.is_capital(*at)).count();
+        capitals > 1 && name.start == phrase.start && is_person(self, name)
     }
 
     /// Whether a preposition stands before a phrase, so that it is no subject.
@@ -260,8 +250,8 @@ impl Reading<'_> {
             while start < at && (self.is(start, titles) || self.mark(start) == Some('.')) {
                 start += 1;
             }
-            let titled = start > phrase.start
-                && self.is(start - 1 - usize::from(self.mark(start - 1) == Some('.') && start > 1), titles);
+            let before = start.checked_sub(1 + usize::from(start > 1 && self.mark(start - 1) == Some('.')));
+            let titled = before.is_some_and(|before| before >= phrase.start && self.is(before, titles));
             // « le ministre de l'Intérieur Paul Morel »: what hangs on the noun is not the name.
             if found.is_some() && genitive.is_some() {
                 return found;
@@ -275,7 +265,7 @@ impl Reading<'_> {
             }
             // "the daughter of former President Bill Morel"
             let of_other = genitive.is_some_and(|genitive| {
-                (genitive + 1..start).any(|at| self.is(at, titles) && !self.is(at, WordClasses::ARTEFACT))
+                (genitive + 1..start).any(|at| self.is(at, titles.union(WordClasses::ARTEFACT)))
             });
             let words = (start..at).filter(|at| part(*at) && self.tokens[*at].spaced).count();
             let alone = start == phrase.start || titled || at == phrase.end;
@@ -289,7 +279,7 @@ impl Reading<'_> {
     fn gender(&self, phrase: &Tokens, name: Option<&Tokens>, role: Option<&Tokens>) -> Option<Gender> {
         let first = &*self.lower[phrase.start];
         let told = match first {
-            "m" | "mr" | "monsieur" | "sir" | "lord" | "mgr" => Some(Gender::Masculine),
+"m" | "mr" | "monsieur" | "sir" | "lord" | "mgr" => Some(Gender::Masculine),
             "mme" | "mlle" | "madame" | "mrs" | "ms" | "miss" | "lady" | "dame" => Some(Gender::Feminine),
             "le" | "un" | "ce" | "cet" | "du" | "au" if self.language == Language::French => {
                 Some(Gender::Masculine)
@@ -302,6 +292,9 @@ impl Reading<'_> {
             let given = &self.text[self.tokens[name.start].span.range()];
             gender::of_given_name(given)
         };
+        // « le Dr », « le juge » may be a woman.
+        let doctor = (phrase.start..phrase.end.min(phrase.start + 3)).any(|at| self.is_title(at));
+        let told = told.filter(|_| !doctor || !self.is(phrase.start, WordClasses::DETERMINER));
         let by_noun = |phrase: &Tokens| {
             self.head(phrase)
                 .filter(|at| {
@@ -317,6 +310,9 @@ impl Reading<'_> {
     }
 
     fn is_plural(&self, phrase: &Tokens, named: bool) -> bool {
+        if self.tokens[phrase.start].kind == TokenKind::Number {
+            return true;
+        }
         match self.language {
             Language::French => matches!(
                 &*self.lower[phrase.start],

@@ -59,7 +59,7 @@ impl Page<'_, '_> {
                 return Some(Found { speaker, cue: group.tokens });
             }
             if let Some(cue) = reading.phrase(start, after.end, WordClasses::SOURCE) {
-                let speaker = reading.noun_phrase(cue.end, after.end);
+                let speaker = self.source(&cue, after);
                 return Some(Found { speaker, cue });
             }
             if let Some(found) = self.subject_and_verb(start, after) {
@@ -165,13 +165,19 @@ impl Page<'_, '_> {
             return Some(found);
         }
         if let Some(cue) = reading.find_phrase(before, WordClasses::SOURCE) {
-            let speaker = reading.noun_phrase(cue.end, before.end);
+            let speaker = self.source(&cue, before);
             return Some(Found { speaker, cue });
         }
         if let Some(cue) = reading.find_phrase(&clause, WordClasses::CROWD) {
             return Some(Found { speaker: None, cue });
         }
         // « Pour Vincent Crouzet, « … » »: only somebody can hold a view.
+        if let Some(cue) = clause.clone().find(|at| {
+            reading.is(*at, WordClasses::FOR) && reading.lower.get(at + 1).is_some_and(|word| word == "qui")
+        }) {
+            let speaker = self.source(&(cue..cue + 1), &clause);
+            return Some(Found { speaker, cue: cue..cue + 1 });
+        }
         if reading.is(clause.start, WordClasses::FOR)
             && let Some(phrase) = reading.noun_phrase(clause.start + 1, clause.end)
             && reading.can_speak(&phrase, usize::MAX)
@@ -182,6 +188,19 @@ impl Page<'_, '_> {
             return Some(Found { speaker: None, cue });
         }
         if colon { self.introducer(&clause, sentence_start) } else { None }
+    }
+
+    /// Who stands behind « selon », "according to": a noun phrase, a pronoun, or what a relative stands for
+    /// (« …, selon lequel »).
+    fn source(&self, cue: &Tokens, stretch: &Tokens) -> Option<Tokens> {
+        let reading = self.reading;
+        let next = cue.end;
+        if next < stretch.end && reading.is(next, WordClasses::RELATIVE) {
+            let comma = usize::from(cue.start > stretch.start && reading.is_comma(cue.start - 1));
+            return reading.phrase_ending_at(cue.start - comma, stretch.start);
+        }
+        let pronoun = next < stretch.end && reading.is(next, WordClasses::SOURCE_PRONOUN);
+        if pronoun { Some(next..next + 1) } else { reading.noun_phrase(next, stretch.end) }
     }
 
     /// The part of a range behind its last semicolon or sentence end.
@@ -305,7 +324,7 @@ impl Page<'_, '_> {
     pub(super) fn any_cue(&self, segment: &Tokens) -> Option<Found> {
         let reading = self.reading;
         if let Some(cue) = reading.find_phrase(segment, WordClasses::SOURCE) {
-            return Some(Found { speaker: reading.noun_phrase(cue.end, segment.end), cue });
+            return Some(Found { speaker: self.source(&cue, segment), cue });
         }
         // « … » face à la crise, commente X: an incise behind a complement.
         let incise = segment.clone().filter(|at| reading.is_comma(*at)).find_map(|comma| {

@@ -24,9 +24,15 @@ impl Reading<'_> {
             .union(WordClasses::PREPOSITION)
             .union(WordClasses::ADVERB)
             .union(WordClasses::RELATIVE)
-            .union(WordClasses::NEGATION);
+            .union(WordClasses::NEGATION)
+            .union(WordClasses::SOURCE)
+            .union(WordClasses::FOR);
         let known = WordClasses::DETERMINER.union(WordClasses::TITLE).union(WordClasses::ROLE);
         if !opens || self.is(start, function) && !self.is(start, known) {
+            return None;
+        }
+        // « A Lens » for « À Lens »; but "Will Smith".
+        if self.is(start, WordClasses::AUXILIARY) && !self.is_capital(start + 1) {
             return None;
         }
         let mut at = start;
@@ -38,6 +44,15 @@ impl Reading<'_> {
                 TokenKind::Mark('.') if at > start && self.ends_short(at) && self.is_capital(at + 1) => {}
                 TokenKind::Mark(_) => break,
                 TokenKind::Lower if at > start && self.ends_noun_phrase(at, end) => break,
+                // « à l'AFP Paul Morel »: a body by its initials, then somebody.
+                TokenKind::Capital
+                    if at > start + 1
+                        && self.tokens[at - 1].kind == TokenKind::Upper
+                        && self.mark(at - 2).is_some_and(is_apostrophe)
+                        && self.is_capital(at + 1) =>
+                {
+                    break;
+                }
                 _ => {}
             }
             at += 1;
@@ -115,7 +130,7 @@ impl Reading<'_> {
     }
 
     /// The noun phrase that ends right before `end`: the earliest start from which one reaches that far.
-    fn phrase_ending_at(&self, end: usize, floor: usize) -> Option<Tokens> {
+    pub(super) fn phrase_ending_at(&self, end: usize, floor: usize) -> Option<Tokens> {
         /// Longer subjects are cut: what matters stands at their start, and a clause is not one noun phrase.
         const LONGEST: usize = 24;
         let mut floor = floor.max(end.saturating_sub(LONGEST));
@@ -151,13 +166,23 @@ impl Reading<'_> {
         phrase.start..end
     }
 
+    /// The words for a function in the head of a noun phrase: « ministre », « porte-parole ».
+    pub(super) fn role_in(&self, phrase: &Tokens) -> Option<Tokens> {
+        let head = self.head(phrase);
+        head.clone().find_map(|at| self.phrase(at, head.end, WordClasses::ROLE))
+    }
+
+    /// Whether a word is a civility: « M. », "Dr", « docteur »; not the « mm » of a measure.
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        self.is(at, WordClasses::TITLE) && (self.is_capital(at) || self.lower[at].len() > 3)
+    }
+
     /// The noun phrase that starts at a token, with the name that follows what somebody is: « le directeur par
     /// intérim du port, Paul Morel ».
     pub(super) fn described_phrase(&self, start: usize, end: usize) -> Option<Tokens> {
         let phrase = self.noun_phrase(start, end)?;
-        let described = self
-            .head(&phrase)
-            .any(|at| self.is(at, WordClasses::ROLE.union(WordClasses::ARTEFACT)) && !self.is_capital(at));
+        let described = self.role_in(&phrase).is_some_and(|role| !self.is_capital(role.start))
+            || self.head(&phrase).any(|at| self.is(at, WordClasses::ARTEFACT) && !self.is_capital(at));
         let past = if described { self.past_name(&phrase, end) } else { None };
         Some(phrase.start..past.unwrap_or(phrase.end))
     }

@@ -77,14 +77,20 @@ impl<'a> Speakers<'a> {
         let figure = paragraph
             .cast
             .iter()
-            .find(|figure| figure.words.start <= speaker.start && speaker.start < figure.words.end);
+            .find(|figure| {
+                let holds = |span: ProseSpan| span.start <= speaker.start && speaker.start < span.end;
+                holds(figure.words) || figure.role.is_some_and(holds)
+            });
         Some(figure.map_or(words, |figure| self.figure_name(block, figure)).to_owned())
     }
 
     /// The fullest words of the article for a figure.
     fn figure_name(&self, block: usize, figure: &Figure) -> &'a str {
         let text = &*self.blocks[block].paragraph.text;
+        let words = &text[figure.words.range()];
         match figure.name {
+            // « l'association Les Amis du port »: a body is called by all its words.
+            Some(_) if !figure.human && figure.role.is_some_and(|role| role.start == figure.words.start) => words,
             Some(name) => {
                 let name = &text[name.range()];
                 self.full
@@ -94,10 +100,10 @@ impl<'a> Speakers<'a> {
                     .filter(|full| ends_alike(full, name))
                     .unwrap_or(name)
             }
-            None => {
-                let words = &text[figure.words.range()];
+            None if figure.human => {
                 self.of_role(words, self.blocks[block].paragraph.language).unwrap_or(words)
             }
+            None => words,
         }
     }
 
@@ -235,6 +241,3 @@ fn is_same_person(one: &str, other: &str) -> bool {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
 }
-
-#[allow(dead_code)]
-fn _unused(_: ProseSpan) {}

@@ -173,6 +173,8 @@ classes! {
     PERFECT = 29 "perfect",
     /// A noun that introduces words with a colon and names nobody: « Résultat : ».
     IMPERSONAL = 30 "impersonal",
+    /// A pronoun behind a word that introduces a source: « selon lui », "according to her".
+    SOURCE_PRONOUN = 31 "source-pronoun",
 }
 
 impl WordClasses {

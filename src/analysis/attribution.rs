@@ -30,6 +30,8 @@ pub enum Window {
     PreviousSentence,
     /// The sentence after.
     NextSentence,
+    /// The subject of the writer's own sentence, into which the words are woven.
+    Subject,
     /// The paragraph names one person and no other.
     OnlyName,
     /// The paragraph before.
@@ -50,6 +52,7 @@ impl Window {
             Self::Continuation => "continuation",
             Self::PreviousSentence => "previous sentence",
             Self::NextSentence => "next sentence",
+            Self::Subject => "subject of the sentence",
             Self::OnlyName => "only name in the paragraph",
             Self::PreviousParagraph => "previous paragraph",
             Self::NextParagraph => "next paragraph",
@@ -119,6 +122,14 @@ impl<'r, 'a> Page<'r, 'a> {
         Self { reading, quotes, sentences, only_name: OnceCell::new() }
     }
 
+    /// Who holds the words of a quotation that is woven into their sentence, if nothing else tells who says them.
+    pub(super) fn holder(&self, quote: usize) -> Option<Attribution> {
+        match self.by(self.subject_of_sentence(quote)?, Window::Subject) {
+            Told::By(attribution) => Some(attribution),
+            Told::Unclear | Told::Nothing => None,
+        }
+    }
+
     /// What the paragraph tells of each quotation.
     pub(super) fn attribute(&self) -> Vec<Told> {
         let mut told: Vec<Told> = (0..self.quotes.len()).map(|quote| self.own(quote)).collect();
@@ -143,7 +154,7 @@ impl<'r, 'a> Page<'r, 'a> {
         told
     }
 
-    fn sentence_of(&self, quote: usize) -> usize {
+    pub(super) fn sentence_of(&self, quote: usize) -> usize {
         let start = self.quotes[quote].start;
         self.sentences.partition_point(|sentence| sentence.end <= start).min(self.sentences.len() - 1)
     }
@@ -164,6 +175,9 @@ impl<'r, 'a> Page<'r, 'a> {
             .map_or(sentence.end, |next| next.start.clamp(own.end.min(sentence.end), sentence.end));
         let before = before_start..own.start.max(before_start);
         let after = own.end.min(after_end)..after_end;
+        if let Some(found) = self.passive(&before, &after) {
+            return self.by(found, Window::After);
+        }
         if let Some(found) = self.clause_after(&after) {
             return self.by(self.with_agent(found, sentence), Window::After);
         }

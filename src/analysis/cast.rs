@@ -119,7 +119,9 @@ impl Reading<'_> {
         let before_name = name.as_ref().and_then(|name| {
             let described = |at: usize| !self.is_capital(at) && !self.is(at, WordClasses::DETERMINER);
             let last = (phrase.start..name.start).rev().find(|at| self.is_word(*at))?;
-            (phrase.start..=last).any(|at| self.is_word(at) && described(at)).then_some(phrase.start..last + 1)
+            (phrase.start..=last)
+                .any(|at| self.is_word(at) && described(at))
+                .then_some(phrase.start..last + 1)
         });
         let apposition = self.apposition(phrase.end, stretch.end);
         let past = apposition.as_ref().map_or(phrase.end, |apposition| apposition.end);
@@ -151,9 +153,8 @@ impl Reading<'_> {
 
     /// Whether it is a human being, and no body, place or document.
     fn is_human(&self, phrase: &Tokens, name: Option<&Tokens>, role: Option<&Tokens>) -> bool {
-        let by_role = role.is_some_and(|role| {
-            !self.is_capital(role.start) && !self.is(role.start, WordClasses::ARTEFACT)
-        });
+        let by_role = role
+            .is_some_and(|role| !self.is_capital(role.start) && !self.is(role.start, WordClasses::ARTEFACT));
         let Some(name) = name else { return by_role };
         if by_role || (phrase.start..name.start).any(|at| self.is_title(at)) {
             return true;
@@ -279,7 +280,7 @@ impl Reading<'_> {
     fn gender(&self, phrase: &Tokens, name: Option<&Tokens>, role: Option<&Tokens>) -> Option<Gender> {
         let first = &*self.lower[phrase.start];
         let told = match first {
-"m" | "mr" | "monsieur" | "sir" | "lord" | "mgr" => Some(Gender::Masculine),
+            "m" | "mr" | "monsieur" | "sir" | "lord" | "mgr" => Some(Gender::Masculine),
             "mme" | "mlle" | "madame" | "mrs" | "ms" | "miss" | "lady" | "dame" => Some(Gender::Feminine),
             "le" | "un" | "ce" | "cet" | "du" | "au" if self.language == Language::French => {
                 Some(Gender::Masculine)

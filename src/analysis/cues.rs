@@ -5,7 +5,7 @@ use super::attribution::{Found, Page};
 use super::reading::Tokens;
 use super::verbs::VerbGroup;
 use crate::lang::WordClasses;
-use crate::lang::verbs::Classes;
+use crate::lang::verbs::{Classes, Moods};
 use crate::text::segment::{is_apostrophe, is_dash, is_terminator};
 
 impl Page<'_, '_> {
@@ -55,7 +55,11 @@ impl Page<'_, '_> {
             .unwrap_or(at);
         for start in [at, lead] {
             if let Some(group) = reading.verb_group(start, after.end).filter(carries) {
-                let speaker = self.inverted_subject(&group, after.end);
+                // « le Congrès « solidaire » a décrété trois jours de deuil »: the subject may stand before.
+                let set_off = start > after.start;
+                let speaker = self
+                    .inverted_subject(&group, after.end)
+                    .filter(|subject| set_off || reading.is_somebody(subject) || self.is_pronoun(subject));
                 return Some(Found { speaker, cue: group.tokens });
             }
             if let Some(cue) = reading.phrase(start, after.end, WordClasses::SOURCE) {
@@ -109,7 +113,7 @@ impl Page<'_, '_> {
     fn inverted_subject(&self, group: &VerbGroup, end: usize) -> Option<Tokens> {
         let reading = self.reading;
         if let Some(pronoun) = group.pronoun {
-            return Some(pronoun..pronoun + 1);
+            return Some(self.document_read(group, end).unwrap_or(pronoun..pronoun + 1));
         }
         let mut at = group.tokens.end;
         for _ in 0..4 {
@@ -131,6 +135,37 @@ impl Page<'_, '_> {
             }
         }
         None
+    }
+
+    /// « peut-on lire dans le rapport »: what « on » reads is the source.
+    fn document_read(&self, group: &VerbGroup, end: usize) -> Option<Tokens> {
+        let reading = self.reading;
+        let anybody = group.pronoun.is_some_and(|pronoun| reading.is(pronoun, WordClasses::VAGUE));
+        let next = group.tokens.end;
+        if !anybody || !reading.is(next, WordClasses::PREPOSITION) {
+            return None;
+        }
+        let document = WordClasses::ARTEFACT.union(WordClasses::SPEECH_NOUN);
+        let phrase = reading.noun_phrase(next + 1, end)?;
+        reading.head(&phrase).any(|at| reading.is(at, document)).then_some(phrase)
+    }
+
+    /// Words that somebody is said to have said, in the passive: « qualifié de « … » par X ».
+    pub(super) fn passive(&self, before: &Tokens, after: &Tokens) -> Option<Found> {
+        /// How far before the quotation the participle may stand.
+        const NEAR: usize = 4;
+        let reading = self.reading;
+        let by = after.clone().find(|at| !reading.is_comma(*at))?;
+        if !matches!(&*reading.lower[by], "par" | "by") {
+            return None;
+        }
+        let speaker = reading.noun_phrase(by + 1, after.end).filter(|phrase| reading.is_somebody(phrase))?;
+        let near = before.start.max(before.end.saturating_sub(NEAR))..before.end;
+        let participle = near.rev().find(|at| {
+            reading.verbs[*at].is_some_and(|verb| verb.moods.any(Moods::PAST_PARTICIPLE))
+                || reading.is(*at, WordClasses::LABEL)
+        })?;
+        Some(Found { speaker: Some(speaker), cue: participle..participle + 1 })
     }
 
     /// Past « à l'AFP », « lors d'un point de presse »: a preposition and what hangs on it, up to a comma or
@@ -243,7 +278,10 @@ impl Page<'_, '_> {
                         let start = self.group_start(start, clause.start);
                         reading.subject_before(start, clause)
                     })
-                    .or_else(|| self.inverted_subject(&group, clause.end));
+                    .or_else(|| {
+                        self.inverted_subject(&group, clause.end)
+                            .filter(|subject| reading.is_somebody(subject))
+                    });
                 return Some(Found { speaker, cue: group.tokens });
             }
         }

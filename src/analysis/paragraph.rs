@@ -70,6 +70,8 @@ pub struct Quote {
     pub woven: bool,
     /// Who says it; always [`Told::Nothing`] for an inner one.
     pub told: Told,
+    /// The subject of the writer's sentence that it is woven into, if nothing tells who says it.
+    pub holder: Option<Attribution>,
 }
 
 impl Paragraph {
@@ -150,7 +152,9 @@ impl Paragraph {
                 } else {
                     Default::default()
                 };
-                Quote { marks: *marks, kind, words, sentences, form, woven, told }
+                let holder =
+                    index.filter(|_| woven && told == Told::Nothing).and_then(|index| page.holder(index));
+                Quote { marks: *marks, kind, words, sentences, form, woven, told, holder }
             })
             .collect();
         self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();

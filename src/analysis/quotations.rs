@@ -216,6 +216,10 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
                 }
                 Told::Unclear => CitedBy::Unclear,
                 Told::Nothing => match inherited {
+                    // Woven words that nothing but the paragraph before explains are the subject's own.
+                    Some(CitedBy::Source { .. }) if earlier.is_none() && facts.holder.is_some() => facts
+                        .holder
+                        .map_or(CitedBy::Unclear, |attribution| CitedBy::Source { block, attribution }),
                     Some(CitedBy::Source { block: source, attribution }) => {
                         let window = if leads || earlier.is_none() {
                             Window::PreviousParagraph

@@ -74,13 +74,10 @@ impl<'a> Speakers<'a> {
                 .map(|(block, figure)| self.figure_name(block, figure));
             return Some(name.unwrap_or(words).to_owned());
         }
-        let figure = paragraph
-            .cast
-            .iter()
-            .find(|figure| {
-                let holds = |span: ProseSpan| span.start <= speaker.start && speaker.start < span.end;
-                holds(figure.words) || figure.role.is_some_and(holds)
-            });
+        let figure = paragraph.cast.iter().find(|figure| {
+            let holds = |span: ProseSpan| span.start <= speaker.start && speaker.start < span.end;
+            holds(figure.words) || figure.role.is_some_and(holds)
+        });
         Some(figure.map_or(words, |figure| self.figure_name(block, figure)).to_owned())
     }
 
@@ -90,7 +87,9 @@ impl<'a> Speakers<'a> {
         let words = &text[figure.words.range()];
         match figure.name {
             // « l'association Les Amis du port »: a body is called by all its words.
-            Some(_) if !figure.human && figure.role.is_some_and(|role| role.start == figure.words.start) => words,
+            Some(_) if !figure.human && figure.role.is_some_and(|role| role.start == figure.words.start) => {
+                words
+            }
             Some(name) => {
                 let name = &text[name.range()];
                 self.full
@@ -101,7 +100,10 @@ impl<'a> Speakers<'a> {
                     .unwrap_or(name)
             }
             None if figure.human => {
-                self.of_role(words, self.blocks[block].paragraph.language).unwrap_or(words)
+                let language = self.blocks[block].paragraph.language;
+                self.of_role(words, language)
+                    .or_else(|| self.of_epithet(block, figure, language))
+                    .unwrap_or(words)
             }
             None => words,
         }
@@ -148,6 +150,39 @@ impl<'a> Speakers<'a> {
             found = Some(name);
         }
         found
+    }
+
+    /// The named person nearest before whom another description goes on about: « ce médecin », « la star ».
+    /// « le procureur » may be somebody new.
+    fn of_epithet(&self, block: usize, figure: &Figure, language: Language) -> Option<&'a str> {
+        let text = &*self.blocks[block].paragraph.text;
+        let words = text[figure.words.range()].to_lowercase();
+        let mut parts = words.split([' ', '\'', '’']);
+        let first = parts.next()?;
+        let pointed = matches!(first, "ce" | "cet" | "cette");
+        let definite = matches!(first, "le" | "la" | "l" | "the");
+        let lexicon = language.lexicon()?;
+        let epithet =
+            || words.split([' ', '\'', '’']).any(|word| lexicon.classes(word).any(WordClasses::EPITHET));
+        if !pointed && !(definite && epithet()) {
+            return None;
+        }
+        let agreement = Agreement { gender: figure.gender, plural: figure.plural, human: true };
+        (block.saturating_sub(REACH)..=block).rev().find_map(|other| {
+            let text = &*self.blocks[other].paragraph.text;
+            self.blocks[other]
+                .paragraph
+                .cast
+                .iter()
+                .filter(|one| other < block || one.words.end <= figure.words.start)
+                .filter(|one| one.part >= Part::Subject && agrees(one, agreement) && one.name.is_some())
+                .max_by_key(|one| (one.sentence, one.part, std::cmp::Reverse(one.words.start)))
+                .and_then(|one| one.name)
+                .map(|name| {
+                    let name = &text[name.range()];
+                    self.full.get(surname(name)).copied().flatten().unwrap_or(name)
+                })
+        })
     }
 
     /// Whom a pronoun at a place stands for: the most prominent figure it agrees with in the sentence before it,

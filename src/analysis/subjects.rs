@@ -65,8 +65,20 @@ impl Page<'_, '_> {
         })
     }
 
-    fn is_pronoun(&self, phrase: &Tokens) -> bool {
+    /// Whether a noun phrase is a pronoun that can stand for a speaker.
+    pub(super) fn is_pronoun(&self, phrase: &Tokens) -> bool {
         phrase.len() == 1 && self.reading.is(phrase.start, WordClasses::SPEAKER_PRONOUN)
+    }
+
+    /// The subject of the sentence that a quotation is woven into, if it is somebody.
+    pub(super) fn subject_of_sentence(&self, quote: usize) -> Option<Found> {
+        let sentence = &self.sentences[self.sentence_of(quote)];
+        if sentence.len() > LONGEST_SENTENCE {
+            return None;
+        }
+        let before = self.outside(sentence.start..self.quotes[quote].start.max(sentence.start));
+        let subject = before.iter().find_map(|stretch| self.first_subject(stretch, sentence.start))?;
+        Some(Found { cue: subject.clone(), speaker: Some(subject) })
     }
 
     /// The first noun phrase of a stretch that no preposition makes a complement, if it is somebody.

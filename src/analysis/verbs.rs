@@ -45,7 +45,10 @@ impl Reading<'_> {
         if self.is(before, WordClasses::GENITIVE) || self.lower[before] == "to" {
             return !self.is_infinitive(at);
         }
+        let participle = self.verbs[at].is_some_and(|verb| verb.moods == Moods::PRESENT_PARTICIPLE);
         self.is(before, WordClasses::DETERMINER)
+            // « les qualifiant »: no noun looks so.
+            && !(participle && self.is(before, WordClasses::CLITIC))
             && !(self.is(before, WordClasses::CLITIC) && self.is_object(before))
     }
 
@@ -122,14 +125,19 @@ impl Reading<'_> {
         let group = |tokens: Tokens, pronoun| {
             Some(VerbGroup { tokens, classes: Classes::COMMENT, pronoun, finite: true })
         };
+        let joins = WordClasses::CONJUNCTION
+            .union(WordClasses::RELATIVE)
+            .union(WordClasses::PREPOSITION)
+            .union(WordClasses::DETERMINER);
         let (next, pronoun) = self.inverted_pronoun(at + 1, end);
+        // « livre-t-elle », but « alors qu'elle ».
         if pronoun.is_some_and(|pronoun| self.is(pronoun, WordClasses::SPEAKER_PRONOUN)) {
-            return group(start..next, pronoun);
+            return if self.is(at, joins) { None } else { group(start..next, pronoun) };
         }
         let participle = self.past_adverbs(at + 1, end);
         let lower = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Lower);
         if self.is(at, WordClasses::PERFECT) {
-            let passive = self.is(participle, WordClasses::AUXILIARY);
+            let passive = self.is(participle, joins.union(WordClasses::AUXILIARY));
             return if lower(participle) && participle < end && !passive {
                 group(start..participle + 1, None)
             } else {

@@ -94,10 +94,10 @@ macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal $key:literal,)*) => {
         /// What a word can do around a quotation or a name: a set.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub struct WordClasses(u32);
+        pub struct WordClasses(u64);
 
         impl WordClasses {
-            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+            $($(#[$doc])* pub const $name: Self = Self(1u64 << $bit);)*
 
             /// Of its name in a word list.
             fn of_key(key: &str) -> Option<Self> {
@@ -175,6 +175,8 @@ classes! {
     IMPERSONAL = 30 "impersonal",
     /// A pronoun behind a word that introduces a source: « selon lui », "according to her".
     SOURCE_PRONOUN = 31 "source-pronoun",
+    /// A description of somebody named before rather than of an office: « l'élue », "the actor".
+    EPITHET = 32 "epithet",
 }
 
 impl WordClasses {

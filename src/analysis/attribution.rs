@@ -345,6 +345,7 @@ impl<'r, 'a> Page<'r, 'a> {
 
     fn by(&self, found: Found, window: Window) -> Told {
         let speaker = found.speaker.filter(|speaker| !speaker.is_empty()).map(|speaker| {
+            let speaker = self.antecedent_of_relative(&speaker).unwrap_or(speaker);
             let past = self.reading.past_name(&speaker, self.stretch_end(speaker.start));
             speaker.start..past.unwrap_or(speaker.end)
         });
@@ -353,6 +354,18 @@ impl<'r, 'a> Page<'r, 'a> {
             cue: self.reading.span(&found.cue),
             window,
         })
+    }
+
+    /// What « qui », "who" stands for.
+    fn antecedent_of_relative(&self, phrase: &Tokens) -> Option<Tokens> {
+        let reading = self.reading;
+        if phrase.len() > 1 || !reading.is(phrase.start, WordClasses::RELATIVE) {
+            return None;
+        }
+        let comma = usize::from(phrase.start > 0 && reading.is_comma(phrase.start - 1));
+        let end = phrase.start.checked_sub(comma).filter(|end| *end > 0)?;
+        let sentence = self.sentences.partition_point(|sentence| sentence.end <= phrase.start);
+        reading.phrase_ending_at(end, self.sentences.get(sentence)?.start)
     }
 
     /// Where the next quotation begins, or the paragraph ends.

@@ -220,7 +220,7 @@ impl Page<'_, '_> {
             return Some(Found { speaker: Some(phrase), cue: clause.start..clause.start + 1 });
         }
         if let Some(cue) = self.speech_noun(&clause, colon) {
-            return Some(Found { speaker: None, cue });
+            return Some(Found { speaker: self.owner(cue.start, clause.start), cue });
         }
         if colon { self.introducer(&clause, sentence_start) } else { None }
     }
@@ -257,9 +257,11 @@ impl Page<'_, '_> {
             let Some(group) = reading.verb_group(start, clause.end) else {
                 // « pour dénoncer », "calling it": a verb without a subject of its own.
                 if let Some(cue) = self.bare_verb(start, clause, allowed) {
+                    // Behind a comma it goes on about the subject of the clause before.
+                    let apart = start > clause.start && reading.is_comma(start - 1);
                     let speaker = reading
                         .subject_before(start, clause)
-                        .filter(|speaker| reading.can_speak(speaker, usize::MAX));
+                        .filter(|speaker| !apart && reading.is_somebody(speaker));
                     return Some(Found { speaker, cue });
                 }
                 continue;
@@ -270,6 +272,11 @@ impl Page<'_, '_> {
                 || group.classes.any(Classes::COMMENT) && comment
                 || group.classes.any(Classes::MANNER) && introduced && near
             {
+                if !(near && group.classes.any(Classes::REPORTING))
+                    && let Some(outer) = self.outer_verb(start, clause)
+                {
+                    return Some(outer);
+                }
                 // The group may begin earlier, with the auxiliary and its pronouns.
                 let speaker = group
                     .pronoun
@@ -286,6 +293,27 @@ impl Page<'_, '_> {
             }
         }
         None
+    }
+
+    /// The verb of speech in whose clause another verb stands: « X a dit que Y appellerait … ».
+    fn outer_verb(&self, inner: usize, clause: &Tokens) -> Option<Found> {
+        let reading = self.reading;
+        (clause.start..inner).rev().find_map(|start| {
+            let group = reading.verb_group(start, clause.end)?;
+            if !group.finite || !group.classes.any(Classes::REPORTING) || group.tokens.end >= inner {
+                return None;
+            }
+            let next = group.tokens.end;
+            let that = matches!(&*reading.lower[next], "que" | "qu" | "that");
+            let clause_follows =
+                that || reading.lexicon.drops_that && reading.noun_phrase(next, inner).is_some();
+            let own = group
+                .pronoun
+                .map(|pronoun| pronoun..pronoun + 1)
+                .or_else(|| reading.subject_before(self.group_start(start, clause.start), clause))?;
+            let sure = reading.is_somebody(&own) || self.is_pronoun(&own);
+            (clause_follows && sure).then_some(Found { speaker: Some(own), cue: group.tokens })
+        })
     }
 
     /// Back over the auxiliaries, negations and object pronouns that belong to a verb.
@@ -335,6 +363,22 @@ impl Page<'_, '_> {
             let held = reading.is(before, WordClasses::DETERMINER.union(WordClasses::PREPOSITION)) || elided;
             (owned || held && !colon).then_some(noun)
         })
+    }
+
+    /// Whose a noun of speech is: « son message », "Smith's word".
+    fn owner(&self, noun: usize, floor: usize) -> Option<Tokens> {
+        /// How many adjectives may stand between.
+        const ADJECTIVES: usize = 2;
+        let reading = self.reading;
+        let first = floor.max(noun.saturating_sub(ADJECTIVES + 1));
+        let owner = (first..noun).rev().find(|at| reading.is(*at, WordClasses::POSSESSIVE))?;
+        if &*reading.lower[owner] == "s"
+            && owner > floor
+            && reading.mark(owner - 1).is_some_and(is_apostrophe)
+        {
+            return reading.phrase_ending_at(owner - 1, floor).filter(|phrase| reading.is_somebody(phrase));
+        }
+        Some(owner..owner + 1)
     }
 
     /// What stands before a colon: a name, or a clause whose subject can speak.
@@ -387,9 +431,17 @@ impl Page<'_, '_> {
             if !sure {
                 return None;
             }
+            // "…, said Jane Smith": right behind a comma the subject follows.
+            let inverted = || {
+                let apart = start == segment.start || reading.is_comma(start - 1);
+                self.inverted_subject(&group, segment.end).filter(|subject| {
+                    apart && subject.start == group.tokens.end && reading.is_somebody(subject)
+                })
+            };
             let speaker = group
                 .pronoun
                 .map(|pronoun| pronoun..pronoun + 1)
+                .or_else(inverted)
                 .or_else(|| reading.subject_before(start, segment))
                 .or_else(|| self.inverted_subject(&group, segment.end));
             Some(Found { speaker, cue: group.tokens })

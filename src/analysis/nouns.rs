@@ -110,6 +110,20 @@ impl Reading<'_> {
         if end <= clause.start {
             return None;
         }
+        // "Gov. Jane Smith (R-Ohio), said"
+        let bracket = end - 1 - usize::from(self.is_comma(end - 1) && end > clause.start + 1);
+        if self.mark(bracket) == Some(')')
+            && let Some(open) = (clause.start..bracket).rev().find(|at| self.mark(*at) == Some('('))
+        {
+            end = open;
+            if end == clause.start {
+                return None;
+            }
+        }
+        // "what it calls": a pronoun that stands for no speaker elsewhere.
+        if self.is(end - 1, WordClasses::PRONOUN) && !self.is(end - 1, WordClasses::RELATIVE) {
+            return Some(end - 1..end);
+        }
         // "Smith, a lawyer in Ohio, said": the subject stands before the apposition.
         if self.is_comma(end - 1) {
             let open = (clause.start..end - 1).rev().find(|at| self.is_comma(*at));

@@ -242,7 +242,11 @@ fn pronoun(word: &str, language: Language) -> Option<Agreement> {
         (Language::French, "lui") => (Some(Gender::Masculine), false),
         (Language::French, "ils" | "eux") => (Some(Gender::Masculine), true),
         (Language::French, "elles") => (Some(Gender::Feminine), true),
-        (Language::English, "they" | "them") => (None, true),
+        // Possessives, of a noun of speech: « son message », "her remark".
+        (Language::English, "his") => (Some(Gender::Masculine), false),
+        (Language::French, "son" | "sa" | "ses") => (None, false),
+        (Language::French, "leur" | "leurs") => (None, true),
+        (Language::English, "they" | "them" | "their") => (None, true),
         _ => return None,
     };
     Some(Agreement { gender, plural, human: language == Language::English && !plural })

@@ -4,6 +4,7 @@
 use super::attribution::{Found, LONGEST_SENTENCE, Page};
 use super::reading::Tokens;
 use crate::lang::WordClasses;
+use crate::lang::verbs::Classes;
 
 impl Page<'_, '_> {
     /// Adds the speaker to words of attribution in a sentence that have none of their own.
@@ -18,10 +19,13 @@ impl Page<'_, '_> {
     /// or of the sentence; failing both, the first subject behind them (« Affirmant le contraire, il … »).
     fn agent(&self, at: usize, sentence: &Tokens) -> Option<Tokens> {
         let before = self.outside(sentence.start..at.max(sentence.start));
-        for stretch in before.iter().rev() {
-            for start in stretch.clone().rev() {
-                if let Some(subject) = self.subject_of(start, stretch) {
-                    return Some(subject);
+        // A verb of speech before any other: what it reports has subjects of its own.
+        for reporting in [true, false] {
+            for stretch in before.iter().rev() {
+                for start in stretch.clone().rev() {
+                    if let Some(subject) = self.subject_of(start, stretch, reporting) {
+                        return Some(subject);
+                    }
                 }
             }
         }
@@ -44,12 +48,15 @@ impl Page<'_, '_> {
 
     /// The subject of the verb that starts at a token, if it is somebody: its pronoun, the noun phrase before
     /// it, or behind it in an inverted clause.
-    fn subject_of(&self, start: usize, stretch: &Tokens) -> Option<Tokens> {
+    fn subject_of(&self, start: usize, stretch: &Tokens, reporting: bool) -> Option<Tokens> {
         let reading = self.reading;
         if !reading.is_finite(start, stretch.end) {
             return None;
         }
         let group = reading.verb_group(start, stretch.end);
+        if reporting && group.as_ref().is_none_or(|group| !group.classes.any(Classes::REPORTING)) {
+            return None;
+        }
         if let Some(pronoun) = group.as_ref().and_then(|group| group.pronoun) {
             return reading.is(pronoun, WordClasses::SPEAKER_PRONOUN).then(|| pronoun..pronoun + 1);
         }

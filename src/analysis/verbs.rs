@@ -1,8 +1,8 @@
 //! Verb groups: a verb of speech with its auxiliaries and pronouns, and the inverted clauses of French.
 
 use super::reading::{Reading, Tokens};
-use crate::lang::WordClasses;
 use crate::lang::verbs::{Classes, Moods, VerbUse};
+use crate::lang::{Language, WordClasses};
 use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen};
 
 /// A verb of speech with its auxiliaries: « a-t-il finalement tranché », "has said".
@@ -42,7 +42,11 @@ impl Reading<'_> {
                 && !self.is_object(elided)
                 && !self.is_infinitive(at);
         }
-        if self.is(before, WordClasses::GENITIVE) || self.lower[before] == "to" {
+        // "secretary of state": an English infinitive stands behind "to" alone.
+        if self.is(before, WordClasses::GENITIVE) {
+            return self.language == Language::English || !self.is_infinitive(at);
+        }
+        if self.lower[before] == "to" {
             return !self.is_infinitive(at);
         }
         let participle = self.verbs[at].is_some_and(|verb| verb.moods == Moods::PRESENT_PARTICIPLE);

@@ -199,6 +199,8 @@ pub struct Lexicon {
     pub verbs: VerbTable,
     /// Whether any verb stands before its subject behind a quotation, so that the place alone tells a cue.
     pub inverts: bool,
+    /// Whether a reported clause may follow its verb without a word between ("said she was").
+    pub drops_that: bool,
     words: FxHashMap<Box<str>, WordClasses>,
     /// By first token; the longest first.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
@@ -240,7 +242,7 @@ impl Lexicon {
         for list in phrases.values_mut() {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { verbs, inverts, words, phrases }
+        Self { verbs, inverts, drops_that: !inverts, words, phrases }
     }
 
     /// What a word can do; it must be in lower case.

@@ -362,10 +362,8 @@ impl<'r, 'a> Page<'r, 'a> {
         if phrase.len() > 1 || !reading.is(phrase.start, WordClasses::RELATIVE) {
             return None;
         }
-        let comma = usize::from(phrase.start > 0 && reading.is_comma(phrase.start - 1));
-        let end = phrase.start.checked_sub(comma).filter(|end| *end > 0)?;
         let sentence = self.sentences.partition_point(|sentence| sentence.end <= phrase.start);
-        reading.phrase_ending_at(end, self.sentences.get(sentence)?.start)
+        reading.antecedent(phrase.start, self.sentences.get(sentence)?.start)
     }
 
     /// Where the next quotation begins, or the paragraph ends.

@@ -26,6 +26,8 @@ pub struct Figure {
     pub plural: bool,
     /// Whether it is surely a human being, and no body or country.
     pub human: bool,
+    /// Whether it is a pronoun: somebody named before.
+    pub pronoun: bool,
     /// Their part in the sentence.
     pub part: Part,
     /// The sentence, counted from 0.
@@ -41,6 +43,37 @@ pub enum Part {
     Subject,
     /// A quotation is theirs.
     Speaker,
+}
+
+/// What a pronoun agrees with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Agreement {
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    pub human: bool,
+}
+
+impl Agreement {
+    /// Of a pronoun or possessive in lower case; `None` for a word that is none of the third person.
+    pub(super) fn of_pronoun(word: &str, language: Language) -> Option<Self> {
+        const MASCULINE: Option<Gender> = Some(Gender::Masculine);
+        const FEMININE: Option<Gender> = Some(Gender::Feminine);
+        let (gender, plural) = match (language, word) {
+            (Language::French, "il" | "celui-ci" | "lui") | (Language::English, "he" | "him" | "his") => {
+                (MASCULINE, false)
+            }
+            (Language::French, "elle" | "celle-ci") | (Language::English, "she" | "her") => (FEMININE, false),
+            (Language::French, "ils" | "eux") => (MASCULINE, true),
+            (Language::French, "elles") => (FEMININE, true),
+            // Possessives, of a noun of speech: « son message », « leur réponse ».
+            (Language::French, "son" | "sa" | "ses") => (None, false),
+            (Language::French, "leur" | "leurs") | (Language::English, "they" | "them" | "their") => {
+                (None, true)
+            }
+            _ => return None,
+        };
+        Some(Self { gender, plural, human: language == Language::English && !plural })
+    }
 }
 
 impl Page<'_, '_> {
@@ -95,8 +128,9 @@ impl Reading<'_> {
     /// Who a noun phrase is, if it is somebody; and the end of all that is said of them.
     fn figure(&self, phrase: &Tokens, stretch: &Tokens, sentence_start: usize) -> Option<(Figure, usize)> {
         let name = self.name_in(phrase);
-        if phrase.len() == 1 && self.is(phrase.start, WordClasses::PRONOUN) {
-            return None;
+        if phrase.len() == 1 && self.is(phrase.start, WordClasses::PRONOUN.union(WordClasses::SOURCE_PRONOUN))
+        {
+            return Some((self.pronoun(phrase)?, phrase.end));
         }
         let verb = self.is_subject(phrase, stretch.end);
         // The capital of a sentence's first word proves nothing.
@@ -108,7 +142,7 @@ impl Reading<'_> {
         // « Médecin à Lens, Paul Morel … »: what somebody is, said before their name.
         let bare = role.as_ref().is_some_and(|role| role.start == phrase.start)
             && !self.is_capital(phrase.start + 1);
-        if !self.is_somebody(phrase) || bare && self.is_comma(phrase.end) && !verb {
+        if !self.is_somebody(phrase) || bare && !verb {
             return None;
         }
         let part = if verb && !self.is_complement(phrase.start) || self.is_source(phrase.start) {
@@ -133,10 +167,27 @@ impl Reading<'_> {
             gender: self.gender(phrase, name.as_ref(), description.as_ref()),
             plural: self.is_plural(phrase, name.is_some()),
             human: self.is_human(phrase, name.as_ref(), role.as_ref()),
+            pronoun: false,
             part,
             sentence: 0,
         };
         Some((figure, past))
+    }
+
+    /// A pronoun of the third person as subject or source.
+    fn pronoun(&self, phrase: &Tokens) -> Option<Figure> {
+        let agreement = Agreement::of_pronoun(&self.lower[phrase.start], self.language)?;
+        Some(Figure {
+            words: self.span(phrase),
+            name: None,
+            role: None,
+            gender: agreement.gender,
+            plural: agreement.plural,
+            human: agreement.human,
+            pronoun: true,
+            part: Part::Subject,
+            sentence: 0,
+        })
     }
 
     /// Whether a noun phrase is surely somebody, or a body: by its name or by its head.

@@ -231,8 +231,7 @@ impl Page<'_, '_> {
         let reading = self.reading;
         let next = cue.end;
         if next < stretch.end && reading.is(next, WordClasses::RELATIVE) {
-            let comma = usize::from(cue.start > stretch.start && reading.is_comma(cue.start - 1));
-            return reading.phrase_ending_at(cue.start - comma, stretch.start);
+            return reading.antecedent(cue.start, stretch.start);
         }
         let pronoun = next < stretch.end && reading.is(next, WordClasses::SOURCE_PRONOUN);
         if pronoun { Some(next..next + 1) } else { reading.noun_phrase(next, stretch.end) }
@@ -281,6 +280,7 @@ impl Page<'_, '_> {
                 let speaker = group
                     .pronoun
                     .map(|pronoun| pronoun..pronoun + 1)
+                    .or_else(|| self.agent_of_passive(&group, clause.end))
                     .or_else(|| {
                         let start = self.group_start(start, clause.start);
                         reading.subject_before(start, clause)
@@ -293,6 +293,16 @@ impl Page<'_, '_> {
             }
         }
         None
+    }
+
+    /// « a été confirmé par X », "was announced by X".
+    fn agent_of_passive(&self, group: &VerbGroup, end: usize) -> Option<Tokens> {
+        let reading = self.reading;
+        let by = group.tokens.end;
+        if by >= end || !matches!(&*reading.lower[by], "par" | "by") {
+            return None;
+        }
+        reading.noun_phrase(by + 1, end).filter(|phrase| reading.is_somebody(phrase))
     }
 
     /// The verb of speech in whose clause another verb stands: « X a dit que Y appellerait … ».
@@ -443,7 +453,9 @@ impl Page<'_, '_> {
                 .map(|pronoun| pronoun..pronoun + 1)
                 .or_else(inverted)
                 .or_else(|| reading.subject_before(start, segment))
-                .or_else(|| self.inverted_subject(&group, segment.end));
+                .or_else(|| {
+                    self.inverted_subject(&group, segment.end).filter(|subject| reading.is_somebody(subject))
+                });
             Some(Found { speaker, cue: group.tokens })
         })
     }

@@ -13,8 +13,19 @@ impl Reading<'_> {
         if self.is(start, WordClasses::SPEAKER_PRONOUN) || self.lower[start].as_ref() == "i" {
             return Some(start..start + 1);
         }
-        let opens = self
-            .is(start, WordClasses::DETERMINER.union(WordClasses::TITLE).union(WordClasses::ROLE))
+        // « vice-président »: not in the middle of a compound.
+        if start > 0
+            && self.mark(start - 1).is_some_and(is_hyphen)
+            && !first.spaced
+            && !first.kind.is_capital()
+        {
+            return None;
+        }
+        let prefixed = matches!(&*self.lower[start], "vice" | "ex" | "co" | "sous")
+            && self.mark(start + 1).is_some_and(is_hyphen)
+            && self.is(start + 2, WordClasses::ROLE);
+        let opens = prefixed
+            || self.is(start, WordClasses::DETERMINER.union(WordClasses::TITLE).union(WordClasses::ROLE))
             || first.kind.is_capital()
             || first.kind == TokenKind::Number
             || first.kind == TokenKind::Opaque;
@@ -28,7 +39,7 @@ impl Reading<'_> {
             .union(WordClasses::SOURCE)
             .union(WordClasses::FOR);
         let known = WordClasses::DETERMINER.union(WordClasses::TITLE).union(WordClasses::ROLE);
-        if !opens || self.is(start, function) && !self.is(start, known) {
+        if !opens || self.is(start, function) && !self.is(start, known) && !prefixed {
             return None;
         }
         // « A Lens » for « À Lens »; but "Will Smith".
@@ -110,27 +121,14 @@ impl Reading<'_> {
         if end <= clause.start {
             return None;
         }
-        // "Gov. Jane Smith (R-Ohio), said"
-        let bracket = end - 1 - usize::from(self.is_comma(end - 1) && end > clause.start + 1);
-        if self.mark(bracket) == Some(')')
-            && let Some(open) = (clause.start..bracket).rev().find(|at| self.mark(*at) == Some('('))
-        {
-            end = open;
-            if end == clause.start {
-                return None;
-            }
-        }
         // "what it calls": a pronoun that stands for no speaker elsewhere.
         if self.is(end - 1, WordClasses::PRONOUN) && !self.is(end - 1, WordClasses::RELATIVE) {
             return Some(end - 1..end);
         }
-        // "Smith, a lawyer in Ohio, said": the subject stands before the apposition.
-        if self.is_comma(end - 1) {
-            let open = (clause.start..end - 1).rev().find(|at| self.is_comma(*at));
-            return match open {
-                Some(open) => self.phrase_ending_at(open, clause.start),
-                None => self.phrase_ending_at(end - 1, clause.start),
-            };
+        let comma = self.is_comma(end - 1);
+        let close = self.before_bracket(end - usize::from(comma), clause.start);
+        if comma || close < end {
+            return self.subject_before_apposition(close, clause.start, comma);
         }
         // « X, qui a déclaré »: the subject is what the relative stands for.
         if self.is(end - 1, WordClasses::RELATIVE) {
@@ -141,6 +139,38 @@ impl Reading<'_> {
             return self.phrase_ending_at(end, clause.start);
         }
         self.phrase_ending_at(end, clause.start)
+    }
+
+    /// Before the bracket that ends at `end`, if one does: "Jane Smith (R-Ohio)".
+    fn before_bracket(&self, end: usize, floor: usize) -> usize {
+        if end == 0 || self.mark(end - 1) != Some(')') {
+            return end;
+        }
+        (floor..end).rev().find(|at| self.mark(*at) == Some('(')).unwrap_or(end)
+    }
+
+    /// The subject that an apposition ending at `end` may stand behind: "Smith, a lawyer in Ohio, said" and "Jane
+    /// Smith (R-Ohio) said". `closed` tells that a comma follows.
+    fn subject_before_apposition(&self, end: usize, floor: usize, closed: bool) -> Option<Tokens> {
+        let last = self.phrase_ending_at(end, floor);
+        let Some(open) = (floor..end).rev().find(|at| self.is_comma(*at)) else { return last };
+        let outer = || self.phrase_ending_at(self.before_bracket(open, floor), floor);
+        match last {
+            Some(last) if last.start == open + 1 => match (self.name_in(&last), outer()) {
+                // « Paul Morel, vice-président du port (SNP), a dit »
+                (None, Some(outer)) if self.name_in(&outer).is_some() => Some(outer),
+                // "the mayor, Jane Smith, said"
+                (Some(_), Some(outer))
+                    if closed && self.role_in(&outer).is_some() && self.name_in(&outer).is_none() =>
+                {
+                    Some(outer)
+                }
+                _ => Some(last),
+            },
+            // "Smith, who lives in Ohio, said"
+            _ if closed => outer().or(last),
+            last => last,
+        }
     }
 
     /// The noun phrase that ends right before `end`: the earliest start from which one reaches that far.
@@ -168,6 +198,27 @@ impl Reading<'_> {
         }
         // "the mayor of a town in Ohio said": the head, though the phrase goes on behind a preposition.
         last.filter(|_| whole.as_ref().is_none_or(|whole| self.is_after_preposition(whole.start))).or(whole)
+    }
+
+    /// What a relative pronoun stands for that begins at `end`, commas aside: the nearest noun phrase before it
+    /// that is no complement of another and no apposition.
+    pub(super) fn antecedent(&self, end: usize, floor: usize) -> Option<Tokens> {
+        let bare = |at: usize| !self.is_capital(at) && self.is(at, WordClasses::ROLE);
+        (floor..end).rev().find_map(|start| {
+            let genitive = start.checked_sub(1).is_some_and(|before| {
+                self.is(before, WordClasses::GENITIVE)
+                    || before > 0
+                        && self.mark(before).is_some_and(is_apostrophe)
+                        && self.is(before - 1, WordClasses::GENITIVE)
+            });
+            let inside = start.checked_sub(1).is_some_and(|before| {
+                self.is_capital(before) || self.is(before, WordClasses::DETERMINER.union(WordClasses::TITLE))
+            });
+            if genitive || inside || bare(start) || self.is(start, WordClasses::GENITIVE) {
+                return None;
+            }
+            self.noun_phrase(start, end).filter(|phrase| self.is_somebody(phrase))
+        })
     }
 
     fn is_after_preposition(&self, start: usize) -> bool {

@@ -7,8 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::Placed;
 use super::attribution::Attribution;
-use super::cast::{Figure, Part};
-use crate::lang::gender::Gender;
+use super::cast::{Agreement, Figure, Part};
 use crate::lang::{Language, WordClasses};
 use crate::text::ProseSpan;
 use crate::text::segment::{TokenKind, tokens};
@@ -26,14 +25,6 @@ pub(super) struct Speakers<'a> {
     full: FxHashMap<&'a str, Option<&'a str>>,
     /// Those who are named and described, in order.
     described: Vec<(&'a str, &'a str)>,
-}
-
-/// What a pronoun agrees with.
-#[derive(Clone, Copy)]
-struct Agreement {
-    gender: Option<Gender>,
-    plural: bool,
-    human: bool,
 }
 
 impl<'a> Speakers<'a> {
@@ -67,7 +58,7 @@ impl<'a> Speakers<'a> {
         let speaker = attribution.speaker?;
         let paragraph = &self.blocks[block].paragraph;
         let words = &paragraph.text[speaker.range()];
-        if let Some(agreement) = pronoun(words, paragraph.language) {
+        if let Some(agreement) = Agreement::of_pronoun(&words.to_lowercase(), paragraph.language) {
             let goes_on = goes_on(&paragraph.text[attribution.cue.range()], paragraph.language);
             let name = self
                 .antecedent(block, speaker.start, agreement, goes_on)
@@ -186,7 +177,7 @@ impl<'a> Speakers<'a> {
     }
 
     /// Whom a pronoun at a place stands for: the most prominent figure it agrees with in the sentence before it,
-    /// and so on backwards; if the quotation goes on from another, its speaker first.
+    /// and so on backwards, a person before a body; if the quotation goes on from another, its speaker first.
     fn antecedent(
         &self,
         block: usize,
@@ -194,11 +185,22 @@ impl<'a> Speakers<'a> {
         agreement: Agreement,
         goes_on: bool,
     ) -> Option<(usize, &'a Figure)> {
-        if goes_on && let Some(speaker) = self.nearest(block, at, agreement, Part::Speaker, NEAR) {
-            return Some(speaker);
+        /// How many pronouns may lead from one to the next.
+        const CHAIN: usize = 12;
+        let (mut block, mut at) = (block, at);
+        for _ in 0..CHAIN {
+            let person = Agreement { human: true, ..agreement };
+            let found = if goes_on { self.nearest(block, at, agreement, Part::Speaker, NEAR) } else { None };
+            let (other, figure) = found
+                .or_else(|| self.nearest(block, at, person, Part::Subject, 1))
+                .or_else(|| self.nearest(block, at, agreement, Part::Subject, REACH))
+                .or_else(|| self.nearest(block, at, agreement, Part::Mentioned, 1))?;
+            if !figure.pronoun {
+                return Some((other, figure));
+            }
+            (block, at) = (other, figure.words.start);
         }
-        self.nearest(block, at, agreement, Part::Subject, REACH)
-            .or_else(|| self.nearest(block, at, agreement, Part::Mentioned, 1))
+        None
     }
 
     fn nearest(
@@ -227,29 +229,7 @@ fn agrees(figure: &Figure, agreement: Agreement) -> bool {
         (Some(own), Some(wanted)) => own == wanted,
         _ => true,
     };
-    gender && figure.plural == agreement.plural && (figure.human || !agreement.human)
-}
-
-/// What a pronoun agrees with; `None` for a word that is no pronoun of the third person.
-fn pronoun(word: &str, language: Language) -> Option<Agreement> {
-    let (gender, plural) = match (language, &*word.to_lowercase()) {
-        (Language::French, "il" | "celui-ci") | (Language::English, "he" | "him") => {
-            (Some(Gender::Masculine), false)
-        }
-        (Language::French, "elle" | "celle-ci") | (Language::English, "she" | "her") => {
-            (Some(Gender::Feminine), false)
-        }
-        (Language::French, "lui") => (Some(Gender::Masculine), false),
-        (Language::French, "ils" | "eux") => (Some(Gender::Masculine), true),
-        (Language::French, "elles") => (Some(Gender::Feminine), true),
-        // Possessives, of a noun of speech: « son message », "her remark".
-        (Language::English, "his") => (Some(Gender::Masculine), false),
-        (Language::French, "son" | "sa" | "ses") => (None, false),
-        (Language::French, "leur" | "leurs") => (None, true),
-        (Language::English, "they" | "them" | "their") => (None, true),
-        _ => return None,
-    };
-    Some(Agreement { gender, plural, human: language == Language::English && !plural })
+    gender && figure.plural == agreement.plural && (figure.human || figure.pronoun || !agreement.human)
 }
 
 /// Whether a cue says that its speaker spoke before: « a-t-il ajouté », "she added".

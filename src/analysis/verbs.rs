@@ -161,6 +161,7 @@ impl Reading<'_> {
         if !self.lexicon.inverts
             || self.is(at, function)
             || !self.lower[at].ends_with(['e', 't', 'd', 'a', 'c'])
+            || self.lower[at].ends_with("ant")
         {
             return None;
         }

@@ -66,6 +66,8 @@ impl Window {
 pub struct Attribution {
     /// The words for the speaker, where they could be told.
     pub speaker: Option<ProseSpan>,
+    /// What these words stand for, if they are a relative pronoun: « X, qui affirme ».
+    pub referent: Option<ProseSpan>,
     /// The words that attribute.
     pub cue: ProseSpan,
     /// Where they were found.
@@ -178,11 +180,14 @@ impl<'r, 'a> Page<'r, 'a> {
         if let Some(found) = self.passive(&before, &after) {
             return self.by(found, Window::After);
         }
-        if let Some(found) = self.clause_after(&after) {
-            return self.by(self.with_agent(found, sentence), Window::After);
-        }
-        if let Some(found) = self.clause_before(&before, sentence.start) {
-            return self.by(self.with_agent(found, sentence), Window::Before);
+        // « X a dit « … » et il a promis »: what follows "and" speaks of another thing.
+        let lead = after.clone().find(|at| !self.reading.is_comma(*at));
+        let joined = lead.is_some_and(|at| self.reading.is(at, WordClasses::CONJUNCTION));
+        let behind = || self.clause_after(&after).map(|found| (found, Window::After));
+        let ahead = || self.clause_before(&before, sentence.start).map(|found| (found, Window::Before));
+        let found = if joined { ahead().or_else(behind) } else { behind().or_else(ahead) };
+        if let Some((found, window)) = found {
+            return self.by(self.with_agent(found, sentence), window);
         }
         // The rest of the sentence, beyond the quotations next to this one.
         let (far_before, far_after) = if sentence.len() > LONGEST_SENTENCE {
@@ -344,13 +349,15 @@ impl<'r, 'a> Page<'r, 'a> {
     }
 
     fn by(&self, found: Found, window: Window) -> Told {
-        let speaker = found.speaker.filter(|speaker| !speaker.is_empty()).map(|speaker| {
-            let speaker = self.antecedent_of_relative(&speaker).unwrap_or(speaker);
-            let past = self.reading.past_name(&speaker, self.stretch_end(speaker.start));
-            speaker.start..past.unwrap_or(speaker.end)
-        });
+        let speaker = found.speaker.filter(|speaker| !speaker.is_empty());
+        let referent = speaker.as_ref().and_then(|speaker| self.antecedent_of_relative(speaker));
+        let with_name = |phrase: &Tokens| {
+            let past = self.reading.past_name(phrase, self.stretch_end(phrase.start));
+            self.reading.span(&(phrase.start..past.unwrap_or(phrase.end)))
+        };
         Told::By(Attribution {
-            speaker: speaker.map(|speaker| self.reading.span(&speaker)),
+            speaker: speaker.as_ref().map(with_name),
+            referent: referent.as_ref().map(with_name),
             cue: self.reading.span(&found.cue),
             window,
         })

@@ -389,10 +389,12 @@ impl Reading<'_> {
             ),
             Language::English | Language::Other => {
                 !named
-                    && self
-                        .head(phrase)
-                        .rfind(|at| self.tokens[*at].kind == TokenKind::Lower)
-                        .is_some_and(|last| self.lower[last].ends_with('s') || &*self.lower[last] == "people")
+                    && self.head(phrase).rfind(|at| self.tokens[*at].kind == TokenKind::Lower).is_some_and(
+                        |last| {
+                            let word = &*self.lower[last];
+                            word.ends_with('s') || matches!(word, "people" | "men" | "women" | "children")
+                        },
+                    )
             }
         }
     }

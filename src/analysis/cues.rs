@@ -57,8 +57,11 @@ impl Page<'_, '_> {
             if let Some(group) = reading.verb_group(start, after.end).filter(carries) {
                 // « le Congrès « solidaire » a décrété trois jours de deuil »: the subject may stand before.
                 let set_off = start > after.start;
+                // « … » et a dénoncé X: the verb goes on with the subject it had.
+                let joined = (after.start..start).any(|at| reading.is(at, WordClasses::CONJUNCTION));
                 let speaker = self
                     .inverted_subject(&group, after.end)
+                    .filter(|_| !joined || group.pronoun.is_some())
                     .filter(|subject| set_off || reading.is_somebody(subject) || self.is_pronoun(subject));
                 return Some(Found { speaker, cue: group.tokens });
             }

@@ -55,7 +55,7 @@ impl<'a> Speakers<'a> {
 
     /// Whom an attribution in a block names, as fully as the article does.
     pub(super) fn name(&self, block: usize, attribution: &Attribution) -> Option<String> {
-        let speaker = attribution.speaker?;
+        let speaker = attribution.referent.or(attribution.speaker)?;
         let paragraph = &self.blocks[block].paragraph;
         let words = &paragraph.text[speaker.range()];
         if let Some(agreement) = Agreement::of_pronoun(&words.to_lowercase(), paragraph.language) {

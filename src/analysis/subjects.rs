@@ -5,6 +5,7 @@ use super::attribution::{Found, LONGEST_SENTENCE, Page};
 use super::reading::Tokens;
 use crate::lang::WordClasses;
 use crate::lang::verbs::Classes;
+use crate::text::segment::is_apostrophe;
 
 impl Page<'_, '_> {
     /// Adds the speaker to words of attribution in a sentence that have none of their own.
@@ -54,7 +55,8 @@ impl Page<'_, '_> {
             return None;
         }
         let group = reading.verb_group(start, stretch.end);
-        if reporting && group.as_ref().is_none_or(|group| !group.classes.any(Classes::REPORTING)) {
+        let of_speech = Classes::REPORTING.union(Classes::COMMENT);
+        if reporting && group.as_ref().is_none_or(|group| !group.classes.any(of_speech)) {
             return None;
         }
         if let Some(pronoun) = group.as_ref().and_then(|group| group.pronoun) {
@@ -62,7 +64,8 @@ impl Page<'_, '_> {
         }
         let own = reading
             .subject_before(start, stretch)
-            .filter(|subject| reading.is_somebody(subject) || self.is_pronoun(subject));
+            .filter(|subject| reading.is_somebody(subject) || self.is_pronoun(subject))
+            .filter(|subject| !self.is_subordinate(subject.start));
         own.or_else(|| {
             // « …, indique l'association, estimant … »
             let group = group.filter(|group| super::cues::speaks(group))?;
@@ -70,6 +73,19 @@ impl Page<'_, '_> {
             let subject = reading.noun_phrase(group.tokens.end, stretch.end)?;
             (opens && reading.is_somebody(&subject)).then_some(subject)
         })
+    }
+
+    /// Whether a clause that begins at a token hangs on another: « après qu'il », "when they".
+    fn is_subordinate(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        let joins = WordClasses::CONJUNCTION.union(WordClasses::PREPOSITION).union(WordClasses::RELATIVE);
+        let before = if self.reading.mark(before).is_some_and(is_apostrophe) {
+            before.saturating_sub(1)
+        } else {
+            before
+        };
+        self.reading.is(before, joins)
+            && !matches!(&*self.reading.lower[before], "and" | "but" | "et" | "mais")
     }
 
     /// Whether a noun phrase is a pronoun that can stand for a speaker.

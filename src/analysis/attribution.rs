@@ -366,7 +366,7 @@ impl<'r, 'a> Page<'r, 'a> {
     /// What « qui », "who" stands for.
     fn antecedent_of_relative(&self, phrase: &Tokens) -> Option<Tokens> {
         let reading = self.reading;
-        if phrase.len() > 1 || !reading.is(phrase.start, WordClasses::RELATIVE) {
+        if phrase.len() > 1 || !reading.is_relative_subject(phrase.start) {
             return None;
         }
         let sentence = self.sentences.partition_point(|sentence| sentence.end <= phrase.start);

@@ -130,15 +130,16 @@ impl Reading<'_> {
         if comma || close < end {
             return self.subject_before_apposition(close, clause.start, comma);
         }
-        // « X, qui a déclaré »: the subject is what the relative stands for.
-        if self.is(end - 1, WordClasses::RELATIVE) {
-            let mut end = end - 1;
-            while end > clause.start && self.is_comma(end - 1) {
-                end -= 1;
-            }
-            return self.phrase_ending_at(end, clause.start);
+        // « X, qui a déclaré »: what it stands for is told apart from the word.
+        if self.is_relative_subject(end - 1) {
+            return Some(end - 1..end);
         }
         self.phrase_ending_at(end, clause.start)
+    }
+
+    /// Whether a word is a relative pronoun that can be a subject.
+    pub(super) fn is_relative_subject(&self, at: usize) -> bool {
+        matches!(&*self.lower[at], "qui" | "who" | "which") && self.is(at, WordClasses::RELATIVE)
     }
 
     /// Before the bracket that ends at `end`, if one does: "Jane Smith (R-Ohio)".

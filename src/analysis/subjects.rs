@@ -90,7 +90,9 @@ impl Page<'_, '_> {
 
     /// Whether a noun phrase is a pronoun that can stand for a speaker.
     pub(super) fn is_pronoun(&self, phrase: &Tokens) -> bool {
-        phrase.len() == 1 && self.reading.is(phrase.start, WordClasses::SPEAKER_PRONOUN)
+        phrase.len() == 1
+            && (self.reading.is(phrase.start, WordClasses::SPEAKER_PRONOUN)
+                || self.reading.is_relative_subject(phrase.start))
     }
 
     /// The subject of the sentence that a quotation is woven into, if it is somebody.

@@ -7,6 +7,7 @@
 use super::attribution::{LONGEST_SENTENCE, Page, Told, is_person};
 use super::reading::{Reading, Tokens};
 use crate::lang::gender::{self, Gender};
+use crate::lang::verbs::Classes;
 use crate::lang::{Language, WordClasses};
 use crate::text::ProseSpan;
 use crate::text::segment::TokenKind;
@@ -133,6 +134,7 @@ impl Reading<'_> {
             return Some((self.pronoun(phrase)?, phrase.end));
         }
         let verb = self.is_subject(phrase, stretch.end);
+        let says = self.verb_of(phrase, stretch);
         // The capital of a sentence's first word proves nothing.
         let first_word = phrase.start == sentence_start && phrase.len() == 1;
         if first_word && !verb && !self.is_comma(phrase.end) {
@@ -142,10 +144,12 @@ impl Reading<'_> {
         // « Médecin à Lens, Paul Morel … »: what somebody is, said before their name.
         let bare = role.as_ref().is_some_and(|role| role.start == phrase.start)
             && !self.is_capital(phrase.start + 1);
-        if !self.is_somebody(phrase) || bare && !verb {
+        if !self.is_somebody(phrase) || bare && name.is_none() && (!verb || !self.is_capital(phrase.start)) {
             return None;
         }
-        let part = if verb && !self.is_complement(phrase.start) || self.is_source(phrase.start) {
+        let part = if says {
+            Part::Speaker
+        } else if verb && !self.is_complement(phrase.start) || self.is_source(phrase.start) {
             Part::Subject
         } else {
             Part::Mentioned
@@ -172,6 +176,24 @@ impl Reading<'_> {
             sentence: 0,
         };
         Some((figure, past))
+    }
+
+    /// Whether a verb of speech is theirs, right behind the phrase or, inverted, right before it.
+    fn verb_of(&self, phrase: &Tokens, stretch: &Tokens) -> bool {
+        /// The longest group of auxiliaries, pronouns and a verb, in tokens.
+        const LONGEST: usize = 8;
+        if self.is_complement(phrase.start) {
+            return false;
+        }
+        let of_speech = |start: usize, end: usize| {
+            self.verb_group(start, end)
+                .filter(|group| group.finite && group.classes.any(Classes::REPORTING.union(Classes::COMMENT)))
+        };
+        of_speech(phrase.end, stretch.end).is_some()
+            || (stretch.start.max(phrase.start.saturating_sub(LONGEST))..phrase.start).any(|start| {
+                let opens = start == stretch.start || self.is_comma(start - 1);
+                opens && of_speech(start, phrase.start).is_some_and(|group| group.tokens.end == phrase.start)
+            })
     }
 
     /// A pronoun of the third person as subject or source.
@@ -287,7 +309,9 @@ impl Reading<'_> {
         let titles = WordClasses::TITLE.union(WordClasses::ROLE);
         let mut found = None;
         let mut genitive = None;
-        let mut at = phrase.start;
+        // « le président des Amis du port (APP), Paul Morel »: the name stands behind the comma.
+        let comma = phrase.clone().rev().find(|at| self.is_comma(*at));
+        let mut at = comma.map_or(phrase.start, |comma| comma + 1);
         while at < phrase.end {
             if self.is(at, WordClasses::GENITIVE) && !self.is_capital(at) {
                 genitive = Some(at);
@@ -320,7 +344,7 @@ impl Reading<'_> {
                 (genitive + 1..start).any(|at| self.is(at, titles.union(WordClasses::ARTEFACT)))
             });
             let words = (start..at).filter(|at| part(*at) && self.tokens[*at].spaced).count();
-            let alone = start == phrase.start || titled || at == phrase.end;
+            let alone = start == phrase.start || titled || at == phrase.end || comma.is_some();
             if start < at && !of_other && (words > 1 || !hangs && (alone || genitive.is_none())) {
                 found = Some(start..at);
             }

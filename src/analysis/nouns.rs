@@ -55,6 +55,16 @@ impl Reading<'_> {
                 TokenKind::Mark('.') if at > start && self.ends_short(at) && self.is_capital(at + 1) => {}
                 TokenKind::Mark(_) => break,
                 TokenKind::Lower if at > start && self.ends_noun_phrase(at, end) => break,
+                // « lors d'un point presse Paul Morel »: a thing has no such name.
+                TokenKind::Capital
+                    if at > start + 1
+                        && self.tokens[at - 1].kind == TokenKind::Lower
+                        && self.is(start, WordClasses::DETERMINER)
+                        && self.person(at, end) > at
+                        && !self.names_somebody(start, at) =>
+                {
+                    break;
+                }
                 // « à l'AFP Paul Morel »: a body by its initials, then somebody.
                 TokenKind::Capital
                     if at > start + 1
@@ -75,6 +85,12 @@ impl Reading<'_> {
         // "many", « certains »: a subject by itself.
         let vague = at == start + 1 && self.is(start, WordClasses::VAGUE);
         (has_noun || vague || first.kind == TokenKind::Opaque).then_some(start..at)
+    }
+
+    /// Whether a name may follow the words of a noun phrase: « le ministre », « l'association », « le Français ».
+    fn names_somebody(&self, start: usize, end: usize) -> bool {
+        let of_somebody = WordClasses::ROLE.union(WordClasses::TITLE).union(WordClasses::ARTEFACT);
+        (start..end).any(|at| self.is(at, of_somebody.union(WordClasses::WORK)) || self.is_capital(at))
     }
 
     /// Whether the stop at `at` ends an initial or an abbreviation.

@@ -130,7 +130,7 @@ impl Page<'_, '_> {
                 return None;
             }
             if reading.is(at, WordClasses::PREPOSITION.union(WordClasses::GENITIVE)) {
-                at = self.past_complement(at, end);
+                at = reading.past_complement(at, end);
             } else if reading.is_comma(at) && !reading.is(at + 1, WordClasses::RELATIVE) {
                 at += 1;
             } else {
@@ -169,25 +169,6 @@ impl Page<'_, '_> {
                 || reading.is(*at, WordClasses::LABEL)
         })?;
         Some(Found { speaker: Some(speaker), cue: participle..participle + 1 })
-    }
-
-    /// Past « à l'AFP », « lors d'un point de presse »: a preposition and what hangs on it, up to a comma or
-    /// the next name.
-    fn past_complement(&self, start: usize, end: usize) -> usize {
-        let reading = self.reading;
-        let mut at = start + 1;
-        while at < end && !reading.is_comma(at) {
-            let name_after_word = reading.is_capital(at) && at > start + 1 && reading.is_word(at - 1);
-            let article_after_noun = reading.is(at, WordClasses::DETERMINER)
-                && at > start + 1
-                && reading.is_word(at - 1)
-                && !reading.is(at - 1, WordClasses::GENITIVE.union(WordClasses::PREPOSITION));
-            if name_after_word || article_after_noun {
-                break;
-            }
-            at += 1;
-        }
-        at
     }
 
     /// Window 2, before: « X a déclaré : « … » », « il dénonce une loi « … » », "according to X, “…”".

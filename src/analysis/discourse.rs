@@ -24,7 +24,8 @@ impl Page<'_, '_> {
             if let Some(cue) = reading.find_phrase(&stretch, WordClasses::PSYCH) {
                 let speaker = reading
                     .subject_before(cue.start, &stretch)
-                    .filter(|subject| reading.can_speak(subject, usize::MAX));
+                    .filter(|subject| reading.can_speak(subject, usize::MAX))
+                    .or_else(|| self.first_subject(&(stretch.start..cue.start), sentence.start));
                 if speaker.is_some() {
                     return Some(Found { speaker, cue });
                 }

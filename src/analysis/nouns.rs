@@ -158,6 +158,24 @@ impl Reading<'_> {
         matches!(&*self.lower[at], "qui" | "who" | "which") && self.is(at, WordClasses::RELATIVE)
     }
 
+    /// Past « à l'AFP », « lors d'un point de presse »: a preposition and what hangs on it, up to a comma or
+    /// the next name.
+    pub(super) fn past_complement(&self, start: usize, end: usize) -> usize {
+        let mut at = start + 1;
+        while at < end && !self.is_comma(at) {
+            let name_after_word = self.is_capital(at) && at > start + 1 && self.is_word(at - 1);
+            let article_after_noun = self.is(at, WordClasses::DETERMINER)
+                && at > start + 1
+                && self.is_word(at - 1)
+                && !self.is(at - 1, WordClasses::GENITIVE.union(WordClasses::PREPOSITION));
+            if name_after_word || article_after_noun {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
     /// Before the bracket that ends at `end`, if one does: "Jane Smith (R-Ohio)".
     fn before_bracket(&self, end: usize, floor: usize) -> usize {
         if end == 0 || self.mark(end - 1) != Some(')') {

@@ -107,7 +107,7 @@ impl Page<'_, '_> {
     }
 
     /// The first noun phrase of a stretch that no preposition makes a complement, if it is somebody.
-    fn first_subject(&self, stretch: &Tokens, sentence_start: usize) -> Option<Tokens> {
+    pub(super) fn first_subject(&self, stretch: &Tokens, sentence_start: usize) -> Option<Tokens> {
         let reading = self.reading;
         let mut at = stretch.start;
         while at < stretch.end {

@@ -166,7 +166,10 @@ impl Reading<'_> {
             return None;
         }
         // « met en garde X », « enfonce le clou X » are phrases: up to two words between verb and subject.
-        let subject = (at + 1..end.min(at + 4)).find(|at| {
+        // « relatait dès avril X »: a complement may stand before it.
+        let complement = at + 1 < end && self.is(at + 1, WordClasses::PREPOSITION);
+        let from = if complement { self.past_complement(at + 1, end) } else { at + 1 };
+        let subject = (from..end.min(from + 3)).find(|at| {
             self.is_capital(*at)
                 || self.is(*at, WordClasses::DETERMINER.union(WordClasses::TITLE))
                     && !self.is(*at, WordClasses::GENITIVE)

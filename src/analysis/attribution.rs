@@ -183,7 +183,16 @@ impl<'r, 'a> Page<'r, 'a> {
         // « X a dit « … » et il a promis »: what follows "and" speaks of another thing.
         let lead = after.clone().find(|at| !self.reading.is_comma(*at));
         let joined = lead.is_some_and(|at| self.reading.is(at, WordClasses::CONJUNCTION));
-        let behind = || self.clause_after(&after).map(|found| (found, Window::After));
+        // « les « zadistes » exigent … »: the quotation is the subject, not what the verb carries.
+        let is_subject = self.is_woven(quote)
+            && own
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| self.reading.is(before, WordClasses::DETERMINER))
+            && self.reading.is_finite(after.start, after.end)
+            && !self.reading.is_clause(own);
+        let behind =
+            || if is_subject { None } else { self.clause_after(&after).map(|found| (found, Window::After)) };
         let ahead = || self.clause_before(&before, sentence.start).map(|found| (found, Window::Before));
         let found = if joined { ahead().or_else(behind) } else { behind().or_else(ahead) };
         if let Some((found, window)) = found {

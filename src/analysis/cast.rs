@@ -10,7 +10,7 @@ use crate::lang::gender::{self, Gender};
 use crate::lang::verbs::Classes;
 use crate::lang::{Language, WordClasses};
 use crate::text::ProseSpan;
-use crate::text::segment::TokenKind;
+use crate::text::segment::{TokenKind, is_apostrophe};
 
 /// Somebody, or a body that can speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +134,13 @@ impl Reading<'_> {
             return Some((self.pronoun(phrase)?, phrase.end));
         }
         let verb = self.is_subject(phrase, stretch.end);
+        if self.is_time(phrase)
+            || self.mark(phrase.start + 1).is_some_and(is_apostrophe)
+                && self.is_capital(phrase.start)
+                && phrase.end <= phrase.start + 2
+        {
+            return None;
+        }
         let says = self.verb_of(phrase, stretch);
         // The capital of a sentence's first word proves nothing.
         let first_word = phrase.start == sentence_start && phrase.len() == 1;
@@ -337,7 +344,12 @@ impl Reading<'_> {
                     .all(|at| self.mark(at).is_some() || self.is(at, WordClasses::DETERMINER))
             });
             if hangs {
-                start = (start + 1..at).find(|at| self.tokens[*at].spaced && part(*at)).unwrap_or(at);
+                // « la République de Lens Paul Morel »: and what hangs on that.
+                start = (start + 1..at)
+                    .find(|at| {
+                        self.tokens[*at].spaced && part(*at) && !self.is(at - 1, WordClasses::GENITIVE)
+                    })
+                    .unwrap_or(at);
             }
             // "the daughter of former President Bill Morel"
             let of_other = genitive.is_some_and(|genitive| {

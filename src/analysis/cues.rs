@@ -124,7 +124,10 @@ impl Page<'_, '_> {
                 at += 1;
             }
             if let Some(phrase) = reading.noun_phrase(at, end) {
-                return Some(phrase);
+                if !reading.is_time(&phrase) {
+                    return Some(phrase);
+                }
+                at = phrase.end;
             }
             if at >= end {
                 return None;

@@ -272,6 +272,11 @@ impl Reading<'_> {
         head.clone().find_map(|at| self.phrase(at, head.end, WordClasses::ROLE))
     }
 
+    /// Whether a noun phrase is a stretch of time: « la veille », "Tuesday night".
+    pub(super) fn is_time(&self, phrase: &Tokens) -> bool {
+        self.head(phrase).any(|at| self.is(at, WordClasses::TIME)) && self.role_in(phrase).is_none()
+    }
+
     /// Whether a word is a civility: « M. », "Dr", « docteur »; not the « mm » of a measure.
     pub(super) fn is_title(&self, at: usize) -> bool {
         self.is(at, WordClasses::TITLE) && (self.is_capital(at) || self.lower[at].len() > 3)

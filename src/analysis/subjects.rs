@@ -119,6 +119,7 @@ impl Page<'_, '_> {
             let sure = !alone || self.is_pronoun(&phrase) || reading.is_finite(phrase.end, stretch.end);
             if !reading.is_complement(phrase.start)
                 && sure
+                && !reading.is_time(&phrase)
                 && (reading.is_somebody(&phrase) || self.is_pronoun(&phrase))
             {
                 return Some(phrase);

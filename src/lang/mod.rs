@@ -177,6 +177,8 @@ classes! {
     SOURCE_PRONOUN = 31 "source-pronoun",
     /// A description of somebody named before rather than of an office: « l'élue », "the actor".
     EPITHET = 32 "epithet",
+    /// A stretch of time: « la veille », "last week".
+    TIME = 33 "time",
 }
 
 impl WordClasses {

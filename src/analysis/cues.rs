@@ -105,10 +105,23 @@ impl Page<'_, '_> {
         }
         // "Smith of Ohio said", "the mayor also said", « le ministre, lui, a dit ».
         let reach = clause.end.min(at + 6);
-        let group = (at..reach)
-            .take_while(|at| reading.is_word(*at) || reading.mark(*at).is_some_and(is_apostrophe))
-            .find_map(|at| reading.verb_group(at, clause.end).filter(speaks))?;
-        Some(Found { speaker: Some(subject), cue: group.tokens })
+        let words =
+            (at..reach).take_while(|at| reading.is_word(*at) || reading.mark(*at).is_some_and(is_apostrophe));
+        for at in words {
+            if let Some(group) = reading.verb_group(at, clause.end) {
+                // "…," he mocks.
+                let ends = at == subject.end
+                    && (group.tokens.end == clause.end || self.ends_clause(group.tokens.end));
+                if speaks(&group) || ends && carries(&group) {
+                    return Some(Found { speaker: Some(subject), cue: group.tokens });
+                }
+            }
+            // "…," she went on.
+            if let Some(cue) = reading.phrase(at, clause.end, WordClasses::PSYCH) {
+                return Some(Found { speaker: Some(subject), cue });
+            }
+        }
+        None
     }
 
     /// The subject behind an inverted verb: its pronoun, or the noun phrase that follows, perhaps after an

@@ -110,7 +110,7 @@ impl Page<'_, '_> {
     /// « Ainsi s'exprimait X », « Ces mots sont de X », "This is how X put it".
     fn points_back(&self, stretch: &Tokens) -> Option<Found> {
         const THUS: [&str; 6] = ["ainsi", "tel", "telle", "so", "thus", "such"];
-        const THESE: [&str; 7] = ["c", "ce", "ces", "voilà", "this", "these", "those"];
+        const THESE: [&str; 8] = ["c", "ce", "ces", "voilà", "this", "that", "these", "those"];
         let reading = self.reading;
         let first = &*reading.lower[stretch.start];
         let soon = stretch.start..stretch.end.min(stretch.start + 8);

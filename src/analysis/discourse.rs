@@ -21,7 +21,15 @@ impl Page<'_, '_> {
             return None;
         }
         for stretch in self.outside(sentence.clone()) {
-            if let Some(cue) = reading.find_phrase(&stretch, WordClasses::PSYCH) {
+            // "She made clear that …" has said it.
+            let told = |cue: &Tokens| {
+                object == Announced::Nothing
+                    && reading
+                        .lower
+                        .get(cue.end)
+                        .is_some_and(|word| matches!(&**word, "que" | "qu" | "that" | "to"))
+            };
+            if let Some(cue) = reading.find_phrase(&stretch, WordClasses::PSYCH).filter(|cue| !told(cue)) {
                 let speaker = reading
                     .subject_before(cue.start, &stretch)
                     .filter(|subject| reading.can_speak(subject, usize::MAX))

@@ -26,7 +26,12 @@ impl Page<'_, '_> {
                     _ => continue,
                 },
             };
-            if group.tokens.end >= quote.end || reading.is_comma(speaker.end) || self.ends_clause(speaker.end)
+            // « …, a dit le ministre à la radio. »
+            let complement = reading.is(speaker.end, WordClasses::PREPOSITION) && reading.lexicon.inverts;
+            if group.tokens.end >= quote.end
+                || reading.is_comma(speaker.end)
+                || self.ends_clause(speaker.end)
+                || complement
             {
                 return Some(Found { speaker: Some(speaker), cue: group.tokens });
             }
@@ -126,7 +131,7 @@ impl Page<'_, '_> {
 
     /// The subject behind an inverted verb: its pronoun, or the noun phrase that follows, perhaps after an
     /// adverb or a complement (« a tranché hier, lors d'un point de presse, le porte-parole »).
-    fn inverted_subject(&self, group: &VerbGroup, end: usize) -> Option<Tokens> {
+    pub(super) fn inverted_subject(&self, group: &VerbGroup, end: usize) -> Option<Tokens> {
         let reading = self.reading;
         if let Some(pronoun) = group.pronoun {
             return Some(self.document_read(group, end).unwrap_or(pronoun..pronoun + 1));
@@ -196,6 +201,10 @@ impl Page<'_, '_> {
         let clause = self.last_clause(before);
         let last = clause.end - 1;
         let colon = reading.mark(last) == Some(':');
+        // « Question : », "A:": an interview says who speaks by turns.
+        if colon && before.len() <= 3 && reading.phrase(before.start, last, WordClasses::TURN).is_some() {
+            return Some(Found { speaker: None, cue: before.clone() });
+        }
         if let Some(found) = self.verb_before(&clause, colon || reading.is_comma(last)) {
             return Some(found);
         }

@@ -8,7 +8,7 @@ use super::verbs::VerbGroup;
 use crate::lang::WordClasses;
 use crate::lang::verbs::Classes;
 use crate::text::ProseSpan;
-use crate::text::segment::{is_dash, is_hyphen, is_terminator};
+use crate::text::segment::{is_apostrophe, is_dash, is_hyphen, is_terminator};
 
 /// The most tokens of a signature with a function behind the name.
 const LONGEST_SIGNATURE: usize = 20;
@@ -42,6 +42,15 @@ impl Page<'_, '_> {
                 let Some(group) = reading.verb_group(start, stretch.end).filter(|group| group.finite) else {
                     continue;
                 };
+                // « …, explique-t-il. », « C'est ce qu'expliquait X. »: whose view it was. At a paragraph's end it is
+                // told, and complete.
+                if object == Announced::Anything
+                    && let Some(subject) = self.inverted_behind(start, &group, stretch.end)
+                    && speaks(&group)
+                    && self.outside(sentence.clone()).len() == 1
+                {
+                    return Some(Found { speaker: Some(subject), cue: group.tokens });
+                }
                 let Some(subject) = reading.subject_before(start, &stretch) else { continue };
                 // Of a named person any such verb will do: « Anne Morel redoute une chute. »
                 let named = subject.clone().any(|at| reading.is_capital(at) && at != sentence.start);
@@ -61,6 +70,20 @@ impl Page<'_, '_> {
             }
         }
         None
+    }
+
+    /// The subject of a verb that stands before it behind a comma or a relative, its pronoun or a name.
+    fn inverted_behind(&self, start: usize, group: &VerbGroup, end: usize) -> Option<Tokens> {
+        let reading = self.reading;
+        if let Some(pronoun) = group.pronoun {
+            return reading.is(pronoun, WordClasses::SPEAKER_PRONOUN).then(|| pronoun..pronoun + 1);
+        }
+        let before = start.checked_sub(1)?;
+        let opens = reading.is_comma(before) || reading.mark(before).is_some_and(is_apostrophe);
+        if !opens || !reading.lexicon.inverts {
+            return None;
+        }
+        self.inverted_subject(group, end).filter(|subject| reading.is_somebody(subject))
     }
 
     /// Whether a verb has words as its object, or none: « affirme que », « proteste. »; not « observe une

@@ -1,8 +1,8 @@
 //! Noun phrases: where one begins, how far it reaches, whether it can speak.
 
 use super::reading::{Reading, Tokens};
-use crate::lang::WordClasses;
 use crate::lang::verbs::Moods;
+use crate::lang::{WordClasses, gender};
 use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen};
 
 impl Reading<'_> {
@@ -338,6 +338,12 @@ impl Reading<'_> {
         None
     }
 
+    /// Whether a capitalized word is a given name.
+    fn is_given_name(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Capital
+            && gender::is_given_name(&self.text[self.tokens[at].span.range()])
+    }
+
     /// Whether a noun phrase can speak: a name, a pronoun, a role, a body or document.
     pub(super) fn can_speak(&self, phrase: &Tokens, sentence_start: usize) -> bool {
         phrase.clone().any(|at| {
@@ -345,7 +351,7 @@ impl Reading<'_> {
             self.is(at, person.union(WordClasses::VAGUE))
                 || self.is(at, WordClasses::ARTEFACT)
                 || self.is_capital(at)
-                    && (at != sentence_start || self.is_capital(at + 1))
+                    && (at != sentence_start || self.is_capital(at + 1) || self.is_given_name(at))
                     && !self.is(at, WordClasses::DETERMINER)
         })
     }

@@ -116,6 +116,14 @@ pub(super) fn classify(
     let colon = before.is_some_and(|before| reading.mark(before) == Some(':'));
     let clause = reading.is_clause(&inner);
     let close = reading.mark(inner.end - 1).is_some_and(is_terminator);
+    // « Kowaguma (« Une équipe qui fait peur ») »: what a name means.
+    let bracketed = before.is_some_and(|before| reading.mark(before) == Some('('))
+        && reading.mark(outer.end) == Some(')')
+        && outer.start >= 2
+        && (reading.is_capital(outer.start - 2) || reading.mark(outer.start - 2).is_some());
+    if bracketed && told == Told::Nothing {
+        return QuoteKind::Title;
+    }
     if !colon {
         // "a law she called “…”" names somebody who judges; "a law called “…”" does not.
         let judged = matches!(told, Told::By(attribution) if attribution.window == Window::Before)
@@ -230,7 +238,10 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
                     }
                     Some(CitedBy::Nobody { .. }) => CitedBy::Nobody { chained: true },
                     Some(CitedBy::Unclear) => CitedBy::Unclear,
-                    None => CitedBy::Nobody { chained: false },
+                    None => match facts.holder {
+                        Some(attribution) => CitedBy::Source { block, attribution },
+                        None => CitedBy::Nobody { chained: false },
+                    },
                 },
             };
             let kind = if headline { QuoteKind::Headline } else { facts.kind };

@@ -142,8 +142,11 @@ impl Reading<'_> {
         let lower = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Lower);
         if self.is(at, WordClasses::PERFECT) {
             let passive = self.is(participle, joins.union(WordClasses::AUXILIARY));
+            // « a fait savoir X », « a fait valoir X »
+            let causes = self.lower.get(participle).is_some_and(|word| word == "fait");
+            let infinitive = causes && lower(participle + 1) && participle + 1 < end;
             return if lower(participle) && participle < end && !passive {
-                group(start..participle + 1, None)
+                group(start..participle + 1 + usize::from(infinitive), None)
             } else {
                 None
             };

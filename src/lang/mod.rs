@@ -179,6 +179,8 @@ classes! {
     EPITHET = 32 "epithet",
     /// A stretch of time: « la veille », "last week".
     TIME = 33 "time",
+    /// Says whose turn it is in an interview, before a colon: « Question », "A".
+    TURN = 34 "turn",
 }
 
 impl WordClasses {

@@ -45,11 +45,12 @@ pub fn of_noun(language: Language, noun: &str) -> Option<Gender> {
     match language {
         Language::French => {
             static NOUNS: LazyLock<Nouns> = LazyLock::new(|| Nouns::load(FRENCH_NOUNS));
-            NOUNS.bearer(french_head(noun))?.gender()
+            let whole = NOUNS.listed(noun);
+            whole.or_else(|| NOUNS.bearer(french_head(noun)))?.gender()
         }
         Language::English => {
             static NOUNS: LazyLock<Nouns> = LazyLock::new(|| Nouns::load(ENGLISH_NOUNS));
-            // The last part is the head: vice-chairwoman, ex-wife, mother-in-law aside.
+            // The last part is the head: vice-chairwoman, ex-wife; but mother-in-law.
             let head = noun.strip_suffix("-in-law").unwrap_or(noun).rsplit(is_hyphen).next()?;
             NOUNS.bearer(head)?.gender()
         }
@@ -81,7 +82,7 @@ const FRENCH_NOUNS: &str = include_str!("fr/genders.txt");
 const ENGLISH_NOUNS: &str = include_str!("en/genders.txt");
 
 /// Room that spares the map of given names its growing.
-const MANY: usize = 4096;
+const MANY: usize = 8500;
 
 fn bearer(name: &str) -> Option<Bearer> {
     static NAMES: LazyLock<Bearers> = LazyLock::new(|| {
@@ -150,11 +151,14 @@ impl Nouns {
             .or_else(|| self.bearer_as_written(noun.strip_suffix(['s', 'x']).filter(|one| one.len() > 2)?))
     }
 
+    fn listed(&self, noun: &str) -> Option<Bearer> {
+        self.words.get(noun).copied()
+    }
+
     /// A listed word; or what its longest known ending tells.
     fn bearer_as_written(&self, noun: &str) -> Option<Bearer> {
-        let listed = self.words.get(noun);
         let ending = || noun.char_indices().skip(1).find_map(|(index, _)| self.endings.get(&noun[index..]));
-        listed.or_else(ending).copied()
+        self.listed(noun).or_else(|| ending().copied())
     }
 }
 
@@ -195,3 +199,6 @@ fn noun_entries(list: &'static str) -> impl Iterator<Item = (&'static str, Beare
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
+
+#[cfg(test)]
+mod tests;

@@ -152,17 +152,3 @@ fn the_lists_of_nouns_name_each_entry_once() {
         }
     }
 }
-
-/// Not a check of speed, which the machine decides: it prints the time for whoever asks.
-#[test]
-#[ignore = "a measurement"]
-fn zz_load_time() {
-    for _ in 0..5 {
-        let start = std::time::Instant::now();
-        let mut names = Bearers::with_capacity_and_hasher(MANY, FxBuildHasher);
-        names.extend(given_names(GIVEN_NAMES));
-        let a = start.elapsed();
-        let f = Nouns::load(FRENCH_NOUNS);
-        eprintln!("names {a:?} nouns {:?} {} {}", start.elapsed() - a, names.len(), f.words.len());
-    }
-}

@@ -80,6 +80,8 @@ pub enum Message {
         /// As the article names them.
         speaker: String,
     },
+    /// Fix: have the check leave this paragraph alone.
+    NotAQuotation,
     /// A name is spelt another way here than elsewhere.
     NameVariant {
         /// The spelling here.
@@ -163,6 +165,7 @@ impl Message {
             Self::UnattributedQuote => "Qui parle ? Aucune source pour cette citation.".to_owned(),
             Self::AddAttribution => "Ajouter l'attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribuer à {speaker}"),
+            Self::NotAQuotation => "Ce n'est pas une citation".to_owned(),
             Self::NameVariant { found, usual, count } => {
                 format!("« {found} » ici, « {usual} » ailleurs ({count} fois).")
             }
@@ -198,6 +201,7 @@ impl Message {
             Self::UnattributedQuote => "Who is speaking? No source for this quote.".to_owned(),
             Self::AddAttribution => "Add attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribute to {speaker}"),
+            Self::NotAQuotation => "Not a quotation".to_owned(),
             Self::NameVariant { found, usual, count } => {
                 format!("\"{found}\" here, \"{usual}\" elsewhere ({count}×).")
             }

@@ -29,7 +29,7 @@ fn assert_same(one: &Analysis, other: &Analysis) {
 }
 
 /// Pieces that paragraphs are made of: each means something to one of the checks.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 45] = [
     "Le maire a promis une salle neuve avant la fin de l'hiver prochain. ",
     "Les travaux du pont dureront jusqu'au printemps, et la rue restera fermée. ",
     "Nul ne sait encore combien coûtera la toiture de la vieille halle du marché. ",
@@ -66,6 +66,7 @@ const PIECES: [&str; 44] = [
     " ",
     "# ",
     "> ",
+    "<!-- copydesk: ignore-next unattributed-quote -->\n",
     "- ",
     "*",
     "[lien](https://exemple.fr/kyiv)",
@@ -255,6 +256,24 @@ proptest! {
                     kept.map(|(_, block)| (block.paragraph.kind, block.paragraph.text.to_string())).collect()
                 };
                 prop_assert_eq!(texts(&after, 0..0), texts(&before, repeat.copy.clone()), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_quotation_is_left_alone_and_nothing_else(
+        (text, format) in prop_oneof![(article(), Just(Format::Plain)), (markdown(), Just(Format::Markdown))],
+    ) {
+        let before = subjects(&text, format);
+        for finding in findings(&text, format) {
+            for fix in finding.fixes.iter().filter(|fix| fix.title == Message::NotAQuotation) {
+                // The comment is about the paragraph: other quotations of it are left alone too.
+                let after = subjects(&apply(&text, fix), format);
+                let count = |all: &[&str], check: &str| all.iter().filter(|other| **other == check).count();
+                prop_assert!(count(&after, finding.check) < count(&before, finding.check), "{}", text);
+                for check in ["repeated-paragraph", "name-variant"] {
+                    prop_assert_eq!(count(&after, check), count(&before, check), "{}", text);
+                }
             }
         }
     }

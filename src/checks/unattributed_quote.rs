@@ -1,4 +1,4 @@
-use super::{Context, declare_check, repeated_block, repeated_paragraph};
+use super::{Context, declare_check, ignore_next, repeated_block, repeated_paragraph};
 use crate::analysis::Analysis;
 use crate::analysis::paragraph::Quote;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
@@ -134,7 +134,12 @@ fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote, speakers: &[(usize, 
             edits,
         })
     });
-    blank.into_iter().chain(named).collect()
+    let ignored = ignore_next(analysis, cited.block, &CHECK).map(|edit| Fix {
+        title: Message::NotAQuotation,
+        safety: Safety::Suggested,
+        edits: vec![edit],
+    });
+    blank.into_iter().chain(named).chain(ignored).collect()
 }
 
 /// The speakers quoted nearest to a block, one before it rather than one behind it.

@@ -14,6 +14,7 @@ mod actions;
 mod convert;
 mod input;
 mod state;
+mod typing;
 mod worker;
 
 use std::future::ready;

@@ -13,11 +13,12 @@ use dashmap::mapref::entry::Entry;
 use ropey::Rope;
 use serde_json::Value;
 use tokio::sync::{Semaphore, watch};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use tower_lsp::ls_types::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use tracing::warn;
 
 use super::abilities::Abilities;
+use super::typing::Typing;
 use super::{Engine, convert};
 use crate::analysis::Analysis;
 use crate::checks;
@@ -171,7 +172,7 @@ pub(super) enum Signal {
     Closed,
 }
 
-/// A document as the client last told it. Cloning takes constant time.
+/// A document as the client last told it. Cloning takes constant time, whatever its length.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     /// Counts what the client told us. Versions cannot stand for it: they start again when a document is
@@ -181,6 +182,8 @@ pub(super) struct Text {
     pub(super) document: Document,
     /// How it is read.
     pub(super) format: Format,
+    /// Where it was edited just now.
+    pub(super) typing: Typing,
 }
 
 /// What is known of one revision of a document.
@@ -206,7 +209,7 @@ impl Open {
     fn new(uri: Uri, document: Document, format: Format) -> Self {
         Self {
             uri,
-            text: Mutex::new(Text { revision: 0, document, format }),
+            text: Mutex::new(Text { revision: 0, document, format, typing: Typing::default() }),
             signal: watch::Sender::new(Signal::Changed),
             checked: watch::Sender::new(None),
         }
@@ -242,7 +245,8 @@ impl Open {
                 let old = text.document.version();
                 warn!("{}: version {version} came after version {old}", self.uri.as_str());
             }
-            text.document.apply(version, changes, encoding);
+            let replaced = text.document.apply(version, changes, encoding);
+            text.typing.note(&replaced, Instant::now());
             text.revision += 1;
         }
         self.wake();
@@ -251,7 +255,7 @@ impl Open {
     fn reopen(&self, document: Document, format: Format) {
         {
             let mut text = lock(&self.text);
-            *text = Text { revision: text.revision + 1, document, format };
+            *text = Text { revision: text.revision + 1, document, format, typing: Typing::default() };
         }
         self.signal.send_replace(Signal::Changed);
     }

@@ -8,6 +8,7 @@ mod documents;
 mod process;
 mod requests;
 mod settings;
+mod typing;
 
 use std::time::{Duration, Instant};
 

@@ -33,7 +33,7 @@ use crate::text::{ProseSpan, SourceSpan};
 use attribution::{Attribution, Window};
 use names::Mixed;
 use paragraph::Paragraph;
-use quotations::{Cited, CitedBy, QuoteKind};
+use quotations::{Cited, CitedBy, QuoteKind, Reason};
 use repetition::Repeat;
 use speakers::Speakers;
 
@@ -183,6 +183,9 @@ impl Analysis {
                     span: self.source_of(block, quote.marks.outer),
                     text: &placed.paragraph.text[quote.marks.inner.range()],
                     kind: kind.name(),
+                    // What the page makes of it goes before what its paragraph does.
+                    reason: if kind == quote.kind { quote.reason } else { Reason::Display },
+                    cited,
                     attribution,
                 });
             }
@@ -271,6 +274,10 @@ pub struct Quotation<'a> {
     pub text: &'a str,
     /// `speech`, `title`, `scare`, `term`, `slogan`, `nickname`, `headline` or `other`.
     pub kind: &'static str,
+    /// Why it is that.
+    pub reason: Reason,
+    /// Its place in [`Analysis::cited`]; `None` for one inside another.
+    pub cited: Option<&'a Cited>,
     /// Who says it; `None` for what is no speech.
     pub attribution: Option<Source>,
 }

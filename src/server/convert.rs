@@ -3,14 +3,12 @@
 use ropey::Rope;
 use serde_json::json;
 use tower_lsp::ls_types::{
-    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Hover,
-    HoverContents, Location, MarkupContent, MarkupKind, NumberOrString, Position, Range,
-    TextDocumentContentChangeEvent, TextEdit,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+    NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit,
 };
 
 use super::abilities::Abilities;
 use super::state::Checked;
-use crate::checks;
 use crate::finding::{Edit, Finding, Severity};
 use crate::text::document::Change;
 use crate::text::position::{self, PositionEncoding};
@@ -49,24 +47,6 @@ pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abili
     }
 }
 
-/// What there is to read at a position: the message of the shortest finding there, and its check's page.
-pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position) -> Option<Hover> {
-    let offset = offset(&checked.rope, place(position), abilities.encoding);
-    let at_offset =
-        |finding: &&Finding| finding.span.start as usize <= offset && offset <= finding.span.end as usize;
-    let finding = checked.findings.iter().filter(at_offset).min_by_key(|finding| finding.span.len())?;
-    let message = finding.message.text(checked.ui);
-    let value = match checks::by_id(finding.check) {
-        Some(check) => format!("{message}\n\n{}", checks::page(check)),
-        None => message,
-    };
-    let kind = if abilities.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
-    Some(Hover {
-        contents: HoverContents::Markup(MarkupContent { kind, value }),
-        range: Some(range(&checked.rope, finding.span, abilities.encoding)),
-    })
-}
-
 /// An edit of ours.
 pub(super) fn text_edit(edit: &Edit, rope: &Rope, encoding: PositionEncoding) -> TextEdit {
     TextEdit { range: range(rope, edit.span, encoding), new_text: edit.text.clone() }
@@ -79,7 +59,8 @@ pub(super) fn span(rope: &Rope, range: Range, encoding: PositionEncoding) -> Sou
     SourceSpan::new(start.min(end), start.max(end))
 }
 
-fn range(rope: &Rope, span: SourceSpan, encoding: PositionEncoding) -> Range {
+/// The range of some bytes.
+pub(super) fn range(rope: &Rope, span: SourceSpan, encoding: PositionEncoding) -> Range {
     let position_of = |offset: u32| {
         let position = position::position(rope, offset as usize, encoding);
         Position { line: position.line, character: position.character }
@@ -87,7 +68,8 @@ fn range(rope: &Rope, span: SourceSpan, encoding: PositionEncoding) -> Range {
     Range { start: position_of(span.start), end: position_of(span.end) }
 }
 
-fn place(position: Position) -> position::Position {
+/// A position as the text counts it.
+pub(super) fn place(position: Position) -> position::Position {
     position::Position { line: position.line, character: position.character }
 }
 

@@ -80,10 +80,14 @@ impl State {
     /// Returns what is wrong with them, in sentences.
     pub(super) fn configure(&self, settings: &Value) -> Vec<String> {
         let (config, complaints) = Config::from_json(settings, &|id| checks::by_id(id).is_some());
-        let changed = *self.config() != config;
-        if changed {
+        let before = self.config();
+        if *before != config {
+            let hints_changed = before.inlay_hints != config.inlay_hints;
             *lock(&self.config) = Arc::new(config);
             for open in &self.documents {
+                if hints_changed {
+                    open.owe_hints();
+                }
                 open.wake();
             }
         }
@@ -161,6 +165,8 @@ pub(super) struct Open {
     signal: watch::Sender<Signal>,
     /// What the worker found last; possibly of an older revision than the text.
     pub(super) checked: watch::Sender<Option<Arc<Checked>>>,
+    /// Whether the client has other inlay hints, or none, than it would get now.
+    owes_hints: AtomicBool,
 }
 
 /// Why a worker is woken.
@@ -212,6 +218,7 @@ impl Open {
             text: Mutex::new(Text { revision: 0, document, format, typing: Typing::default() }),
             signal: watch::Sender::new(Signal::Changed),
             checked: watch::Sender::new(None),
+            owes_hints: AtomicBool::new(false),
         }
     }
 
@@ -229,13 +236,36 @@ impl Open {
     /// something old.
     pub(super) async fn current(&self) -> Option<Arc<Checked>> {
         let mut checked = self.checked.subscribe();
-        let current = checked.wait_for(|checked| {
-            checked.as_ref().is_some_and(|checked| checked.revision == lock(&self.text).revision)
-        });
+        let current = checked.wait_for(|checked| self.is_current(checked.as_ref()));
         match timeout(PATIENCE, current).await {
             Ok(Ok(checked)) => checked.clone(),
             _ => None,
         }
+    }
+
+    /// As [`Self::current`]; and if there is nothing, the client is told to ask for hints again when there is.
+    pub(super) async fn current_or_owed(&self) -> Option<Arc<Checked>> {
+        let current = self.current().await;
+        if current.is_some() {
+            return current;
+        }
+        self.owe_hints();
+        // It may have come just before that was noted.
+        self.checked.borrow().clone().filter(|checked| self.is_current(Some(checked)))
+    }
+
+    fn is_current(&self, checked: Option<&Arc<Checked>>) -> bool {
+        checked.is_some_and(|checked| checked.revision == lock(&self.text).revision)
+    }
+
+    /// Notes that the client is to ask for inlay hints again.
+    pub(super) fn owe_hints(&self) {
+        self.owes_hints.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the client is to ask for inlay hints again. Whoever calls this tells it.
+    pub(super) fn takes_owed_hints(&self) -> bool {
+        self.owes_hints.swap(false, Ordering::Relaxed)
     }
 
     fn edit(&self, version: i32, changes: &[Change], encoding: PositionEncoding) {

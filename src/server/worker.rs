@@ -147,6 +147,15 @@ async fn check(
             } else {
                 client.publish_diagnostics(open.uri.clone(), diagnostics, Some(version)).await;
                 still_waiting = withheld;
+                if open.takes_owed_hints() && state.abilities().refreshes_hints {
+                    let client = client.clone();
+                    // Its own task: a client that never answers must not keep the worker busy.
+                    tokio::spawn(async move {
+                        if let Err(error) = client.inlay_hint_refresh().await {
+                            debug!("the client will not ask for inlay hints again: {error}");
+                        }
+                    });
+                }
             }
             retire(previous);
         }

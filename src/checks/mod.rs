@@ -145,7 +145,7 @@ fn ignore_next(analysis: &Analysis, block: usize, check: &Check) -> Option<Edit>
     };
     // Behind the indentation: the comment takes it over, and the paragraph gets its own again.
     let text = format!("<!-- copydesk: ignore-next {} -->{terminator}{indent}", check.id);
-    Some(Edit { span: SourceSpan::new(start, start), text })
+    Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
 /// How loudly a check speaks under the settings; `None` if it is off.
@@ -177,5 +177,5 @@ fn deletion(source: &str, lines: SourceSpan) -> Option<Edit> {
         let start = source[..text].rfind(line_end).map_or(0, |at| at + 1);
         SourceSpan::new(indent, start)
     };
-    Some(Edit { span, text: String::new() })
+    Some(Edit::new(span, ""))
 }

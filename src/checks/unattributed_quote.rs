@@ -124,7 +124,7 @@ fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote, speakers: &[(usize, 
     let blank = attribution(analysis, cited, quote, PLACEHOLDER).map(|edits| Fix {
         title: Message::AddAttribution,
         safety: Safety::Suggested,
-        edits,
+        edits: edits.into_iter().map(|edit| edit.with_blank(PLACEHOLDER)).collect(),
     });
     let named = nearest(speakers, cited.block).into_iter().filter_map(|speaker| {
         let edits = attribution(analysis, cited, quote, speaker)?;
@@ -187,7 +187,7 @@ fn attribution(analysis: &Analysis, cited: &Cited, quote: &Quote, speaker: &str)
     let mut edits = Vec::new();
     let mut edit = |span: ProseSpan, text: String| -> Option<()> {
         let source: SourceSpan = placed.map.verbatim(span)?;
-        edits.push(Edit { span: source, text });
+        edits.push(Edit::new(source, text));
         Some(())
     };
     let last = stop.map(|stop| ProseSpan::new(inner.end as usize - stop.len_utf8(), inner.end as usize));

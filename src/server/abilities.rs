@@ -34,6 +34,8 @@ pub(super) struct Abilities {
     pub(super) preferred: bool,
     /// Edits may name the version they were made for.
     pub(super) document_changes: bool,
+    /// Edits may have blanks to fill in. Not among the framework's types: [`super::newer`] reads it.
+    pub(super) snippets: bool,
     /// Hovers may be Markdown.
     pub(super) markdown: bool,
     /// Document symbols may have children.
@@ -73,6 +75,7 @@ impl Abilities {
             document_changes: is(workspace
                 .and_then(|workspace| workspace.workspace_edit.as_ref())
                 .and_then(|edit| edit.document_changes)),
+            snippets: false,
             markdown: hover_formats.contains(&MarkupKind::Markdown),
             nested_symbols: is(document
                 .and_then(|document| document.document_symbol.as_ref())

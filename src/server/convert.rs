@@ -8,6 +8,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::abilities::Abilities;
+use super::newer::{DocumentEdit, SnippetTextEdit, StringValue};
 use super::state::Checked;
 use crate::finding::{Edit, Finding, Severity};
 use crate::text::document::Change;
@@ -52,6 +53,28 @@ pub(super) fn text_edit(edit: &Edit, rope: &Rope, encoding: PositionEncoding) ->
     TextEdit { range: range(rope, edit.span, encoding), new_text: edit.text.clone() }
 }
 
+/// An edit of ours, with its blank to be filled in.
+pub(super) fn snippet_edit(edit: &Edit, rope: &Rope, encoding: PositionEncoding) -> DocumentEdit {
+    let Some(snippet) = snippet(edit) else { return DocumentEdit::Text(text_edit(edit, rope, encoding)) };
+    let range = range(rope, edit.span, encoding);
+    DocumentEdit::Snippet(SnippetTextEdit { range, snippet: StringValue { value: snippet } })
+}
+
+/// The text of an edit as a snippet whose first stop is the blank; `None` if there is none to fill in. The brackets
+/// that set a blank off in plain text would only be in the way of who fills it in.
+fn snippet(edit: &Edit) -> Option<String> {
+    let blank = edit.blank.clone()?;
+    let before = edit.text.get(..blank.start)?;
+    let behind = edit.text.get(blank.end..)?;
+    let blank = edit.text.get(blank)?.trim_matches(['[', ']']);
+    Some(format!("{}${{1:{}}}{}", escape(before), escape(blank), escape(behind)))
+}
+
+/// Text in which a snippet sees no stop, no variable and no end of one.
+fn escape(text: &str) -> String {
+    text.replace('\\', r"\\").replace('$', r"\$").replace('}', r"\}")
+}
+
 /// The bytes of a range, which may be the wrong way round or outside of the text.
 pub(super) fn span(rope: &Rope, range: Range, encoding: PositionEncoding) -> SourceSpan {
     let start = offset(rope, place(range.start), encoding);
@@ -79,5 +102,23 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
         Severity::Information => DiagnosticSeverity::INFORMATION,
         Severity::Warning => DiagnosticSeverity::WARNING,
         Severity::Error => DiagnosticSeverity::ERROR,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_is_a_stop() {
+        let edit = |text: &str| Edit::new(SourceSpan::new(0, 0), text).with_blank("[source]");
+        for (text, expected) in [
+            (", a déclaré [source].", Some(", a déclaré ${1:source}.")),
+            ("[source]", Some("${1:source}")),
+            (r"\ $1 {x} [source] $", Some(r"\\ \$1 {x\} ${1:source} \$")),
+            (", a déclaré Anne Morel.", None),
+        ] {
+            assert_eq!(snippet(&edit(text)).as_deref(), expected, "{text}");
+        }
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct State {
     /// As many analyses run at once as there are cores.
     pub(super) cores: Semaphore,
     abilities: OnceLock<Abilities>,
+    /// Whether the client that initializes takes edits with blanks.
+    snippets: AtomicBool,
     config: Mutex<Arc<Config>>,
     /// A closed document stays until its worker has ended.
     documents: DashMap<Uri, Arc<Open>>,
@@ -53,14 +55,21 @@ impl State {
             engine,
             cores: Semaphore::new(available_parallelism().map_or(1, usize::from)),
             abilities: OnceLock::new(),
+            snippets: AtomicBool::new(false),
             config: Mutex::default(),
             documents: DashMap::new(),
             shut_down: AtomicBool::new(false),
         }
     }
 
+    /// Notes whether the client that initializes takes edits with blanks.
+    pub(super) fn set_snippets(&self, able: bool) {
+        self.snippets.store(able, Ordering::Relaxed);
+    }
+
     /// Notes what the client can do. The framework lets only one `initialize` succeed.
-    pub(super) fn set_abilities(&self, abilities: Abilities) {
+    pub(super) fn set_abilities(&self, mut abilities: Abilities) {
+        abilities.snippets = self.snippets.load(Ordering::Relaxed);
         if self.abilities.set(abilities).is_err() {
             warn!("the client initialized twice; what it said first holds");
         }

@@ -64,7 +64,7 @@ fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
     };
     let found = spans("Kyiv");
     let usual = spans("Kiev");
-    let edit = |span| Edit { span, text: "Kiev".to_owned() };
+    let edit = |span| Edit::new(span, "Kiev");
     let finding = |&span: &SourceSpan| Finding {
         check: "name-variant",
         span,

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::state::Checked;
 use crate::analysis::{Analysis, Placed};
 use crate::text::SourceSpan;
 use crate::text::document::Replaced;
@@ -52,50 +51,34 @@ impl Typing {
         self.places.drain(..self.places.len().saturating_sub(MOST));
     }
 
-    /// The quotations that are being written, each with the time until which it is left alone.
-    pub(super) fn quotations(&self, checked: &Checked, now: Instant) -> Held {
-        let mut held = Held::default();
-        for (place, until) in self.places.iter().filter(|(_, until)| *until > now) {
-            let blocks = &checked.analysis.blocks;
-            let first = blocks.partition_point(|block| block.source.range().end < place.start);
-            let touched = blocks[first..].iter().take_while(|block| block.source.range().start <= place.end);
-            for block in touched {
-                hold(&mut held, &checked.analysis, block, place, *until);
-            }
-        }
-        held
+    /// Until when what is found at a place of the present text is not to be said; `None` if it can be said at once.
+    pub(super) fn holds(&self, analysis: &Analysis, found: SourceSpan, now: Instant) -> Option<Instant> {
+        let live = || self.places.iter().filter(|(_, until)| *until > now);
+        live().next()?;
+        let index = analysis.blocks.partition_point(|block| block.source.end <= found.start);
+        let block = analysis.blocks.get(index).filter(|block| block.source.contains(found))?;
+        let source = block.source.range();
+        live()
+            .filter(|(place, _)| place.start <= source.end && source.start <= place.end)
+            .filter(|(place, _)| is_in_writing(analysis, block, found, place))
+            .map(|(_, until)| *until)
+            .max()
     }
 }
 
-/// Quotations that are being written.
-#[derive(Debug, Default)]
-pub(super) struct Held(Vec<(SourceSpan, Instant)>);
-
-impl Held {
-    /// Until when what is found at a place is not said; `None` if it can be said at once.
-    pub(super) fn until(&self, span: SourceSpan) -> Option<Instant> {
-        self.0.iter().filter(|(quotation, _)| quotation.contains(span)).map(|(_, until)| *until).max()
-    }
-}
-
-/// Adds the quotations of a block that are being written at a place.
-fn hold(held: &mut Held, analysis: &Analysis, block: &Placed, place: &Range<usize>, until: Instant) {
+/// Whether what was found in a block is in a quotation that is being written at a place.
+fn is_in_writing(analysis: &Analysis, block: &Placed, found: SourceSpan, place: &Range<usize>) -> bool {
     let quotes = &block.paragraph.quotes;
-    let before = held.0.len();
-    for quote in quotes.iter().filter(|quote| quote.marks.depth == 0) {
-        let span = block.map.to_source(quote.marks.outer);
-        let behind = &analysis.source[span.range().end..block.source.range().end.max(span.range().end)];
-        let stopped = block.paragraph.text[quote.marks.inner.range()].ends_with(is_terminator);
-        if span.range().start <= place.end
-            && place.start <= span.range().end + rest_of_sentence(behind, stopped)
-        {
-            held.0.push((span, until));
-        }
-    }
     // While its marks do not pair, no quotation of a paragraph is what it will be.
-    if held.0.len() > before && quotes.iter().any(|quote| !quote.marks.closed) {
-        held.0.push((block.source, until));
-    }
+    let unpaired = quotes.iter().any(|quote| !quote.marks.closed);
+    quotes.iter().filter(|quote| quote.marks.depth == 0).any(|quote| {
+        let span = block.map.to_source(quote.marks.outer);
+        let behind = analysis.source.get(span.range().end..block.source.range().end).unwrap_or_default();
+        let stopped = block.paragraph.text[quote.marks.inner.range()].ends_with(is_terminator);
+        (unpaired || span.contains(found))
+            && span.range().start <= place.end
+            && place.start <= span.range().end + rest_of_sentence(behind, stopped)
+    })
 }
 
 /// How many bytes of what stands behind a quotation belong to its sentence. `stopped` is whether a stop stands

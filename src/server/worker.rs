@@ -93,11 +93,11 @@ fn diagnostics(
     typing: &Typing,
     abilities: &Abilities,
 ) -> (Vec<Diagnostic>, Option<Instant>) {
-    let held = typing.quotations(checked, Instant::now());
+    let now = Instant::now();
     let mut first: Option<Instant> = None;
     let mut diagnostics = Vec::with_capacity(checked.findings.len());
     for finding in &checked.findings {
-        match held.until(finding.span) {
+        match typing.holds(&checked.analysis, finding.span, now) {
             Some(until) => first = Some(first.map_or(until, |first| first.min(until))),
             None => diagnostics.push(convert::diagnostic(finding, checked, abilities)),
         }

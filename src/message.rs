@@ -146,6 +146,8 @@ pub enum Place {
     SentenceBefore,
     /// In the sentence after.
     SentenceAfter,
+    /// They are the subject of the sentence.
+    Subject,
     /// They are the only name of the paragraph.
     OnlyName,
     /// In the paragraph before.
@@ -350,6 +352,7 @@ impl Place {
             Self::QuotationBefore => "suite de la citation précédente",
             Self::SentenceBefore => "phrase précédente",
             Self::SentenceAfter => "phrase suivante",
+            Self::Subject => "sujet de la phrase",
             Self::OnlyName => "seul nom du paragraphe",
             Self::ParagraphBefore => "paragraphe précédent",
             Self::ParagraphAfter => "paragraphe suivant",
@@ -365,6 +368,7 @@ impl Place {
             Self::QuotationBefore => "continues the quotation before",
             Self::SentenceBefore => "sentence before",
             Self::SentenceAfter => "sentence after",
+            Self::Subject => "subject of the sentence",
             Self::OnlyName => "only name in the paragraph",
             Self::ParagraphBefore => "paragraph before",
             Self::ParagraphAfter => "paragraph after",

@@ -156,7 +156,17 @@ impl Paragraph {
                 };
                 let holder =
                     index.filter(|_| woven && told == Told::Nothing).and_then(|index| page.holder(index));
-                Quote { marks: *marks, kind: reason.kind(), reason, words, sentences, form, woven, told, holder }
+                Quote {
+                    marks: *marks,
+                    kind: reason.kind(),
+                    reason,
+                    words,
+                    sentences,
+                    form,
+                    woven,
+                    told,
+                    holder,
+                }
             })
             .collect();
         self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();

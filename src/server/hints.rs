@@ -39,7 +39,8 @@ fn unnamed_speaker<'q>(checked: &Checked, quotation: &'q Quotation<'_>) -> Optio
     let CitedBy::Source { block, attribution } = quotation.cited?.source else { return None };
     let (name, words) = quotation.attribution.as_ref()?.speaker.as_ref()?;
     let language = checked.analysis.blocks[block].paragraph.language;
-    let is_own = matches!(attribution.window, Window::Incise | Window::After | Window::Before);
+    let is_own =
+        matches!(attribution.window, Window::Incise | Window::After | Window::Before | Window::Subject);
     let is_named = is_own && shares_a_name(name, &checked.analysis.source[words.range()]);
     let wanted = quotation.reason.kind() == QuoteKind::Speech && !is_named && !is_pronoun(name, language);
     wanted.then_some(name)

@@ -101,6 +101,7 @@ fn place(window: Window) -> Place {
         Window::Continuation => Place::QuotationBefore,
         Window::PreviousSentence => Place::SentenceBefore,
         Window::NextSentence => Place::SentenceAfter,
+        Window::Subject => Place::Subject,
         Window::OnlyName => Place::OnlyName,
         Window::PreviousParagraph => Place::ParagraphBefore,
         Window::NextParagraph => Place::ParagraphAfter,

@@ -8,7 +8,6 @@ use super::{convert, hover};
 use crate::analysis::Quotation;
 use crate::analysis::attribution::Window;
 use crate::analysis::quotations::{CitedBy, QuoteKind};
-use crate::lang::{Language, WordClasses};
 
 /// The hints of a range.
 pub(super) fn hints(checked: &Checked, abilities: &Abilities, range: Range) -> Vec<InlayHint> {
@@ -36,14 +35,13 @@ pub(super) fn hints(checked: &Checked, abilities: &Abilities, range: Range) -> V
 
 /// The speaker of a quotation, if its own sentence does not name that person.
 fn unnamed_speaker<'q>(checked: &Checked, quotation: &'q Quotation<'_>) -> Option<&'q str> {
-    let CitedBy::Source { block, attribution } = quotation.cited?.source else { return None };
-    let (name, words) = quotation.attribution.as_ref()?.speaker.as_ref()?;
-    let language = checked.analysis.blocks[block].paragraph.language;
+    let CitedBy::Source { attribution, .. } = quotation.cited?.source else { return None };
+    let (_, words) = quotation.attribution.as_ref()?.speaker.as_ref()?;
+    let name = hover::speaker(checked, quotation)?;
     let is_own =
         matches!(attribution.window, Window::Incise | Window::After | Window::Before | Window::Subject);
     let is_named = is_own && shares_a_name(name, &checked.analysis.source[words.range()]);
-    let wanted = quotation.reason.kind() == QuoteKind::Speech && !is_named && !is_pronoun(name, language);
-    wanted.then_some(name)
+    (quotation.reason.kind() == QuoteKind::Speech && !is_named).then_some(name)
 }
 
 /// Whether one of the capitalized words of a name stands in some other words.
@@ -52,13 +50,4 @@ fn shares_a_name(name: &str, words: &str) -> bool {
         || name.split_whitespace().filter(|part| part.starts_with(char::is_uppercase)).any(|part| {
             words.split(|char: char| !char.is_alphanumeric() && char != '-').any(|word| word == part)
         })
-}
-
-/// Whether a speaker is nothing but a pronoun: the article does not tell whom it stands for.
-fn is_pronoun(name: &str, language: Language) -> bool {
-    let word = name.to_lowercase();
-    language.lexicon().is_some_and(|lexicon| {
-        let classes = lexicon.classes(&word);
-        classes.any(WordClasses::PRONOUN.union(WordClasses::SPEAKER_PRONOUN))
-    })
 }

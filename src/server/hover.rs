@@ -10,6 +10,7 @@ use crate::analysis::attribution::{Attribution, Window};
 use crate::analysis::quotations::{CitedBy, QuoteKind, Reason};
 use crate::checks;
 use crate::finding::Finding;
+use crate::lang::{Language, WordClasses};
 use crate::message::{Message, Place, Why};
 use crate::text::position::offset;
 
@@ -62,9 +63,14 @@ fn describe(quotation: &Quotation<'_>, markdown: bool) -> Vec<Message> {
     [source(quotation, markdown), Some(quoted)].into_iter().flatten().collect()
 }
 
+/// Whether words can have a speaker: a title, a term or a nickname has none, whoever is named around it.
+pub(super) fn is_said(quotation: &Quotation<'_>) -> bool {
+    !matches!(quotation.reason.kind(), QuoteKind::Title | QuoteKind::Term | QuoteKind::Nickname)
+}
+
 /// Who says a quotation; `None` for what is no speech and nobody says.
 pub(super) fn source(quotation: &Quotation<'_>, markdown: bool) -> Option<Message> {
-    let attribution = quotation.attribution.as_ref()?;
+    let attribution = quotation.attribution.as_ref().filter(|_| is_said(quotation))?;
     Some(match quotation.cited?.source {
         CitedBy::Source { attribution: Attribution { window, .. }, .. } => {
             let speaker = attribution.speaker.as_ref().map(|(name, _)| name.as_str());
@@ -78,6 +84,22 @@ pub(super) fn source(quotation: &Quotation<'_>, markdown: bool) -> Option<Messag
         }
         CitedBy::Unclear => Message::UnclearSource,
         CitedBy::Nobody { .. } => Message::MissingSource,
+    })
+}
+
+/// The speaker of a quotation, unless the article leaves it at a pronoun.
+pub(super) fn speaker<'q>(checked: &Checked, quotation: &'q Quotation<'_>) -> Option<&'q str> {
+    let (name, _) = quotation.attribution.as_ref()?.speaker.as_ref()?;
+    let language = checked.analysis.blocks[quotation.cited?.block].paragraph.language;
+    (!is_pronoun(name, language)).then_some(name)
+}
+
+/// Whether a speaker is nothing but a pronoun.
+fn is_pronoun(name: &str, language: Language) -> bool {
+    let word = name.to_lowercase();
+    language.lexicon().is_some_and(|lexicon| {
+        let classes = lexicon.classes(&word);
+        classes.any(WordClasses::PRONOUN.union(WordClasses::SPEAKER_PRONOUN))
     })
 }
 

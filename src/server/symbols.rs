@@ -5,8 +5,8 @@ use tower_lsp::ls_types::{
 };
 
 use super::abilities::Abilities;
-use super::convert;
 use super::state::Checked;
+use super::{convert, hover};
 use crate::analysis::{Quotation, Source};
 use crate::message::Message;
 use crate::text::SourceSpan;
@@ -47,16 +47,14 @@ fn groups(checked: &Checked) -> Vec<Group> {
     let quotations = checked.analysis.quotations();
     let mut groups: Vec<Group> = Vec::new();
     let mut orphans = Group { speaker: Message::NoSource.text(checked.ui), quotations: Vec::new() };
-    for quotation in &quotations {
+    for quotation in quotations.iter().filter(|quotation| hover::is_said(quotation)) {
         let entry = || (first_words(quotation), quotation.span);
         match &quotation.attribution {
             None => {}
             Some(Source { status: "none" | "unclear", .. }) => orphans.quotations.push(entry()),
-            Some(source) => {
-                let speaker = match &source.speaker {
-                    Some((name, _)) => name.clone(),
-                    None => Message::UnnamedSource.text(checked.ui),
-                };
+            Some(_) => {
+                let speaker = hover::speaker(checked, quotation)
+                    .map_or_else(|| Message::UnnamedSource.text(checked.ui), str::to_owned);
                 match groups.iter_mut().find(|group| group.speaker == speaker) {
                     Some(group) => group.quotations.push(entry()),
                     None => groups.push(Group { speaker, quotations: vec![entry()] }),

@@ -15,7 +15,7 @@ tout perdu. »
 
 « Il faudra reconstruire ailleurs », a-t-elle ajouté.
 
-Paul Le Goff a publié le livre « Les Eaux noires » sur la crue. « Personne ne nous a prévenus cette nuit-là. » Le pont \
+Le livre « Les Eaux noires » est en vitrine partout. « Personne ne nous a prévenus cette nuit-là. » Le pont \
 est fermé.
 ";
 
@@ -143,7 +143,7 @@ async fn hints_name_the_speaker_where_the_sentence_does_not() {
 
         « Il faudra reconstruire ailleurs » ⟦Anne Morel⟧, a-t-elle ajouté.
 
-        Paul Le Goff a publié le livre « Les Eaux noires » sur la crue. « Personne ne nous a prévenus cette nuit-là. » Le pont est fermé.
+        Le livre « Les Eaux noires » est en vitrine partout. « Personne ne nous a prévenus cette nuit-là. » Le pont est fermé.
     "#]].assert_eq(&with_hints(FRENCH, &all));
     // Only what was asked for.
     let one = range_of(FRENCH, "« Nous avons tout perdu. »", 0, "utf-16");
@@ -237,13 +237,13 @@ async fn symbols_are_quotations_by_speaker() {
     check_symbols(
         &symbols(&mut client).await,
         &expect![[r#"
-        0:33-2:35 [0:33-0:66] Anne Morel
-          0:33-0:66 L'eau est montée en une heure
-          0:106-0:132 Nous avons tout perdu.
-          2:0-2:35 Il faudra reconstruire ailleurs
-        4:64-4:110 [4:64-4:110] Sans source
-          4:64-4:110 Personne ne nous a prévenus cette nuit-là.
-    "#]],
+            0:33-2:35 [0:33-0:66] Anne Morel
+              0:33-0:66 L'eau est montée en une heure
+              0:106-0:132 Nous avons tout perdu.
+              2:0-2:35 Il faudra reconstruire ailleurs
+            4:53-4:99 [4:53-4:99] Sans source
+              4:53-4:99 Personne ne nous a prévenus cette nuit-là.
+        "#]],
     );
     client.change(URI, 2, json!([{ "text": "Rien à dire." }])).await;
     assert_eq!(symbols(&mut client).await, json!([]));
@@ -258,11 +258,11 @@ async fn symbols_are_quotations_by_speaker() {
     check_symbols(
         &symbols(&mut client).await,
         &expect![[r#"
-        0:33-0:66 L'eau est montée en une heure | Anne Morel
-        0:106-0:132 Nous avons tout perdu. | Anne Morel
-        2:0-2:35 Il faudra reconstruire ailleurs | Anne Morel
-        4:64-4:110 Personne ne nous a prévenus cette nuit-là. | Sans source
-    "#]],
+            0:33-0:66 L'eau est montée en une heure | Anne Morel
+            0:106-0:132 Nous avons tout perdu. | Anne Morel
+            2:0-2:35 Il faudra reconstruire ailleurs | Anne Morel
+            4:53-4:99 Personne ne nous a prévenus cette nuit-là. | Sans source
+        "#]],
     );
     client.finish().await;
 }

@@ -40,6 +40,13 @@ declare_check! {
     /// Les discussions se poursuivent. « C'est inacceptable pour nous tous ici », prévient Marie Dupont. Le sommet
     /// s'ouvre mardi.
     /// ```
+    ///
+    /// Where nobody said the words, a comment on a line of its own above the paragraph says so:
+    ///
+    /// ```markdown
+    /// <!-- copydesk: ignore-next unattributed-quote -->
+    /// The banner hangs from the balcony. “We want bread for all of us, and roses too.” The square is empty.
+    /// ```
     id: "unattributed-quote", severity: Warning, since: "0.1.0", run: run,
 }
 

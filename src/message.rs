@@ -179,6 +179,8 @@ pub enum Why {
     Work,
     /// A title: they have its capitals.
     Capitals,
+    /// A title: they stand in brackets behind a name.
+    Bracketed,
     /// Speech: they are a clause.
     Clause,
     /// Speech: they are a sentence.
@@ -389,6 +391,7 @@ impl Why {
             Self::Motto => "Slogan : ce qui précède annonce une devise.",
             Self::Work => "Titre : un nom d'œuvre le précède.",
             Self::Capitals => "Titre : ses mots ont des majuscules.",
+            Self::Bracketed => "Titre : entre parenthèses, derrière un nom.",
             Self::Clause => "Paroles : elles forment une proposition.",
             Self::Sentence => "Paroles : elles forment une phrase entière.",
             Self::Source => "Paroles : quelqu'un est nommé qui les dit.",
@@ -408,6 +411,7 @@ impl Why {
             Self::Motto => "Slogan: the words before announce a motto.",
             Self::Work => "Title: a noun for a work stands before it.",
             Self::Capitals => "Title: its words are capitalized.",
+            Self::Bracketed => "Title: in brackets behind a name.",
             Self::Clause => "Speech: the words are a clause.",
             Self::Sentence => "Speech: the words are a whole sentence.",
             Self::Source => "Speech: somebody is named as saying it.",

@@ -69,6 +69,8 @@ pub enum Reason {
     Work,
     /// All that carry meaning begin with a capital.
     Capitals,
+    /// They stand in brackets behind a name: what it means.
+    Bracketed,
     /// They are a clause.
     Clause,
     /// They begin and end as a sentence does.
@@ -90,7 +92,7 @@ impl Reason {
             Self::InName => QuoteKind::Nickname,
             Self::Label => QuoteKind::Term,
             Self::Motto => QuoteKind::Slogan,
-            Self::Work | Self::Capitals => QuoteKind::Title,
+            Self::Work | Self::Capitals | Self::Bracketed => QuoteKind::Title,
             Self::Clause | Self::Sentence | Self::Source => QuoteKind::Speech,
             Self::Few => QuoteKind::Scare,
         }
@@ -108,6 +110,7 @@ impl Reason {
             Self::Motto => "named as a motto",
             Self::Work => "a work is named before",
             Self::Capitals => "capitals as in a title",
+            Self::Bracketed => "in brackets behind a name",
             Self::Clause => "a clause",
             Self::Sentence => "a whole sentence",
             Self::Source => "somebody says it",
@@ -191,7 +194,7 @@ pub(super) fn classify(
         && outer.start >= 2
         && (reading.is_capital(outer.start - 2) || reading.mark(outer.start - 2).is_some());
     if bracketed && told == Told::Nothing {
-        return QuoteKind::Title;
+        return Reason::Bracketed;
     }
     if !colon {
         // "a law she called “…”" names somebody who judges; "a law called “…”" does not.

@@ -142,6 +142,7 @@ fn why(reason: Reason) -> Why {
         Reason::Motto => Why::Motto,
         Reason::Work => Why::Work,
         Reason::Capitals => Why::Capitals,
+        Reason::Bracketed => Why::Bracketed,
         Reason::Clause => Why::Clause,
         Reason::Sentence => Why::Sentence,
         Reason::Source => Why::Source,

@@ -185,7 +185,7 @@ impl ChoiceArguments {
             Messages::Fr => Some(UiLanguage::French),
             Messages::En => Some(UiLanguage::English),
         };
-        Config { messages, levels }
+        Config { messages, levels, ..Config::default() }
     }
 }
 

@@ -12,6 +12,8 @@ pub struct Config {
     pub messages: Option<UiLanguage>,
     /// Levels that differ from the checks' own, by check id.
     pub levels: BTreeMap<String, Level>,
+    /// Whether an editor shows the speaker behind quotations whose own sentence does not name one.
+    pub inlay_hints: bool,
 }
 
 /// How loudly a check speaks, if at all.
@@ -41,8 +43,8 @@ impl Level {
 }
 
 impl Config {
-    /// Reads the settings an editor sends, `{"messages": "auto" | "fr" | "en", "checks": {"ID": LEVEL}}`,
-    /// bare or under a key `copydesk`. What cannot be read is left at its default and told in a sentence;
+    /// Reads the settings an editor sends,
+    /// `{"messages": "auto" | "fr" | "en", "inlayHints": BOOLEAN, "checks": {"ID": LEVEL}}`, bare or under a key `copydesk`. What cannot be read is left at its default and told in a sentence;
     /// `known` says which check ids exist.
     pub fn from_json(value: &serde_json::Value, known: &dyn Fn(&str) -> bool) -> (Self, Vec<String>) {
         let mut config = Self::default();
@@ -65,6 +67,11 @@ impl Config {
                         .push(format!("copydesk.messages: {messages} is none of \"auto\", \"fr\", \"en\""));
                 }
             },
+        }
+        match value.get("inlayHints") {
+            None | Some(serde_json::Value::Null) => {}
+            Some(serde_json::Value::Bool(shown)) => config.inlay_hints = *shown,
+            Some(other) => complaints.push(format!("copydesk.inlayHints: {other} is neither true nor false")),
         }
         match value.get("checks") {
             None | Some(serde_json::Value::Null) => {}

@@ -1,6 +1,8 @@
 //! What a check says: plain data. The words are in [`crate::message`], the wire shapes in the server and
 //! in the command line's reports.
 
+use std::ops::Range;
+
 use crate::message::Message;
 use crate::text::SourceSpan;
 
@@ -97,6 +99,22 @@ pub struct Edit {
     pub span: SourceSpan,
     /// What comes in their place.
     pub text: String,
+    /// The part of the text that the reader is to fill in, if any: bytes of it, half-open.
+    pub blank: Option<Range<usize>>,
+}
+
+impl Edit {
+    /// An edit with nothing left to fill in.
+    pub fn new(span: SourceSpan, text: impl Into<String>) -> Self {
+        Self { span, text: text.into(), blank: None }
+    }
+
+    /// Leaves the first of these words in its text to be filled in, if they are there.
+    #[must_use]
+    pub fn with_blank(mut self, words: &str) -> Self {
+        self.blank = self.text.find(words).map(|start| start..start + words.len());
+        self
+    }
 }
 
 /// The text after a fix.

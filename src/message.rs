@@ -80,6 +80,8 @@ pub enum Message {
         /// As the article names them.
         speaker: String,
     },
+    /// Fix: have the check leave this paragraph alone.
+    NotAQuotation,
     /// A name is spelt another way here than elsewhere.
     NameVariant {
         /// The spelling here.
@@ -108,6 +110,87 @@ pub enum Message {
     },
     /// All safe fixes at once.
     FixAll,
+    /// Who says a quotation, and which words say so.
+    SaidBy {
+        /// The speaker, where there is a name or a description.
+        speaker: Option<String>,
+        /// The words that say so.
+        cue: String,
+        /// Where these stand.
+        place: Place,
+    },
+    /// A quotation of one of several.
+    UnclearSource,
+    /// A quotation whose source was looked for and not found.
+    MissingSource,
+    /// What words in quotation marks are, and why.
+    Quoted(Why),
+    /// Over the quotations that nobody is named for.
+    NoSource,
+    /// Over the quotations whose source has no name.
+    UnnamedSource,
+}
+
+/// Where the words stand that attribute a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Between two commas inside the marks.
+    Inside,
+    /// In the same sentence, behind it.
+    After,
+    /// In the same sentence, before it.
+    Before,
+    /// At an earlier quotation of the paragraph.
+    QuotationBefore,
+    /// In the sentence before.
+    SentenceBefore,
+    /// In the sentence after.
+    SentenceAfter,
+    /// They are the subject of the sentence.
+    Subject,
+    /// They are the only name of the paragraph.
+    OnlyName,
+    /// In the paragraph before.
+    ParagraphBefore,
+    /// In the paragraph after.
+    ParagraphAfter,
+    /// At the same words elsewhere.
+    SameWords,
+}
+
+/// Why words in quotation marks are taken for what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// A headline: they stand in a heading.
+    Heading,
+    /// A headline: their line is set as one.
+    Display,
+    /// In a legend or a table.
+    Legend,
+    /// No words.
+    Empty,
+    /// A nickname: they stand inside a name.
+    InName,
+    /// A term: announced as one.
+    Label,
+    /// A slogan: announced as one.
+    Motto,
+    /// A title: a noun for a work stands before them.
+    Work,
+    /// A title: they have its capitals.
+    Capitals,
+    /// A title: they stand in brackets behind a name.
+    Bracketed,
+    /// Speech: they are a clause.
+    Clause,
+    /// Speech: they are a sentence.
+    Sentence,
+    /// Speech: somebody is named as saying them.
+    Source,
+    /// Quoted words: too few for a sentence.
+    Few,
+    /// Quoted words: no clause.
+    Fragment,
 }
 
 /// What sets a copy apart from its original.
@@ -163,6 +246,7 @@ impl Message {
             Self::UnattributedQuote => "Qui parle ? Aucune source pour cette citation.".to_owned(),
             Self::AddAttribution => "Ajouter l'attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribuer à {speaker}"),
+            Self::NotAQuotation => "Ce n'est pas une citation".to_owned(),
             Self::NameVariant { found, usual, count } => {
                 format!("« {found} » ici, « {usual} » ailleurs ({count} fois).")
             }
@@ -170,6 +254,19 @@ impl Message {
             Self::Replace { by } => format!("Remplacer par « {by} »"),
             Self::ReplaceAll { by, count } => format!("Remplacer partout par « {by} » ({count})"),
             Self::FixAll => "Appliquer toutes les corrections sûres".to_owned(),
+            Self::SaidBy { speaker, cue, place } => {
+                let speaker = speaker.as_deref().unwrap_or("Source sans nom");
+                format!("{speaker} — attribuée par « {cue} » ({})", place.french())
+            }
+            Self::UnclearSource => {
+                "Source incertaine : quelqu'un d'autre est nommé depuis la citation précédente.".to_owned()
+            }
+            Self::MissingSource => {
+                "Sans source : personne n'est nommé, ni dans la phrase ni autour.".to_owned()
+            }
+            Self::Quoted(why) => why.french().to_owned(),
+            Self::NoSource => "Sans source".to_owned(),
+            Self::UnnamedSource => "Source sans nom".to_owned(),
         }
     }
 
@@ -198,6 +295,7 @@ impl Message {
             Self::UnattributedQuote => "Who is speaking? No source for this quote.".to_owned(),
             Self::AddAttribution => "Add attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribute to {speaker}"),
+            Self::NotAQuotation => "Not a quotation".to_owned(),
             Self::NameVariant { found, usual, count } => {
                 format!("\"{found}\" here, \"{usual}\" elsewhere ({count}×).")
             }
@@ -205,6 +303,17 @@ impl Message {
             Self::Replace { by } => format!("Replace with \"{by}\""),
             Self::ReplaceAll { by, count } => format!("Replace all with \"{by}\" ({count})"),
             Self::FixAll => "Apply all safe fixes".to_owned(),
+            Self::SaidBy { speaker, cue, place } => {
+                let speaker = speaker.as_deref().unwrap_or("Unnamed source");
+                format!("{speaker} — attributed by “{cue}” ({})", place.english())
+            }
+            Self::UnclearSource => {
+                "Unclear source: somebody else was named since the quotation before.".to_owned()
+            }
+            Self::MissingSource => "No source: nobody is named in the sentence or around it.".to_owned(),
+            Self::Quoted(why) => why.english().to_owned(),
+            Self::NoSource => "No source".to_owned(),
+            Self::UnnamedSource => "Unnamed source".to_owned(),
         }
     }
 }
@@ -232,6 +341,82 @@ impl Difference {
             Self::None => "",
             Self::Typography => " (typography aside)",
             Self::OneParagraph => " (one paragraph differs)",
+        }
+    }
+}
+
+impl Place {
+    fn french(self) -> &'static str {
+        match self {
+            Self::Inside => "incise dans la citation",
+            Self::After => "suite de la phrase",
+            Self::Before => "début de la phrase",
+            Self::QuotationBefore => "suite de la citation précédente",
+            Self::SentenceBefore => "phrase précédente",
+            Self::SentenceAfter => "phrase suivante",
+            Self::Subject => "sujet de la phrase",
+            Self::OnlyName => "seul nom du paragraphe",
+            Self::ParagraphBefore => "paragraphe précédent",
+            Self::ParagraphAfter => "paragraphe suivant",
+            Self::SameWords => "mêmes mots ailleurs dans l'article",
+        }
+    }
+
+    fn english(self) -> &'static str {
+        match self {
+            Self::Inside => "inside the marks",
+            Self::After => "rest of the sentence",
+            Self::Before => "start of the sentence",
+            Self::QuotationBefore => "continues the quotation before",
+            Self::SentenceBefore => "sentence before",
+            Self::SentenceAfter => "sentence after",
+            Self::Subject => "subject of the sentence",
+            Self::OnlyName => "only name in the paragraph",
+            Self::ParagraphBefore => "paragraph before",
+            Self::ParagraphAfter => "paragraph after",
+            Self::SameWords => "same words elsewhere in the article",
+        }
+    }
+}
+
+impl Why {
+    fn french(self) -> &'static str {
+        match self {
+            Self::Heading => "Titraille : la citation est dans un titre.",
+            Self::Display => "Titraille : sa ligne est composée comme un titre.",
+            Self::Legend => "Hors texte : dans une légende ou un tableau.",
+            Self::Empty => "Rien entre les guillemets.",
+            Self::InName => "Surnom : à l'intérieur d'un nom.",
+            Self::Label => "Terme : ce qui précède annonce une appellation.",
+            Self::Motto => "Slogan : ce qui précède annonce une devise.",
+            Self::Work => "Titre : un nom d'œuvre le précède.",
+            Self::Capitals => "Titre : ses mots ont des majuscules.",
+            Self::Bracketed => "Titre : entre parenthèses, derrière un nom.",
+            Self::Clause => "Paroles : elles forment une proposition.",
+            Self::Sentence => "Paroles : elles forment une phrase entière.",
+            Self::Source => "Paroles : quelqu'un est nommé qui les dit.",
+            Self::Few => "Mots entre guillemets : trop peu pour une phrase.",
+            Self::Fragment => "Mots entre guillemets : ils ne forment pas de proposition.",
+        }
+    }
+
+    fn english(self) -> &'static str {
+        match self {
+            Self::Heading => "Headline: the quotation stands in a heading.",
+            Self::Display => "Headline: its line is set as one.",
+            Self::Legend => "Not in the text: in a legend or a table.",
+            Self::Empty => "Nothing between the marks.",
+            Self::InName => "Nickname: inside a name.",
+            Self::Label => "Term: the words before announce a name for something.",
+            Self::Motto => "Slogan: the words before announce a motto.",
+            Self::Work => "Title: a noun for a work stands before it.",
+            Self::Capitals => "Title: its words are capitalized.",
+            Self::Bracketed => "Title: in brackets behind a name.",
+            Self::Clause => "Speech: the words are a clause.",
+            Self::Sentence => "Speech: the words are a whole sentence.",
+            Self::Source => "Speech: somebody is named as saying it.",
+            Self::Few => "Words in quotation marks: too few for a sentence.",
+            Self::Fragment => "Words in quotation marks: no clause.",
         }
     }
 }

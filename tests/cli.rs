@@ -75,6 +75,34 @@ fn columns_do_not_count_a_byte_order_mark_but_offsets_do() {
 }
 
 #[test]
+fn quotations_say_why_they_are_what_they_are() {
+    let text = "Elle a lu le livre « Les Eaux noires ». « Il pleut depuis lundi », dit Anne Morel.\n";
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let run = run(folder.path(), &["quotes", "--format", "jsonl", "a.txt"]);
+    let told: Vec<_> = run.json().iter().map(|line| (line["kind"].clone(), line["reason"].clone())).collect();
+    let expected = [("title", "a work is named before"), ("speech", "a clause")];
+    assert_eq!(told, expected.map(|(kind, reason)| (kind.into(), reason.into())));
+}
+
+#[test]
+fn what_a_comment_names_is_not_reported() {
+    let quote = "La banderole flotte au vent. « Nous voulons du pain et des roses. »\n";
+    let ignored = |ids: &str| format!("<!-- copydesk: ignore-next{ids} -->\n{quote}");
+    let folder = folder(&[
+        ("a.txt", quote.as_bytes()),
+        ("b.txt", ignored(" unattributed-quote").as_bytes()),
+        ("c.md", ignored("").as_bytes()),
+        ("d.md", ignored(" no-such-check name-variant").as_bytes()),
+    ]);
+    let run = run(folder.path(), &["check", "--format", "jsonl", "."]);
+    let found: Vec<_> = run.json().iter().map(|finding| finding["path"].clone()).collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|path| {
+        ["a.txt", "d.md"].iter().any(|name| path.as_str().is_some_and(|path| path.ends_with(name)))
+    }));
+}
+
+#[test]
 fn text_shows_the_words_and_closes_with_a_count() {
     let folder = repeated();
     let run = run(folder.path(), &["check", "article.txt"]);

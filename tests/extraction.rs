@@ -582,3 +582,73 @@ fn formats_by_name() {
     assert_eq!(Format::of_extension("Txt"), Some(Format::Plain));
     assert_eq!(Format::of_extension("rs"), None);
 }
+
+/// The blocks, each behind the checks that a comment before it names.
+fn ignores(source: &str, format: Format, expected: &Expect) {
+    let prose = extract(source, format);
+    let mut out = String::new();
+    for index in 0..=prose.blocks.len() {
+        for ignore in prose.ignores.iter().filter(|ignore| ignore.block == index) {
+            writeln!(out, "({})", ignore.checks.join(" ")).expect("a string takes all");
+        }
+        if let Some(block) = prose.blocks.get(index) {
+            writeln!(out, "{:?}: {}", block.kind, block.text).expect("a string takes all");
+        }
+    }
+    expected.assert_eq(&out);
+}
+
+#[test]
+fn a_comment_to_us_is_about_the_next_block() {
+    ignores(
+        "One.\n<!-- copydesk: ignore-next a b -->\nTwo.\n  <!-- copydesk: ignore[c] why -->\r\nThree.\n<!-- c -->\n\
+         <!-- copydesk: whatever -->\n<!-- copydesk: ignore-next -->",
+        Format::Plain,
+        &expect![[r#"
+            Paragraph: One.
+            (a b)
+            Paragraph: Two.
+            (c)
+            Paragraph: Three.
+            Paragraph: <!-- c -->
+            ()
+        "#]],
+    );
+    ignores(
+        "A wrapped\nparagraph.\n\n<!-- copydesk: ignore-next a -->\nAnother\none.\n<!-- copydesk: ignore-next b -->\n\
+         Alone.\n\n<!-- copydesk: ignore-next c -->\n\n<!-- copydesk: ignore-next d -->\n\nLast.",
+        Format::Plain,
+        &expect![[r#"
+            Paragraph: A wrapped paragraph.
+            (a)
+            Paragraph: Another one.
+            (b)
+            Paragraph: Alone.
+            (c)
+            (d)
+            Paragraph: Last.
+        "#]],
+    );
+    ignores(
+        "<!-- copydesk: ignore-next a -->\n# Title\n\nA wrapped\nparagraph.\n<!-- copydesk: ignore-next b -->\nAnother\n\
+         one.\n\n<!-- copydesk: ignore-next c -->\n\n- item\n  <!-- copydesk: ignore-next d -->\n- item\n\n\
+         > <!-- copydesk: ignore-next e -->\n> quoted\n\nInside <!-- copydesk: ignore-next f --> a line.\n\n\
+         ```\n<!-- copydesk: ignore-next g -->\n```\n\n<!--\ncopydesk: ignore-next h\n-->\n\nLast.\n",
+        Format::Markdown,
+        &expect![[r#"
+            (a)
+            Heading: Title
+            Paragraph: A wrapped paragraph.
+            (b)
+            Paragraph: Another one.
+            (c)
+            ListItem: item
+            (d)
+            ListItem: item
+            (e)
+            Quotation: quoted
+            Paragraph: Inside  a line.
+            Paragraph: Last.
+        "#]],
+    );
+}

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use copydesk::{
-    extract::{Block, BlockKind, Format, Segment, extract},
+    extract::{Block, BlockKind, Format, Prose, Segment, extract},
     text::ProseSpan,
 };
 use proptest::prelude::*;
@@ -113,6 +113,31 @@ fn keeps_all_words(source: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A comment to us on a line of its own above a paragraph changes nothing but that.
+fn takes_comments(source: &str, format: Format) -> Result<(), TestCaseError> {
+    let prose = extract(source, format);
+    let texts = |prose: &Prose<'_>| -> Vec<(BlockKind, String)> {
+        prose.blocks.iter().map(|block| (block.kind, block.text.to_string())).collect()
+    };
+    for (index, block) in prose.blocks.iter().enumerate() {
+        let (before, after) = source.split_at(block.source.start as usize);
+        let indent = &before[before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..];
+        let indent = indent.strip_prefix('\u{feff}').unwrap_or(indent);
+        // Further to the right HTML does not begin (CommonMark, 4.6).
+        let most = if format == Format::Plain { usize::MAX } else { 3 };
+        if block.kind == BlockKind::Paragraph
+            && indent.len() <= most
+            && indent.chars().all(|char| char == ' ')
+        {
+            let commented = format!("{before}<!-- copydesk: ignore-next -->\n{indent}{after}");
+            let read = extract(&commented, format);
+            prop_assert_eq!(texts(&read), texts(&prose), "{:?}", commented);
+            prop_assert!(read.ignores.iter().any(|ignore| ignore.block == index), "{commented:?}");
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(500), ..ProptestConfig::default() })]
 
@@ -120,10 +145,12 @@ proptest! {
     fn plain_text_is_sound(source in document()) {
         is_sound(&source, Format::Plain)?;
         keeps_all_words(&source)?;
+        takes_comments(&source, Format::Plain)?;
     }
 
     #[test]
     fn markdown_is_sound(source in document()) {
         is_sound(&source, Format::Markdown)?;
+        takes_comments(&source, Format::Markdown)?;
     }
 }

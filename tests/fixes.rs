@@ -244,6 +244,9 @@ fn an_ellipsis_stays_whole() {
             unattributed-quote: Qui parle ? Aucune source pour cette citation.
               look: Ajouter l'attribution
                 La nuit fut longue. « Nous avons tout perdu cette nuit... », a déclaré [source]. Le pont est fermé.
+              look: Ce n'est pas une citation
+                <!-- copydesk: ignore-next unattributed-quote -->␊
+                La nuit fut longue. « Nous avons tout perdu cette nuit... » Le pont est fermé.
         "#]],
     );
 }
@@ -256,46 +259,61 @@ fn an_attribution_takes_the_punctuation_of_its_language() {
             "La nuit fut longue. « Nous avons tout perdu cette nuit. » Le pont est fermé.",
             French,
             expect![[r#"
-            unattributed-quote: Qui parle ? Aucune source pour cette citation.
-              look: Ajouter l'attribution
-                La nuit fut longue. « Nous avons tout perdu cette nuit », a déclaré [source]. Le pont est fermé.
-        "#]],
+                unattributed-quote: Qui parle ? Aucune source pour cette citation.
+                  look: Ajouter l'attribution
+                    La nuit fut longue. « Nous avons tout perdu cette nuit », a déclaré [source]. Le pont est fermé.
+                  look: Ce n'est pas une citation
+                    <!-- copydesk: ignore-next unattributed-quote -->␊
+                    La nuit fut longue. « Nous avons tout perdu cette nuit. » Le pont est fermé.
+            "#]],
         ),
         (
             "La nuit fut longue. « Qui va nous aider maintenant ? » Le pont est fermé.",
             French,
             expect![[r#"
-            unattributed-quote: Qui parle ? Aucune source pour cette citation.
-              look: Ajouter l'attribution
-                La nuit fut longue. « Qui va nous aider maintenant ? » a déclaré [source]. Le pont est fermé.
-        "#]],
+                unattributed-quote: Qui parle ? Aucune source pour cette citation.
+                  look: Ajouter l'attribution
+                    La nuit fut longue. « Qui va nous aider maintenant ? » a déclaré [source]. Le pont est fermé.
+                  look: Ce n'est pas une citation
+                    <!-- copydesk: ignore-next unattributed-quote -->␊
+                    La nuit fut longue. « Qui va nous aider maintenant ? » Le pont est fermé.
+            "#]],
         ),
         (
             "La nuit fut longue. \"Nous avons tout perdu cette nuit\". Le pont est fermé.",
             French,
             expect![[r#"
-            unattributed-quote: Qui parle ? Aucune source pour cette citation.
-              look: Ajouter l'attribution
-                La nuit fut longue. "Nous avons tout perdu cette nuit", a déclaré [source]. Le pont est fermé.
-        "#]],
+                unattributed-quote: Qui parle ? Aucune source pour cette citation.
+                  look: Ajouter l'attribution
+                    La nuit fut longue. "Nous avons tout perdu cette nuit", a déclaré [source]. Le pont est fermé.
+                  look: Ce n'est pas une citation
+                    <!-- copydesk: ignore-next unattributed-quote -->␊
+                    La nuit fut longue. "Nous avons tout perdu cette nuit". Le pont est fermé.
+            "#]],
         ),
         (
             "It was a long night. “We have lost everything we had.” The bridge is closed.",
             English,
             expect![[r#"
-            unattributed-quote: Who is speaking? No source for this quote.
-              look: Add attribution
-                It was a long night. “We have lost everything we had,” [source] said. The bridge is closed.
-        "#]],
+                unattributed-quote: Who is speaking? No source for this quote.
+                  look: Add attribution
+                    It was a long night. “We have lost everything we had,” [source] said. The bridge is closed.
+                  look: Not a quotation
+                    <!-- copydesk: ignore-next unattributed-quote -->␊
+                    It was a long night. “We have lost everything we had.” The bridge is closed.
+            "#]],
         ),
         (
             "It was a long night. “Who is going to help us now?” The bridge is closed.",
             English,
             expect![[r#"
-            unattributed-quote: Who is speaking? No source for this quote.
-              look: Add attribution
-                It was a long night. “Who is going to help us now?” [source] said. The bridge is closed.
-        "#]],
+                unattributed-quote: Who is speaking? No source for this quote.
+                  look: Add attribution
+                    It was a long night. “Who is going to help us now?” [source] said. The bridge is closed.
+                  look: Not a quotation
+                    <!-- copydesk: ignore-next unattributed-quote -->␊
+                    It was a long night. “Who is going to help us now?” The bridge is closed.
+            "#]],
         ),
     ] {
         check(text, ui, &expected);
@@ -323,6 +341,11 @@ fn the_nearest_speakers_are_offered() {
                 « La pluie ne cesse pas depuis lundi », constate Anne Morel.␊
                 « Les caves sont pleines », ajoute Paul Le Goff.␊
                 Les secours arrivent de partout. « Nous avons tout perdu cette nuit », a déclaré Anne Morel. Le pont est fermé à tous.
+              look: Ce n'est pas une citation
+                « La pluie ne cesse pas depuis lundi », constate Anne Morel.␊
+                « Les caves sont pleines », ajoute Paul Le Goff.␊
+                <!-- copydesk: ignore-next unattributed-quote -->␊
+                Les secours arrivent de partout. « Nous avons tout perdu cette nuit. » Le pont est fermé à tous.
         "#]],
     );
 }
@@ -366,5 +389,32 @@ fn a_name_keeps_what_hangs_on_it() {
         ),
     ] {
         check(text, ui, &expected);
+    }
+}
+
+#[test]
+fn what_is_no_quotation_is_marked_above_its_paragraph() {
+    check(
+        "\u{feff}  La banderole flotte au vent. « Nous voulons du pain et des roses. »\r\nLe pont est fermé.",
+        UiLanguage::French,
+        &expect![[r#"
+            unattributed-quote: Qui parle ? Aucune source pour cette citation.
+              look: Ajouter l'attribution
+                ﻿  La banderole flotte au vent. « Nous voulons du pain et des roses », a déclaré [source].␍␊
+                Le pont est fermé.
+              look: Ce n'est pas une citation
+                ﻿  <!-- copydesk: ignore-next unattributed-quote -->␍␊
+                  La banderole flotte au vent. « Nous voulons du pain et des roses. »␍␊
+                Le pont est fermé.
+        "#]],
+    );
+    for (text, offered) in [
+        ("La banderole flotte. « Nous voulons du pain et des roses. »", true),
+        ("- La banderole flotte. « Nous voulons du pain et des roses. »", false),
+        ("> La banderole flotte. « Nous voulons du pain et des roses. »", false),
+        ("\u{a0}La banderole flotte. « Nous voulons du pain et des roses. »", false),
+    ] {
+        let title = "Ce n'est pas une citation";
+        assert_eq!(shown(text, Format::Markdown, UiLanguage::French).contains(title), offered, "{text}");
     }
 }

@@ -124,6 +124,36 @@ check('checkhealth finds the client', report:find('client %d+: 1 buffer') ~= nil
 check('checkhealth has no error', report:find('ERROR') == nil and report:find('WARNING') == nil, report)
 vim.cmd('silent bwipeout')
 
+-- Quotations: who speaks, on hover, in the outline and behind the words.
+local quotations = folder .. '/citations.txt'
+vim.fn.writefile({
+  'La crue a surpris tout le monde. « L’eau est montée en une heure », explique Anne Morel, gérante du café. « Nous avons tout perdu. »',
+}, quotations)
+vim.cmd.edit(quotations)
+buffer = vim.api.nvim_get_current_buf()
+wait_for('the client attaches to a second article', function()
+  return #vim.lsp.get_clients({ bufnr = buffer, name = 'copydesk' }) == 1
+end)
+vim.api.nvim_win_set_cursor(0, { 1, (text()[1]:find('tout perdu', 1, true)) })
+position = vim.lsp.util.make_position_params(0, client.offset_encoding)
+hover = client:request_sync('textDocument/hover', position, 5000, buffer)
+local speaker = hover and hover.result and hover.result.contents.value
+check('hover says who speaks', type(speaker) == 'string' and speaker:find('**Anne Morel**', 1, true) ~= nil, hover)
+local document = { textDocument = position.textDocument }
+local outline = client:request_sync('textDocument/documentSymbol', document, 5000, buffer)
+local symbol = outline and outline.result and outline.result[1]
+check('the outline has the speaker with two quotations', symbol and symbol.name == 'Anne Morel' and #symbol.children == 2, outline)
+vim.lsp.inlay_hint.enable(true, { bufnr = buffer })
+client:notify('workspace/didChangeConfiguration', { settings = { copydesk = { inlayHints = true } } })
+local function hints()
+  return vim.lsp.inlay_hint.get({ bufnr = buffer })
+end
+wait_for('the speaker stands behind the second quotation', function()
+  local hint = hints()[1]
+  return #hints() == 1 and hint.inlay_hint.label == 'Anne Morel' and hint.inlay_hint.position.character > 100
+end, hints)
+vim.cmd('silent bwipeout')
+
 vim.cmd('silent helptags ' .. vim.fn.fnameescape(plugin .. '/doc'))
 check('help has its tags', vim.fn.filereadable(plugin .. '/doc/tags') == 1 and vim.v.errmsg == '', vim.v.errmsg)
 vim.fn.delete(plugin .. '/doc/tags')

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::extract::{Block, BlockKind, Format, OffsetMap, extract};
+use crate::extract::{Block, BlockKind, Format, Ignore, OffsetMap, extract};
 use crate::lang::{Guess, Language};
 use crate::message::UiLanguage;
 use crate::text::quotes::Carry;
@@ -33,7 +33,7 @@ use crate::text::{ProseSpan, SourceSpan};
 use attribution::{Attribution, Window};
 use names::Mixed;
 use paragraph::Paragraph;
-use quotations::{Cited, CitedBy, QuoteKind};
+use quotations::{Cited, CitedBy, QuoteKind, Reason};
 use repetition::Repeat;
 use speakers::Speakers;
 
@@ -54,6 +54,8 @@ pub struct Analysis {
     pub cited: Vec<Cited>,
     /// The names it does not spell alike.
     pub mixed: Vec<Mixed>,
+    /// What its comments ask checks to leave alone, by block.
+    pub ignores: Vec<Ignore>,
     /// Every paragraph by its content, for the next version.
     paragraphs: FxHashMap<Key, Arc<Paragraph>>,
     /// What each text alone tells of its language, by hash, for the next version.
@@ -93,6 +95,7 @@ impl Analysis {
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Self> {
         let prose = extract(&source, format);
+        let ignores = prose.ignores;
         let hashes: Vec<u128> = prose.blocks.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
         let mut guesses = FxHashMap::default();
         for (block, hash) in prose.blocks.iter().zip(&hashes) {
@@ -142,7 +145,7 @@ impl Analysis {
         let repeats = repetition::repeats(&blocks);
         let cited = quotations::cite(&blocks);
         let mixed = names::mixed(&blocks);
-        Some(Self { source, format, language, blocks, repeats, cited, mixed, paragraphs, guesses })
+        Some(Self { source, format, language, blocks, repeats, cited, mixed, ignores, paragraphs, guesses })
     }
 
     /// The document's own language as one that messages can be in; `None` if it is neither.
@@ -180,6 +183,9 @@ impl Analysis {
                     span: self.source_of(block, quote.marks.outer),
                     text: &placed.paragraph.text[quote.marks.inner.range()],
                     kind: kind.name(),
+                    // What the page makes of it goes before what its paragraph does.
+                    reason: if kind == quote.kind { quote.reason } else { Reason::Display },
+                    cited,
                     attribution,
                 });
             }
@@ -268,6 +274,10 @@ pub struct Quotation<'a> {
     pub text: &'a str,
     /// `speech`, `title`, `scare`, `term`, `slogan`, `nickname`, `headline` or `other`.
     pub kind: &'static str,
+    /// Why it is that.
+    pub reason: Reason,
+    /// Its place in [`Analysis::cited`]; `None` for one inside another.
+    pub cited: Option<&'a Cited>,
     /// Who says it; `None` for what is no speech.
     pub attribution: Option<Source>,
 }

@@ -4,7 +4,7 @@
 use super::attribution::{Attribution, Page, Told};
 use super::cast::Figure;
 use super::names::{self, Mention};
-use super::quotations::{MIN_WORDS, QuoteKind, classify};
+use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
 use super::repetition::{Fingerprint, fingerprint, normal_form, sentence_prints};
 use crate::extract::{BlockKind, Zone};
@@ -59,6 +59,8 @@ pub struct Quote {
     pub marks: quotes::Quote,
     /// What it is.
     pub kind: QuoteKind,
+    /// Why.
+    pub reason: Reason,
     /// How many words it has.
     pub words: u32,
     /// The hashes of its sentences in normal form, by which the same words are known elsewhere; none for an
@@ -139,8 +141,8 @@ impl Paragraph {
                 let told = told.unwrap_or(Told::Nothing);
                 let woven = index.is_some_and(|index| page.is_woven(index));
                 let words = count_words(&text[marks.inner.range()]);
-                let kind = if crosshead {
-                    QuoteKind::Headline
+                let reason = if crosshead {
+                    Reason::Display
                 } else {
                     classify(reading, marks, words, told, self.kind)
                 };
@@ -154,7 +156,17 @@ impl Paragraph {
                 };
                 let holder =
                     index.filter(|_| woven && told == Told::Nothing).and_then(|index| page.holder(index));
-                Quote { marks: *marks, kind, words, sentences, form, woven, told, holder }
+                Quote {
+                    marks: *marks,
+                    kind: reason.kind(),
+                    reason,
+                    words,
+                    sentences,
+                    form,
+                    woven,
+                    told,
+                    holder,
+                }
             })
             .collect();
         self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();

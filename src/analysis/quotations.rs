@@ -48,6 +48,78 @@ impl QuoteKind {
     }
 }
 
+/// Why words in quotation marks are taken for what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// They stand in a heading.
+    Heading,
+    /// They stand in a line that is set as a headline is.
+    Display,
+    /// They stand in the legend of a picture or in a table.
+    Legend,
+    /// There are none.
+    Empty,
+    /// They stand between two parts of a name.
+    InName,
+    /// A verb or noun before them says that they are a name for something.
+    Label,
+    /// The same, and they are a clause.
+    Motto,
+    /// A noun for a work stands before them.
+    Work,
+    /// All that carry meaning begin with a capital.
+    Capitals,
+    /// They stand in brackets behind a name: what it means.
+    Bracketed,
+    /// They are a clause.
+    Clause,
+    /// They begin and end as a sentence does.
+    Sentence,
+    /// Somebody is named as saying them.
+    Source,
+    /// They are few.
+    Few,
+    /// They are no clause.
+    Fragment,
+}
+
+impl Reason {
+    /// What the words are, then.
+    pub fn kind(self) -> QuoteKind {
+        match self {
+            Self::Heading | Self::Display => QuoteKind::Headline,
+            Self::Legend | Self::Empty | Self::Fragment => QuoteKind::Other,
+            Self::InName => QuoteKind::Nickname,
+            Self::Label => QuoteKind::Term,
+            Self::Motto => QuoteKind::Slogan,
+            Self::Work | Self::Capitals | Self::Bracketed => QuoteKind::Title,
+            Self::Clause | Self::Sentence | Self::Source => QuoteKind::Speech,
+            Self::Few => QuoteKind::Scare,
+        }
+    }
+
+    /// In words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "in a heading",
+            Self::Display => "in a line set as a headline",
+            Self::Legend => "in a legend or a table",
+            Self::Empty => "no words",
+            Self::InName => "inside a name",
+            Self::Label => "named as a term",
+            Self::Motto => "named as a motto",
+            Self::Work => "a work is named before",
+            Self::Capitals => "capitals as in a title",
+            Self::Bracketed => "in brackets behind a name",
+            Self::Clause => "a clause",
+            Self::Sentence => "a whole sentence",
+            Self::Source => "somebody says it",
+            Self::Few => "a few words",
+            Self::Fragment => "no clause",
+        }
+    }
+}
+
 /// The fewest words of a quotation that must have a source.
 pub const MIN_WORDS: u32 = 5;
 
@@ -86,19 +158,19 @@ pub enum CitedBy {
     },
 }
 
-/// What a quotation is. `told` is what its paragraph says of its source.
+/// Why a quotation is what it is. `told` is what its paragraph says of its source.
 pub(super) fn classify(
     reading: &Reading<'_>,
     marks: &quotes::Quote,
     words: usize,
     told: Told,
     block: BlockKind,
-) -> QuoteKind {
+) -> Reason {
     let outer = reading.within(marks.outer);
     let inner = reading.within(marks.inner);
     match block {
-        BlockKind::Heading => return QuoteKind::Headline,
-        BlockKind::Caption | BlockKind::TableCell => return QuoteKind::Other,
+        BlockKind::Heading => return Reason::Heading,
+        BlockKind::Caption | BlockKind::TableCell => return Reason::Legend,
         BlockKind::Paragraph
         | BlockKind::ListItem
         | BlockKind::Quotation
@@ -106,12 +178,12 @@ pub(super) fn classify(
         | BlockKind::Footnote => {}
     }
     if inner.is_empty() {
-        return QuoteKind::Other;
+        return Reason::Empty;
     }
     let before = outer.start.checked_sub(1);
     let in_name = before.is_some_and(|before| reading.is_capital(before)) && reading.is_capital(outer.end);
     if in_name && words <= 3 {
-        return QuoteKind::Nickname;
+        return Reason::InName;
     }
     let colon = before.is_some_and(|before| reading.mark(before) == Some(':'));
     let clause = reading.is_clause(&inner);
@@ -122,32 +194,33 @@ pub(super) fn classify(
         && outer.start >= 2
         && (reading.is_capital(outer.start - 2) || reading.mark(outer.start - 2).is_some());
     if bracketed && told == Told::Nothing {
-        return QuoteKind::Title;
+        return Reason::Bracketed;
     }
     if !colon {
         // "a law she called “…”" names somebody who judges; "a law called “…”" does not.
         let judged = matches!(told, Told::By(attribution) if attribution.window == Window::Before)
             && words >= MIN_WORDS as usize;
         if labels(reading, outer.start) && !judged && (words <= 8 || !clause) {
-            return if words > 2 && clause { QuoteKind::Slogan } else { QuoteKind::Term };
+            return if words > 2 && clause { Reason::Motto } else { Reason::Label };
         }
         if follows_work_noun(reading, outer.start) && reading.is_capital(inner.start) && !close {
-            return QuoteKind::Title;
+            return Reason::Work;
         }
     }
     if is_title_case(reading, &inner) && !colon {
-        return QuoteKind::Title;
+        return Reason::Capitals;
     }
     let touched = matches!(told, Told::By(attribution) if attribution.window != Window::Continuation);
-    if clause && words > 2
-        || close && reading.is_capital(inner.start)
-        || touched && words >= MIN_WORDS as usize
-    {
-        QuoteKind::Speech
+    if clause && words > 2 {
+        Reason::Clause
+    } else if close && reading.is_capital(inner.start) {
+        Reason::Sentence
+    } else if touched && words >= MIN_WORDS as usize {
+        Reason::Source
     } else if words < MIN_WORDS as usize {
-        QuoteKind::Scare
+        Reason::Few
     } else {
-        QuoteKind::Other
+        Reason::Fragment
     }
 }
 

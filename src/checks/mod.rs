@@ -11,6 +11,7 @@ mod unattributed_quote;
 
 use crate::analysis::Analysis;
 use crate::config::{Config, Level};
+use crate::extract::{BlockKind, Format};
 use crate::finding::{Edit, Finding, Severity};
 use crate::text::SourceSpan;
 
@@ -102,8 +103,49 @@ pub fn check(analysis: &Analysis, config: &Config) -> Vec<Finding> {
             (check.run)(&Context { analysis, config, severity }, &mut findings);
         }
     }
+    if !analysis.ignores.is_empty() {
+        findings.retain(|finding| !is_ignored(analysis, finding));
+    }
     findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
     findings
+}
+
+/// Whether a comment before the block that a finding begins in asks its check to leave that alone.
+fn is_ignored(analysis: &Analysis, finding: &Finding) -> bool {
+    let block = analysis.blocks.partition_point(|block| block.source.end <= finding.span.start);
+    let first = analysis.ignores.partition_point(|ignore| ignore.block < block);
+    let mut about_it = analysis.ignores[first..].iter().take_while(|ignore| ignore.block == block);
+    about_it.any(|ignore| ignore.checks.is_empty() || ignore.checks.iter().any(|id| id == finding.check))
+}
+
+/// The edit that asks a check to leave a paragraph alone: a comment on a line of its own above it. `None` for a
+/// block that is not a paragraph of the text itself: in a list, a block quotation or a table, another line could
+/// change what the page looks like.
+fn ignore_next(analysis: &Analysis, block: usize, check: &Check) -> Option<Edit> {
+    let placed = &analysis.blocks[block];
+    let start = placed.source.start as usize;
+    let source = &analysis.source;
+    let line_end = ['\n', '\r'];
+    let before = &source[..start];
+    let indent = &before[before.rfind(line_end).map_or(0, |at| at + 1)..];
+    // The mark at the very start of a file stays there; it is no indentation.
+    let indent = indent.strip_prefix('\u{feff}').unwrap_or(indent);
+    let is_indent = match analysis.format {
+        Format::Plain => indent.chars().all(|char| char == ' ' || char == '\t'),
+        // HTML begins behind at most three spaces (CommonMark, 4.6).
+        Format::Markdown => indent.len() <= 3 && indent.chars().all(|char| char == ' '),
+    };
+    if placed.paragraph.kind != BlockKind::Paragraph || !is_indent {
+        return None;
+    }
+    let terminator = match source.find(line_end).map(|at| &source[at..]) {
+        Some(rest) if rest.starts_with("\r\n") => "\r\n",
+        Some(rest) if rest.starts_with('\r') => "\r",
+        _ => "\n",
+    };
+    // Behind the indentation: the comment takes it over, and the paragraph gets its own again.
+    let text = format!("<!-- copydesk: ignore-next {} -->{terminator}{indent}", check.id);
+    Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
 /// How loudly a check speaks under the settings; `None` if it is off.
@@ -135,5 +177,5 @@ fn deletion(source: &str, lines: SourceSpan) -> Option<Edit> {
         let start = source[..text].rfind(line_end).map_or(0, |at| at + 1);
         SourceSpan::new(indent, start)
     };
-    Some(Edit { span, text: String::new() })
+    Some(Edit::new(span, ""))
 }

@@ -140,7 +140,7 @@ fn replacement(analysis: &Analysis, at: MentionAt, by: FormId) -> Option<Vec<Edi
             Elision::Unknown => return None,
         };
     }
-    Some(article.into_iter().chain([Edit { span, text: text.to_owned() }]).collect())
+    Some(article.into_iter().chain([Edit::new(span, text)]).collect())
 }
 
 /// Whether a block is a value between quotation marks in front matter: one of them inside would end it.
@@ -207,7 +207,7 @@ fn elision(source: &str, name: SourceSpan, by: &str) -> Elision {
     let pairs = if is { &TO_VOWEL[..] } else { &TO_CONSONANT[..] };
     if let Some((from, to)) = pairs.iter().find(|(from, _)| ends_with_word(before, from)) {
         let span = SourceSpan::new(before.len() - from.len(), before.len());
-        return Elision::Redone(Edit { span, text: (*to).to_owned() });
+        return Elision::Redone(Edit::new(span, *to));
     }
     if !is && before.ends_with(['\'', '’']) { Elision::Unknown } else { Elision::Kept }
 }

@@ -1,4 +1,4 @@
-use super::{Context, declare_check, repeated_block, repeated_paragraph};
+use super::{Context, declare_check, ignore_next, repeated_block, repeated_paragraph};
 use crate::analysis::Analysis;
 use crate::analysis::paragraph::Quote;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
@@ -39,6 +39,13 @@ declare_check! {
     /// ```text
     /// Les discussions se poursuivent. « C'est inacceptable pour nous tous ici », prévient Marie Dupont. Le sommet
     /// s'ouvre mardi.
+    /// ```
+    ///
+    /// Where nobody said the words, a comment on a line of its own above the paragraph says so:
+    ///
+    /// ```markdown
+    /// <!-- copydesk: ignore-next unattributed-quote -->
+    /// The banner hangs from the balcony. “We want bread for all of us, and roses too.” The square is empty.
     /// ```
     id: "unattributed-quote", severity: Warning, since: "0.1.0", run: run,
 }
@@ -124,7 +131,7 @@ fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote, speakers: &[(usize, 
     let blank = attribution(analysis, cited, quote, PLACEHOLDER).map(|edits| Fix {
         title: Message::AddAttribution,
         safety: Safety::Suggested,
-        edits,
+        edits: edits.into_iter().map(|edit| edit.with_blank(PLACEHOLDER)).collect(),
     });
     let named = nearest(speakers, cited.block).into_iter().filter_map(|speaker| {
         let edits = attribution(analysis, cited, quote, speaker)?;
@@ -134,7 +141,12 @@ fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote, speakers: &[(usize, 
             edits,
         })
     });
-    blank.into_iter().chain(named).collect()
+    let ignored = ignore_next(analysis, cited.block, &CHECK).map(|edit| Fix {
+        title: Message::NotAQuotation,
+        safety: Safety::Suggested,
+        edits: vec![edit],
+    });
+    blank.into_iter().chain(named).chain(ignored).collect()
 }
 
 /// The speakers quoted nearest to a block, one before it rather than one behind it.
@@ -182,7 +194,7 @@ fn attribution(analysis: &Analysis, cited: &Cited, quote: &Quote, speaker: &str)
     let mut edits = Vec::new();
     let mut edit = |span: ProseSpan, text: String| -> Option<()> {
         let source: SourceSpan = placed.map.verbatim(span)?;
-        edits.push(Edit { span: source, text });
+        edits.push(Edit::new(source, text));
         Some(())
     };
     let last = stop.map(|stop| ProseSpan::new(inner.end as usize - stop.len_utf8(), inner.end as usize));

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockBuilder, BlockKind, Prose, ZoneKind, front_matter};
+use super::{Block, BlockBuilder, BlockKind, Ignore, Prose, ZoneKind, front_matter, ignore};
 
 /// Reads Markdown.
 pub(super) fn extract(source: &str) -> Prose<'_> {
@@ -19,12 +19,13 @@ pub(super) fn extract(source: &str) -> Prose<'_> {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let mut reader = Reader { source, start, blocks, containers: Vec::new(), unread: 0, open: None };
+    let mut reader =
+        Reader { source, start, blocks, containers: Vec::new(), unread: 0, open: None, ignores: Vec::new() };
     for (event, range) in Parser::new_ext(&source[start..], options).into_offset_iter() {
         reader.event(event, range.start + start..range.end + start);
     }
     reader.close();
-    Prose { blocks: reader.blocks }
+    Prose { blocks: reader.blocks, ignores: reader.ignores }
 }
 
 /// Where we are in the document.
@@ -38,6 +39,7 @@ struct Reader<'s> {
     /// How many elements around us are not read.
     unread: usize,
     open: Option<Open<'s>>,
+    ignores: Vec<Ignore>,
 }
 
 /// The block being read.
@@ -74,7 +76,11 @@ impl<'s> Reader<'s> {
             | Event::TaskListMarker(_) => {
                 self.inline(range);
             }
-            Event::Html(_) | Event::Rule => self.close(),
+            Event::Html(html) => {
+                self.close();
+                self.ignores.extend(ignore::parse(html.trim(), self.blocks.len()));
+            }
+            Event::Rule => self.close(),
         }
     }
 

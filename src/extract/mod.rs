@@ -5,6 +5,7 @@
 
 mod builder;
 mod front_matter;
+mod ignore;
 mod markdown;
 mod plain;
 
@@ -57,6 +58,17 @@ impl Format {
 pub struct Prose<'s> {
     /// In document order; their sources do not overlap.
     pub blocks: Vec<Block<'s>>,
+    /// What its comments ask us to leave alone, by block.
+    pub ignores: Vec<Ignore>,
+}
+
+/// A comment that asks checks to leave a block alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignore {
+    /// The index of the block: the next one after the comment. At the end of the document there is none of it.
+    pub block: usize,
+    /// The ids of the checks, existing or not; all checks if there is none.
+    pub checks: Vec<String>,
 }
 
 /// A run of prose that belongs together: a paragraph, a heading, a list item.

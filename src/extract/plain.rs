@@ -1,11 +1,12 @@
 //! Plain text: paragraphs are lines, or runs of lines between blank ones.
 //!
 //! Which of the two holds is decided once per document. What a paragraph is for (a headline, a byline,
-//! a "read also" line) is not decided here: every block is a [`BlockKind::Paragraph`].
+//! a "read also" line) is not decided here: every block is a [`BlockKind::Paragraph`]. A comment to us on a line of
+//! its own is as good as not there.
 
 use std::ops::Range;
 
-use super::{Block, BlockBuilder, BlockKind, Prose};
+use super::{Block, BlockBuilder, BlockKind, Prose, ignore};
 
 /// A line of more characters than this is a paragraph of its own rather than part of a wrapped one.
 const WRAPPED_AT_MOST: usize = 80;
@@ -13,17 +14,28 @@ const WRAPPED_AT_MOST: usize = 80;
 /// Reads plain text.
 pub(super) fn extract(source: &str) -> Prose<'_> {
     let start = super::start_of_text(source);
-    let lines: Vec<Range<usize>> = lines(&source[start..])
+    let (comments, mut lines): (Vec<_>, Vec<_>) = lines(&source[start..])
         .map(|line| super::trim(source, line.start + start..line.end + start))
-        .collect();
+        .partition(|line| ignore::is_comment(&source[line.clone()]));
+    let lines_are_paragraphs = lines_are_paragraphs(source, &lines);
+    if !comments.is_empty() {
+        // As in Markdown, a comment ends the paragraph above it; it does so as the blank line it looks like.
+        lines.extend(comments.iter().map(|comment| comment.start..comment.start));
+        lines.sort_by_key(|line| line.start);
+    }
     let mut blocks = Vec::new();
-    if lines_are_paragraphs(source, &lines) {
+    if lines_are_paragraphs {
         blocks.reserve(lines.len());
         blocks.extend(lines.chunks(1).filter_map(|line| paragraph(source, line)));
     } else {
         blocks.extend(lines.split(Range::is_empty).filter_map(|group| paragraph(source, group)));
     }
-    Prose { blocks }
+    let ignores = comments.into_iter().filter_map(|comment| {
+        let next = blocks.partition_point(|block: &Block<'_>| block.source.range().start < comment.start);
+        ignore::parse(&source[comment], next)
+    });
+    let ignores = ignores.collect();
+    Prose { blocks, ignores }
 }
 
 /// The lines of a text as byte ranges without their terminators (`\n`, `\r\n`, `\r`). After a

@@ -52,6 +52,7 @@ pub(super) fn quotations(article: &Article<'_>, quotations: &[Quotation<'_>]) ->
         range: Range::of(article, quotation.span),
         text: quotation.text,
         kind: quotation.kind,
+        reason: quotation.reason.name(),
         attribution: quotation.attribution.as_ref().map(|source| AttributionObject {
             status: source.status,
             speaker: source.speaker.as_ref().map(phrase),
@@ -121,6 +122,7 @@ struct QuotationLine<'a> {
     range: Range,
     text: &'a str,
     kind: &'a str,
+    reason: &'a str,
     attribution: Option<AttributionObject<'a>>,
 }
 

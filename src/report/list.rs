@@ -83,6 +83,7 @@ pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
 #[allow(clippy::needless_raw_string_hashes, reason = "the tool that refreshes expected texts writes them")]
 mod tests {
     use super::*;
+    use crate::analysis::quotations::Reason;
     use crate::report::Lines;
     use crate::text::SourceSpan;
     use expect_test::expect;
@@ -111,6 +112,8 @@ mod tests {
             span: span_of(text, words),
             text: words,
             kind,
+            reason: Reason::Clause,
+            cited: None,
             attribution,
         };
         let list = [

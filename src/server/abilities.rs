@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
-    HoverProviderCapability, MarkupKind, PositionEncodingKind, ServerCapabilities,
+    HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, ServerCapabilities,
     TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
 };
 
@@ -34,8 +34,14 @@ pub(super) struct Abilities {
     pub(super) preferred: bool,
     /// Edits may name the version they were made for.
     pub(super) document_changes: bool,
+    /// Edits may have blanks to fill in. Not among the framework's types: [`super::newer`] reads it.
+    pub(super) snippets: bool,
     /// Hovers may be Markdown.
     pub(super) markdown: bool,
+    /// Document symbols may have children.
+    pub(super) nested_symbols: bool,
+    /// The client asks for inlay hints again when it is told that there are others.
+    pub(super) refreshes_hints: bool,
     /// The client answers `workspace/configuration`.
     pub(super) pulls_configuration: bool,
     /// `workspace/didChangeConfiguration` is sent to who registers for it.
@@ -69,7 +75,14 @@ impl Abilities {
             document_changes: is(workspace
                 .and_then(|workspace| workspace.workspace_edit.as_ref())
                 .and_then(|edit| edit.document_changes)),
+            snippets: false,
             markdown: hover_formats.contains(&MarkupKind::Markdown),
+            nested_symbols: is(document
+                .and_then(|document| document.document_symbol.as_ref())
+                .and_then(|symbols| symbols.hierarchical_document_symbol_support)),
+            refreshes_hints: is(workspace
+                .and_then(|workspace| workspace.inlay_hint.as_ref())
+                .and_then(|hints| hints.refresh_support)),
             pulls_configuration: is(workspace.and_then(|workspace| workspace.configuration)),
             registers_configuration: is(changes_of_settings.and_then(|changes| changes.dynamic_registration)),
         }
@@ -95,6 +108,8 @@ impl Abilities {
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
             code_action_provider: self.code_actions.then_some(CodeActionProviderCapability::Options(actions)),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
+            inlay_hint_provider: Some(OneOf::Left(true)),
+            document_symbol_provider: Some(OneOf::Left(true)),
             ..ServerCapabilities::default()
         }
     }

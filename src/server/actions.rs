@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, Range, TextDocumentEdit, WorkspaceEdit,
-};
+use tower_lsp::ls_types::{CodeAction, CodeActionKind, OptionalVersionedTextDocumentIdentifier, Range};
 
 use super::abilities::{Abilities, FIX_ALL};
 use super::convert;
+use super::newer::{Action, DocumentEdit, TextDocumentEdit, WorkspaceEdit};
 use super::state::Checked;
 use crate::finding::{Edit, Finding, Safety};
 use crate::message::Message;
@@ -23,7 +21,7 @@ pub(super) fn code_actions(
     abilities: &Abilities,
     range: Range,
     only: Option<&[CodeActionKind]>,
-) -> Vec<CodeActionOrCommand> {
+) -> Vec<Action> {
     let asked = |kind: &CodeActionKind| only.is_none_or(|only| only.iter().any(|only| is_within(kind, only)));
     let mut actions = Vec::new();
     if asked(&CodeActionKind::QUICKFIX) {
@@ -35,30 +33,34 @@ pub(super) fn code_actions(
     if only.is_some() && asked(&FIX_ALL) {
         actions.extend(fix_all(checked, abilities));
     }
-    actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+    actions
 }
 
 /// Appends the fixes of one finding. The first is the one the check prefers.
-fn quick_fixes(finding: &Finding, checked: &Checked, abilities: &Abilities, actions: &mut Vec<CodeAction>) {
+fn quick_fixes(finding: &Finding, checked: &Checked, abilities: &Abilities, actions: &mut Vec<Action>) {
     let fixes = finding.fixes.iter().enumerate().filter(|(_, fix)| fix.safety != Safety::Shown);
-    actions.extend(fixes.map(|(n, fix)| CodeAction {
-        title: fix.title.text(checked.ui),
-        kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![convert::diagnostic(finding, checked, abilities)]),
-        edit: Some(workspace_edit(&fix.edits, checked, abilities)),
-        is_preferred: (abilities.preferred && n == 0).then_some(true),
-        ..CodeAction::default()
+    actions.extend(fixes.map(|(n, fix)| Action {
+        action: CodeAction {
+            title: fix.title.text(checked.ui),
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: Some(vec![convert::diagnostic(finding, checked, abilities)]),
+            is_preferred: (abilities.preferred && n == 0).then_some(true),
+            ..CodeAction::default()
+        },
+        edit: workspace_edit(&fix.edits, checked, abilities),
     }));
 }
 
 /// All safe fixes in one edit.
-fn fix_all(checked: &Checked, abilities: &Abilities) -> Option<CodeAction> {
+fn fix_all(checked: &Checked, abilities: &Abilities) -> Option<Action> {
     let edits = safe_edits(&checked.findings);
-    (!edits.is_empty()).then(|| CodeAction {
-        title: Message::FixAll.text(checked.ui),
-        kind: Some(FIX_ALL),
-        edit: Some(workspace_edit(edits, checked, abilities)),
-        ..CodeAction::default()
+    (!edits.is_empty()).then(|| Action {
+        action: CodeAction {
+            title: Message::FixAll.text(checked.ui),
+            kind: Some(FIX_ALL),
+            ..CodeAction::default()
+        },
+        edit: workspace_edit(edits, checked, abilities),
     })
 }
 
@@ -89,18 +91,22 @@ fn workspace_edit<'e>(
     checked: &Checked,
     abilities: &Abilities,
 ) -> WorkspaceEdit {
-    let edits = edits.into_iter().map(|edit| convert::text_edit(edit, &checked.rope, abilities.encoding));
+    let (rope, encoding) = (&checked.rope, abilities.encoding);
     let uri = checked.uri.clone();
-    if abilities.document_changes {
-        let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: Some(checked.version) };
-        let edit = TextDocumentEdit { text_document, edits: edits.map(OneOf::Left).collect() };
-        WorkspaceEdit {
-            document_changes: Some(DocumentChanges::Edits(vec![edit])),
-            ..WorkspaceEdit::default()
-        }
-    } else {
-        WorkspaceEdit { changes: Some(HashMap::from([(uri, edits.collect())])), ..WorkspaceEdit::default() }
+    let edits = edits.into_iter();
+    if !abilities.document_changes {
+        let edits = edits.map(|edit| convert::text_edit(edit, rope, encoding)).collect();
+        return WorkspaceEdit::Changes(HashMap::from([(uri, edits)]));
     }
+    let edits = edits.map(|edit| {
+        if abilities.snippets {
+            convert::snippet_edit(edit, rope, encoding)
+        } else {
+            DocumentEdit::Text(convert::text_edit(edit, rope, encoding))
+        }
+    });
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: Some(checked.version) };
+    WorkspaceEdit::DocumentChanges([TextDocumentEdit { text_document, edits: edits.collect() }])
 }
 
 /// Whether a kind is another one or below it: `quickfix` is within `quickfix` and within the empty kind,
@@ -130,8 +136,7 @@ mod tests {
 
     /// A finding with a safe fix that replaces these bytes.
     fn finding(spans: &[(usize, usize)]) -> Finding {
-        let edits =
-            spans.iter().map(|&(start, end)| Edit { span: SourceSpan::new(start, end), text: String::new() });
+        let edits = spans.iter().map(|&(start, end)| Edit::new(SourceSpan::new(start, end), ""));
         Finding {
             check: "name-variant",
             span: SourceSpan::new(0, 0),

@@ -3,14 +3,13 @@
 use ropey::Rope;
 use serde_json::json;
 use tower_lsp::ls_types::{
-    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Hover,
-    HoverContents, Location, MarkupContent, MarkupKind, NumberOrString, Position, Range,
-    TextDocumentContentChangeEvent, TextEdit,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+    NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit,
 };
 
 use super::abilities::Abilities;
+use super::newer::{DocumentEdit, SnippetTextEdit, StringValue};
 use super::state::Checked;
-use crate::checks;
 use crate::finding::{Edit, Finding, Severity};
 use crate::text::document::Change;
 use crate::text::position::{self, PositionEncoding};
@@ -49,27 +48,31 @@ pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abili
     }
 }
 
-/// What there is to read at a position: the message of the shortest finding there, and its check's page.
-pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position) -> Option<Hover> {
-    let offset = offset(&checked.rope, place(position), abilities.encoding);
-    let at_offset =
-        |finding: &&Finding| finding.span.start as usize <= offset && offset <= finding.span.end as usize;
-    let finding = checked.findings.iter().filter(at_offset).min_by_key(|finding| finding.span.len())?;
-    let message = finding.message.text(checked.ui);
-    let value = match checks::by_id(finding.check) {
-        Some(check) => format!("{message}\n\n{}", checks::page(check)),
-        None => message,
-    };
-    let kind = if abilities.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
-    Some(Hover {
-        contents: HoverContents::Markup(MarkupContent { kind, value }),
-        range: Some(range(&checked.rope, finding.span, abilities.encoding)),
-    })
-}
-
 /// An edit of ours.
 pub(super) fn text_edit(edit: &Edit, rope: &Rope, encoding: PositionEncoding) -> TextEdit {
     TextEdit { range: range(rope, edit.span, encoding), new_text: edit.text.clone() }
+}
+
+/// An edit of ours, with its blank to be filled in.
+pub(super) fn snippet_edit(edit: &Edit, rope: &Rope, encoding: PositionEncoding) -> DocumentEdit {
+    let Some(snippet) = snippet(edit) else { return DocumentEdit::Text(text_edit(edit, rope, encoding)) };
+    let range = range(rope, edit.span, encoding);
+    DocumentEdit::Snippet(SnippetTextEdit { range, snippet: StringValue { value: snippet } })
+}
+
+/// The text of an edit as a snippet whose first stop is the blank; `None` if there is none to fill in. The brackets
+/// that set a blank off in plain text would only be in the way of who fills it in.
+fn snippet(edit: &Edit) -> Option<String> {
+    let blank = edit.blank.clone()?;
+    let before = edit.text.get(..blank.start)?;
+    let behind = edit.text.get(blank.end..)?;
+    let blank = edit.text.get(blank)?.trim_matches(['[', ']']);
+    Some(format!("{}${{1:{}}}{}", escape(before), escape(blank), escape(behind)))
+}
+
+/// Text in which a snippet sees no stop, no variable and no end of one.
+fn escape(text: &str) -> String {
+    text.replace('\\', r"\\").replace('$', r"\$").replace('}', r"\}")
 }
 
 /// The bytes of a range, which may be the wrong way round or outside of the text.
@@ -79,7 +82,8 @@ pub(super) fn span(rope: &Rope, range: Range, encoding: PositionEncoding) -> Sou
     SourceSpan::new(start.min(end), start.max(end))
 }
 
-fn range(rope: &Rope, span: SourceSpan, encoding: PositionEncoding) -> Range {
+/// The range of some bytes.
+pub(super) fn range(rope: &Rope, span: SourceSpan, encoding: PositionEncoding) -> Range {
     let position_of = |offset: u32| {
         let position = position::position(rope, offset as usize, encoding);
         Position { line: position.line, character: position.character }
@@ -87,7 +91,8 @@ fn range(rope: &Rope, span: SourceSpan, encoding: PositionEncoding) -> Range {
     Range { start: position_of(span.start), end: position_of(span.end) }
 }
 
-fn place(position: Position) -> position::Position {
+/// A position as the text counts it.
+pub(super) fn place(position: Position) -> position::Position {
     position::Position { line: position.line, character: position.character }
 }
 
@@ -97,5 +102,23 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
         Severity::Information => DiagnosticSeverity::INFORMATION,
         Severity::Warning => DiagnosticSeverity::WARNING,
         Severity::Error => DiagnosticSeverity::ERROR,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_is_a_stop() {
+        let edit = |text: &str| Edit::new(SourceSpan::new(0, 0), text).with_blank("[source]");
+        for (text, expected) in [
+            (", a déclaré [source].", Some(", a déclaré ${1:source}.")),
+            ("[source]", Some("${1:source}")),
+            (r"\ $1 {x} [source] $", Some(r"\\ \$1 {x\} ${1:source} \$")),
+            (", a déclaré Anne Morel.", None),
+        ] {
+            assert_eq!(snippet(&edit(text)).as_deref(), expected, "{text}");
+        }
     }
 }

@@ -12,8 +12,13 @@
 mod abilities;
 mod actions;
 mod convert;
+mod hints;
+mod hover;
 mod input;
+mod newer;
 mod state;
+mod symbols;
+mod typing;
 mod worker;
 
 use std::future::ready;
@@ -24,14 +29,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context;
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeActionParams, CodeActionResponse, ConfigurationItem, DidChangeConfigurationParams,
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Hover, HoverParams,
-    InitializeParams, InitializeResult, InitializedParams, MessageType, Registration, ServerInfo,
+    CodeActionParams, ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse,
+    Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams,
+    MessageType, Registration, ServerInfo,
 };
 use tower_lsp::{Client, LanguageServer, LspService, Server};
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 use tracing_subscriber::EnvFilter;
 
 use crate::analysis::Analysis;
@@ -41,6 +48,7 @@ use crate::extract::Format;
 use crate::finding::Finding;
 use abilities::Abilities;
 use input::Input;
+use newer::{Action, Newer};
 use state::State;
 
 /// How many messages the framework may work on at once. Above any number of requests that wait at the same
@@ -101,7 +109,9 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, engin
     let (service, socket) = LspService::build(|client| Backend { client, state: Arc::clone(&state) })
         .custom_method(input::NO_JSON, |_: &Backend| ready(Err::<(), _>(Error::parse_error())))
         .custom_method(input::NO_MESSAGE, |_: &Backend| ready(Err::<(), _>(Error::invalid_request())))
+        .custom_method(newer::CODE_ACTION, Backend::code_actions)
         .finish();
+    let service = Newer::new(service, Arc::clone(&state));
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(service).await;
     state.was_shut_down() && !ended.load(Ordering::Relaxed)
 }
@@ -111,6 +121,16 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, engin
 struct Backend {
     client: Client,
     state: Arc<State>,
+}
+
+impl Backend {
+    /// Answers `textDocument/codeAction`, which comes under another name: its answer has types of ours.
+    async fn code_actions(&self, params: CodeActionParams) -> Result<Option<Vec<Action>>> {
+        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Ok(Some(Vec::new())) };
+        let only = params.context.only.as_deref();
+        Ok(Some(actions::code_actions(&checked, self.state.abilities(), params.range, only)))
+    }
 }
 
 impl LanguageServer for Backend {
@@ -172,25 +192,42 @@ impl LanguageServer for Backend {
         self.state.close(&params.text_document.uri);
     }
 
-    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
-        let Some(checked) = open.current().await else { return Ok(Some(Vec::new())) };
-        let only = params.context.only.as_deref();
-        Ok(Some(actions::code_actions(&checked, self.state.abilities(), params.range, only)))
-    }
-
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let params = params.text_document_position_params;
         let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
         let Some(checked) = open.current().await else { return Ok(None) };
-        Ok(convert::hover(&checked, self.state.abilities(), params.position))
+        let state = Arc::clone(&self.state);
+        Ok(aside(move || hover::hover(&checked, state.abilities(), params.position)).await.flatten())
     }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        if !self.state.config().inlay_hints {
+            return Ok(Some(Vec::new()));
+        }
+        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current_or_owed().await else { return Ok(None) };
+        let state = Arc::clone(&self.state);
+        Ok(aside(move || hints::hints(&checked, state.abilities(), params.range)).await)
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Ok(None) };
+        let state = Arc::clone(&self.state);
+        Ok(aside(move || symbols::symbols(&checked, state.abilities())).await)
+    }
+}
+
+/// Runs what is costly on another thread: a list of all quotations takes milliseconds in a long document. `None` if
+/// it panicked.
+async fn aside<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    spawn_blocking(job).await.inspect_err(|panic| error!("a request failed: {panic}")).ok()
 }
 
 /// Whether settings speak of us at all. Some editors send an empty object, or everybody's settings, as soon
 /// as they are connected: that must not undo what they sent with `initialize`.
 fn is_ours(settings: &Value) -> bool {
-    [SECTION, "messages", "checks"].iter().any(|key| settings.get(key).is_some())
+    [SECTION, "messages", "inlayHints", "checks"].iter().any(|key| settings.get(key).is_some())
 }
 
 /// Asks the client to tell us when its settings change.

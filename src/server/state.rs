@@ -13,11 +13,12 @@ use dashmap::mapref::entry::Entry;
 use ropey::Rope;
 use serde_json::Value;
 use tokio::sync::{Semaphore, watch};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use tower_lsp::ls_types::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use tracing::warn;
 
 use super::abilities::Abilities;
+use super::typing::Typing;
 use super::{Engine, convert};
 use crate::analysis::Analysis;
 use crate::checks;
@@ -39,6 +40,8 @@ pub(super) struct State {
     /// As many analyses run at once as there are cores.
     pub(super) cores: Semaphore,
     abilities: OnceLock<Abilities>,
+    /// Whether the client that initializes takes edits with blanks.
+    snippets: AtomicBool,
     config: Mutex<Arc<Config>>,
     /// A closed document stays until its worker has ended.
     documents: DashMap<Uri, Arc<Open>>,
@@ -52,14 +55,21 @@ impl State {
             engine,
             cores: Semaphore::new(available_parallelism().map_or(1, usize::from)),
             abilities: OnceLock::new(),
+            snippets: AtomicBool::new(false),
             config: Mutex::default(),
             documents: DashMap::new(),
             shut_down: AtomicBool::new(false),
         }
     }
 
+    /// Notes whether the client that initializes takes edits with blanks.
+    pub(super) fn set_snippets(&self, able: bool) {
+        self.snippets.store(able, Ordering::Relaxed);
+    }
+
     /// Notes what the client can do. The framework lets only one `initialize` succeed.
-    pub(super) fn set_abilities(&self, abilities: Abilities) {
+    pub(super) fn set_abilities(&self, mut abilities: Abilities) {
+        abilities.snippets = self.snippets.load(Ordering::Relaxed);
         if self.abilities.set(abilities).is_err() {
             warn!("the client initialized twice; what it said first holds");
         }
@@ -79,10 +89,14 @@ impl State {
     /// Returns what is wrong with them, in sentences.
     pub(super) fn configure(&self, settings: &Value) -> Vec<String> {
         let (config, complaints) = Config::from_json(settings, &|id| checks::by_id(id).is_some());
-        let changed = *self.config() != config;
-        if changed {
+        let before = self.config();
+        if *before != config {
+            let hints_changed = before.inlay_hints != config.inlay_hints;
             *lock(&self.config) = Arc::new(config);
             for open in &self.documents {
+                if hints_changed {
+                    open.owe_hints();
+                }
                 open.wake();
             }
         }
@@ -160,6 +174,8 @@ pub(super) struct Open {
     signal: watch::Sender<Signal>,
     /// What the worker found last; possibly of an older revision than the text.
     pub(super) checked: watch::Sender<Option<Arc<Checked>>>,
+    /// Whether the client has other inlay hints, or none, than it would get now.
+    owes_hints: AtomicBool,
 }
 
 /// Why a worker is woken.
@@ -171,7 +187,7 @@ pub(super) enum Signal {
     Closed,
 }
 
-/// A document as the client last told it. Cloning takes constant time.
+/// A document as the client last told it. Cloning takes constant time, whatever its length.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     /// Counts what the client told us. Versions cannot stand for it: they start again when a document is
@@ -181,6 +197,8 @@ pub(super) struct Text {
     pub(super) document: Document,
     /// How it is read.
     pub(super) format: Format,
+    /// Where it was edited just now.
+    pub(super) typing: Typing,
 }
 
 /// What is known of one revision of a document.
@@ -206,9 +224,10 @@ impl Open {
     fn new(uri: Uri, document: Document, format: Format) -> Self {
         Self {
             uri,
-            text: Mutex::new(Text { revision: 0, document, format }),
+            text: Mutex::new(Text { revision: 0, document, format, typing: Typing::default() }),
             signal: watch::Sender::new(Signal::Changed),
             checked: watch::Sender::new(None),
+            owes_hints: AtomicBool::new(false),
         }
     }
 
@@ -226,13 +245,36 @@ impl Open {
     /// something old.
     pub(super) async fn current(&self) -> Option<Arc<Checked>> {
         let mut checked = self.checked.subscribe();
-        let current = checked.wait_for(|checked| {
-            checked.as_ref().is_some_and(|checked| checked.revision == lock(&self.text).revision)
-        });
+        let current = checked.wait_for(|checked| self.is_current(checked.as_ref()));
         match timeout(PATIENCE, current).await {
             Ok(Ok(checked)) => checked.clone(),
             _ => None,
         }
+    }
+
+    /// As [`Self::current`]; and if there is nothing, the client is told to ask for hints again when there is.
+    pub(super) async fn current_or_owed(&self) -> Option<Arc<Checked>> {
+        let current = self.current().await;
+        if current.is_some() {
+            return current;
+        }
+        self.owe_hints();
+        // It may have come just before that was noted.
+        self.checked.borrow().clone().filter(|checked| self.is_current(Some(checked)))
+    }
+
+    fn is_current(&self, checked: Option<&Arc<Checked>>) -> bool {
+        checked.is_some_and(|checked| checked.revision == lock(&self.text).revision)
+    }
+
+    /// Notes that the client is to ask for inlay hints again.
+    pub(super) fn owe_hints(&self) {
+        self.owes_hints.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the client is to ask for inlay hints again. Whoever calls this tells it.
+    pub(super) fn takes_owed_hints(&self) -> bool {
+        self.owes_hints.swap(false, Ordering::Relaxed)
     }
 
     fn edit(&self, version: i32, changes: &[Change], encoding: PositionEncoding) {
@@ -242,7 +284,8 @@ impl Open {
                 let old = text.document.version();
                 warn!("{}: version {version} came after version {old}", self.uri.as_str());
             }
-            text.document.apply(version, changes, encoding);
+            let replaced = text.document.apply(version, changes, encoding);
+            text.typing.note(&replaced, Instant::now());
             text.revision += 1;
         }
         self.wake();
@@ -251,7 +294,7 @@ impl Open {
     fn reopen(&self, document: Document, format: Format) {
         {
             let mut text = lock(&self.text);
-            *text = Text { revision: text.revision + 1, document, format };
+            *text = Text { revision: text.revision + 1, document, format, typing: Typing::default() };
         }
         self.signal.send_replace(Signal::Changed);
     }

@@ -3,18 +3,24 @@
 //! Signals fall together in the channel while an analysis runs, so a burst of edits costs one or two
 //! analyses and there is no delay to tune. Nothing else publishes for a document, so its publishes are in
 //! order and none can come after the one that takes them back.
+//!
+//! Findings in a quotation that is being written are left out of a publish and come with another one of the same
+//! version, as soon as they can be said.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
+use tokio::time::{Instant, timeout_at};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{Diagnostic, MessageType};
 use tracing::{debug, error, warn};
 
+use super::abilities::Abilities;
 use super::convert;
 use super::state::{Checked, Open, Signal, State, Text};
+use super::typing::Typing;
 use crate::config::Config;
 use crate::text::MAX_BYTES;
 
@@ -25,8 +31,9 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
     // The channel can only fail when its sender is dropped, and `open` holds that.
     loop {
         let seen = *signals.borrow_and_update();
+        let mut withheld = None;
         match seen {
-            Signal::Changed => check(&state, &client, &open, &mut signals, &told).await,
+            Signal::Changed => withheld = check(&state, &client, &open, &mut signals, &told).await,
             Signal::Closed => {
                 client.publish_diagnostics(open.uri.clone(), Vec::new(), None).await;
                 retire(open.checked.send_replace(None));
@@ -35,33 +42,90 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
                 }
             }
         }
+        while let Some(waiting) = withheld.take() {
+            if timeout_at(waiting.until, signals.changed()).await.is_ok() {
+                // Something newer: it brings what is found there, or withholds it again.
+                signals.mark_changed();
+            } else {
+                withheld = release(&state, &client, &signals, waiting).await;
+            }
+        }
         if signals.changed().await.is_err() {
             return;
         }
     }
 }
 
+/// Findings that were left out of a publish.
+struct Withheld {
+    checked: Arc<Checked>,
+    typing: Typing,
+    /// When the first of them can be said.
+    until: Instant,
+}
+
+/// Publishes what was withheld, as far as it can be said now, unless something newer comes in between. Returns what
+/// is withheld still.
+async fn release(
+    state: &Arc<State>,
+    client: &Client,
+    signals: &watch::Receiver<Signal>,
+    waiting: Withheld,
+) -> Option<Withheld> {
+    let Withheld { checked, typing, .. } = waiting;
+    let state = Arc::clone(state);
+    let job = move || {
+        let (diagnostics, until) = diagnostics(&checked, &typing, state.abilities());
+        (checked, diagnostics, typing, until)
+    };
+    let (checked, diagnostics, typing, until) = spawn_blocking(job).await.ok()?;
+    if signals.has_changed().unwrap_or(true) {
+        return None;
+    }
+    client.publish_diagnostics(checked.uri.clone(), diagnostics, Some(checked.version)).await;
+    until.map(|until| Withheld { checked, typing, until })
+}
+
+/// What is found in a text, less what is in a quotation that is being written, and when the first of that can be
+/// said.
+fn diagnostics(
+    checked: &Checked,
+    typing: &Typing,
+    abilities: &Abilities,
+) -> (Vec<Diagnostic>, Option<Instant>) {
+    let now = Instant::now();
+    let mut first: Option<Instant> = None;
+    let mut diagnostics = Vec::with_capacity(checked.findings.len());
+    for finding in &checked.findings {
+        match typing.holds(&checked.analysis, finding.span, now) {
+            Some(until) => first = Some(first.map_or(until, |first| first.min(until))),
+            None => diagnostics.push(convert::diagnostic(finding, checked, abilities)),
+        }
+    }
+    (diagnostics, first)
+}
+
 /// Analyzes the text as it is now and publishes what was found, unless something newer comes in between:
-/// then the channel has a signal, and the caller comes back.
+/// then the channel has a signal, and the caller comes back. Returns what was withheld.
 async fn check(
     state: &Arc<State>,
     client: &Client,
     open: &Open,
     signals: &mut watch::Receiver<Signal>,
     told: &AtomicBool,
-) {
-    let Ok(core) = state.cores.acquire().await else { return };
+) -> Option<Withheld> {
+    let Ok(core) = state.cores.acquire().await else { return None };
     // What came while we waited for a core is part of this analysis. A signal after this line makes it
     // obsolete, so it must be the text that is read later, never the other way round.
     if *signals.borrow_and_update() == Signal::Closed {
         signals.mark_changed();
-        return;
+        return None;
     }
     let text = open.text();
     let version = text.document.version();
     if text.document.rope().len_bytes() > MAX_BYTES {
         warn!("{}: longer than {MAX_BYTES} bytes, not checked", open.uri.as_str());
-        return;
+        return None;
     }
     let job = Job {
         state: Arc::clone(state),
@@ -74,13 +138,24 @@ async fn check(
     let outcome = spawn_blocking(move || job.run()).await;
     // A client that is slow to read must not keep the core from other documents.
     drop(core);
+    let mut still_waiting = None;
     match outcome {
-        Ok(Some((checked, diagnostics))) => {
+        Ok(Some((checked, diagnostics, withheld))) => {
             let previous = open.checked.send_replace(Some(checked));
             if signals.has_changed().unwrap_or(false) {
                 debug!("{}: version {version} is obsolete", open.uri.as_str());
             } else {
                 client.publish_diagnostics(open.uri.clone(), diagnostics, Some(version)).await;
+                still_waiting = withheld;
+                if open.takes_owed_hints() && state.abilities().refreshes_hints {
+                    let client = client.clone();
+                    // Its own task: a client that never answers must not keep the worker busy.
+                    tokio::spawn(async move {
+                        if let Err(error) = client.inlay_hint_refresh().await {
+                            debug!("the client will not ask for inlay hints again: {error}");
+                        }
+                    });
+                }
             }
             retire(previous);
         }
@@ -96,6 +171,7 @@ async fn check(
             }
         }
     }
+    still_waiting
 }
 
 /// Frees an old analysis on another thread, out of the way of messages: a long document's takes
@@ -117,10 +193,10 @@ struct Job {
 }
 
 impl Job {
-    /// From text to diagnostics; `None` if the text changed on the way.
-    fn run(self) -> Option<(Arc<Checked>, Vec<Diagnostic>)> {
+    /// From text to diagnostics and what is withheld of them; `None` if the text changed on the way.
+    fn run(self) -> Option<(Arc<Checked>, Vec<Diagnostic>, Option<Withheld>)> {
         let Self { state, uri, text, previous, config, signals } = self;
-        let Text { revision, document, format } = text;
+        let Text { revision, document, format, typing } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
         let source = String::from(document.rope());
@@ -136,12 +212,13 @@ impl Job {
             analysis,
             findings,
         };
+        let checked = Arc::new(checked);
         // Positions cost a few microseconds each; nobody would see those of an obsolete text.
-        let diagnostics = if cancelled() {
-            Vec::new()
-        } else {
-            checked.findings.iter().map(|finding| convert::diagnostic(finding, &checked, abilities)).collect()
-        };
-        Some((Arc::new(checked), diagnostics))
+        if cancelled() {
+            return Some((checked, Vec::new(), None));
+        }
+        let (diagnostics, until) = diagnostics(&checked, &typing, abilities);
+        let withheld = until.map(|until| Withheld { checked: Arc::clone(&checked), typing, until });
+        Some((checked, diagnostics, withheld))
     }
 }

@@ -23,6 +23,22 @@ pub struct Change {
     pub text: String,
 }
 
+/// What a change did to the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// The whole text is another.
+    Everything,
+    /// Some bytes went and others came.
+    Bytes {
+        /// The first of them, 0-based, in the text before and after.
+        start: usize,
+        /// One past the last that went, in the text before.
+        end: usize,
+        /// How many came.
+        length: usize,
+    },
+}
+
 impl Document {
     /// A document as it is opened.
     pub fn new(version: i32, text: &str) -> Self {
@@ -45,22 +61,25 @@ impl Document {
     /// way round: refusing would leave us with another text than the client for good. For the same
     /// reason a version that is not greater than the present one is taken as it is; whoever calls may
     /// want to log it.
-    pub fn apply(&mut self, version: i32, changes: &[Change], encoding: PositionEncoding) {
-        for change in changes {
-            self.change(change, encoding);
-        }
+    ///
+    /// Returns what each change replaced.
+    pub fn apply(&mut self, version: i32, changes: &[Change], encoding: PositionEncoding) -> Vec<Replaced> {
+        let replaced = changes.iter().map(|change| self.change(change, encoding)).collect();
         self.version = version;
+        replaced
     }
 
-    fn change(&mut self, change: &Change, encoding: PositionEncoding) {
+    fn change(&mut self, change: &Change, encoding: PositionEncoding) -> Replaced {
         let Some((start, end)) = change.range else {
             self.rope = Rope::from_str(&change.text);
-            return;
+            return Replaced::Everything;
         };
-        let start = self.rope.byte_to_char(offset(&self.rope, start, encoding));
-        let end = self.rope.byte_to_char(offset(&self.rope, end, encoding));
-        let first = start.min(end);
-        self.rope.remove(first..start.max(end));
+        let start = offset(&self.rope, start, encoding);
+        let end = offset(&self.rope, end, encoding);
+        let (start, end) = (start.min(end), start.max(end));
+        let first = self.rope.byte_to_char(start);
+        self.rope.remove(first..self.rope.byte_to_char(end));
         self.rope.insert(first, &change.text);
+        Replaced::Bytes { start, end, length: change.text.len() }
     }
 }

@@ -226,6 +226,7 @@ pub(crate) fn able(encoding: &str) -> Value {
                     "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix", "source"] } },
                 },
                 "hover": { "contentFormat": ["markdown", "plaintext"] },
+                "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
             },
         },
     })

@@ -6,8 +6,10 @@
 mod client;
 mod documents;
 mod process;
+mod quotations;
 mod requests;
 mod settings;
+mod typing;
 
 use std::time::{Duration, Instant};
 
@@ -62,7 +64,7 @@ fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
     };
     let found = spans("Kyiv");
     let usual = spans("Kiev");
-    let edit = |span| Edit { span, text: "Kiev".to_owned() };
+    let edit = |span| Edit::new(span, "Kiev");
     let finding = |&span: &SourceSpan| Finding {
         check: "name-variant",
         span,

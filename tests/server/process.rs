@@ -139,3 +139,42 @@ fn diagnostics_come_through_real_pipes() {
     process.notify("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(0));
 }
+
+#[test]
+fn quotations_are_shown_through_real_pipes() {
+    let mut process = Process::start();
+    let edits = json!({ "documentChanges": true, "snippetEditSupport": true });
+    let capabilities = json!({
+        "workspace": { "workspaceEdit": edits },
+        "textDocument": { "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } } } },
+    });
+    let options = json!({ "inlayHints": true });
+    let params = json!({ "processId": null, "capabilities": capabilities, "initializationOptions": options });
+    process.request("initialize", params);
+    process.notify("initialized", &json!({}));
+    let text = "“We are leaving,” said Anne Morel. “It is raining.”\n\nThe bridge is closed. “We have lost it all now.”";
+    let item = json!({ "uri": "file:///a.txt", "languageId": "plaintext", "version": 1, "text": text });
+    process.notify("textDocument/didOpen", &json!({ "textDocument": item }));
+    let publish = process.read();
+    let range = publish["params"]["diagnostics"][0]["range"].clone();
+    assert_eq!(range["start"], json!({ "line": 2, "character": 22 }), "{publish}");
+
+    let document = json!({ "uri": "file:///a.txt" });
+    let context = json!({ "diagnostics": [] });
+    let params = json!({ "textDocument": document, "range": range, "context": context });
+    let actions = process.request("textDocument/codeAction", params);
+    let snippet = &actions["result"][0]["edit"]["documentChanges"][0]["edits"][1]["snippet"];
+    assert_eq!(*snippet, json!({ "kind": "snippet", "value": " ${1:source} said." }), "{actions}");
+    let params = json!({ "textDocument": document, "position": { "line": 0, "character": 40 } });
+    let hover = process.request("textDocument/hover", params);
+    let words = hover["result"]["contents"]["value"].as_str().expect("a text");
+    assert!(words.starts_with("Anne Morel — attributed by “said”"), "{words}");
+    let all = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 9, "character": 0 } });
+    let hints = process.request("textDocument/inlayHint", json!({ "textDocument": document, "range": all }));
+    assert_eq!(hints["result"][0]["label"], "Anne Morel", "{hints}");
+    let symbols = process.request("textDocument/documentSymbol", json!({ "textDocument": document }));
+    assert_eq!(symbols["result"].as_array().map(Vec::len), Some(3), "flat: {symbols}");
+    process.request("shutdown", Value::Null);
+    process.notify("exit", &Value::Null);
+    assert_eq!(process.exit_code(), Some(0));
+}

@@ -118,6 +118,39 @@ async fn a_client_without_versioned_edits_gets_plain_ones() {
 }
 
 #[tokio::test]
+async fn a_blank_is_a_snippet_for_who_can_fill_it_in() {
+    let text = "La nuit fut longue. « Nous avons tout perdu cette nuit. » Le pont est fermé.";
+    for (edits, snippets) in [
+        (json!({ "documentChanges": true, "snippetEditSupport": true }), true),
+        (json!({ "documentChanges": true, "snippetEditSupport": false }), false),
+        (json!({ "documentChanges": true }), false),
+    ] {
+        let mut client = Client::connect(Engine::default());
+        let mut params = able("utf-16");
+        params["capabilities"]["workspace"]["workspaceEdit"] = edits;
+        client.initialize(params).await;
+        client.open(URI, 1, text).await;
+        let publish = client.published().await;
+        let actions = client.code_actions(URI, &publish["diagnostics"][0]["range"], None).await;
+        assert_eq!(actions[0]["title"], "Ajouter l'attribution");
+        let stop = range_of(text, ".", 1, "utf-16");
+        let behind = range_of(text, "»", 0, "utf-16")["end"].clone();
+        let behind = json!({ "start": behind, "end": behind });
+        let inserted = if snippets {
+            json!({ "range": behind, "snippet": { "kind": "snippet", "value": ", a déclaré ${1:source}." } })
+        } else {
+            json!({ "range": behind, "newText": ", a déclaré [source]." })
+        };
+        let expected = json!({
+            "textDocument": { "uri": URI, "version": 1 },
+            "edits": [{ "range": stop, "newText": "" }, inserted],
+        });
+        assert_eq!(actions[0]["edit"], json!({ "documentChanges": [expected] }));
+        client.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn actions_wait_for_the_text_that_was_just_typed() {
     let mut client = Client::start(slow_engine(), "utf-16").await;
     client.open(URI, 1, ARTICLE).await;

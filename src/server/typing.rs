@@ -1,0 +1,132 @@
+//! Where the user is typing: a quotation is not judged while it is being written.
+//!
+//! A quotation that has just been opened runs to the end of its paragraph, and its speaker is usually named
+//! only behind it. So what is found inside a quotation waits until nothing was typed there, or in the rest of
+//! its sentence, for a second. Everything else is said at once.
+
+use std::ops::Range;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::analysis::{Analysis, Placed};
+use crate::text::SourceSpan;
+use crate::text::document::Replaced;
+use crate::text::segment::is_terminator;
+
+/// How long nothing must have been typed.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// How many places are remembered. Nobody types at more of them within a second; a macro may.
+const MOST: usize = 64;
+
+/// The places of the edits of the last second.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typing {
+    /// In the order of the edits; each as bytes of the present text, and until when it counts.
+    places: Vec<(Range<usize>, Instant)>,
+}
+
+impl Typing {
+    /// Notes what edits did to the text, one after the other.
+    pub(super) fn note(&mut self, edits: &[Replaced], now: Instant) {
+        self.places.retain(|(_, until)| *until > now);
+        for edit in edits {
+            match *edit {
+                // Another text altogether: nobody typed it.
+                Replaced::Everything => self.places.clear(),
+                Replaced::Bytes { start, end, length } => {
+                    let moved = |at: usize| match at {
+                        _ if at <= start => at,
+                        _ if at >= end => at - end + start + length,
+                        _ => start + length,
+                    };
+                    for (place, _) in &mut self.places {
+                        *place = moved(place.start)..moved(place.end);
+                    }
+                    self.places.push((start..start + length, now + QUIET));
+                }
+            }
+        }
+        self.places.drain(..self.places.len().saturating_sub(MOST));
+    }
+
+    /// Until when what is found at a place of the present text is not to be said; `None` if it can be said at once.
+    pub(super) fn holds(&self, analysis: &Analysis, found: SourceSpan, now: Instant) -> Option<Instant> {
+        let live = || self.places.iter().filter(|(_, until)| *until > now);
+        live().next()?;
+        let index = analysis.blocks.partition_point(|block| block.source.end <= found.start);
+        let block = analysis.blocks.get(index).filter(|block| block.source.contains(found))?;
+        let source = block.source.range();
+        live()
+            .filter(|(place, _)| place.start <= source.end && source.start <= place.end)
+            .filter(|(place, _)| is_in_writing(analysis, block, found, place))
+            .map(|(_, until)| *until)
+            .max()
+    }
+}
+
+/// Whether what was found in a block is in a quotation that is being written at a place.
+fn is_in_writing(analysis: &Analysis, block: &Placed, found: SourceSpan, place: &Range<usize>) -> bool {
+    let quotes = &block.paragraph.quotes;
+    // While its marks do not pair, no quotation of a paragraph is what it will be.
+    let unpaired = quotes.iter().any(|quote| !quote.marks.closed);
+    quotes.iter().filter(|quote| quote.marks.depth == 0).any(|quote| {
+        let span = block.map.to_source(quote.marks.outer);
+        let behind = analysis.source.get(span.range().end..block.source.range().end).unwrap_or_default();
+        let stopped = block.paragraph.text[quote.marks.inner.range()].ends_with(is_terminator);
+        (unpaired || span.contains(found))
+            && span.range().start <= place.end
+            && place.start <= span.range().end + rest_of_sentence(behind, stopped)
+    })
+}
+
+/// How many bytes of what stands behind a quotation belong to its sentence. `stopped` is whether a stop stands
+/// before its closing mark.
+fn rest_of_sentence(behind: &str, stopped: bool) -> usize {
+    if stopped && behind.trim_start().starts_with(char::is_uppercase) {
+        return 0;
+    }
+    behind.find(|char| is_terminator(char) || char == '\n' || char == '\r').unwrap_or(behind.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_move_with_the_text() {
+        let now = Instant::now();
+        let mut typing = Typing::default();
+        let bytes = |start, end, length| Replaced::Bytes { start, end, length };
+        typing.note(&[bytes(10, 10, 3), bytes(2, 4, 1), bytes(20, 20, 2)], now);
+        let places =
+            |typing: &Typing| typing.places.iter().map(|(place, _)| place.clone()).collect::<Vec<_>>();
+        assert_eq!(places(&typing), [9..12, 2..3, 20..22]);
+        // A cut through the middle of one, and around another.
+        typing.note(&[bytes(10, 21, 0)], now);
+        assert_eq!(places(&typing), [9..10, 2..3, 10..11, 10..10]);
+        typing.note(&[bytes(0, 1, 0), bytes(5, 5, 1)], now + QUIET);
+        assert_eq!(places(&typing), [0..0, 5..6], "the others are a second old");
+        typing.note(&[bytes(0, 0, 5), Replaced::Everything], now + QUIET);
+        assert!(places(&typing).is_empty());
+        typing.note(&vec![bytes(0, 0, 1); 1000], now);
+        assert_eq!(typing.places.len(), MOST);
+        assert_eq!(typing.places.last().map(|(place, _)| place.clone()), Some(0..1));
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_its_quotation() {
+        for (behind, stopped, expected) in [
+            (", dit Anne. Puis", false, 10),
+            (" Puis Anne. Fin", false, 10),
+            (" Puis Anne.", true, 0),
+            (" dit Anne.", true, 9),
+            ("", false, 0),
+            (" et", false, 3),
+            (" et\nPuis", false, 3),
+        ] {
+            assert_eq!(rest_of_sentence(behind, stopped), expected, "{behind}");
+        }
+    }
+}

@@ -82,6 +82,11 @@ pub enum Message {
     },
     /// Fix: have the check leave this paragraph alone.
     NotAQuotation,
+    /// A pronoun says a quotation before anybody was named.
+    PronounSpeaker {
+        /// The pronoun, in lower case.
+        pronoun: String,
+    },
     /// A name is spelt another way here than elsewhere.
     NameVariant {
         /// The spelling here.
@@ -247,6 +252,7 @@ impl Message {
             Self::AddAttribution => "Ajouter l'attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribuer à {speaker}"),
             Self::NotAQuotation => "Ce n'est pas une citation".to_owned(),
+            Self::PronounSpeaker { pronoun } => format!("« {pronoun} » : aucun nom avant cette citation."),
             Self::NameVariant { found, usual, count } => {
                 format!("« {found} » ici, « {usual} » ailleurs ({count} fois).")
             }
@@ -296,6 +302,7 @@ impl Message {
             Self::AddAttribution => "Add attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribute to {speaker}"),
             Self::NotAQuotation => "Not a quotation".to_owned(),
+            Self::PronounSpeaker { pronoun } => format!("\"{pronoun}\": no name before this quote."),
             Self::NameVariant { found, usual, count } => {
                 format!("\"{found}\" here, \"{usual}\" elsewhere ({count}×).")
             }

@@ -56,8 +56,8 @@ fn french_behind_the_quotation() {
         (
             "« Nous repartirons demain matin », nous confie M. Dupont, qui préside le comité.",
             expect![[r#"
-            Nous repartirons demain | speech | M. Dupont ← confie (rest of the sentence, after)
-        "#]],
+                Nous repartirons demain | speech | M. Dupont ← confie (rest of the sentence, after)
+            "#]],
         ),
         (
             "« Nous repartirons demain matin », selon le chef de l'État, en visite à Montrevel.",
@@ -142,8 +142,8 @@ fn french_before_the_quotation() {
         (
             "Son message aux riverains : « Restez chez vous ce soir et demain matin. »",
             expect![[r#"
-            Restez chez vous | speech | ? ← message (rest of the sentence, before)
-        "#]],
+                Restez chez vous | speech | Son ← message (rest of the sentence, before)
+            "#]],
         ),
         (
             "La foule avançait aux cris de « Le fleuve est à nous tous ce soir ».",
@@ -277,7 +277,7 @@ fn french_without_a_source() {
             "Cette loi « liberticide » sera votée lundi par le « monde d'après » des assemblées.",
             expect![[r#"
                 liberticide | scare | -
-                monde d'après | scare | -
+                monde d'après | scare | Cette loi ← liberticide (subject of the sentence)
             "#]],
         ),
     ] {
@@ -360,8 +360,8 @@ fn english_before_and_around_the_quotation() {
         (
             "His advice to the tenants of the quay: “Stay at home tonight and tomorrow.”",
             expect![[r#"
-            Stay at home | speech | ? ← advice (rest of the sentence, before)
-        "#]],
+                Stay at home | speech | His ← advice (rest of the sentence, before)
+            "#]],
         ),
         (
             "“The bridge is closed,” Morris said. She shrugged. “They had promised us a ferry.”",

@@ -10,6 +10,7 @@
 
 use std::cell::OnceCell;
 
+use super::quotations::is_named;
 use super::reading::{Reading, Tokens};
 use crate::lang::WordClasses;
 use crate::lang::names::{Entry, NameKind, NameTable};
@@ -140,7 +141,8 @@ impl<'r, 'a> Page<'r, 'a> {
             if *told == Told::Nothing {
                 *told = self.around(quote, earlier);
             }
-            if *told != Told::Nothing {
+            // A title is nobody's words, and nothing goes on from it.
+            if *told != Told::Nothing && !is_named(self.reading, self.quotes[quote].start) {
                 earlier = Some((quote, *told));
             }
         }

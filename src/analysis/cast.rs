@@ -48,15 +48,18 @@ pub enum Part {
 
 /// What a pronoun agrees with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Agreement {
+pub struct Agreement {
+    /// The gender, if the pronoun tells one.
     pub gender: Option<Gender>,
+    /// Whether it stands for several.
     pub plural: bool,
+    /// Whether it stands for people only.
     pub human: bool,
 }
 
 impl Agreement {
     /// Of a pronoun or possessive in lower case; `None` for a word that is none of the third person.
-    pub(super) fn of_pronoun(word: &str, language: Language) -> Option<Self> {
+    pub fn of_pronoun(word: &str, language: Language) -> Option<Self> {
         const MASCULINE: Option<Gender> = Some(Gender::Masculine);
         const FEMININE: Option<Gender> = Some(Gender::Feminine);
         let (gender, plural) = match (language, word) {

@@ -122,7 +122,8 @@ impl Page<'_, '_> {
                 }
             }
             // "…," she went on.
-            if let Some(cue) = reading.phrase(at, clause.end, WordClasses::PSYCH) {
+            if let Some(cue) = reading.phrase(at, clause.end, WordClasses::PSYCH.union(WordClasses::GOES_ON))
+            {
                 return Some(Found { speaker: Some(subject), cue });
             }
         }

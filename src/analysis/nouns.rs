@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, Tokens};
 use crate::lang::verbs::Moods;
-use crate::lang::{WordClasses, gender};
+use crate::lang::{Language, WordClasses, gender};
 use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen};
 
 impl Reading<'_> {
@@ -138,7 +138,10 @@ impl Reading<'_> {
             return None;
         }
         // "what it calls": a pronoun that stands for no speaker elsewhere.
-        if self.is(end - 1, WordClasses::PRONOUN) && !self.is(end - 1, WordClasses::RELATIVE) {
+        if self.language == Language::English
+            && self.is(end - 1, WordClasses::PRONOUN)
+            && !self.is(end - 1, WordClasses::RELATIVE)
+        {
             return Some(end - 1..end);
         }
         let comma = self.is_comma(end - 1);

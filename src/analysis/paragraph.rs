@@ -154,8 +154,10 @@ impl Paragraph {
                 } else {
                     Default::default()
                 };
-                let holder =
-                    index.filter(|_| woven && told == Told::Nothing).and_then(|index| page.holder(index));
+                let said = matches!(reason.kind(), QuoteKind::Speech | QuoteKind::Scare | QuoteKind::Other);
+                let holder = index
+                    .filter(|_| woven && said && told == Told::Nothing)
+                    .and_then(|index| page.holder(index));
                 Quote {
                     marks: *marks,
                     kind: reason.kind(),

@@ -224,6 +224,12 @@ pub(super) fn classify(
     }
 }
 
+/// Whether the words before a quotation call it the name of something, so that nobody says it.
+pub(super) fn is_named(reading: &Reading<'_>, start: usize) -> bool {
+    let colon = start > 0 && reading.mark(start - 1) == Some(':');
+    !colon && (labels(reading, start) || follows_work_noun(reading, start) && reading.is_capital(start + 1))
+}
+
 /// Whether the words before a quotation say that it is a name for something.
 fn labels(reading: &Reading<'_>, start: usize) -> bool {
     (start.saturating_sub(5)..start).filter_map(|at| reading.phrase(at, start, WordClasses::LABEL)).any(

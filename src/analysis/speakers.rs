@@ -83,12 +83,10 @@ impl<'a> Speakers<'a> {
             }
             Some(name) => {
                 let name = &text[name.range()];
-                self.full
-                    .get(surname(name))
-                    .copied()
-                    .flatten()
-                    .filter(|full| ends_alike(full, name))
-                    .unwrap_or(name)
+                let full = self.full.get(surname(name)).copied().flatten();
+                // « M. Dupont » keeps his civility where nobody gives him a first name.
+                let short = if figure.role.is_none() && !name.contains(' ') { words } else { name };
+                full.filter(|full| is_same_person(full, name)).unwrap_or(short)
             }
             None if figure.human => {
                 let language = self.blocks[block].paragraph.language;
@@ -248,11 +246,6 @@ fn goes_on(cue: &str, language: Language) -> bool {
 /// The last word of a name, with the particles before it.
 fn surname(name: &str) -> &str {
     super::people::surname(name)
-}
-
-/// Whether a shorter name is the end of a longer one, word by word.
-fn ends_alike(full: &str, name: &str) -> bool {
-    is_same_person(full, name)
 }
 
 /// Whether two names are one person's: one is the end of the other.

@@ -103,7 +103,10 @@ impl Page<'_, '_> {
         }
         let before = self.outside(sentence.start..self.quotes[quote].start.max(sentence.start));
         let subject = before.iter().find_map(|stretch| self.first_subject(stretch, sentence.start))?;
-        Some(Found { cue: subject.clone(), speaker: Some(subject) })
+        // « Cette loi « liberticide » … » says what the subject is, not what it says: a verb must stand between, and
+        // any word may be one.
+        let verb = (subject.end..self.quotes[quote].start).find(|at| self.reading.is_word(*at))?;
+        Some(Found { cue: verb..verb + 1, speaker: Some(subject) })
     }
 
     /// The first noun phrase of a stretch that no preposition makes a complement, if it is somebody.

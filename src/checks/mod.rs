@@ -5,6 +5,7 @@
 //! the first test: `tests/checks.rs` runs every example of it.
 
 mod name_variant;
+mod pronoun_speaker;
 mod repeated_block;
 mod repeated_paragraph;
 mod unattributed_quote;
@@ -16,8 +17,13 @@ use crate::finding::{Edit, Finding, Severity};
 use crate::text::SourceSpan;
 
 /// Every check, in the order of the pages.
-pub static CHECKS: &[&Check] =
-    &[&repeated_block::CHECK, &repeated_paragraph::CHECK, &unattributed_quote::CHECK, &name_variant::CHECK];
+pub static CHECKS: &[&Check] = &[
+    &repeated_block::CHECK,
+    &repeated_paragraph::CHECK,
+    &unattributed_quote::CHECK,
+    &pronoun_speaker::CHECK,
+    &name_variant::CHECK,
+];
 
 /// A check is a value: what it is called, what it says of itself, and the function that looks.
 #[derive(Debug)]

@@ -181,6 +181,8 @@ classes! {
     TIME = 33 "time",
     /// Says whose turn it is in an interview, before a colon: « Question », "A".
     TURN = 34 "turn",
+    /// Carries words behind its subject in an incise only: "she went on".
+    GOES_ON = 35 "goes-on",
 }
 
 impl WordClasses {

@@ -224,10 +224,9 @@ impl Reading<'_> {
 
     /// Whether a noun phrase is surely somebody, or a body: by its name or by its head.
     pub(super) fn is_somebody(&self, phrase: &Tokens) -> bool {
-        let head = self.head(phrase);
         self.name_in(phrase).is_some()
             || self.role_in(phrase).is_some()
-            || head.clone().any(|at| {
+            || self.head(phrase).any(|at| {
                 self.is(at, WordClasses::ARTEFACT)
                     || self.is_title(at)
                     || self.is_capital(at) && at > phrase.start
@@ -244,7 +243,11 @@ impl Reading<'_> {
         }
         // « Jeanne Aubry », but « les Nations unies », « à New York ».
         let capitals = name.clone().filter(|at| self.is_capital(*at)).count();
-        capitals > 1 && name.start == phrase.start && is_person(self, name)
+        let called = name.start > phrase.start
+            && (self.is(name.start - 1, WordClasses::DETERMINER)
+                || self.mark(name.start - 1).is_some()
+                || (phrase.start..name.start).any(|at| self.is(at, WordClasses::ARTEFACT)));
+        capitals > 1 && !called && is_person(self, name)
     }
 
     /// Whether a preposition stands before a phrase, so that it is no subject.
@@ -258,11 +261,10 @@ impl Reading<'_> {
                 && !self.is_comma(before)
     }
 
-    /// Whether a phrase is the source of a view: « pour X », « par X », "according to X".
+    /// Whether a phrase is the source of a view: « pour X », "according to X".
     fn is_source(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1) else { return false };
         self.is(before, WordClasses::FOR.union(WordClasses::SOURCE))
-            || matches!(&*self.lower[before], "par" | "by")
             || (before.saturating_sub(3)..before)
                 .any(|at| self.phrase(at, start, WordClasses::SOURCE).is_some_and(|cue| cue.end == start))
     }
@@ -301,7 +303,11 @@ impl Reading<'_> {
         if !self.is_comma(comma) {
             return None;
         }
-        let phrase = self.noun_phrase(comma + 1, end)?;
+        let phrase = self.described_phrase(comma + 1, end)?;
+        // « Interrogée sur ABC, la ministre Jeanne Aubry … »: somebody else.
+        if self.name_in(&phrase).is_some() {
+            return None;
+        }
         let role = self.head(&phrase).any(|at| self.is(at, WordClasses::ROLE) && !self.is_capital(at));
         (role && !self.is_finite(phrase.end, end)).then_some(phrase)
     }
@@ -334,6 +340,10 @@ impl Reading<'_> {
             at = self.name_parts(at, &part);
             // "Vice President Joe Biden", "Sen. Marco Rubio", « M. Roux »
             while start < at && (self.is(start, titles) || self.mark(start) == Some('.')) {
+                start += 1;
+            }
+            // « la rapporteure LREM Jeanne Aubry »
+            if start + 2 < at && self.tokens[start].kind == TokenKind::Upper && start > phrase.start {
                 start += 1;
             }
             let before = start.checked_sub(1 + usize::from(start > 1 && self.mark(start - 1) == Some('.')));

@@ -293,6 +293,9 @@ impl Page<'_, '_> {
                     .or_else(|| self.agent_of_passive(&group, clause.end))
                     .or_else(|| {
                         let start = self.group_start(start, clause.start);
+                        if reading.is_passive(start, &group) {
+                            return None;
+                        }
                         reading.subject_before(start, clause)
                     })
                     .or_else(|| {

@@ -101,8 +101,8 @@ impl Reading<'_> {
 
     /// Whether a word in lower case cannot belong to the noun phrase before it.
     fn ends_noun_phrase(&self, at: usize, end: usize) -> bool {
-        if self.is(at, WordClasses::GENITIVE) || self.is(at, WordClasses::PARTICLE) && self.is_capital(at + 1)
-        {
+        let joins = self.is_particle(at) && self.is_capital(at + 1);
+        if self.is(at, WordClasses::GENITIVE) || joins {
             return false;
         }
         // An article inside: « le chef de l'État »; but « le ministre la semaine dernière ».
@@ -126,6 +126,16 @@ impl Reading<'_> {
         self.verb_group(at, end).is_some()
             || self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::PRESENT_PARTICIPLE))
             || self.lexicon.verbs.is_common_finite(&self.lower[at])
+    }
+
+    /// Whether a word joins the parts of a name: « Charles de Gaulle », « Jean de la Fontaine »; but « à l'AFP le Dr
+    /// Morel ».
+    fn is_particle(&self, at: usize) -> bool {
+        let article = self.is(at, WordClasses::DETERMINER)
+            && !self.is(at, WordClasses::GENITIVE)
+            && !self.is_capital(at)
+            && at.checked_sub(1).is_some_and(|before| !self.is(before, WordClasses::GENITIVE));
+        self.is(at, WordClasses::PARTICLE) && !article
     }
 
     /// The subject of the verb group that starts at `verb`, looked for backwards in its clause.
@@ -387,7 +397,7 @@ impl Reading<'_> {
             let joined = match self.mark(at) {
                 Some('.') => self.ends_short(at),
                 Some(mark) => is_hyphen(mark) || is_apostrophe(mark),
-                None => self.is(at, WordClasses::PARTICLE),
+                None => self.is_particle(at),
             };
             if is_part(at) {
                 at += 1;

@@ -65,10 +65,9 @@ impl<'a> Speakers<'a> {
                 .map(|(block, figure)| self.figure_name(block, figure));
             return Some(name.unwrap_or(words).to_owned());
         }
-        let figure = paragraph.cast.iter().find(|figure| {
-            let holds = |span: ProseSpan| span.start <= speaker.start && speaker.start < span.end;
-            holds(figure.words) || figure.role.is_some_and(holds)
-        });
+        let holds = |span: ProseSpan| span.start <= speaker.start && speaker.start < span.end;
+        let by_words = paragraph.cast.iter().find(|figure| holds(figure.words));
+        let figure = by_words.or_else(|| paragraph.cast.iter().find(|figure| figure.role.is_some_and(holds)));
         Some(figure.map_or(words, |figure| self.figure_name(block, figure)).to_owned())
     }
 
@@ -153,7 +152,8 @@ impl<'a> Speakers<'a> {
         let lexicon = language.lexicon()?;
         let epithet =
             || words.split([' ', '\'', '’']).any(|word| lexicon.classes(word).any(WordClasses::EPITHET));
-        if !pointed && !(definite && epithet()) {
+        let takes_up = pointed || definite && epithet();
+        if !takes_up {
             return None;
         }
         let agreement = Agreement { gender: figure.gender, plural: figure.plural, human: true };
@@ -188,8 +188,12 @@ impl<'a> Speakers<'a> {
         let (mut block, mut at) = (block, at);
         for _ in 0..CHAIN {
             let person = Agreement { human: true, ..agreement };
-            let found = if goes_on { self.nearest(block, at, agreement, Part::Speaker, NEAR) } else { None };
-            let (other, figure) = found
+            // Somebody in the same paragraph is nearer still.
+            let here = self.nearest(block, at, person, Part::Subject, 0);
+            let spoke =
+                || if goes_on { self.nearest(block, at, agreement, Part::Speaker, NEAR) } else { None };
+            let (other, figure) = here
+                .or_else(spoke)
                 .or_else(|| self.nearest(block, at, person, Part::Subject, 1))
                 .or_else(|| self.nearest(block, at, agreement, Part::Subject, REACH))
                 .or_else(|| self.nearest(block, at, agreement, Part::Mentioned, 1))?;
@@ -233,9 +237,7 @@ fn agrees(figure: &Figure, agreement: Agreement) -> bool {
 /// Whether a cue says that its speaker spoke before: « a-t-il ajouté », "she added".
 fn goes_on(cue: &str, language: Language) -> bool {
     let stems: &[&str] = match language {
-        Language::French => {
-            &["ajout", "poursui", "conclu", "renchér", "complét", "continu", "précis", "insist"]
-        }
+        Language::French => &["ajout", "poursui", "conclu", "renchér", "complét", "continu", "insist"],
         Language::English => &["add", "continu", "went on", "conclud"],
         Language::Other => &[],
     };

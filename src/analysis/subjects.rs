@@ -2,6 +2,7 @@
 //! took the floor and called it …". The clause around the verb is read, no more.
 
 use super::attribution::{Found, LONGEST_SENTENCE, Page};
+use super::cues::speaks;
 use super::reading::Tokens;
 use crate::lang::WordClasses;
 use crate::lang::verbs::Classes;
@@ -68,7 +69,7 @@ impl Page<'_, '_> {
             .filter(|subject| !self.is_subordinate(subject.start));
         own.or_else(|| {
             // « …, indique l'association, estimant … »
-            let group = group.filter(|group| super::cues::speaks(group))?;
+            let group = group.filter(speaks)?;
             let opens = start == stretch.start || reading.mark(start - 1).is_some();
             let subject = reading.noun_phrase(group.tokens.end, stretch.end)?;
             (opens && reading.is_somebody(&subject)).then_some(subject)

@@ -118,6 +118,16 @@ impl Reading<'_> {
         None
     }
 
+    /// Whether a group that begins at `start` is in the passive, so that its subject says nothing: « a été annoncé »,
+    /// "was told"; not « s'est dit ».
+    pub(super) fn is_passive(&self, start: usize, group: &VerbGroup) -> bool {
+        let last = group.tokens.end - 1;
+        let participle = self.verbs[last].is_some_and(|verb| verb.moods.any(Moods::PAST_PARTICIPLE));
+        let reflexive = (start..last).any(|at| matches!(&*self.lower[at], "s" | "se"))
+            && self.language == Language::French;
+        participle && !reflexive && (start..last).any(|at| self.is(at, WordClasses::TO_BE))
+    }
+
     /// An inverted clause by its shape alone, whatever the verb: one with a pronoun behind it (« livre-t-elle »),
     /// one that begins with its auxiliary (« a consacré le guide »), or a word in lower case that can be a verb
     /// and has a subject right behind it (« convient Neil Hirst »).

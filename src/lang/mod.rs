@@ -183,6 +183,8 @@ classes! {
     TURN = 34 "turn",
     /// Carries words behind its subject in an incise only: "she went on".
     GOES_ON = 35 "goes-on",
+    /// Makes a passive with a participle: « été », "was".
+    TO_BE = 36 "to-be",
 }
 
 impl WordClasses {

@@ -184,7 +184,8 @@ impl<'r, 'a> Page<'r, 'a> {
         }
         // « X a dit « … » et il a promis »: what follows "and" speaks of another thing.
         let lead = after.clone().find(|at| !self.reading.is_comma(*at));
-        let joined = lead.is_some_and(|at| self.reading.is(at, WordClasses::CONJUNCTION));
+        let joins = WordClasses::CONJUNCTION.union(WordClasses::RELATIVE);
+        let joined = lead.is_some_and(|at| self.reading.is(at, joins));
         // « les « zadistes » exigent … »: the quotation is the subject, not what the verb carries.
         let is_subject = self.is_woven(quote)
             && own

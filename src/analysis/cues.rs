@@ -59,7 +59,15 @@ impl Page<'_, '_> {
             .find(|at| !reading.is(*at, WordClasses::ADVERB.union(WordClasses::CONJUNCTION)))
             .unwrap_or(at);
         for start in [at, lead] {
-            if let Some(group) = reading.verb_group(start, after.end).filter(carries) {
+            // "…" offered at the meeting: English puts nothing between an inverted verb and its subject.
+            let placed = |group: &VerbGroup| {
+                !reading.lexicon.inverts
+                    && group.pronoun.is_none()
+                    && reading.is(group.tokens.end, WordClasses::PREPOSITION)
+            };
+            if let Some(group) =
+                reading.verb_group(start, after.end).filter(carries).filter(|group| !placed(group))
+            {
                 // « le Congrès « solidaire » a décrété trois jours de deuil »: the subject may stand before.
                 let set_off = start > after.start;
                 // « … » et a dénoncé X: the verb goes on with the subject it had.
@@ -178,7 +186,7 @@ impl Page<'_, '_> {
     /// Words that somebody is said to have said, in the passive: « qualifié de « … » par X ».
     pub(super) fn passive(&self, before: &Tokens, after: &Tokens) -> Option<Found> {
         /// How far before the quotation the participle may stand.
-        const NEAR: usize = 4;
+        const NEAR: usize = 2;
         let reading = self.reading;
         let by = after.clone().find(|at| !reading.is_comma(*at))?;
         if !matches!(&*reading.lower[by], "par" | "by") {
@@ -266,8 +274,10 @@ impl Page<'_, '_> {
             let Some(group) = reading.verb_group(start, clause.end) else {
                 // « pour dénoncer », "calling it": a verb without a subject of its own.
                 if let Some(cue) = self.bare_verb(start, clause, allowed) {
-                    // Behind a comma it goes on about the subject of the clause before.
-                    let apart = start > clause.start && reading.is_comma(start - 1);
+                    // Behind a comma or another verb it goes on about the subject of the clause before.
+                    let apart = start > clause.start
+                        && (reading.is_comma(start - 1)
+                            || clause.clone().any(|at| at < start && reading.is_finite(at, start)));
                     let speaker = reading
                         .subject_before(start, clause)
                         .filter(|speaker| !apart && reading.is_somebody(speaker));

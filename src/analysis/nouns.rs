@@ -42,6 +42,11 @@ impl Reading<'_> {
         if !opens || self.is(start, function) && !self.is(start, known) && !prefixed {
             return None;
         }
+        // « Affirmant le contraire », "Continuing to explain": no name.
+        let participle = self.verbs[start].is_some_and(|verb| verb.moods == Moods::PRESENT_PARTICIPLE);
+        if participle && !self.is_capital(start + 1) {
+            return None;
+        }
         // « A Lens » for « À Lens »; but "Will Smith".
         if self.is(start, WordClasses::AUXILIARY) && !self.is_capital(start + 1) {
             return None;

@@ -32,20 +32,25 @@ impl Page<'_, '_> {
             }
         }
         let first = before.iter().find_map(|stretch| self.first_subject(stretch, sentence.start));
-        first.or_else(|| {
-            let behind = self.outside(at..sentence.end);
-            behind.iter().find_map(|stretch| {
-                stretch.clone().find_map(|start| {
-                    let pronoun = self.reading.is(start, WordClasses::SPEAKER_PRONOUN)
-                        && self.reading.is_finite(start + 1, stretch.end);
-                    if pronoun {
-                        return Some(start..start + 1);
-                    }
-                    self.first_subject(&(start..stretch.end), sentence.start)
-                        .filter(|subject| subject.start == start)
-                })
+        let behind = || {
+            self.outside(at..sentence.end).iter().find_map(|stretch| {
+                let subject = self.first_subject(stretch, sentence.start);
+                let end = subject.as_ref().map_or(stretch.end, |subject| subject.start);
+                let pronoun = (stretch.start..end).find(|at| {
+                    self.reading.is(*at, WordClasses::SPEAKER_PRONOUN)
+                        && self.reading.is_finite(at + 1, stretch.end)
+                });
+                pronoun.map(|pronoun| pronoun..pronoun + 1).or(subject)
             })
-        })
+        };
+        // "The Vermonter addressed …, saying": whoever the sentence begins with.
+        let head = || {
+            let start = sentence.start;
+            let definite = self.reading.is(start, WordClasses::DETERMINER) && start < at;
+            let phrase = self.reading.noun_phrase(start, at).filter(|_| definite)?;
+            (phrase.len() > 1 && phrase.end < at && !self.reading.is_time(&phrase)).then_some(phrase)
+        };
+        first.or_else(behind).or_else(head)
     }
 
     /// The subject of the verb that starts at a token, if it is somebody: its pronoun, the noun phrase before

@@ -100,6 +100,8 @@ impl Reading<'_> {
                     .any(Moods::PAST_PARTICIPLE.union(Moods::INFINITIVE).union(Moods::PRESENT_PARTICIPLE))
                 && self.tokens[next].kind == TokenKind::Lower
                 && (!self.is(next - 1, WordClasses::DETERMINER) || self.is(next - 1, WordClasses::CLITIC))
+                // "has pushed the secretary of state"
+                && (self.language == Language::French || !self.is(next - 1, WordClasses::GENITIVE))
             {
                 return Some(VerbGroup {
                     tokens: start..next + 1,

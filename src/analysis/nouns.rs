@@ -42,6 +42,10 @@ impl Reading<'_> {
         if !opens || self.is(start, function) && !self.is(start, known) && !prefixed {
             return None;
         }
+        // "… said that Smith had": the word joins clauses.
+        if self.lower[start] == "that" && self.is_capital(start + 1) {
+            return None;
+        }
         // « Affirmant le contraire », "Continuing to explain": no name.
         let participle = self.verbs[start].is_some_and(|verb| verb.moods == Moods::PRESENT_PARTICIPLE);
         if participle && !self.is_capital(start + 1) {

@@ -361,7 +361,10 @@ impl<'r, 'a> Page<'r, 'a> {
     }
 
     fn by(&self, found: Found, window: Window) -> Told {
-        let speaker = found.speaker.filter(|speaker| !speaker.is_empty());
+        let speaker = found
+            .speaker
+            .filter(|speaker| !speaker.is_empty())
+            .filter(|speaker| !self.reading.is_impersonal(speaker, &found.cue));
         let referent = speaker.as_ref().and_then(|speaker| self.antecedent_of_relative(speaker));
         let with_name = |phrase: &Tokens| {
             let past = self.reading.past_name(phrase, self.stretch_end(phrase.start));

@@ -130,6 +130,17 @@ impl Reading<'_> {
         participle && !reflexive && (start..last).any(|at| self.is(at, WordClasses::TO_BE))
     }
 
+    /// « a-t-il été indiqué », "it was announced": the pronoun of a passive is nobody.
+    pub(super) fn is_impersonal(&self, speaker: &Tokens, cue: &Tokens) -> bool {
+        speaker.len() == 1
+            && matches!(&*self.lower[speaker.start], "il" | "it")
+            && cue.clone().any(|at| self.is(at, WordClasses::TO_BE))
+            && self.verbs[cue.end - 1].is_some_and(|verb| verb.moods.any(Moods::PAST_PARTICIPLE))
+            && !cue
+                .clone()
+                .any(|at| self.language == Language::French && matches!(&*self.lower[at], "s" | "se"))
+    }
+
     /// An inverted clause by its shape alone, whatever the verb: one with a pronoun behind it (« livre-t-elle »),
     /// one that begins with its auxiliary (« a consacré le guide »), or a word in lower case that can be a verb
     /// and has a subject right behind it (« convient Neil Hirst »).

@@ -79,8 +79,9 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 fn first_pronoun(analysis: &Analysis) -> Option<(usize, Attribution, Agreement)> {
     analysis.cited.iter().find_map(|Cited { block: own, quote, kind, source }| {
         let CitedBy::Source { block, attribution } = *source else { return None };
-        let words = analysis.blocks[*own].paragraph.quotes[*quote].words;
-        if *kind != QuoteKind::Speech || words < MIN_WORDS {
+        let facts = &analysis.blocks[*own].paragraph.quotes[*quote];
+        // Words woven into a sentence about « il » are a part of what it says of him.
+        if *kind != QuoteKind::Speech || facts.words < MIN_WORDS || facts.woven {
             return None;
         }
         let paragraph = &analysis.blocks[block].paragraph;

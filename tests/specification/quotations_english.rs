@@ -113,10 +113,13 @@ const CASES: &[Case] = &[
         "Q32",
         "“This affair will cost the minister his seat in the end,” people say in the capital this week.",
     ),
-    text("Q33", "“We do not have a single tug left that works,” he said in front of the gates of the port."),
+    text(
+        "Q33",
+        "“We do not have a single tug left that works,” ⟦pronoun-speaker|he⟧ said in front of the gates of the port.",
+    ),
     text(
         "Q34",
-        "Mrs Marlow has been waiting for an answer since March. “They send us from desk to desk,” he said.",
+        "Mrs Marlow has been waiting for an answer since March. “They send us from desk to desk,” ⟦pronoun-speaker|he⟧ said.",
     ),
     text(
         "Q35",

@@ -140,13 +140,13 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q33",
-        "« Nous n'avons plus un seul remorqueur en état de marche », explique-t-il devant les grilles du \
-         port.",
+        "« Nous n'avons plus un seul remorqueur en état de marche », explique-t-⟦pronoun-speaker|il⟧ devant les \
+         grilles du port.",
     ),
     text(
         "Q34",
         "Mme Martel attend une réponse depuis mars. « On nous balade de bureau en bureau sans rien dire », \
-         explique-t-il.",
+         explique-t-⟦pronoun-speaker|il⟧.",
     ),
     text(
         "Q35",

@@ -161,6 +161,8 @@ pub enum Place {
     ParagraphAfter,
     /// At the same words elsewhere.
     SameWords,
+    /// In the question that they answer.
+    Interview,
 }
 
 /// Why words in quotation marks are taken for what they are.
@@ -196,6 +198,8 @@ pub enum Why {
     Few,
     /// Quoted words: no clause.
     Fragment,
+    /// Quoted words: lines of verse.
+    Verse,
 }
 
 /// What sets a copy apart from its original.
@@ -366,6 +370,7 @@ impl Place {
             Self::ParagraphBefore => "paragraphe précédent",
             Self::ParagraphAfter => "paragraphe suivant",
             Self::SameWords => "mêmes mots ailleurs dans l'article",
+            Self::Interview => "réponse d'un entretien",
         }
     }
 
@@ -382,6 +387,7 @@ impl Place {
             Self::ParagraphBefore => "paragraph before",
             Self::ParagraphAfter => "paragraph after",
             Self::SameWords => "same words elsewhere in the article",
+            Self::Interview => "answer in an interview",
         }
     }
 }
@@ -404,6 +410,7 @@ impl Why {
             Self::Source => "Paroles : quelqu'un est nommé qui les dit.",
             Self::Few => "Mots entre guillemets : trop peu pour une phrase.",
             Self::Fragment => "Mots entre guillemets : ils ne forment pas de proposition.",
+            Self::Verse => "Vers : la citation a des retours à la ligne.",
         }
     }
 
@@ -424,6 +431,7 @@ impl Why {
             Self::Source => "Speech: somebody is named as saying it.",
             Self::Few => "Words in quotation marks: too few for a sentence.",
             Self::Fragment => "Words in quotation marks: no clause.",
+            Self::Verse => "Verse: the quotation has line breaks.",
         }
     }
 }

@@ -387,3 +387,28 @@ fn english_before_and_around_the_quotation() {
         check(text, &expected);
     }
 }
+
+#[test]
+fn answers_of_an_interview_are_the_interviewees() {
+    check(
+        "– Pourquoi avez-vous quitté la salle hier soir ?\n\n– « Parce que rien n'était sur la table. »\n\n\
+         – Reviendrez-vous ?\n\n– « Nous reviendrons au printemps. »",
+        &expect![[r#"
+            Parce que rien | speech | ? ← – Pourquoi avez-vous quitté la salle hier soir ? (answer of an interview)
+            Nous reviendrons au | speech | ? ← – Reviendrez-vous ? (answer of an interview)
+        "#]],
+    );
+    check(
+        "Q: Why did you close the east wing?\n\nA: “The rain came in.”\n\nQ: What now?\n\nA: “We will open it in May.”",
+        &expect![[r#"
+            The rain came | speech | ? ← A: (rest of the sentence, before)
+            We will open | speech | ? ← A: (rest of the sentence, before)
+        "#]],
+    );
+    check(
+        "« Nous partirons demain. » (Anne Morel, maire)",
+        &expect![[r#"
+        Nous partirons demain. | speech | Anne Morel ← ( (next sentence)
+    "#]],
+    );
+}

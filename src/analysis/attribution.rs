@@ -41,6 +41,8 @@ pub enum Window {
     NextParagraph,
     /// The same words, elsewhere in the document.
     SameWords,
+    /// The question of an interview that they answer.
+    Interview,
 }
 
 impl Window {
@@ -58,6 +60,7 @@ impl Window {
             Self::PreviousParagraph => "previous paragraph",
             Self::NextParagraph => "next paragraph",
             Self::SameWords => "same words elsewhere",
+            Self::Interview => "answer of an interview",
         }
     }
 }

@@ -119,7 +119,7 @@ impl Page<'_, '_> {
         if stretch.len() > 30 {
             return None;
         }
-        if let Some(found) = self.points_back(&stretch) {
+        if let Some(found) = self.points_back(&stretch).or_else(|| self.bracketed_source(&stretch)) {
             return Some(found);
         }
         // "“Why?” Smith asked.": the capital of a name made it a sentence of its own.
@@ -163,6 +163,18 @@ impl Page<'_, '_> {
                 .then_some(phrase)
         })?;
         Some(Found { speaker: Some(name), cue })
+    }
+
+    /// « … » (Anne Morel, maire), "…" (@amorel): a source in brackets and nothing else.
+    fn bracketed_source(&self, stretch: &Tokens) -> Option<Found> {
+        let reading = self.reading;
+        let close =
+            stretch.clone().rev().find(|at| reading.mark(*at).is_none_or(|mark| !is_terminator(mark)))?;
+        let brackets = reading.mark(stretch.start) == Some('(') && reading.mark(close) == Some(')');
+        let name = reading.noun_phrase(stretch.start + 1, close).filter(|_| brackets)?;
+        let alone = name.end == close || reading.is_comma(name.end);
+        (alone && reading.can_speak(&name, usize::MAX))
+            .then_some(Found { speaker: Some(name), cue: stretch.start..stretch.start + 1 })
     }
 
     /// A paragraph that is nothing but a signature: « — Anne Morel ».

@@ -96,6 +96,7 @@ impl Analysis {
     ) -> Option<Self> {
         let prose = extract(&source, format);
         let ignores = prose.ignores;
+        let interview = prose.interview;
         let hashes: Vec<u128> = prose.blocks.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
         let mut guesses = FxHashMap::default();
         for (block, hash) in prose.blocks.iter().zip(&hashes) {
@@ -143,7 +144,7 @@ impl Analysis {
             });
         }
         let repeats = repetition::repeats(&blocks);
-        let cited = quotations::cite(&blocks);
+        let cited = quotations::cite(&blocks, interview);
         let mixed = names::mixed(&blocks);
         Some(Self { source, format, language, blocks, repeats, cited, mixed, ignores, paragraphs, guesses })
     }

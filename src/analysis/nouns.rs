@@ -371,6 +371,8 @@ impl Reading<'_> {
         phrase.clone().any(|at| {
             let person = WordClasses::SPEAKER_PRONOUN.union(WordClasses::ROLE).union(WordClasses::TITLE);
             self.is(at, person.union(WordClasses::VAGUE))
+                // The handle of an account.
+                || self.tokens[at].kind == TokenKind::Opaque
                 || self.is(at, WordClasses::ARTEFACT)
                 || self.is_capital(at)
                     && (at != sentence_start || self.is_capital(at + 1) || self.is_given_name(at))

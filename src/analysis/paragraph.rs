@@ -7,7 +7,7 @@ use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
 use super::repetition::{Fingerprint, fingerprint, normal_form, sentence_prints};
-use crate::extract::{BlockKind, Zone};
+use crate::extract::{BlockKind, Zone, ZoneKind};
 use crate::lang::{Language, WordClasses};
 use crate::text::quotes::{self, Carry};
 use crate::text::segment::{count_words, is_dash, is_hyphen, sentences};
@@ -39,6 +39,19 @@ pub struct Paragraph {
     pub opening: Option<Attribution>,
     /// The quotation that it leaves open for the next paragraph.
     pub carry: Carry,
+    /// Whether it asks something.
+    pub question: Question,
+}
+
+/// Whether a paragraph asks something, as the questions of an interview do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// It does not.
+    No,
+    /// It ends in a question mark.
+    Asked,
+    /// It is set as a question, too: in bold, behind a dash, or behind « Question : ».
+    Set,
 }
 
 /// Where the outermost quotations of a paragraph stand.
@@ -98,6 +111,7 @@ impl Paragraph {
             closing: None,
             opening: None,
             carry: Carry::default(),
+            question: Question::No,
         };
         if let Some(reading) = Reading::new(text, language) {
             paragraph.read(&reading, zones, carry);
@@ -110,6 +124,7 @@ impl Paragraph {
         let marks = quotes::quotes(text, carry);
         self.carry = marks.carry;
         self.is_structural = is_structural(reading);
+        self.question = question(reading, zones);
         let outer: Vec<_> = marks
             .quotes
             .iter()
@@ -173,6 +188,20 @@ impl Paragraph {
             .collect();
         self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();
     }
+}
+
+/// Whether a paragraph asks something.
+fn question(reading: &Reading<'_>, zones: &[Zone]) -> Question {
+    let text = reading.text;
+    if !text.trim_end_matches(['"', '»', '”', '\u{a0}', '\u{202f}', ' ']).ends_with('?') {
+        return Question::No;
+    }
+    let bold = zones.iter().any(|zone| zone.kind == ZoneKind::Strong && zone.span.len() == text.len());
+    let dash = text.starts_with(|char| is_hyphen(char) || is_dash(char));
+    let called = reading
+        .phrase(0, reading.tokens.len(), WordClasses::TURN)
+        .is_some_and(|turn| reading.mark(turn.end) == Some(':'));
+    if bold || dash || called { Question::Set } else { Question::Asked }
 }
 
 /// Whether a paragraph is a line of the page rather than of the article.

@@ -4,12 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::Placed;
 use super::attribution::{Attribution, Told, Window};
-use super::paragraph::is_unfinished;
+use super::paragraph::{Question, is_unfinished};
 use super::reading::Reading;
 use crate::extract::BlockKind;
 use crate::lang::WordClasses;
-use crate::text::quotes;
 use crate::text::segment::is_terminator;
+use crate::text::{ProseSpan, quotes};
 
 /// What words in quotation marks are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,6 +81,8 @@ pub enum Reason {
     Few,
     /// They are no clause.
     Fragment,
+    /// They stand on lines of their own, as verse does.
+    Verse,
 }
 
 impl Reason {
@@ -88,7 +90,7 @@ impl Reason {
     pub fn kind(self) -> QuoteKind {
         match self {
             Self::Heading | Self::Display => QuoteKind::Headline,
-            Self::Legend | Self::Empty | Self::Fragment => QuoteKind::Other,
+            Self::Legend | Self::Empty | Self::Fragment | Self::Verse => QuoteKind::Other,
             Self::InName => QuoteKind::Nickname,
             Self::Label => QuoteKind::Term,
             Self::Motto => QuoteKind::Slogan,
@@ -116,6 +118,7 @@ impl Reason {
             Self::Source => "somebody says it",
             Self::Few => "a few words",
             Self::Fragment => "no clause",
+            Self::Verse => "lines of verse",
         }
     }
 }
@@ -179,6 +182,9 @@ pub(super) fn classify(
     }
     if inner.is_empty() {
         return Reason::Empty;
+    }
+    if reading.text[marks.inner.range()].contains('\n') {
+        return Reason::Verse;
     }
     let before = outer.start.checked_sub(1);
     let in_name = before.is_some_and(|before| reading.is_capital(before)) && reading.is_capital(outer.end);
@@ -271,7 +277,8 @@ fn is_title_case(reading: &Reading<'_>, inner: &std::ops::Range<usize>) -> bool 
 }
 
 /// All outermost quotations of a document, in order.
-pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
+/// `interview` tells that the article says it is one.
+pub(super) fn cite(blocks: &[Placed], interview: bool) -> Vec<Cited> {
     let mut cited: Vec<Cited> = Vec::new();
     // What the block before leaves: a source, or the chain of a quotation without one.
     let mut left: Option<CitedBy> = None;
@@ -350,8 +357,38 @@ pub(super) fn cite(blocks: &[Placed]) -> Vec<Cited> {
             paragraph.closing.map(|attribution| CitedBy::Source { block, attribution })
         };
     }
+    answer(blocks, &mut cited, interview);
     share_sources(blocks, &mut cited);
     cited
+}
+
+/// Gives quotations in the answers of an interview to whoever is interviewed: the question before them is their
+/// source. Two questions set as such make an interview.
+fn answer(blocks: &[Placed], cited: &mut [Cited], interview: bool) {
+    let set = |block: &Placed| block.paragraph.question == Question::Set;
+    let asked = |block: &Placed| set(block) || interview && block.paragraph.question == Question::Asked;
+    if !interview && blocks.iter().filter(|block| set(block)).count() < 2 {
+        return;
+    }
+    let mut question = None;
+    let mut open = cited.iter_mut().peekable();
+    for (index, block) in blocks.iter().enumerate() {
+        if asked(block) {
+            question = Some(index);
+        }
+        while let Some(cited) = open.next_if(|cited| cited.block == index) {
+            if let (CitedBy::Nobody { .. } | CitedBy::Unclear, Some(question)) = (cited.source, question) {
+                let end = blocks[question].paragraph.text.len();
+                let attribution = Attribution {
+                    speaker: None,
+                    referent: None,
+                    cue: ProseSpan::new(0, end),
+                    window: Window::Interview,
+                };
+                cited.source = CitedBy::Source { block: question, attribution };
+            }
+        }
+    }
 }
 
 /// Gives a paragraph of nothing but quoted words, which nobody says, the source of another quotation that holds all

@@ -20,10 +20,19 @@ enum Syntax {
     Toml,
 }
 
-/// Reads the front matter that begins at byte `start`, if there is any: its blocks, and where the body
-/// begins. It must begin with a line of three marks, be followed by a line that is not blank, and end
+/// What the front matter says.
+pub(super) struct Header<'s> {
+    /// What a reader will read of it.
+    pub(super) blocks: Vec<Block<'s>>,
+    /// Whether it calls the article an interview.
+    pub(super) interview: bool,
+    /// Where the body begins, in bytes.
+    pub(super) end: usize,
+}
+
+/// Reads the front matter that begins at byte `start`, if there is any. It must begin with a line of three marks, be followed by a line that is not blank, and end
 /// in such a line again (Pandoc's rules).
-pub(super) fn extract(source: &str, start: usize) -> Option<(Vec<Block<'_>>, usize)> {
+pub(super) fn extract(source: &str, start: usize) -> Option<Header<'_>> {
     let syntax = match source.get(start..start + 3)? {
         "---" => Syntax::Yaml,
         "+++" => Syntax::Toml,
@@ -35,15 +44,17 @@ pub(super) fn extract(source: &str, start: usize) -> Option<(Vec<Block<'_>>, usi
         return None;
     }
     let mut blocks = Vec::new();
+    let mut interview = false;
     let mut in_section = false;
     while let Some(line) = lines.next() {
         let text = &source[line.clone()];
         if closes(text, syntax) {
-            return Some((blocks, line.end));
+            return Some(Header { blocks, interview, end: line.end });
         }
         in_section |= syntax == Syntax::Toml && text.starts_with('[');
         let continued = lines.peek().is_some_and(|next| is_continuation(&source[next.clone()]));
         if !in_section && !continued {
+            interview |= is_interview(text, syntax);
             blocks.extend(field(source, line, syntax));
         }
     }
@@ -61,6 +72,14 @@ fn closes(line: &str, syntax: Syntax) -> bool {
 /// Whether a line carries the value of the one before on.
 fn is_continuation(line: &str) -> bool {
     line.starts_with([' ', '\t']) && !line.trim().is_empty()
+}
+
+/// Whether a line says `format: interview`.
+fn is_interview(line: &str, syntax: Syntax) -> bool {
+    line.split_once(if syntax == Syntax::Yaml { ':' } else { '=' }).is_some_and(|(key, value)| {
+        key.trim().eq_ignore_ascii_case("format")
+            && value.trim().trim_matches(['"', '\'']).eq_ignore_ascii_case("interview")
+    })
 }
 
 /// The block of one line `key: value` or `key = value`.

@@ -14,7 +14,10 @@ use super::{Block, BlockBuilder, BlockKind, Ignore, Prose, ZoneKind, front_matte
 /// Reads Markdown.
 pub(super) fn extract(source: &str) -> Prose<'_> {
     let start = super::start_of_text(source);
-    let (blocks, start) = front_matter::extract(source, start).unwrap_or((Vec::new(), start));
+    let (blocks, interview, start) = match front_matter::extract(source, start) {
+        Some(header) => (header.blocks, header.interview, header.end),
+        None => (Vec::new(), false, start),
+    };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -25,7 +28,7 @@ pub(super) fn extract(source: &str) -> Prose<'_> {
         reader.event(event, range.start + start..range.end + start);
     }
     reader.close();
-    Prose { blocks: reader.blocks, ignores: reader.ignores }
+    Prose { blocks: reader.blocks, ignores: reader.ignores, interview }
 }
 
 /// Where we are in the document.
@@ -66,8 +69,9 @@ impl<'s> Reader<'s> {
             Event::End(tag) => self.end(tag, range),
             _ if self.unread > 0 => {}
             Event::Text(text) => self.text(&text, range),
-            Event::SoftBreak | Event::HardBreak => self.space(range),
-            Event::InlineHtml(tag) if is_line_break(&tag) => self.space(range),
+            Event::SoftBreak => self.space(range, " "),
+            Event::HardBreak => self.space(range, "\n"),
+            Event::InlineHtml(tag) if is_line_break(&tag) => self.space(range, "\n"),
             Event::InlineHtml(_)
             | Event::Code(_)
             | Event::InlineMath(_)
@@ -214,10 +218,10 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn space(&mut self, range: Range<usize>) {
+    fn space(&mut self, range: Range<usize>, space: &str) {
         let open = self.inline(range.clone());
         if range.start >= open.hidden_until {
-            open.target().atom(range, " ");
+            open.target().atom(range, space);
         }
     }
 

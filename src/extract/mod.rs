@@ -60,6 +60,8 @@ pub struct Prose<'s> {
     pub blocks: Vec<Block<'s>>,
     /// What its comments ask us to leave alone, by block.
     pub ignores: Vec<Ignore>,
+    /// Whether its front matter calls it an interview: `format: interview`.
+    pub interview: bool,
 }
 
 /// A comment that asks checks to leave a block alone.

@@ -128,6 +128,7 @@ fn place(window: Window) -> Place {
         Window::PreviousParagraph => Place::ParagraphBefore,
         Window::NextParagraph => Place::ParagraphAfter,
         Window::SameWords => Place::SameWords,
+        Window::Interview => Place::Interview,
     }
 }
 
@@ -148,6 +149,7 @@ fn why(reason: Reason) -> Why {
         Reason::Source => Why::Source,
         Reason::Few => Why::Few,
         Reason::Fragment => Why::Fragment,
+        Reason::Verse => Why::Verse,
     }
 }
 

@@ -204,8 +204,8 @@ fn headings_and_paragraphs() {
     markdown(
         "Hard  \nbreak\\\nand<br>tag<BR />end",
         &expect![[r#"
-        Paragraph: Hard break and tag end
-    "#]],
+            Paragraph: Hard\nbreak\nand\ntag\nend
+        "#]],
     );
 }
 

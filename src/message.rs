@@ -82,6 +82,41 @@ pub enum Message {
     },
     /// Fix: have the check leave this paragraph alone.
     NotAQuotation,
+    /// Either of two may have said a quotation.
+    UnclearSpeaker {
+        /// Who spoke before.
+        one: String,
+        /// Who came in since.
+        other: String,
+    },
+    /// Points at somebody who may have said a quotation.
+    PossibleSpeaker,
+    /// A source is nobody.
+    VagueAttribution {
+        /// The words for it.
+        words: String,
+    },
+    /// A source has no name.
+    AnonymousSource,
+    /// The source of a quotation comes late.
+    LateAttribution {
+        /// How many words stand before it.
+        words: u32,
+    },
+    /// Points at the source of a quotation.
+    SourceHere,
+    /// The same quotation is given to two people.
+    QuoteTwoSpeakers {
+        /// The first, and the number of the paragraph.
+        one: (String, u32),
+        /// The second, likewise.
+        other: (String, u32),
+    },
+    /// Points at the same quotation, under another name.
+    SameQuote {
+        /// Whose.
+        speaker: String,
+    },
     /// A pronoun says a quotation before anybody was named.
     PronounSpeaker {
         /// The pronoun, in lower case.
@@ -256,6 +291,16 @@ impl Message {
             Self::AddAttribution => "Ajouter l'attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribuer à {speaker}"),
             Self::NotAQuotation => "Ce n'est pas une citation".to_owned(),
+            Self::UnclearSpeaker { one, other } => format!("Citation de {one} ou de {other} ?"),
+            Self::PossibleSpeaker => "Celui-ci peut avoir parlé.".to_owned(),
+            Self::VagueAttribution { words } => format!("Source imprécise : « {words} »."),
+            Self::AnonymousSource => "Source anonyme : précisez sa qualité et son intérêt.".to_owned(),
+            Self::LateAttribution { words } => format!("Source donnée après {words} mots."),
+            Self::SourceHere => "La source est ici.".to_owned(),
+            Self::QuoteTwoSpeakers { one, other } => {
+                format!("Même citation attribuée à {} (§ {}) et à {} (§ {}).", one.0, one.1, other.0, other.1)
+            }
+            Self::SameQuote { speaker } => format!("Ici, la citation est de {speaker}."),
             Self::PronounSpeaker { pronoun } => format!("« {pronoun} » : aucun nom avant cette citation."),
             Self::NameVariant { found, usual, count } => {
                 format!("« {found} » ici, « {usual} » ailleurs ({count} fois).")
@@ -306,6 +351,16 @@ impl Message {
             Self::AddAttribution => "Add attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribute to {speaker}"),
             Self::NotAQuotation => "Not a quotation".to_owned(),
+            Self::UnclearSpeaker { one, other } => format!("Is {one} or {other} speaking?"),
+            Self::PossibleSpeaker => "This may be who speaks.".to_owned(),
+            Self::VagueAttribution { words } => format!("Vague source: \"{words}\"."),
+            Self::AnonymousSource => "Anonymous source: say who they are and why unnamed.".to_owned(),
+            Self::LateAttribution { words } => format!("Source comes after {words} words."),
+            Self::SourceHere => "The source is here.".to_owned(),
+            Self::QuoteTwoSpeakers { one, other } => {
+                format!("Same quote attributed to {} (§ {}) and {} (§ {}).", one.0, one.1, other.0, other.1)
+            }
+            Self::SameQuote { speaker } => format!("Here the quote is {speaker}'s."),
             Self::PronounSpeaker { pronoun } => format!("\"{pronoun}\": no name before this quote."),
             Self::NameVariant { found, usual, count } => {
                 format!("\"{found}\" here, \"{usual}\" elsewhere ({count}×).")

@@ -4,7 +4,7 @@ mod common;
 
 use copydesk::analysis::Analysis;
 use copydesk::checks::{self, CHECKS, Check};
-use copydesk::config::Config;
+use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::text::SourceSpan;
 
@@ -48,7 +48,9 @@ fn examples(check: &Check) -> Vec<Example> {
 /// What a check finds in a text, the other checks running beside it as they do for a reader.
 fn found(check: &Check, text: &str, format: Format) -> Vec<SourceSpan> {
     let analysis = Analysis::build(text.to_owned(), format, None, &|| false).expect("nothing cancels it");
-    checks::check(&analysis, &Config::default())
+    // One that is off unless it is asked for is asked for.
+    let levels = [(check.id.to_owned(), Level::On)].into();
+    checks::check(&analysis, &Config { levels, ..Config::default() })
         .into_iter()
         .filter(|finding| finding.check == check.id)
         .map(|finding| finding.span)

@@ -118,7 +118,9 @@ fn the_readme_lists_the_checks() {
     let mut table = "| check | severity | finds |\n|---|---|---|\n".to_owned();
     for check in CHECKS {
         let (id, severity) = (check.id, check.severity.name());
-        let _ = writeln!(table, "| <a id=\"{id}\"></a>`{id}` | {severity} | {} |", first_sentence(check));
+        let off = if check.off { ", off" } else { "" };
+        let _ =
+            writeln!(table, "| <a id=\"{id}\"></a>`{id}` | {severity}{off} | {} |", first_sentence(check));
     }
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(&path, format!("{}{table}{}", &readme[..start], &readme[stop..]))

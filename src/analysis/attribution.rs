@@ -84,9 +84,18 @@ pub enum Told {
     /// Who says it.
     By(Attribution),
     /// It goes on from an attributed quotation, but somebody else came in between.
-    Unclear,
+    Unclear(Candidates),
     /// Nothing.
     Nothing,
+}
+
+/// The two who may have said a quotation. Places in the prose of one paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidates {
+    /// Who spoke before, where it could be told.
+    pub before: Option<ProseSpan>,
+    /// Who came in since.
+    pub since: ProseSpan,
 }
 
 /// A source in tokens.
@@ -132,7 +141,7 @@ impl<'r, 'a> Page<'r, 'a> {
     pub(super) fn holder(&self, quote: usize) -> Option<Attribution> {
         match self.by(self.subject_of_sentence(quote)?, Window::Subject) {
             Told::By(attribution) => Some(attribution),
-            Told::Unclear | Told::Nothing => None,
+            Told::Unclear(_) | Told::Nothing => None,
         }
     }
 
@@ -245,14 +254,15 @@ impl<'r, 'a> Page<'r, 'a> {
             return self.by(found, Window::PreviousSentence);
         }
         match earlier {
-            Some((_, Told::Unclear)) => return Told::Unclear,
+            Some((_, Told::Unclear(candidates))) => return Told::Unclear(candidates),
             Some((_, Told::By(by))) => {
                 let someone =
-                    between.into_iter().any(|sentence| self.acts(&self.sentences[sentence], by.speaker));
-                return if someone {
-                    Told::Unclear
-                } else {
-                    Told::By(Attribution { window: Window::Continuation, ..by })
+                    between.into_iter().find_map(|sentence| self.acts(&self.sentences[sentence], by.speaker));
+                return match someone {
+                    Some(since) => {
+                        Told::Unclear(Candidates { before: by.speaker, since: self.reading.span(&since) })
+                    }
+                    None => Told::By(Attribution { window: Window::Continuation, ..by }),
                 };
             }
             Some((_, Told::Nothing)) | None => {}
@@ -348,7 +358,7 @@ impl<'r, 'a> Page<'r, 'a> {
         };
         match self.by(found?, Window::PreviousParagraph) {
             Told::By(attribution) => Some(attribution),
-            Told::Unclear | Told::Nothing => None,
+            Told::Unclear(_) | Told::Nothing => None,
         }
     }
 
@@ -359,7 +369,7 @@ impl<'r, 'a> Page<'r, 'a> {
             .by(self.signature().or_else(|| self.opens_with_cue(sentence, false))?, Window::NextParagraph)
         {
             Told::By(attribution) => Some(attribution),
-            Told::Unclear | Told::Nothing => None,
+            Told::Unclear(_) | Told::Nothing => None,
         }
     }
 
@@ -392,7 +402,7 @@ impl<'r, 'a> Page<'r, 'a> {
     }
 
     /// Where the next quotation begins, or the paragraph ends.
-    fn stretch_end(&self, at: usize) -> usize {
+    pub(super) fn stretch_end(&self, at: usize) -> usize {
         let next = self.quotes.partition_point(|quote| quote.start <= at);
         self.quotes.get(next).map_or(self.reading.tokens.len(), |quote| quote.start)
     }

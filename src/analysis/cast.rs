@@ -363,13 +363,17 @@ impl Reading<'_> {
                         self.tokens[*at].spaced && part(*at) && !self.is(at - 1, WordClasses::GENITIVE)
                     })
                     .unwrap_or(at);
+                // « Santé publique France Jeanne Aubry »: from the given name on.
+                let given = (start..at).find(|at| self.is_given_name(*at) && part(at + 1));
+                start = given.filter(|_| start + 2 < at).unwrap_or(start);
             }
             // "the daughter of former President Bill Morel"
             let of_other = genitive.is_some_and(|genitive| {
                 (genitive + 1..start).any(|at| self.is(at, titles.union(WordClasses::ARTEFACT)))
             });
             let words = (start..at).filter(|at| part(*at) && self.tokens[*at].spaced).count();
-            let alone = start == phrase.start || titled || at == phrase.end || comma.is_some();
+            let alone =
+                start == phrase.start || titled || at == phrase.end && genitive.is_none() || comma.is_some();
             if start < at && !of_other && (words > 1 || !hangs && (alone || genitive.is_none())) {
                 found = Some(start..at);
             }

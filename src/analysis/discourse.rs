@@ -187,27 +187,27 @@ impl Page<'_, '_> {
         alone.then_some(Found { speaker: Some(name), cue: 0..1 })
     }
 
-    /// Whether a sentence between two quotations brings in somebody else as its subject.
-    pub(super) fn acts(&self, sentence: &Tokens, speaker: Option<ProseSpan>) -> bool {
+    /// Whom a sentence between two quotations brings in as its subject, if it is somebody else.
+    pub(super) fn acts(&self, sentence: &Tokens, speaker: Option<ProseSpan>) -> Option<Tokens> {
         let reading = self.reading;
-        let Some(stretch) = self.outside(sentence.clone()).into_iter().next() else { return false };
+        let stretch = self.outside(sentence.clone()).into_iter().next()?;
         let lead = WordClasses::CONJUNCTION.union(WordClasses::ADVERB);
         let start = stretch
             .clone()
             .find(|at| !reading.is(*at, lead) && !reading.is_comma(*at))
             .unwrap_or(stretch.end);
-        let Some(subject) = reading.noun_phrase(start, stretch.end) else { return false };
+        let subject = reading.noun_phrase(start, stretch.end)?;
         if subject.len() == 1 && reading.is(subject.start, WordClasses::PRONOUN) {
-            return false;
+            return None;
         }
         let named =
             subject.clone().filter(|at| reading.is_capital(*at) && !reading.is(*at, WordClasses::DETERMINER));
         let is_name = subject.clone().any(|at| at != sentence.start && reading.is_capital(at))
-            || subject.into_iter().all(|at| reading.is_capital(at));
+            || subject.clone().all(|at| reading.is_capital(at));
         let same = speaker.is_some_and(|speaker| {
             let words = &reading.text[speaker.range()];
             named.clone().any(|at| words.contains(&reading.text[reading.tokens[at].span.range()]))
         });
-        is_name && !same
+        (is_name && !same).then_some(subject)
     }
 }

@@ -18,6 +18,7 @@ mod reading;
 pub mod repetition;
 mod speakers;
 mod subjects;
+pub mod vague;
 mod verbs;
 
 use std::sync::Arc;
@@ -176,7 +177,7 @@ impl Analysis {
                     (CitedBy::Source { block, attribution }, _) => {
                         Some(self.source(block, &attribution, &speakers))
                     }
-                    (CitedBy::Unclear, _) => Some(Source::without("unclear")),
+                    (CitedBy::Unclear { .. }, _) => Some(Source::without("unclear")),
                     (CitedBy::Nobody { .. }, QuoteKind::Speech) => Some(Source::without("none")),
                     (CitedBy::Nobody { .. }, _) => None,
                 });
@@ -199,6 +200,19 @@ impl Analysis {
         people::names(&self.blocks)
     }
 
+    /// The names of the people who say some quotations, as fully as the article gives them; `None` for a speaker who is
+    /// not surely a person with a name.
+    pub fn people(&self, cited: &[&Cited]) -> Vec<Option<String>> {
+        let speakers = Speakers::new(&self.blocks);
+        cited
+            .iter()
+            .map(|cited| match cited.source {
+                CitedBy::Source { block, attribution } => speakers.person(block, &attribution),
+                CitedBy::Unclear { .. } | CitedBy::Nobody { .. } => None,
+            })
+            .collect()
+    }
+
     /// The speakers whom the article names in full, with the block of each quotation of theirs, in order.
     pub fn speakers(&self) -> Vec<(usize, &str)> {
         let named = self.cited.iter().filter_map(|cited| match cited.source {
@@ -208,7 +222,7 @@ impl Analysis {
                     name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
                 full.then_some((cited.block, name))
             }
-            CitedBy::Unclear | CitedBy::Nobody { .. } => None,
+            CitedBy::Unclear { .. } | CitedBy::Nobody { .. } => None,
         });
         named.collect()
     }

@@ -25,7 +25,13 @@ impl Reading<'_> {
             && self.mark(start + 1).is_some_and(is_hyphen)
             && self.is(start + 2, WordClasses::ROLE);
         let opens = prefixed
-            || self.is(start, WordClasses::DETERMINER.union(WordClasses::TITLE).union(WordClasses::ROLE))
+            || self.is(
+                start,
+                WordClasses::DETERMINER
+                    .union(WordClasses::TITLE)
+                    .union(WordClasses::ROLE)
+                    .union(WordClasses::VAGUE),
+            )
             || first.kind.is_capital()
             || first.kind == TokenKind::Number
             || first.kind == TokenKind::Opaque;
@@ -38,7 +44,10 @@ impl Reading<'_> {
             .union(WordClasses::NEGATION)
             .union(WordClasses::SOURCE)
             .union(WordClasses::FOR);
-        let known = WordClasses::DETERMINER.union(WordClasses::TITLE).union(WordClasses::ROLE);
+        let known = WordClasses::DETERMINER
+            .union(WordClasses::TITLE)
+            .union(WordClasses::ROLE)
+            .union(WordClasses::VAGUE);
         if !opens || self.is(start, function) && !self.is(start, known) && !prefixed {
             return None;
         }
@@ -361,7 +370,7 @@ impl Reading<'_> {
     }
 
     /// Whether a capitalized word is a given name.
-    fn is_given_name(&self, at: usize) -> bool {
+    pub(super) fn is_given_name(&self, at: usize) -> bool {
         self.tokens[at].kind == TokenKind::Capital
             && gender::is_given_name(&self.text[self.tokens[at].span.range()])
     }

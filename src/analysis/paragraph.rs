@@ -7,6 +7,7 @@ use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
 use super::repetition::{Fingerprint, fingerprint, normal_form, sentence_prints};
+use super::vague::Unnamed;
 use crate::extract::{BlockKind, Zone, ZoneKind};
 use crate::lang::{Language, WordClasses};
 use crate::text::quotes::{self, Carry};
@@ -31,6 +32,8 @@ pub struct Paragraph {
     pub mentions: Box<[Mention]>,
     /// Who appears in it, outside its quotations.
     pub cast: Box<[Figure]>,
+    /// The sources in it that have no name.
+    pub unnamed: Box<[Unnamed]>,
     /// Where its outermost quotations stand.
     pub quoted: Quoted,
     /// The source that its last sentence introduces what follows with.
@@ -107,6 +110,7 @@ impl Paragraph {
             quotes: Box::default(),
             mentions: Box::default(),
             cast: Box::default(),
+            unnamed: Box::default(),
             quoted: Quoted::default(),
             closing: None,
             opening: None,
@@ -146,6 +150,7 @@ impl Paragraph {
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
         self.cast = page.cast(&told).into();
+        self.unnamed = page.unnamed(&told).into();
         let crosshead = is_crosshead(text);
         let mut outermost = told.into_iter().enumerate().peekable();
         self.quotes = marks

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Placed;
-use super::attribution::{Attribution, Told, Window};
+use super::attribution::{Attribution, Candidates, Told, Window};
 use super::paragraph::{Question, is_unfinished};
 use super::reading::Reading;
 use crate::extract::BlockKind;
@@ -152,8 +152,13 @@ pub enum CitedBy {
         /// Those words.
         attribution: Attribution,
     },
-    /// One of several.
-    Unclear,
+    /// One of two, named in the prose of the block.
+    Unclear {
+        /// The block that names them.
+        block: usize,
+        /// The two.
+        candidates: Candidates,
+    },
     /// Nobody; and whether it goes on from an earlier quotation that nobody says either.
     Nobody {
         /// Whether another quotation stands at the head of the same unattributed chain.
@@ -308,22 +313,23 @@ pub(super) fn cite(blocks: &[Placed], interview: bool) -> Vec<Cited> {
                     }
                     CitedBy::Source { block, attribution }
                 }
-                Told::Unclear => CitedBy::Unclear,
+                Told::Unclear(candidates) => CitedBy::Unclear { block, candidates },
                 Told::Nothing => match inherited {
                     // Woven words that nothing but the paragraph before explains are the subject's own.
-                    Some(CitedBy::Source { .. }) if earlier.is_none() && facts.holder.is_some() => facts
-                        .holder
-                        .map_or(CitedBy::Unclear, |attribution| CitedBy::Source { block, attribution }),
-                    Some(CitedBy::Source { block: source, attribution }) => {
-                        let window = if leads || earlier.is_none() {
-                            Window::PreviousParagraph
-                        } else {
-                            Window::Continuation
-                        };
-                        CitedBy::Source { block: source, attribution: Attribution { window, ..attribution } }
-                    }
+                    Some(CitedBy::Source { block: source, attribution }) => match facts.holder {
+                        Some(holder) if earlier.is_none() => CitedBy::Source { block, attribution: holder },
+                        _ => {
+                            let window = if leads || earlier.is_none() {
+                                Window::PreviousParagraph
+                            } else {
+                                Window::Continuation
+                            };
+                            let attribution = Attribution { window, ..attribution };
+                            CitedBy::Source { block: source, attribution }
+                        }
+                    },
                     Some(CitedBy::Nobody { .. }) => CitedBy::Nobody { chained: true },
-                    Some(CitedBy::Unclear) => CitedBy::Unclear,
+                    Some(unclear @ CitedBy::Unclear { .. }) => unclear,
                     None => match facts.holder {
                         Some(attribution) => CitedBy::Source { block, attribution },
                         None => CitedBy::Nobody { chained: false },
@@ -377,7 +383,9 @@ fn answer(blocks: &[Placed], cited: &mut [Cited], interview: bool) {
             question = Some(index);
         }
         while let Some(cited) = open.next_if(|cited| cited.block == index) {
-            if let (CitedBy::Nobody { .. } | CitedBy::Unclear, Some(question)) = (cited.source, question) {
+            if let (CitedBy::Nobody { .. } | CitedBy::Unclear { .. }, Some(question)) =
+                (cited.source, question)
+            {
                 let end = blocks[question].paragraph.text.len();
                 let attribution = Attribution {
                     speaker: None,

@@ -56,19 +56,31 @@ impl<'a> Speakers<'a> {
     /// Whom an attribution in a block names, as fully as the article does.
     pub(super) fn name(&self, block: usize, attribution: &Attribution) -> Option<String> {
         let speaker = attribution.referent.or(attribution.speaker)?;
+        let words = &self.blocks[block].paragraph.text[speaker.range()];
+        let name = self.figure(block, attribution).map(|(block, figure)| self.figure_name(block, figure));
+        Some(name.unwrap_or(words).to_owned())
+    }
+
+    /// The same, if it is surely a person whom the article names.
+    pub(super) fn person(&self, block: usize, attribution: &Attribution) -> Option<String> {
+        let (block, figure) = self.figure(block, attribution)?;
+        (figure.human && figure.name.is_some()).then(|| self.figure_name(block, figure).to_owned())
+    }
+
+    /// The figure behind an attribution in a block, and the block that names it.
+    fn figure(&self, block: usize, attribution: &Attribution) -> Option<(usize, &'a Figure)> {
+        let speaker = attribution.referent.or(attribution.speaker)?;
         let paragraph = &self.blocks[block].paragraph;
         let words = &paragraph.text[speaker.range()];
         if let Some(agreement) = Agreement::of_pronoun(&words.to_lowercase(), paragraph.language) {
             let goes_on = goes_on(&paragraph.text[attribution.cue.range()], paragraph.language);
-            let name = self
-                .antecedent(block, speaker.start, agreement, goes_on)
-                .map(|(block, figure)| self.figure_name(block, figure));
-            return Some(name.unwrap_or(words).to_owned());
+            return self.antecedent(block, speaker.start, agreement, goes_on);
         }
         let holds = |span: ProseSpan| span.start <= speaker.start && speaker.start < span.end;
         let by_words = paragraph.cast.iter().find(|figure| holds(figure.words));
-        let figure = by_words.or_else(|| paragraph.cast.iter().find(|figure| figure.role.is_some_and(holds)));
-        Some(figure.map_or(words, |figure| self.figure_name(block, figure)).to_owned())
+        let figure =
+            by_words.or_else(|| paragraph.cast.iter().find(|figure| figure.role.is_some_and(holds)))?;
+        Some((block, figure))
     }
 
     /// The fullest words of the article for a figure.

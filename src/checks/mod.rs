@@ -4,11 +4,17 @@
 //! To add a check: one file here, its line in [`CHECKS`], its sentences in [`crate::message`]. The page is
 //! the first test: `tests/checks.rs` runs every example of it.
 
+mod anonymous_source;
+mod attribution;
+mod late_attribution;
 mod name_variant;
 mod pronoun_speaker;
+mod quote_two_speakers;
 mod repeated_block;
 mod repeated_paragraph;
 mod unattributed_quote;
+mod unclear_speaker;
+mod vague_attribution;
 
 use crate::analysis::Analysis;
 use crate::config::{Config, Level};
@@ -21,7 +27,12 @@ pub static CHECKS: &[&Check] = &[
     &repeated_block::CHECK,
     &repeated_paragraph::CHECK,
     &unattributed_quote::CHECK,
+    &unclear_speaker::CHECK,
     &pronoun_speaker::CHECK,
+    &vague_attribution::CHECK,
+    &anonymous_source::CHECK,
+    &late_attribution::CHECK,
+    &quote_two_speakers::CHECK,
     &name_variant::CHECK,
 ];
 
@@ -35,6 +46,8 @@ pub struct Check {
     pub page: &'static str,
     /// How loudly it speaks unless set otherwise.
     pub severity: Severity,
+    /// Whether it speaks only where it is switched on.
+    pub off: bool,
     /// The version it came with.
     pub since: &'static str,
     /// Appends what it finds.
@@ -63,13 +76,14 @@ impl Context<'_> {
 macro_rules! declare_check {
     (
         $(#[doc = $line:literal])*
-        id: $id:literal, severity: $severity:ident, since: $since:literal, run: $run:expr $(,)?
+        id: $id:literal, severity: $severity:ident, since: $since:literal, $(off: $off:literal,)? run: $run:expr $(,)?
     ) => {
         $(#[doc = $line])*
         pub(crate) static CHECK: $crate::checks::Check = $crate::checks::Check {
             id: $id,
             page: concat!($($line, "\n"),*),
             severity: $crate::finding::Severity::$severity,
+            off: false $(|| $off)?,
             since: $since,
             run: $run,
         };
@@ -98,7 +112,12 @@ pub fn page(check: &Check) -> String {
             page.push_str("\nThe words between ⟦ and ⟧ are reported.\n");
         }
     }
-    page + &format!("\nSeverity: {}, unless set otherwise. Since {}.\n", check.severity.name(), check.since)
+    let off = if check.off { "off, and then " } else { "" };
+    page + &format!(
+        "\nSeverity: {off}{}, unless set otherwise. Since {}.\n",
+        check.severity.name(),
+        check.since
+    )
 }
 
 /// All findings of an analysis under the settings, sorted by place, then by check.
@@ -157,6 +176,7 @@ fn ignore_next(analysis: &Analysis, block: usize, check: &Check) -> Option<Edit>
 /// How loudly a check speaks under the settings; `None` if it is off.
 fn severity(check: &Check, config: &Config) -> Option<Severity> {
     match config.levels.get(check.id) {
+        None if check.off => None,
         None | Some(Level::On) => Some(check.severity),
         Some(Level::Off) => None,
         Some(Level::At(severity)) => Some(*severity),

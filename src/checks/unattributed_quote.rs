@@ -1,12 +1,9 @@
-use super::{Context, declare_check, ignore_next, repeated_block, repeated_paragraph};
+use super::attribution::{attribution, copies, nearest, opening};
+use super::{Context, declare_check, ignore_next};
 use crate::analysis::Analysis;
-use crate::analysis::paragraph::Quote;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
-use crate::finding::{Edit, Finding, Fix, Safety};
-use crate::lang::Language;
+use crate::finding::{Finding, Fix, Safety};
 use crate::message::Message;
-use crate::text::segment::is_terminator;
-use crate::text::{ProseSpan, SourceSpan};
 
 declare_check! {
     /// Words in quotation marks that nobody is named as saying.
@@ -60,14 +57,14 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for cited in orphans {
         let placed = &analysis.blocks[cited.block];
         let quote = &placed.paragraph.quotes[cited.quote];
-        let opening = opening(&placed.paragraph.text, quote);
+        let opening = opening(&placed.paragraph.text, quote, SHOWN);
         out.push(Finding {
             check: CHECK.id,
             span: analysis.source_of(cited.block, opening),
             severity: cx.severity,
             message: Message::UnattributedQuote,
             related: Vec::new(),
-            fixes: fixes(analysis, cited, quote, &speakers),
+            fixes: fixes(analysis, cited, &speakers),
             unnecessary: false,
         });
     }
@@ -95,46 +92,20 @@ fn orphans<'a>(cx: &Context<'a>) -> Vec<&'a Cited> {
     orphans
 }
 
-/// The blocks that are reported as copies already: their quotations were judged in the original. Sorted.
-fn copies(cx: &Context<'_>) -> Vec<usize> {
-    let repeats = cx.analysis.repeats.iter().filter(|repeat| {
-        cx.is_on(if repeat.copy.len() > 1 { &repeated_block::CHECK } else { &repeated_paragraph::CHECK })
-    });
-    repeats.flat_map(|repeat| repeat.copy.clone().filter(|block| repeat.bridge != Some(*block))).collect()
-}
-
-/// The opening mark and the first five words: enough to see which quotation is meant.
-fn opening(text: &str, quote: &Quote) -> ProseSpan {
-    let inner = quote.marks.inner.range();
-    let mut words = text[inner.clone()].match_indices(char::is_whitespace).map(|(at, _)| inner.start + at);
-    let mut end = inner.end;
-    let mut seen = 0;
-    let mut last = inner.start;
-    for space in words.by_ref() {
-        seen += u32::from(text[last..space].contains(char::is_alphanumeric));
-        last = space;
-        if seen == 5 {
-            end = space;
-            break;
-        }
-    }
-    ProseSpan::new(quote.marks.outer.start as usize, end.max(inner.start))
-}
+/// How many words show which quotation is meant.
+const SHOWN: usize = 5;
 
 /// Who the fix leaves to be filled in.
 const PLACEHOLDER: &str = "[source]";
 
-/// How many of the article's speakers are offered.
-const OFFERED: usize = 3;
-
-fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote, speakers: &[(usize, &str)]) -> Vec<Fix> {
-    let blank = attribution(analysis, cited, quote, PLACEHOLDER).map(|edits| Fix {
+fn fixes(analysis: &Analysis, cited: &Cited, speakers: &[(usize, &str)]) -> Vec<Fix> {
+    let blank = attribution(analysis, cited, PLACEHOLDER).map(|edits| Fix {
         title: Message::AddAttribution,
         safety: Safety::Suggested,
         edits: edits.into_iter().map(|edit| edit.with_blank(PLACEHOLDER)).collect(),
     });
     let named = nearest(speakers, cited.block).into_iter().filter_map(|speaker| {
-        let edits = attribution(analysis, cited, quote, speaker)?;
+        let edits = attribution(analysis, cited, speaker)?;
         Some(Fix {
             title: Message::AttributeTo { speaker: speaker.to_owned() },
             safety: Safety::Suggested,
@@ -147,70 +118,4 @@ fn fixes(analysis: &Analysis, cited: &Cited, quote: &Quote, speakers: &[(usize, 
         edits: vec![edit],
     });
     blank.into_iter().chain(named).chain(ignored).collect()
-}
-
-/// The speakers quoted nearest to a block, one before it rather than one behind it.
-fn nearest<'n>(speakers: &[(usize, &'n str)], block: usize) -> Vec<&'n str> {
-    let (mut before, mut behind) = speakers.split_at(speakers.partition_point(|(at, _)| *at <= block));
-    let mut nearest = Vec::new();
-    while nearest.len() < OFFERED {
-        let next = match (before.split_last(), behind.split_first()) {
-            (Some((one, rest)), other) if other.is_none_or(|(other, _)| block - one.0 <= other.0 - block) => {
-                before = rest;
-                one
-            }
-            (_, Some((other, rest))) => {
-                behind = rest;
-                other
-            }
-            (_, None) => break,
-        };
-        if !nearest.contains(&next.1) {
-            nearest.push(next.1);
-        }
-    }
-    nearest
-}
-
-/// The edits that put an attribution behind a quotation, with the punctuation of its language: French moves a
-/// stop from inside the marks to the end of the sentence, English turns it into a comma. Nothing between the
-/// marks changes otherwise. `None` where the place does not exist verbatim in the file.
-fn attribution(analysis: &Analysis, cited: &Cited, quote: &Quote, speaker: &str) -> Option<Vec<Edit>> {
-    let text = &*analysis.blocks[cited.block].paragraph.text;
-    let words = &text[quote.marks.inner.range()];
-    // Behind a semicolon or a colon there is no place for a clause.
-    if !quote.marks.closed || words.ends_with([';', ':']) {
-        return None;
-    }
-    let placed = &analysis.blocks[cited.block];
-    let inner = quote.marks.inner;
-    let end = quote.marks.outer.end as usize;
-    let stop = words.chars().next_back().filter(|char| is_terminator(*char) || *char == ',');
-    // A run of stops is an ellipsis, and stays.
-    let stop = if words.ends_with("..") { Some('…') } else { stop };
-    let behind = text[end..].chars().next();
-    let sentence_goes_on = behind.is_some_and(|char| is_terminator(char) || char == ',')
-        || text[end..].trim_start().starts_with(char::is_lowercase);
-    let mut edits = Vec::new();
-    let mut edit = |span: ProseSpan, text: String| -> Option<()> {
-        let source: SourceSpan = placed.map.verbatim(span)?;
-        edits.push(Edit::new(source, text));
-        Some(())
-    };
-    let last = stop.map(|stop| ProseSpan::new(inner.end as usize - stop.len_utf8(), inner.end as usize));
-    let french = placed.paragraph.language == Language::French;
-    let (replacement, lead) = match (french, stop) {
-        (true, Some('.' | ',')) => (Some(""), ", "),
-        (true, Some('!' | '?')) | (false, Some('!' | '?' | '…' | ',')) => (None, " "),
-        (true, _) => (None, ", "),
-        (false, _) => (Some(","), " "),
-    };
-    if let Some(replacement) = replacement {
-        let place = last.unwrap_or(ProseSpan::new(inner.end as usize, inner.end as usize));
-        edit(place, replacement.to_owned())?;
-    }
-    let clause = if french { format!("a déclaré {speaker}") } else { format!("{speaker} said") };
-    let close = if sentence_goes_on { "" } else { "." };
-    edit(ProseSpan::new(end, end), format!("{lead}{clause}{close}"))?;
-    Some(edits)
 }

@@ -185,6 +185,10 @@ classes! {
     GOES_ON = 35 "goes-on",
     /// Makes a passive with a participle: « été », "was".
     TO_BE = 36 "to-be",
+    /// Opens a noun phrase that may mean anybody: « des », "some".
+    INDEFINITE = 37 "indefinite",
+    /// A source that is somebody, but has no name: « source », "insider".
+    ANONYMOUS = 38 "anonymous",
 }
 
 impl WordClasses {

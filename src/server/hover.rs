@@ -82,7 +82,7 @@ pub(super) fn source(quotation: &Quotation<'_>, markdown: bool) -> Option<Messag
             };
             Message::SaidBy { speaker, cue, place: place(window) }
         }
-        CitedBy::Unclear => Message::UnclearSource,
+        CitedBy::Unclear { .. } => Message::UnclearSource,
         CitedBy::Nobody { .. } => Message::MissingSource,
     })
 }

@@ -108,7 +108,10 @@ const CASES: &[Case] = &[
         "Article 2 states: “The waters of the canal are for the use of all who live on it.” The statement \
          reads: “The measure will take effect on the first of January.”",
     ),
-    text("Q31", "“No decision will be made before the summer holidays,” it was announced late on Tuesday."),
+    text(
+        "Q31",
+        "“No decision will be made before the summer holidays,” it ⟦vague-attribution|was announced⟧ late on Tuesday.",
+    ),
     text(
         "Q32",
         "“This affair will cost the minister his seat in the end,” people say in the capital this week.",
@@ -125,7 +128,10 @@ const CASES: &[Case] = &[
         "Q35",
         "According to a person familiar with the matter, “the sale will be signed before the end of May.”",
     ),
-    text("Q36", "“The sale will be signed before the end of the month,” sources say, and some say sooner."),
+    text(
+        "Q36",
+        "“The sale will be signed before the end of the month,” ⟦vague-attribution|sources⟧ say, and some say sooner.",
+    ),
     text(
         "Q37",
         "“The workers have nothing to gain from this deal,” unions say. “We will answer any provocation at \
@@ -138,7 +144,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q39",
-        "“We started with three boats and a shed, without knowing whether the bank would follow.\n\
+        "⟦late-attribution|“We⟧ started with three boats and a shed, without knowing whether the bank would follow.\n\
          “Then the auction closed, and we had to sell the fish ourselves on the markets of the coast.\n\
          “Today we employ forty people in two ports,” said Helen Vaughan.",
     ),

@@ -50,7 +50,7 @@ const CASES: &[Case] = &[
     text(
         "Q8",
         "« Nous prendrons cette salle en septembre », annonce Marc Delpierre. Hélène Vautrin est arrivée à \
-         midi. « Jamais nous ne céderons sur les horaires. »",
+         midi. ⟦unclear-speaker|« Jamais nous ne⟧ céderons sur les horaires. »",
     ),
     text(
         "Q9",
@@ -133,7 +133,10 @@ const CASES: &[Case] = &[
         "L'article 2 dispose : « Les eaux du canal sont affectées à l'usage de tous les riverains. » Le \
          communiqué précise : « La mesure prendra effet au premier janvier prochain. »",
     ),
-    text("Q31", "« Aucune décision ne sera prise avant les vacances d'été », a-t-il été indiqué mardi soir."),
+    text(
+        "Q31",
+        "« Aucune décision ne sera prise avant les vacances d'été », ⟦vague-attribution|a-t-il été indiqué⟧ mardi soir.",
+    ),
     text(
         "Q32",
         "« Cette affaire finira par coûter sa place au ministre », dit-on à Bruxelles depuis une semaine.",
@@ -154,7 +157,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q36",
-        "Selon certains, « la vente sera signée avant la fin du mois » et le terrain loti dès l'été.",
+        "Selon ⟦vague-attribution|certains⟧, « la vente sera signée avant la fin du mois » et le terrain loti dès l'été.",
     ),
     text(
         "Q37",
@@ -168,7 +171,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q39",
-        "« Nous avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait.\n\
+        "⟦late-attribution|« Nous⟧ avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait.\n\
          « Puis la criée a fermé, et il a fallu vendre le poisson nous-mêmes sur les marchés de la côte.\n\
          « Aujourd'hui, nous employons quarante personnes dans deux ports », dit Hélène Vautrin.",
     ),

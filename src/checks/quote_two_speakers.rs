@@ -1,0 +1,106 @@
+use rustc_hash::FxHashMap;
+
+use super::attribution::opening;
+use super::{Context, declare_check};
+use crate::analysis::attribution::Window;
+use crate::analysis::quotations::{Cited, CitedBy, QuoteKind};
+use crate::finding::{Finding, Related};
+use crate::message::Message;
+
+declare_check! {
+    /// The same words, said by two people.
+    ///
+    /// ## Why
+    ///
+    /// The same quotation under two names is a mistake of copying, or of the notebook. Only full quotations of at
+    /// least five words are compared, and only where both speakers are people whom the article names: « le maire » and
+    /// “Anne Morel” may be one.
+    ///
+    /// ## Example
+    ///
+    /// ```text,expect
+    /// “Nobody warned us before the water came,” said Jane Porter.
+    ///
+    /// The council meets on Tuesday.
+    ///
+    /// ⟦“Nobody warned us before the⟧ water came,” said Mark Dale.
+    /// ```
+    ///
+    /// ```text,expect
+    /// « Personne ne nous a prévenus avant l'eau », raconte Jeanne Portier.
+    ///
+    /// Le conseil se réunit mardi.
+    ///
+    /// ⟦« Personne ne nous a prévenus⟧ avant l'eau », raconte Marc Dalle.
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```text
+    /// “Nobody warned us before the water came,” said Jane Porter. Mark Dale saw it from his window.
+    /// ```
+    id: "quote-two-speakers", severity: Warning, since: "0.1.0", run: run,
+}
+
+/// How many words show which quotation is meant.
+const SHOWN: usize = 5;
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let analysis = cx.analysis;
+    let facts = |cited: &Cited| &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
+    let mut first: FxHashMap<&str, &Cited> = FxHashMap::default();
+    let mut pairs: Vec<(&Cited, &Cited)> = Vec::new();
+    for cited in &analysis.cited {
+        let form = &*facts(cited).form;
+        // A title or a phrase may be on many lips: only what a clause of its own gives to somebody is compared.
+        let said = matches!(cited.source, CitedBy::Source { attribution, .. }
+            if matches!(attribution.window, Window::After | Window::Incise));
+        if !said || cited.kind != QuoteKind::Speech || facts(cited).woven || form.is_empty() {
+            continue;
+        }
+        match first.get(form) {
+            Some(one) => pairs.push((one, cited)),
+            None => {
+                first.insert(form, cited);
+            }
+        }
+    }
+    if pairs.is_empty() {
+        return;
+    }
+    // A paragraph pasted with a name changed is reported as a copy already.
+    let is_copy = |block: usize| analysis.repeats.iter().any(|repeat| repeat.copy.contains(&block));
+    for (one, other) in pairs {
+        let people = analysis.people(&[one, other]);
+        let [Some(first), Some(second)] = &people[..] else { continue };
+        let same = first.ends_with(last_word(second)) || second.ends_with(last_word(first));
+        if same || is_copy(other.block) {
+            continue;
+        }
+        let place = |cited: &Cited| {
+            let text = &analysis.blocks[cited.block].paragraph.text;
+            analysis.source_of(cited.block, opening(text, facts(cited), SHOWN))
+        };
+        let number = |cited: &Cited| analysis.blocks[cited.block].number.unwrap_or_default();
+        out.push(Finding {
+            check: CHECK.id,
+            span: place(other),
+            severity: cx.severity,
+            message: Message::QuoteTwoSpeakers {
+                one: (first.clone(), number(one)),
+                other: (second.clone(), number(other)),
+            },
+            related: vec![Related {
+                span: place(one),
+                message: Message::SameQuote { speaker: first.clone() },
+            }],
+            fixes: Vec::new(),
+            unnecessary: false,
+        });
+    }
+}
+
+/// The surname.
+fn last_word(name: &str) -> &str {
+    name.rsplit([' ', '-']).next().unwrap_or(name)
+}

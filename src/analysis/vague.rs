@@ -71,7 +71,9 @@ impl Page<'_, '_> {
     /// Whether a complement follows that says more of somebody: « à Paris », « d'entre eux », "who know it".
     fn is_qualified(&self, at: usize) -> bool {
         let more = WordClasses::GENITIVE.union(WordClasses::RELATIVE).union(WordClasses::PREPOSITION);
-        self.reading.is(at, more)
+        // « dit-on à Paris » says where, not who.
+        let place = matches!(self.reading.lower.get(at).map(AsRef::as_ref), Some("à" | "en" | "in" | "at"));
+        self.reading.is(at, more) && !place
             || self.reading.is(at, WordClasses::ADVERB) && self.reading.is(at + 1, more)
             || self.quotes.iter().any(|quote| quote.start == at)
     }
@@ -99,7 +101,6 @@ impl Page<'_, '_> {
         let vague = match words[..] {
             // « certains », « d'aucuns », "critics"; but « cette même source ».
             _ if whole.is_some_and(|whole| whole == *phrase) => {
-                let last = &reading.lower[phrase.end - 1];
                 let before = phrase.start.checked_sub(1);
                 // "legal experts", « cette même source » say more.
                 let free = WordClasses::CONJUNCTION.union(WordClasses::RELATIVE).union(WordClasses::SOURCE);
@@ -107,9 +108,10 @@ impl Page<'_, '_> {
                     let verb = reading.verbs[before].is_some() || reading.is(before, WordClasses::AUXILIARY);
                     reading.is_word(before) && !reading.is(before, free) && !verb
                 });
-                !told
-                    && (last.ends_with('s')
-                        || reading.is(phrase.start, WordClasses::PRONOUN.union(WordClasses::DETERMINER)))
+                // One « source » is somebody; « sources » may be anybody.
+                let one = reading.is(phrase.start, WordClasses::ANONYMOUS)
+                    && !reading.lower[phrase.start].ends_with('s');
+                !told && !one
             }
             [article, noun] => {
                 reading.is(article, WordClasses::INDEFINITE) && reading.is(noun, WordClasses::VAGUE)
@@ -120,7 +122,10 @@ impl Page<'_, '_> {
         let next = phrase.end;
         let adjective = reading.is_word(next)
             && !reading.is_finite(next, reading.tokens.len())
-            && !reading.is(next, WordClasses::ADVERB.union(WordClasses::CONJUNCTION));
+            && !reading.is(
+                next,
+                WordClasses::ADVERB.union(WordClasses::CONJUNCTION).union(WordClasses::PREPOSITION),
+            );
         vague && !adjective && !self.is_qualified(next)
     }
 

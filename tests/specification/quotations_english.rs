@@ -45,8 +45,8 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q8",
-        "“We will take this hall in September,” said Marcus Delaney. Helen Vaughan arrived at noon. “We \
-         will never give in on the opening hours.”",
+        "“We will take this hall in September,” said Marcus Delaney. Helen Vaughan arrived at noon. \
+         ⟦unclear-speaker|“We will never⟧ give in on the opening hours.”",
     ),
     text(
         "Q9",
@@ -114,7 +114,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q32",
-        "“This affair will cost the minister his seat in the end,” people say in the capital this week.",
+        "“This affair will cost the minister his seat in the end,” ⟦vague-attribution|people⟧ say in the capital this week.",
     ),
     text(
         "Q33",
@@ -144,7 +144,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q39",
-        "⟦late-attribution|“We⟧ started with three boats and a shed, without knowing whether the bank would follow.\n\
+        "“We started with three boats and a shed, without knowing whether the bank would follow.\n\
          “Then the auction closed, and we had to sell the fish ourselves on the markets of the coast.\n\
          “Today we employ forty people in two ports,” said Helen Vaughan.",
     ),
@@ -166,7 +166,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q44",
-        "“We started with three boats and a shed, without knowing whether the bank would follow, then the \
+        "⟦late-attribution|“We⟧ started with three boats and a shed, without knowing whether the bank would follow, then the \
          auction closed and we had to sell the fish ourselves on the markets of the coast, at dawn, in the \
          cold, with boxes borrowed from our neighbors and a van that broke down every other day, so that \
          we nearly gave it all up the winter after that,” said Helen Vaughan.",

@@ -139,7 +139,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q32",
-        "« Cette affaire finira par coûter sa place au ministre », dit-on à Bruxelles depuis une semaine.",
+        "« Cette affaire finira par coûter sa place au ministre », dit-⟦vague-attribution|on⟧ à Bruxelles depuis une semaine.",
     ),
     text(
         "Q33",
@@ -171,7 +171,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q39",
-        "⟦late-attribution|« Nous⟧ avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait.\n\
+        "« Nous avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait.\n\
          « Puis la criée a fermé, et il a fallu vendre le poisson nous-mêmes sur les marchés de la côte.\n\
          « Aujourd'hui, nous employons quarante personnes dans deux ports », dit Hélène Vautrin.",
     ),
@@ -188,7 +188,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q44",
-        "« Nous avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait, puis \
+        "⟦late-attribution|« Nous⟧ avons commencé avec trois bateaux et une remise, sans savoir si la banque suivrait, puis \
          la criée a fermé et il a fallu vendre le poisson nous-mêmes sur les marchés de la côte, à l'aube, \
          dans le froid, avec des caisses empruntées à nos voisins et une camionnette qui tombait en panne \
          tous les deux jours, si bien que nous avons failli tout arrêter l'hiver suivant », dit Hélène \

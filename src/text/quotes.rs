@@ -44,11 +44,24 @@ pub struct Quote {
     pub continues: bool,
 }
 
+/// A mark without a partner in its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dangling {
+    /// The mark.
+    pub mark: ProseSpan,
+    /// Its shape.
+    pub style: Style,
+    /// Whether it opens, and nothing closes it; if not, it closes nothing.
+    pub opens: bool,
+}
+
 /// The marks of a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     /// By start; an outer quotation before the inner ones.
     pub quotes: Vec<Quote>,
+    /// The marks without a partner, by start.
+    pub dangling: Vec<Dangling>,
     /// What the next block inherits.
     pub carry: Carry,
 }
@@ -58,7 +71,8 @@ pub fn quotes(text: &str, carry: Carry) -> Marks {
     if carry.0.is_none() && !text.contains(['"', '«', '»', '“', '”', '„', '‟']) {
         return Marks::default();
     }
-    let mut pairs = Pairs { text, open: Vec::new(), waiting: [0; 3], quotes: Vec::new() };
+    let mut pairs =
+        Pairs { text, open: Vec::new(), waiting: [0; 3], quotes: Vec::new(), dangling: Vec::new() };
     let mut carried = carry.0;
     let mut before = None;
     let mut chars = text.char_indices().peekable();
@@ -110,6 +124,7 @@ struct Pairs<'t> {
     /// How many of each style are in `open`.
     waiting: [u32; 3],
     quotes: Vec<Quote>,
+    dangling: Vec<Dangling>,
 }
 
 impl Pairs<'_> {
@@ -129,7 +144,10 @@ impl Pairs<'_> {
         let style = match self.open.last() {
             Some(_) if self.waiting[style as usize] > 0 => style,
             Some(innermost) => innermost.style,
-            None => return,
+            None => {
+                self.close_nothing(mark, style);
+                return;
+            }
         };
         while let Some(open) = self.open.pop() {
             self.waiting[open.style as usize] -= 1;
@@ -137,6 +155,25 @@ impl Pairs<'_> {
                 self.push(&open, mark.start as usize, mark.end as usize, true);
                 return;
             }
+            self.dangling.push(Dangling { mark: open.mark, style: open.style, opens: true });
+        }
+    }
+
+    /// A closing mark with nothing to close. Two straight ones, the first glued to the comma or colon before it
+    /// (`said," He left".`), are a quotation whose opening mark lost its space.
+    fn close_nothing(&mut self, mark: ProseSpan, style: Style) {
+        let glued = |dangling: &Dangling| {
+            !dangling.opens
+                && dangling.style == Style::Straight
+                && self.text[..dangling.mark.start as usize].ends_with([',', ':'])
+        };
+        if style == Style::Straight && self.dangling.last().is_some_and(glued) {
+            if let Some(first) = self.dangling.pop() {
+                let open = Open { mark: first.mark, style, continues: false };
+                self.push(&open, mark.start as usize, mark.end as usize, true);
+            }
+        } else {
+            self.dangling.push(Dangling { mark, style, opens: false });
         }
     }
 
@@ -172,6 +209,9 @@ impl Pairs<'_> {
             if next.is_none() {
                 carry.0 = Some(open.style);
             }
+            if !open.mark.is_empty() {
+                self.dangling.push(Dangling { mark: open.mark, style: open.style, opens: true });
+            }
             let end = next.unwrap_or(self.text.len());
             let end = open.mark.end as usize + self.text[open.mark.end as usize..end].trim_end().len();
             self.push(&open, end, end, false);
@@ -186,7 +226,8 @@ impl Pairs<'_> {
             quote.depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
             around.push(quote.outer);
         }
-        Marks { quotes: self.quotes, carry }
+        self.dangling.sort_by_key(|dangling| dangling.mark.start);
+        Marks { quotes: self.quotes, dangling: self.dangling, carry }
     }
 }
 
@@ -302,6 +343,7 @@ mod tests {
             ("“One,\" he said. \"Two.”", "0[One,] 0[Two.]"),
             ("“One,“ he said. “Two.”", "0[One,] 0[Two.]"),
             ("\"Un », dit-il. « Deux\".", "0[Un] 0[Deux]"),
+            ("He said,\" They left at noon\". And so on.", "0[They left at noon]"),
             ("“a 27\" screen”", "0[a 27\" screen]"),
             ("«»", ""),
         ] {

@@ -117,6 +117,39 @@ pub enum Message {
         /// Whose.
         speaker: String,
     },
+    /// A quotation inside another has the same marks.
+    NestedQuoteStyle,
+    /// Fix: set inner marks.
+    ConvertInnerMarks {
+        /// The opening mark.
+        open: String,
+        /// The closing mark.
+        close: String,
+    },
+    /// An article has quotation marks of several shapes.
+    MixedQuoteStyle {
+        /// How most look.
+        usual: String,
+        /// How these look.
+        found: String,
+    },
+    /// Fix: give all quotation marks one shape.
+    ConvertMarks {
+        /// How they will look.
+        shape: String,
+    },
+    /// An opening quotation mark that nothing closes.
+    NoClosingMark,
+    /// A closing quotation mark that closes nothing.
+    NoOpeningMark,
+    /// Points at the end of a paragraph.
+    ParagraphEnds,
+    /// Fix: close a quotation.
+    AddClosingMark,
+    /// Fix: open a quotation.
+    AddOpeningMark,
+    /// Fix: take a quotation mark out.
+    RemoveMark,
     /// A pronoun says a quotation before anybody was named.
     PronounSpeaker {
         /// The pronoun, in lower case.
@@ -301,6 +334,18 @@ impl Message {
                 format!("Même citation attribuée à {} (§ {}) et à {} (§ {}).", one.0, one.1, other.0, other.1)
             }
             Self::SameQuote { speaker } => format!("Ici, la citation est de {speaker}."),
+            Self::NestedQuoteStyle => "Mêmes guillemets que la citation qui l'entoure.".to_owned(),
+            Self::ConvertInnerMarks { open, close } => {
+                format!("Mettre les guillemets intérieurs {open} {close}")
+            }
+            Self::MixedQuoteStyle { usual, found } => format!("Guillemets {usual} et {found} mélangés."),
+            Self::ConvertMarks { shape } => format!("Mettre partout des guillemets {shape}"),
+            Self::NoClosingMark => "Guillemet ouvrant sans fermant.".to_owned(),
+            Self::NoOpeningMark => "Guillemet fermant sans ouvrant.".to_owned(),
+            Self::ParagraphEnds => "Le paragraphe finit ici.".to_owned(),
+            Self::AddClosingMark => "Fermer la citation à la fin de la phrase".to_owned(),
+            Self::AddOpeningMark => "Ouvrir la citation au début de la phrase".to_owned(),
+            Self::RemoveMark => "Supprimer ce guillemet".to_owned(),
             Self::PronounSpeaker { pronoun } => format!("« {pronoun} » : aucun nom avant cette citation."),
             Self::NameVariant { found, usual, count } => {
                 format!("« {found} » ici, « {usual} » ailleurs ({count} fois).")
@@ -361,6 +406,16 @@ impl Message {
                 format!("Same quote attributed to {} (§ {}) and {} (§ {}).", one.0, one.1, other.0, other.1)
             }
             Self::SameQuote { speaker } => format!("Here the quote is {speaker}'s."),
+            Self::NestedQuoteStyle => "Same marks as the quote around it.".to_owned(),
+            Self::ConvertInnerMarks { open, close } => format!("Use inner marks {open} {close}"),
+            Self::MixedQuoteStyle { usual, found } => format!("Mixed quote styles: {usual} and {found}."),
+            Self::ConvertMarks { shape } => format!("Use {shape} for all quotes"),
+            Self::NoClosingMark => "Opening quote without a closing one.".to_owned(),
+            Self::NoOpeningMark => "Closing quote without an opening one.".to_owned(),
+            Self::ParagraphEnds => "The paragraph ends here.".to_owned(),
+            Self::AddClosingMark => "Close the quote at the end of the sentence".to_owned(),
+            Self::AddOpeningMark => "Open the quote at the start of the sentence".to_owned(),
+            Self::RemoveMark => "Remove this mark".to_owned(),
             Self::PronounSpeaker { pronoun } => format!("\"{pronoun}\": no name before this quote."),
             Self::NameVariant { found, usual, count } => {
                 format!("\"{found}\" here, \"{usual}\" elsewhere ({count}×).")

@@ -32,6 +32,8 @@ pub struct Paragraph {
     pub mentions: Box<[Mention]>,
     /// Who appears in it, outside its quotations.
     pub cast: Box<[Figure]>,
+    /// Its quotation marks without a partner.
+    pub dangling: Box<[quotes::Dangling]>,
     /// The sources in it that have no name.
     pub unnamed: Box<[Unnamed]>,
     /// Where its outermost quotations stand.
@@ -110,6 +112,7 @@ impl Paragraph {
             quotes: Box::default(),
             mentions: Box::default(),
             cast: Box::default(),
+            dangling: Box::default(),
             unnamed: Box::default(),
             quoted: Quoted::default(),
             closing: None,
@@ -127,6 +130,7 @@ impl Paragraph {
         let text = reading.text;
         let marks = quotes::quotes(text, carry);
         self.carry = marks.carry;
+        self.dangling = marks.dangling.into();
         self.is_structural = is_structural(reading);
         self.question = question(reading, zones);
         let outer: Vec<_> = marks

@@ -7,12 +7,16 @@
 mod anonymous_source;
 mod attribution;
 mod late_attribution;
+mod marks;
+mod mixed_quote_style;
 mod name_variant;
+mod nested_quote_style;
 mod pronoun_speaker;
 mod quote_two_speakers;
 mod repeated_block;
 mod repeated_paragraph;
 mod unattributed_quote;
+mod unbalanced_quote;
 mod unclear_speaker;
 mod vague_attribution;
 
@@ -33,6 +37,9 @@ pub static CHECKS: &[&Check] = &[
     &anonymous_source::CHECK,
     &late_attribution::CHECK,
     &quote_two_speakers::CHECK,
+    &unbalanced_quote::CHECK,
+    &nested_quote_style::CHECK,
+    &mixed_quote_style::CHECK,
     &name_variant::CHECK,
 ];
 

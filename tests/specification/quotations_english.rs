@@ -252,14 +252,14 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q64",
-        "The mayor warned the traders on Monday morning: “The hall will close before the end of March, \
+        "The mayor warned the traders on Monday morning: ⟦unbalanced-quote|“⟧The hall will close before the end of March, \
          whatever happens.\n\
          The traders will move to the quay, between the lock and the bridge, while the works last.\n\
          “We did not have a choice of dates,” Helen Vaughan said.",
     ),
     text(
         "Q65",
-        "The hall will close before the end of March, whatever happens.” The traders will move to the \
+        "The hall will close before the end of March, whatever happens.⟦unbalanced-quote|”⟧ The traders will move to the \
          quay.\n\
          “We did not have a choice of dates,” Helen Vaughan said.",
     ),
@@ -275,8 +275,8 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q68",
-        "“The line must reopen before the end of spring,” Marcus Delaney said. \"That is out of the \
-         question without fresh money,\" Helen Vaughan replied.",
+        "“The line must reopen before the end of spring,” Marcus Delaney said. ⟦mixed-quote-style|\"That is out of the \
+         question without fresh money,\"⟧ Helen Vaughan replied.",
     ),
     markdown(
         "Q69",

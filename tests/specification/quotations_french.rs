@@ -239,7 +239,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q55",
-        "« Il m'a dit « pars tout de suite d'ici avec tes valises » », raconte Hélène Vautrin, la voix \
+        "« Il m'a dit ⟦nested-quote-style|« pars tout de suite d'ici avec tes valises »⟧ », raconte Hélène Vautrin, la voix \
          blanche.",
     ),
     text(
@@ -279,14 +279,14 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q64",
-        "Le maire a prévenu les forains dès lundi matin : « La halle fermera avant la fin du mois de mars, \
+        "Le maire a prévenu les forains dès lundi matin : ⟦unbalanced-quote|«⟧ La halle fermera avant la fin du mois de mars, \
          quoi qu'il arrive.\n\
          Les forains s'installeront sur le quai, entre l'écluse et le pont, pour la durée des travaux.\n\
          « Nous n'avons pas eu le choix de la date », regrette Hélène Vautrin.",
     ),
     text(
         "Q65",
-        "La halle fermera avant la fin du mois de mars, quoi qu'il arrive ». Les forains s'installeront sur \
+        "La halle fermera avant la fin du mois de mars, quoi qu'il arrive ⟦unbalanced-quote|»⟧. Les forains s'installeront sur \
          le quai.\n\
          « Nous n'avons pas eu le choix de la date », regrette Hélène Vautrin.",
     ),
@@ -302,8 +302,8 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q68",
-        "« La ligne doit rouvrir avant la fin du printemps », dit Marc Delpierre. \"Il n'en est pas \
-         question sans argent frais\", répond Hélène Vautrin.",
+        "« La ligne doit rouvrir avant la fin du printemps », dit Marc Delpierre. ⟦mixed-quote-style|\"Il n'en est pas \
+         question sans argent frais\"⟧, répond Hélène Vautrin.",
     ),
     markdown(
         "Q69",

@@ -1,0 +1,63 @@
+use super::marks::{self, Shape};
+use super::{Context, declare_check};
+use crate::finding::{Finding, Fix, Safety};
+use crate::message::Message;
+
+declare_check! {
+    /// A quotation inside another, in the same marks.
+    ///
+    /// ## Why
+    ///
+    /// Where the inner marks look like the outer ones, the first closing mark seems to end everything. French sets “ ”
+    /// inside « », English ‘ ’ inside “ ”. The first of an article is reported.
+    ///
+    /// ## Example
+    ///
+    /// ```text,expect
+    /// « Il m'a dit ⟦« pars tout de suite »⟧, et je suis partie », raconte Jeanne Portier.
+    /// ```
+    ///
+    /// ```text,expect
+    /// “He told me ⟦“leave right now”⟧ and I left,” said Jane Porter.
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```text
+    /// « Il m'a dit “pars tout de suite”, et je suis partie », raconte Jeanne Portier.
+    /// ```
+    id: "nested-quote-style", severity: Hint, since: "0.1.0", run: run,
+}
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let analysis = cx.analysis;
+    let first = analysis.blocks.iter().enumerate().find_map(|(block, placed)| {
+        let quotes = &placed.paragraph.quotes;
+        let inner = quotes.iter().enumerate().find(|(index, quote)| {
+            quote.marks.depth == 1
+                && quote.marks.closed
+                && quotes[..*index]
+                    .iter()
+                    .rfind(|outer| outer.marks.depth == 0)
+                    .is_some_and(|outer| outer.marks.closed && outer.marks.style == quote.marks.style)
+        });
+        inner.map(|(_, quote)| (block, quote))
+    });
+    let Some((block, quote)) = first else { return };
+    let placed = &analysis.blocks[block];
+    let shape = Shape::inner(placed.paragraph.language);
+    let fix = marks::converted(placed, &quote.marks, shape).map(|edits| Fix {
+        title: Message::ConvertInnerMarks { open: shape.open.to_owned(), close: shape.close.to_owned() },
+        safety: Safety::Suggested,
+        edits,
+    });
+    out.push(Finding {
+        check: CHECK.id,
+        span: analysis.source_of(block, quote.marks.outer),
+        severity: cx.severity,
+        message: Message::NestedQuoteStyle,
+        related: Vec::new(),
+        fixes: fix.into_iter().collect(),
+        unnecessary: false,
+    });
+}

@@ -108,6 +108,8 @@ enum OutputFormat {
     Text,
     /// One JSON object a line, for programs.
     Jsonl,
+    /// Rows for a spreadsheet (`quotes` only).
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -176,6 +178,10 @@ impl ChoiceArguments {
         let mut levels = BTreeMap::new();
         for check in CHECKS {
             let is_chosen = |list: &[String]| list.iter().any(|id| id == check.id);
+            // Asked for by name, a check that is usually off is on.
+            if is_chosen(&self.only) {
+                levels.insert(check.id.to_owned(), Level::On);
+            }
             if is_chosen(&self.skip) || !(self.only.is_empty() || is_chosen(&self.only)) {
                 levels.insert(check.id.to_owned(), Level::Off);
             }
@@ -203,6 +209,7 @@ impl InputArguments {
         match self.format {
             OutputFormat::Text => Style::Text { width: width.unwrap_or(USUAL_WIDTH).max(40), color },
             OutputFormat::Jsonl => Style::JsonLines,
+            OutputFormat::Csv => Style::Csv,
         }
     }
 }
@@ -218,7 +225,13 @@ fn answer(arguments: &InputArguments, question: &Question) -> anyhow::Result<Exi
         complain(complaint);
     }
     let style = arguments.style();
+    if !style.suits(question) {
+        anyhow::bail!(
+            "--format csv: only `copydesk quotes` writes rows for a spreadsheet; use text or jsonl here"
+        );
+    }
     let mut out = BufWriter::new(io::stdout().lock());
+    quietly(out.write_all(style.opening().as_bytes()))?;
     let mut tally = Tally::default();
     let mut n_articles = 0;
     let mut n_failed = complaints.len();

@@ -61,6 +61,11 @@ impl<'a> Speakers<'a> {
         Some(name.unwrap_or(words).to_owned())
     }
 
+    /// Whether the words for a speaker lead to somebody: a person or body that the article names or describes.
+    pub(super) fn is_known(&self, block: usize, attribution: &Attribution) -> bool {
+        self.figure(block, attribution).is_some()
+    }
+
     /// The same, if it is surely a person whom the article names.
     pub(super) fn person(&self, block: usize, attribution: &Attribution) -> Option<String> {
         let (block, figure) = self.figure(block, attribution)?;

@@ -58,6 +58,7 @@ pub(super) fn quotations(article: &Article<'_>, quotations: &[Quotation<'_>]) ->
             speaker: source.speaker.as_ref().map(phrase),
             cue: source.cue.as_ref().map(phrase),
             window: source.window,
+            confidence: source.confidence.name(),
         }),
     }))
 }
@@ -132,6 +133,7 @@ struct AttributionObject<'a> {
     speaker: Option<Phrase>,
     cue: Option<Phrase>,
     window: &'a str,
+    confidence: &'a str,
 }
 
 #[derive(Serialize)]

@@ -6,17 +6,21 @@ use super::Article;
 use super::excerpt::first_words;
 use crate::analysis::{Name, Quotation, Source};
 
-/// The quotations of an article under its path: line, kind, who says it, first words.
+/// The quotations of an article under its path: line, kind, who says it, how sure that is, first words.
 pub(super) fn quotations(article: &Article<'_>, quotations: &[Quotation<'_>], width: usize) -> String {
     let rows = quotations
         .iter()
         .map(|quotation| {
             let line = article.lines.place(quotation.span.start as usize).line;
             let words = first_words(&article.text[quotation.span.range()], usize::MAX);
-            [line.to_string(), quotation.kind.to_owned(), speaker(quotation.attribution.as_ref()), words]
+            let source = quotation.attribution.as_ref();
+            let sure =
+                source.filter(|source| source.speaker.is_some()).map(|source| source.confidence.name());
+            let sure = sure.unwrap_or_default().to_owned();
+            [line.to_string(), quotation.kind.to_owned(), speaker(source), sure, words]
         })
         .collect::<Vec<_>>();
-    table(article.path, &["line", "kind", "speaker", "words"], &rows, width)
+    table(article.path, &["line", "kind", "speaker", "sure", "words"], &rows, width)
 }
 
 fn speaker(attribution: Option<&Source>) -> String {
@@ -83,6 +87,7 @@ pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
 #[allow(clippy::needless_raw_string_hashes, reason = "the tool that refreshes expected texts writes them")]
 mod tests {
     use super::*;
+    use crate::analysis::Confidence;
     use crate::analysis::quotations::Reason;
     use crate::report::Lines;
     use crate::text::SourceSpan;
@@ -106,6 +111,7 @@ mod tests {
                 speaker: speaker.map(|name| (name.to_owned(), span_of(text, name))),
                 cue: None,
                 window: "",
+                confidence: Confidence::High,
             })
         };
         let quotation = |words, kind, attribution| Quotation {
@@ -123,10 +129,10 @@ mod tests {
         ];
         expect![[r#"
             article.txt
-              line  kind    speaker    words
-              1     speech  Anna Roux  « Nous partons »
-              2     speech  nobody     « Non. »
-              3     title              « Midi »
+              line  kind    speaker    sure  words
+              1     speech  Anna Roux  high  « Nous partons »
+              2     speech  nobody           « Non. »
+              3     title                    « Midi »
 
         "#]]
         .assert_eq(&quotations(&article(text), &list, 80));

@@ -1,6 +1,7 @@
 //! What the command line prints: for people in `text` and `list`, for programs in `jsonl`, which alone knows
 //! the shapes of JSON Lines. Nothing in this room reads a file or writes to one: text in, text out.
 
+mod csv;
 mod excerpt;
 mod jsonl;
 mod lines;
@@ -39,6 +40,20 @@ pub enum Style {
     },
     /// One JSON object a line.
     JsonLines,
+    /// Rows for a spreadsheet; of quotations only.
+    Csv,
+}
+
+impl Style {
+    /// What stands once before the answers about all articles.
+    pub fn opening(self) -> String {
+        if matches!(self, Self::Csv) { csv::header() } else { String::new() }
+    }
+
+    /// Whether a question can be answered so.
+    pub fn suits(self, question: &Question) -> bool {
+        !matches!(self, Self::Csv) || matches!(question, Question::Quotations)
+    }
 }
 
 /// An article as the reports need it.
@@ -131,6 +146,7 @@ pub fn answer(
             let report = match style {
                 Style::JsonLines => jsonl::findings(&article, &findings, ui),
                 Style::Text { width, color } => text::findings(&article, &findings, ui, width, color),
+                Style::Csv => String::new(),
             };
             (report, Tally::of(&findings))
         }
@@ -138,6 +154,7 @@ pub fn answer(
             let quotations = analysis.quotations();
             let report = match style {
                 Style::JsonLines => jsonl::quotations(&article, &quotations),
+                Style::Csv => csv::quotations(&article, &quotations),
                 Style::Text { width, .. } => list::quotations(&article, &quotations, width),
             };
             (report, Tally::default())
@@ -147,6 +164,7 @@ pub fn answer(
             let report = match style {
                 Style::JsonLines => jsonl::names(&article, &names),
                 Style::Text { .. } => list::names(&article, &names),
+                Style::Csv => String::new(),
             };
             (report, Tally::default())
         }

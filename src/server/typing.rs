@@ -10,9 +10,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::analysis::{Analysis, Placed};
-use crate::text::SourceSpan;
 use crate::text::document::Replaced;
 use crate::text::segment::is_terminator;
+use crate::text::{ProseSpan, SourceSpan};
 
 /// How long nothing must have been typed.
 const QUIET: Duration = Duration::from_secs(1);
@@ -69,6 +69,11 @@ impl Typing {
 /// Whether what was found in a block is in a quotation that is being written at a place.
 fn is_in_writing(analysis: &Analysis, block: &Placed, found: SourceSpan, place: &Range<usize>) -> bool {
     let quotes = &block.paragraph.quotes;
+    // A mark without a partner is judged when its paragraph is left alone.
+    let dangles = |mark: ProseSpan| found.contains(block.map.to_source(mark));
+    if block.paragraph.dangling.iter().any(|dangling| dangles(dangling.mark)) {
+        return true;
+    }
     // While its marks do not pair, no quotation of a paragraph is what it will be.
     let unpaired = quotes.iter().any(|quote| !quote.marks.closed);
     quotes.iter().filter(|quote| quote.marks.depth == 0).any(|quote| {

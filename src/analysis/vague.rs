@@ -54,7 +54,8 @@ impl Page<'_, '_> {
         let anybody = phrase.len() == 1 && reading.is(phrase.start, WordClasses::PRONOUN);
         // « On se dit : « Pourquoi moi ? » », « explique-t-on à Paris »
         let inner = anybody && (attribution.window == Window::Before || self.is_qualified(cue.end));
-        let thought = { cue }.any(|at| matches!(&*reading.lower[at], "lire" | "lit" | "wonder" | "ask"));
+        let thought =
+            reading.lower[cue].iter().any(|word| matches!(&**word, "lire" | "lit" | "wonder" | "ask"));
         if !inner && !thought && self.is_vague(&phrase) {
             return Some(Unnamed { words: speaker, vague: true });
         }

@@ -202,7 +202,7 @@ impl Analysis {
 
     /// The names of the people who say some quotations, as fully as the article gives them; `None` for a speaker who is
     /// not surely a person with a name.
-    pub fn people(&self, cited: &[&Cited]) -> Vec<Option<String>> {
+    pub fn people(&self, cited: &[&Cited]) -> Vec<Option<&str>> {
         let speakers = Speakers::new(&self.blocks);
         cited
             .iter()
@@ -213,14 +213,15 @@ impl Analysis {
             .collect()
     }
 
-    /// The speakers whom the article names in full, with the block of each quotation of theirs, in order.
+    /// The speakers whom their own paragraph names in full, with the block of each quotation of theirs, in order.
     pub fn speakers(&self) -> Vec<(usize, &str)> {
         let named = self.cited.iter().filter_map(|cited| match cited.source {
             CitedBy::Source { block, attribution } => {
-                let name = &self.blocks[block].paragraph.text[attribution.speaker?.range()];
-                let full =
-                    name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
-                full.then_some((cited.block, name))
+                let paragraph = &self.blocks[block].paragraph;
+                let speaker = attribution.referent.or(attribution.speaker)?;
+                let figure = paragraph.cast.iter().find(|figure| figure.words.contains(speaker))?;
+                let name = &paragraph.text[figure.name.filter(|_| figure.human)?.range()];
+                name.contains(' ').then_some((cited.block, name))
             }
             CitedBy::Unclear { .. } | CitedBy::Nobody { .. } => None,
         });

@@ -23,21 +23,25 @@ pub(super) struct Speakers<'a> {
     blocks: &'a [Placed],
     /// By surname; `None` if several share it.
     full: FxHashMap<&'a str, Option<&'a str>>,
-    /// Those who are named and described, in order.
-    described: Vec<(&'a str, &'a str)>,
+    /// Those who are named and described, by each word of their description that carries meaning, in order.
+    described: FxHashMap<String, Vec<(&'a str, &'a str)>>,
 }
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(blocks: &'a [Placed]) -> Self {
         let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-        let mut described = Vec::new();
-        for (text, figure) in blocks.iter().flat_map(|placed| {
-            let text = &*placed.paragraph.text;
-            placed.paragraph.cast.iter().map(move |figure| (text, figure))
-        }) {
+        let mut described: FxHashMap<String, Vec<(&'a str, &'a str)>> = FxHashMap::default();
+        for (paragraph, figure) in blocks
+            .iter()
+            .flat_map(|placed| placed.paragraph.cast.iter().map(move |figure| (&placed.paragraph, figure)))
+        {
+            let text = &*paragraph.text;
             let Some(name) = figure.name.map(|name| &text[name.range()]) else { continue };
             if let Some(role) = figure.role {
-                described.push((name, &text[role.range()]));
+                let role = &text[role.range()];
+                for word in content(role, paragraph.language) {
+                    described.entry(word).or_default().push((name, role));
+                }
             }
             if !name.contains(' ') || !figure.human {
                 continue;
@@ -67,9 +71,9 @@ impl<'a> Speakers<'a> {
     }
 
     /// The same, if it is surely a person whom the article names.
-    pub(super) fn person(&self, block: usize, attribution: &Attribution) -> Option<String> {
+    pub(super) fn person(&self, block: usize, attribution: &Attribution) -> Option<&'a str> {
         let (block, figure) = self.figure(block, attribution)?;
-        (figure.human && figure.name.is_some()).then(|| self.figure_name(block, figure).to_owned())
+        (figure.human && figure.name.is_some()).then(|| self.figure_name(block, figure))
     }
 
     /// The figure behind an attribution in a block, and the block that names it.
@@ -116,35 +120,17 @@ impl<'a> Speakers<'a> {
 
     /// The one person of the article who is described by the words of a role: « le ministre ».
     fn of_role(&self, words: &str, language: Language) -> Option<&'a str> {
-        let lexicon = language.lexicon()?;
-        let content = |words: &str| -> Vec<String> {
-            tokens(words)
-                .iter()
-                .filter(|token| {
-                    matches!(token.kind, TokenKind::Lower | TokenKind::Capital | TokenKind::Upper)
-                })
-                .map(|token| words[token.span.range()].to_lowercase())
-                .filter(|word| {
-                    let function = WordClasses::DETERMINER
-                        .union(WordClasses::GENITIVE)
-                        .union(WordClasses::PREPOSITION)
-                        .union(WordClasses::PARTICLE);
-                    !lexicon.classes(word).any(function)
-                })
-                .collect()
-        };
         // « un ministre » is anybody.
         let first = words.split([' ', '\'', '’']).next()?.to_lowercase();
         if !matches!(&*first, "le" | "la" | "l" | "ce" | "cet" | "cette" | "the" | "this") {
             return None;
         }
-        let wanted = content(words);
-        if wanted.is_empty() {
-            return None;
-        }
+        let wanted = content(words, language);
+        let rarest = wanted.iter().map(|word| self.described.get(word).map_or(&[][..], Vec::as_slice));
+        let described = rarest.min_by_key(|list| list.len())?;
         let mut found: Option<&'a str> = None;
-        for (name, role) in &self.described {
-            let has = content(role);
+        for (name, role) in described {
+            let has = content(role, language);
             if !wanted.iter().all(|word| has.contains(word)) {
                 continue;
             }
@@ -249,6 +235,21 @@ fn agrees(figure: &Figure, agreement: Agreement) -> bool {
         _ => true,
     };
     gender && figure.plural == agreement.plural && (figure.human || figure.pronoun || !agreement.human)
+}
+
+/// The words of a description that carry meaning, in lower case.
+fn content(words: &str, language: Language) -> Vec<String> {
+    let Some(lexicon) = language.lexicon() else { return Vec::new() };
+    let function = WordClasses::DETERMINER
+        .union(WordClasses::GENITIVE)
+        .union(WordClasses::PREPOSITION)
+        .union(WordClasses::PARTICLE);
+    tokens(words)
+        .iter()
+        .filter(|token| matches!(token.kind, TokenKind::Lower | TokenKind::Capital | TokenKind::Upper))
+        .map(|token| words[token.span.range()].to_lowercase())
+        .filter(|word| !lexicon.classes(word).any(function))
+        .collect()
 }
 
 /// Whether a cue says that its speaker spoke before: « a-t-il ajouté », "she added".

@@ -70,9 +70,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
     // A paragraph pasted with a name changed is reported as a copy already.
     let is_copy = |block: usize| analysis.repeats.iter().any(|repeat| repeat.copy.contains(&block));
-    for (one, other) in pairs {
-        let people = analysis.people(&[one, other]);
-        let [Some(first), Some(second)] = &people[..] else { continue };
+    let cited: Vec<&Cited> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+    let people = analysis.people(&cited);
+    for ((one, other), people) in pairs.into_iter().zip(people.chunks_exact(2)) {
+        let [Some(first), Some(second)] = people else { continue };
         let same = first.ends_with(last_word(second)) || second.ends_with(last_word(first));
         if same || is_copy(other.block) {
             continue;
@@ -87,12 +88,12 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             span: place(other),
             severity: cx.severity,
             message: Message::QuoteTwoSpeakers {
-                one: (first.clone(), number(one)),
-                other: (second.clone(), number(other)),
+                one: ((*first).to_owned(), number(one)),
+                other: ((*second).to_owned(), number(other)),
             },
             related: vec![Related {
                 span: place(one),
-                message: Message::SameQuote { speaker: first.clone() },
+                message: Message::SameQuote { speaker: (*first).to_owned() },
             }],
             fixes: Vec::new(),
             unnecessary: false,

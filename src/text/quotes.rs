@@ -68,7 +68,8 @@ pub struct Marks {
 
 /// Pairs the marks of a block.
 pub fn quotes(text: &str, carry: Carry) -> Marks {
-    if carry.0.is_none() && !text.contains(['"', '«', '»', '“', '”', '„', '‟']) {
+    let mangled = text.contains(MANGLED);
+    if carry.0.is_none() && !mangled && !text.contains(['"', '«', '»', '“', '”', '„', '‟']) {
         return Marks::default();
     }
     let mut pairs =
@@ -78,8 +79,14 @@ pub fn quotes(text: &str, carry: Carry) -> Marks {
     let mut chars = text.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
         let after = chars.peek().map(|(_, next)| *next);
-        if let Some((style, direction)) = read_mark(char, before, after, pairs.waiting) {
-            let mark = ProseSpan::new(at, at + char.len_utf8());
+        let broken = if mangled { read_mangled(&text[at..]) } else { None };
+        let (read, length) = match broken {
+            Some(broken) => broken,
+            None => (read_mark(char, before, after, pairs.waiting), char.len_utf8()),
+        };
+        while chars.next_if(|(next, _)| *next < at + length).is_some() {}
+        if let Some((style, direction)) = read {
+            let mark = ProseSpan::new(at, at + length);
             let first = text[..at].trim_start().is_empty();
             let continues = carried == Some(style);
             match direction {
@@ -231,6 +238,27 @@ impl Pairs<'_> {
     }
 }
 
+/// How curly marks begin that were written in UTF-8 and read in Windows-1252: “ is â€œ then, and ” is â€ with a
+/// control character, which is often lost.
+const MANGLED: &str = "â€";
+
+/// Reads such a character at the start of a text: the mark, and its length in bytes. An apostrophe (â€™), a dash or
+/// an ellipsis is no mark, but as long.
+fn read_mangled(text: &str) -> Option<(Option<(Style, Direction)>, usize)> {
+    let rest = text.strip_prefix(MANGLED)?;
+    let length = MANGLED.len();
+    match rest.chars().next() {
+        Some('œ') => Some((Some((Style::Curly, Direction::Open)), length + 'œ'.len_utf8())),
+        Some(lost @ ('\u{9d}' | '\u{fffd}')) => {
+            Some((Some((Style::Curly, Direction::Close)), length + lost.len_utf8()))
+        }
+        Some(other @ ('™' | '˜' | '“' | '”' | '¦' | '¢' | '\u{93}' | '\u{94}')) => {
+            Some((None, length + other.len_utf8()))
+        }
+        _ => Some((Some((Style::Curly, Direction::Close)), length)),
+    }
+}
+
 /// Reads a character as a mark. `waiting` counts what is still open of each style.
 fn read_mark(
     char: char,
@@ -343,6 +371,9 @@ mod tests {
             ("“One,\" he said. \"Two.”", "0[One,] 0[Two.]"),
             ("“One,“ he said. “Two.”", "0[One,] 0[Two.]"),
             ("\"Un », dit-il. « Deux\".", "0[Un] 0[Deux]"),
+            ("â€œWe leave nowâ€\u{9d}, he said. Itâ€™s late.", "0[We leave now]"),
+            ("â€œWe leave now,â€ he said â€“ twice.", "0[We leave now,]"),
+            ("Â« Nous partons Â», dit-il.", "0[Nous partons Â]"),
             ("He said,\" They left at noon\". And so on.", "0[They left at noon]"),
             ("“a 27\" screen”", "0[a 27\" screen]"),
             ("«»", ""),

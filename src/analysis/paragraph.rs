@@ -154,7 +154,6 @@ impl Paragraph {
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
         self.cast = page.cast(&told).into();
-        self.unnamed = page.unnamed(&told).into();
         let crosshead = is_crosshead(text);
         let mut outermost = told.into_iter().enumerate().peekable();
         self.quotes = marks
@@ -195,6 +194,7 @@ impl Paragraph {
                 }
             })
             .collect();
+        self.unnamed = page.unnamed(&self.quotes, &self.cast).into();
         self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();
     }
 }

@@ -5,6 +5,9 @@
 //! the writer's own summary.
 
 use super::attribution::{LONGEST_SENTENCE, Page, Told, Window};
+use super::cast::{Figure, Part};
+use super::paragraph::Quote;
+use super::quotations::{MIN_WORDS, QuoteKind};
 use super::reading::Tokens;
 use crate::lang::WordClasses;
 use crate::lang::verbs::{Classes, Moods};
@@ -17,13 +20,16 @@ pub struct Unnamed {
     pub words: ProseSpan,
     /// Whether the words say nothing of who it is.
     pub vague: bool,
+    /// Whether it is given a clause of the writer's (« certains estiment que … ») and no quotation.
+    pub reports: bool,
 }
 
 impl Page<'_, '_> {
-    /// The sources of a paragraph that have no name, in order. `told` is who says its quotations.
-    pub(super) fn unnamed(&self, told: &[Told]) -> Vec<Unnamed> {
+    /// The sources of a paragraph that have no name, in order. `quotes` are its quotations, `cast` who appears in it.
+    pub(super) fn unnamed(&self, quotes: &[Quote], cast: &[Figure]) -> Vec<Unnamed> {
+        let outermost = quotes.iter().filter(|quote| quote.marks.depth == 0).enumerate();
         let mut found: Vec<Unnamed> =
-            told.iter().enumerate().filter_map(|(quote, told)| self.unnamed_source(quote, told)).collect();
+            outermost.filter_map(|(index, quote)| self.unnamed_source(index, quote, cast)).collect();
         for sentence in self.sentences.iter().filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
             for stretch in self.outside(sentence.clone()) {
                 found.extend(stretch.clone().filter_map(|start| self.reported(start, &stretch)));
@@ -34,30 +40,41 @@ impl Page<'_, '_> {
         found
     }
 
-    fn unnamed_source(&self, quote: usize, told: &Told) -> Option<Unnamed> {
+    fn unnamed_source(&self, index: usize, quote: &Quote, cast: &[Figure]) -> Option<Unnamed> {
+        /// How many tokens may stand between a verb and the words that it introduces.
+        const NEAR: usize = 4;
         let reading = self.reading;
-        let Told::By(attribution) = told else { return None };
+        let Told::By(attribution) = quote.told else { return None };
+        let said = quote.kind == QuoteKind::Speech && quote.words >= MIN_WORDS;
+        if !said || !matches!(attribution.window, Window::After | Window::Before) {
+            return None;
+        }
         let cue = reading.within(attribution.cue);
-        // Words woven into a sentence about somebody are a part of what it says of them.
+        let before = attribution.window == Window::Before;
+        // Words woven into a sentence about somebody are a part of what it says of them, and a verb far before the
+        // quotation may say another thing: « certains acceptent de payer, d'autres … ».
         let view = reading.phrase(cue.start, cue.end, WordClasses::SOURCE).is_some();
-        if !matches!(attribution.window, Window::After | Window::Before) || self.is_woven(quote) && !view {
+        let verb = cue.clone().any(|at| reading.verbs[at].is_some());
+        let far = before && cue.end + NEAR < self.quotes[index].start;
+        if !view && (!verb || far || quote.woven) {
             return None;
         }
         let Some(speaker) = attribution.speaker else {
-            let vague = attribution.window == Window::After && self.hides_who(&cue);
-            return vague.then_some(Unnamed { words: attribution.cue, vague });
+            let vague = !before && self.hides_who(&cue);
+            return vague.then_some(Unnamed { words: attribution.cue, vague, reports: false });
         };
         let phrase = reading.within(speaker);
         if phrase.is_empty() || cue.is_empty() {
             return None;
         }
-        let anybody = phrase.len() == 1 && reading.is(phrase.start, WordClasses::PRONOUN);
-        // « On se dit : « Pourquoi moi ? » », « explique-t-on à Paris »
-        let inner = anybody && (attribution.window == Window::Before || self.is_qualified(cue.end));
-        let thought =
-            reading.lower[cue].iter().any(|word| matches!(&**word, "lire" | "lit" | "wonder" | "ask"));
-        if !inner && !thought && self.is_vague(&phrase) {
-            return Some(Unnamed { words: speaker, vague: true });
+        let vague = Unnamed { words: speaker, vague: true, reports: false };
+        if phrase.len() == 1 && reading.is(phrase.start, WordClasses::PRONOUN) {
+            let inverted = !before && cue.contains(&phrase.start);
+            return (inverted && self.is_anybody(&phrase, &cue, cast)).then_some(vague);
+        }
+        let asks = reading.lower[cue].iter().any(|word| matches!(&**word, "wonder" | "ask"));
+        if !asks && self.is_vague(&phrase) {
+            return Some(vague);
         }
         let nameless = reading.head(&phrase).any(|at| reading.is(at, WordClasses::ANONYMOUS))
             && reading.name_in(&phrase).is_none();
@@ -66,15 +83,32 @@ impl Page<'_, '_> {
         let end = self.stretch_end(phrase.start);
         let past =
             if reading.is(phrase.end, joins) { reading.past_complement(phrase.end, end) } else { phrase.end };
-        nameless.then(|| Unnamed { words: reading.span(&(phrase.start..past)), vague: false })
+        let words = reading.span(&(phrase.start..past));
+        nameless.then_some(Unnamed { words, vague: false, reports: false })
     }
 
-    /// Whether a complement follows that says more of somebody: « à Paris », « d'entre eux », "who know it".
+    /// Whether the pronoun of « dit-on » is nobody. « précise-t-on » behind « a annoncé la préfecture » is the
+    /// prefecture, « explique-t-on à l'Élysée » and « apprend-on de source policière » say among whom, and what one
+    /// reads is a document's.
+    fn is_anybody(&self, pronoun: &Tokens, cue: &Tokens, cast: &[Figure]) -> bool {
+        /// Ministries that go by the place they are at.
+        const SEATS: [&str; 5] = ["bercy", "matignon", "beauvau", "grenelle", "brienne"];
+        let reading = self.reading;
+        let start = reading.tokens[pronoun.start].span.start;
+        let named = cast.iter().any(|one| one.part == Part::Speaker && one.words.end <= start);
+        let read =
+            cue.clone().any(|at| matches!(&*reading.lower[at], "lire" | "lit" | "entendre" | "entend"));
+        let next = cue.end;
+        let town = reading.lower.get(next).is_some_and(|word| word == "à")
+            && reading.is_capital(next + 1)
+            && !SEATS.contains(&&*reading.lower[next + 1]);
+        reading.is(pronoun.start, WordClasses::VAGUE) && !named && !read && (town || !self.is_qualified(next))
+    }
+
+    /// Whether a complement follows that says more of somebody: « en santé publique », « d'entre eux », "who know it".
     fn is_qualified(&self, at: usize) -> bool {
         let more = WordClasses::GENITIVE.union(WordClasses::RELATIVE).union(WordClasses::PREPOSITION);
-        // « dit-on à Paris » says where, not who.
-        let place = matches!(self.reading.lower.get(at).map(AsRef::as_ref), Some("à" | "en" | "in" | "at"));
-        self.reading.is(at, more) && !place
+        self.reading.is(at, more)
             || self.reading.is(at, WordClasses::ADVERB) && self.reading.is(at + 1, more)
             || self.quotes.iter().any(|quote| quote.start == at)
     }
@@ -89,8 +123,23 @@ impl Page<'_, '_> {
             return None;
         }
         let subject = reading.subject_before(start, stretch)?;
-        let pronoun = reading.is(subject.start, WordClasses::PRONOUN);
-        (!pronoun && self.is_vague(&subject)).then(|| Unnamed { words: reading.span(&subject), vague: true })
+        if reading.is(subject.start, WordClasses::PRONOUN) || !self.is_vague(&subject) {
+            return None;
+        }
+        // "we have many failed ventures that …": a subject opens its clause.
+        let joins = WordClasses::CONJUNCTION.union(WordClasses::RELATIVE).union(WordClasses::ADVERB);
+        let opens = subject.start == stretch.start
+            || reading.mark(subject.start - 1).is_some()
+            || reading.is(subject.start - 1, joins);
+        // « Les riverains attendent. Certains disent que … »: some of these.
+        let some = subject.len() == 1
+            && matches!(&*reading.lower[subject.start], "certains" | "certaines" | "some" | "many");
+        let first = self.sentences.first().is_some_and(|sentence| sentence.contains(&subject.start));
+        (opens && (first || !some)).then(|| Unnamed {
+            words: reading.span(&subject),
+            vague: true,
+            reports: true,
+        })
     }
 
     /// Whether a noun phrase says nothing of who it is: a vague word alone or behind an indefinite article, and

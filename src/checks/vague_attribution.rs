@@ -1,4 +1,9 @@
+use super::attribution::copies;
 use super::{Context, declare_check};
+use crate::analysis::Analysis;
+use crate::analysis::quotations::{CitedBy, QuoteKind};
+use crate::analysis::vague::Unnamed;
+use crate::extract::BlockKind;
 use crate::finding::Finding;
 use crate::message::Message;
 
@@ -37,14 +42,25 @@ declare_check! {
 const MOST: usize = 2;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let sources = cx.analysis.blocks.iter().enumerate().flat_map(|(block, placed)| {
+    let analysis = cx.analysis;
+    let sources = analysis.blocks.iter().enumerate().flat_map(|(block, placed)| {
         placed.paragraph.unnamed.iter().filter(|unnamed| unnamed.vague).map(move |unnamed| (block, unnamed))
     });
-    out.extend(sources.take(MOST).map(|(block, unnamed)| {
-        let words = &cx.analysis.blocks[block].paragraph.text[unnamed.words.range()];
+    let mut hidden = None;
+    let reported = sources.filter(|(block, unnamed)| {
+        let prose = matches!(
+            analysis.blocks[*block].paragraph.kind,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation | BlockKind::Standfirst
+        );
+        prose
+            && !(unnamed.reports && is_borne_out(analysis, *block, unnamed))
+            && hidden.get_or_insert_with(|| copies(cx)).binary_search(block).is_err()
+    });
+    out.extend(reported.take(MOST).map(|(block, unnamed)| {
+        let words = &analysis.blocks[block].paragraph.text[unnamed.words.range()];
         Finding {
             check: CHECK.id,
-            span: cx.analysis.source_of(block, unnamed.words),
+            span: analysis.source_of(block, unnamed.words),
             severity: cx.severity,
             message: Message::VagueAttribution { words: words.to_owned() },
             related: Vec::new(),
@@ -52,4 +68,24 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             unnecessary: false,
         }
     }));
+}
+
+/// Whether the next quotation, in the paragraph or at once in the next, gives one of them a name: "Experts say that the
+/// dam will hold. “…,” said Jane Porter."
+fn is_borne_out(analysis: &Analysis, block: usize, unnamed: &Unnamed) -> bool {
+    let first = analysis.cited.partition_point(|cited| cited.block < block);
+    let near = analysis.cited[first..].iter().take_while(|cited| cited.block <= block + 1);
+    let mut behind = near.filter(|cited| {
+        let quote = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
+        cited.block > block || quote.marks.outer.start >= unnamed.words.end
+    });
+    behind.find(|cited| cited.kind == QuoteKind::Speech).is_some_and(|cited| {
+        let CitedBy::Source { block, attribution } = cited.source else { return false };
+        let cast = &analysis.blocks[block].paragraph.cast;
+        attribution.speaker.is_some_and(|speaker| {
+            cast.iter().any(|one| {
+                one.name.is_some() && one.words.start < speaker.end && speaker.start < one.words.end
+            })
+        })
+    })
 }

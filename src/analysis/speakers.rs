@@ -70,8 +70,14 @@ impl<'a> Speakers<'a> {
         self.figure(block, attribution).is_some()
     }
 
-    /// The same, if it is surely a person whom the article names.
+    /// The name of the speaker, if the words are surely a person's whom the article names: no pronoun.
     pub(super) fn person(&self, block: usize, attribution: &Attribution) -> Option<&'a str> {
+        let speaker = attribution.referent.or(attribution.speaker)?;
+        let paragraph = &self.blocks[block].paragraph;
+        let words = paragraph.text[speaker.range()].to_lowercase();
+        if Agreement::of_pronoun(&words, paragraph.language).is_some() {
+            return None;
+        }
         let (block, figure) = self.figure(block, attribution)?;
         (figure.human && figure.name.is_some()).then(|| self.figure_name(block, figure))
     }

@@ -1,4 +1,4 @@
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attribution::opening;
 use super::{Context, declare_check};
@@ -65,17 +65,20 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             }
         }
     }
+    // A paragraph pasted with a name changed is reported as a copy already.
+    if !pairs.is_empty() {
+        let copies: FxHashSet<usize> =
+            analysis.repeats.iter().flat_map(|repeat| repeat.copy.clone()).collect();
+        pairs.retain(|(_, other)| !copies.contains(&other.block));
+    }
     if pairs.is_empty() {
         return;
     }
-    // A paragraph pasted with a name changed is reported as a copy already.
-    let is_copy = |block: usize| analysis.repeats.iter().any(|repeat| repeat.copy.contains(&block));
-    let cited: Vec<&Cited> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
-    let people = analysis.people(&cited);
+    let quoted: Vec<&Cited> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+    let people = analysis.people(&quoted);
     for ((one, other), people) in pairs.into_iter().zip(people.chunks_exact(2)) {
         let [Some(first), Some(second)] = people else { continue };
-        let same = first.ends_with(last_word(second)) || second.ends_with(last_word(first));
-        if same || is_copy(other.block) {
+        if first.ends_with(last_word(second)) || second.ends_with(last_word(first)) {
             continue;
         }
         let place = |cited: &Cited| {

@@ -1,11 +1,12 @@
 use super::attribution::{attribution, copies, opening};
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
-use crate::analysis::attribution::Candidates;
+use crate::analysis::attribution::Window;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
 use crate::finding::{Finding, Fix, Related, Safety};
 use crate::message::Message;
 use crate::text::ProseSpan;
+use crate::text::segment::count_words;
 
 declare_check! {
     /// A quotation that either of two people may have said.
@@ -13,8 +14,8 @@ declare_check! {
     /// ## Why
     ///
     /// A quotation goes on from the one before, as long as nobody else comes in. Where somebody else does something in
-    /// between, without saying anything, the reader can only guess who speaks next. A change of speaker is told
-    /// before the new quotation.
+    /// between, without saying anything, the reader can only guess who speaks next; and so where a paragraph quotes
+    /// two people and the next begins with a quotation of its own. Whoever speaks is named again there.
     ///
     /// ## Example
     ///
@@ -39,41 +40,36 @@ const SHOWN: usize = 3;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
-    let mut last: Option<(usize, Candidates)> = None;
+    let mut last = None;
     let mut hidden = None;
-    for cited in &analysis.cited {
-        let CitedBy::Unclear { block, candidates } = cited.source else {
-            last = None;
-            continue;
+    for (index, cited) in analysis.cited.iter().enumerate() {
+        let doubt = match cited.source {
+            CitedBy::Unclear { block, candidates } => {
+                candidates.before.map(|before| (block, [before, candidates.since]))
+            }
+            CitedBy::Source { .. } => after_two(analysis, index),
+            CitedBy::Nobody { .. } => None,
         };
         let quote = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
         // The first of a chain speaks for it.
         let speech = cited.kind == QuoteKind::Speech && quote.words >= MIN_WORDS && !quote.woven;
-        if !speech || last == Some((block, candidates)) {
+        let doubt = doubt.filter(|_| speech);
+        let Some((block, people)) = doubt.filter(|_| doubt != last) else {
+            last = last.filter(|_| matches!(cited.source, CitedBy::Unclear { .. }));
             continue;
-        }
-        let Some(before) = candidates.before else { continue };
-        // Both must be people with a name: who else could be meant is too wide a guess.
-        let cast = &analysis.blocks[block].paragraph.cast;
-        let is_person = |place: ProseSpan| {
-            cast.iter().any(|figure| {
-                figure.human
-                    && figure.name.is_some()
-                    && figure.words.start < place.end
-                    && place.start < figure.words.end
-            })
         };
-        if !is_person(before) || !is_person(candidates.since) {
+        // Both must be people with a name: who else could be meant is too wide a guess.
+        if !people.iter().all(|place| name_at(analysis, block, *place).is_some()) {
             continue;
         }
         let hidden = hidden.get_or_insert_with(|| copies(cx));
         if hidden.binary_search(&cited.block).is_ok() {
             continue;
         }
-        last = Some((block, candidates));
+        last = doubt;
         let text = &*analysis.blocks[block].paragraph.text;
-        let (one, other) = (&text[before.range()], &text[candidates.since.range()]);
-        let related = [before, candidates.since].map(|place| Related {
+        let [one, other] = people.map(|place| &text[place.range()]);
+        let related = people.map(|place| Related {
             span: analysis.source_of(block, place),
             message: Message::PossibleSpeaker,
         });
@@ -88,6 +84,51 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             unnecessary: false,
         });
     }
+}
+
+/// The most words behind the last source of a paragraph that leave open who speaks next.
+const MOST_BEHIND: usize = 8;
+
+/// The two people quoted in the paragraph before a quotation that begins its own, if nothing else tells who says it,
+/// and the block that names them.
+fn after_two(analysis: &Analysis, index: usize) -> Option<(usize, [ProseSpan; 2])> {
+    let cited = &analysis.cited[index];
+    let CitedBy::Source { block, attribution } = cited.source else { return None };
+    let own = &analysis.blocks[cited.block].paragraph;
+    let leads = own.quoted.first && !own.quotes[cited.quote].marks.continues && cited.quote == 0;
+    // What ends with a quotation, and not with words that introduce the next.
+    let closed = analysis.blocks[block].paragraph.quoted.last;
+    if attribution.window != Window::PreviousParagraph || !leads || !closed || block + 1 != cited.block {
+        return None;
+    }
+    let later = attribution.speaker?;
+    // « …, répond Y, avant d'écarter toute grève. »: Y goes on. An apposition may follow.
+    let text = &*analysis.blocks[block].paragraph.text;
+    let told = analysis.cited[..index].last().filter(|last| last.block == block)?;
+    let last = analysis.blocks[block].paragraph.quotes[told.quote].marks.outer;
+    let end = last.end.max(later.end).max(attribution.cue.end) as usize;
+    if count_words(&text[end..]) > MOST_BEHIND {
+        return None;
+    }
+    let surname = name_at(analysis, block, later)?.rsplit(' ').next();
+    let before = analysis.cited[..index].iter().rev().take_while(|other| other.block == block);
+    let mut speakers = before.filter(|other| other.kind == QuoteKind::Speech).filter_map(|other| {
+        let CitedBy::Source { block: named, attribution } = other.source else { return None };
+        attribution.speaker.filter(|_| named == block)
+    });
+    let earlier = speakers.find(|speaker| {
+        let name = name_at(analysis, block, *speaker);
+        name.is_some_and(|name| name.rsplit(' ').next() != surname)
+    })?;
+    Some((block, [earlier, later]))
+}
+
+/// The name of the person at a place of a block; `None` if nobody is named there.
+fn name_at(analysis: &Analysis, block: usize, place: ProseSpan) -> Option<&str> {
+    let paragraph = &analysis.blocks[block].paragraph;
+    let mut cast = paragraph.cast.iter().filter(|figure| figure.human);
+    let figure = cast.find(|figure| figure.words.start < place.end && place.start < figure.words.end)?;
+    figure.name.map(|name| &paragraph.text[name.range()])
 }
 
 fn fix(analysis: &Analysis, cited: &Cited, speaker: &str) -> Option<Fix> {

@@ -117,6 +117,10 @@ const CASES: &[Case] = &[
         "“This affair will cost the minister his seat in the end,” ⟦vague-attribution|people⟧ say in the capital this week.",
     ),
     text(
+        "Q31, in a document",
+        "“No decision will be made before the summer holidays,” it was announced in a statement from the county.",
+    ),
+    text(
         "Q33",
         "“We do not have a single tug left that works,” ⟦pronoun-speaker|he⟧ said in front of the gates of the port.",
     ),
@@ -131,6 +135,29 @@ const CASES: &[Case] = &[
     text(
         "Q36",
         "“The sale will be signed before the end of the month,” ⟦vague-attribution|sources⟧ say, and some say sooner.",
+    ),
+    text(
+        "Q36, a clause",
+        "The sale has been dragging on for two years. ⟦vague-attribution|Critics⟧ argue that the hall will be sold \
+         before the summer.",
+    ),
+    text(
+        "Q36, no words given",
+        "Experts observe a new rigidity in the council, and some of the people on the quay think of leaving.",
+    ),
+    text(
+        "Q36, some of those named before",
+        "The neighbors have been waiting for the end of the works for three years. Some say that the dam will not \
+         hold.",
+    ),
+    text(
+        "Q36, a speciality",
+        "Legal experts say that the banks of the river will stay closed all through the summer.",
+    ),
+    text(
+        "Q36, borne out at once",
+        "Experts say that the dam will hold. “It was built to stand for a hundred years,” said Helen Vaughan, an \
+         engineer in Verncombe.",
     ),
     text(
         "Q37",
@@ -157,6 +184,12 @@ const CASES: &[Case] = &[
         "Q42",
         "“We will take this hall in September,” said Marcus Delaney. “You will have to get us out of it \
          first,” replied Helen Vaughan.\n\
+         ⟦unclear-speaker|“Nobody will leave⟧ this place before the court has settled the question.”",
+    ),
+    text(
+        "Q42, one speaker under two names",
+        "“We will take this hall in September,” said Marcus Delaney. “We will have to find the key \
+         first,” added Mr Delaney.\n\
          “Nobody will leave this place before the court has settled the question.”",
     ),
     text(

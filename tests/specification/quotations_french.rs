@@ -142,6 +142,25 @@ const CASES: &[Case] = &[
         "« Cette affaire finira par coûter sa place au ministre », dit-⟦vague-attribution|on⟧ à Bruxelles depuis une semaine.",
     ),
     text(
+        "Q31, in a document",
+        "« Aucune décision ne sera prise avant les vacances d'été », a-t-il été indiqué dans un communiqué de la \
+         préfecture.",
+    ),
+    text(
+        "Q32, among whom",
+        "« Cette affaire finira par coûter sa place au ministre », glisse-t-on à l'Élysée. Le ministre n'a pas \
+         répondu.",
+    ),
+    text(
+        "Q32, who spoke before",
+        "« La digue tiendra jusqu'au printemps prochain », a annoncé la préfecture. « Les travaux commenceront \
+         en mai », précise-t-on.",
+    ),
+    text(
+        "Q32, what one reads",
+        "« La digue n'a jamais été entretenue depuis sa construction », peut-on lire dans le rapport.",
+    ),
+    text(
         "Q33",
         "« Nous n'avons plus un seul remorqueur en état de marche », explique-t-⟦pronoun-speaker|il⟧ devant les \
          grilles du port.",
@@ -158,6 +177,40 @@ const CASES: &[Case] = &[
     text(
         "Q36",
         "Selon ⟦vague-attribution|certains⟧, « la vente sera signée avant la fin du mois » et le terrain loti dès l'été.",
+    ),
+    text(
+        "Q35, with a word for who it is",
+        "« Les deux hommes ont été remis en liberté », apprend-on de source policière. Selon une source \
+         judiciaire, « ils seront jugés avant la fin de l'année ».",
+    ),
+    text(
+        "Q36, a clause",
+        "La vente traîne depuis deux ans. ⟦vague-attribution|Plusieurs observateurs⟧ estiment que la halle sera \
+         vendue avant l'été.",
+    ),
+    text(
+        "Q36, no words given",
+        "Les experts observent une rigidité nouvelle du conseil, et certains habitants songent à partir.",
+    ),
+    text(
+        "Q36, some of those named before",
+        "Les riverains attendent depuis trois ans la fin des travaux. Certains disent que la digue ne tiendra \
+         pas.",
+    ),
+    text(
+        "Q36, a speciality",
+        "Des experts en santé publique affirment que les berges resteront fermées tout l'été.",
+    ),
+    text(
+        "Q36, borne out at once",
+        "Des experts estiment que la digue tiendra. « Elle a été bâtie pour cent ans », assure Hélène Vautrin, \
+         hydrologue à Vernois.",
+    ),
+    text(
+        "Q36, at most two",
+        "« Le port ne rouvrira plus jamais en hiver », disent ⟦vague-attribution|certains⟧.\n\
+         « La criée fermera bien avant les vacances d'été », affirment ⟦vague-attribution|des observateurs⟧.\n\
+         « Les chalutiers partiront tous pour la côte sud », assurent des experts.",
     ),
     text(
         "Q37",
@@ -184,6 +237,18 @@ const CASES: &[Case] = &[
         "Q42",
         "« Nous prendrons cette salle en septembre », annonce Marc Delpierre. « Il faudra d'abord nous en \
          faire sortir », répond Hélène Vautrin.\n\
+         ⟦unclear-speaker|« Personne ne quittera⟧ les lieux avant que le tribunal ait tranché cette question. »",
+    ),
+    text(
+        "Q42, the second goes on",
+        "« Nous prendrons cette salle en septembre », annonce Marc Delpierre. « Il faudra d'abord nous en \
+         faire sortir », répond Hélène Vautrin, avant d'en appeler au maire et au préfet de la région.\n\
+         « Personne ne quittera les lieux avant que le tribunal ait tranché cette question. »",
+    ),
+    text(
+        "Q42, one speaker under two names",
+        "« Nous prendrons cette salle en septembre », annonce Marc Delpierre. « Il faudra d'abord en \
+         trouver la clef », ajoute M. Delpierre.\n\
          « Personne ne quittera les lieux avant que le tribunal ait tranché cette question. »",
     ),
     text(

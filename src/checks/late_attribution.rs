@@ -1,7 +1,8 @@
-use super::attribution::opening;
+use super::attribution::{copies, opening};
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
-use crate::analysis::attribution::Attribution;
+use crate::analysis::attribution::{Attribution, Window};
+use crate::analysis::cast::Agreement;
 use crate::analysis::quotations::{CitedBy, QuoteKind};
 use crate::finding::{Finding, Related};
 use crate::message::Message;
@@ -13,7 +14,8 @@ declare_check! {
     ///
     /// A reader who does not know who speaks cannot weigh the words while reading them. After the first sentence is a
     /// good place for the source. A quotation of more than fifty words before its source is a hint, at most
-    /// three in an article. There is no fix: where the source fits is for the writer to say.
+    /// three in an article; “she said” may come late, for she was named before. There is no fix: where the source
+    /// fits is for the writer to say.
     ///
     /// ## Example
     ///
@@ -41,7 +43,13 @@ const MOST: usize = 3;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
-    let late = runs(analysis).into_iter().filter(|run| run.words > MOST_WORDS).take(MOST);
+    let mut hidden = None;
+    let late = runs(analysis).into_iter().filter(|run| {
+        run.words > MOST_WORDS
+            && !is_pronoun(analysis, run)
+            && hidden.get_or_insert_with(|| copies(cx)).binary_search(&run.block).is_err()
+    });
+    let late = late.take(MOST);
     out.extend(late.map(|run| {
         let paragraph = &analysis.blocks[run.block].paragraph;
         let opening = opening(&paragraph.text, &paragraph.quotes[run.quote], 1);
@@ -61,6 +69,16 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }));
 }
 
+/// Whether the source is « il », "she": somebody the reader knows already.
+fn is_pronoun(analysis: &Analysis, run: &Run) -> bool {
+    let (block, source) = run.source;
+    let paragraph = &analysis.blocks[block].paragraph;
+    source.speaker.is_some_and(|speaker| {
+        let word = paragraph.text[speaker.range()].to_lowercase();
+        Agreement::of_pronoun(&word, paragraph.language).is_some()
+    })
+}
+
 /// Quotations that have one source behind them: what runs on over several marks or paragraphs counts together.
 struct Run {
     /// The block of the first quotation, and its place there.
@@ -78,7 +96,12 @@ fn runs(analysis: &Analysis) -> Vec<Run> {
     for cited in &analysis.cited {
         let facts = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
         let source = match cited.source {
-            CitedBy::Source { block, attribution } if cited.kind == QuoteKind::Speech => (block, attribution),
+            // A pull quote has its source in the text.
+            CitedBy::Source { block, attribution }
+                if cited.kind == QuoteKind::Speech && attribution.window != Window::SameWords =>
+            {
+                (block, attribution)
+            }
             _ => {
                 goes_on = false;
                 continue;

@@ -324,8 +324,8 @@ impl Message {
             Self::AddAttribution => "Ajouter l'attribution".to_owned(),
             Self::AttributeTo { speaker } => format!("Attribuer à {speaker}"),
             Self::NotAQuotation => "Ce n'est pas une citation".to_owned(),
-            Self::UnclearSpeaker { one, other } => format!("Citation de {one} ou de {other} ?"),
-            Self::PossibleSpeaker => "Celui-ci peut avoir parlé.".to_owned(),
+            Self::UnclearSpeaker { one, other } => format!("Citation {} ou {} ?", of(one), of(other)),
+            Self::PossibleSpeaker => "Peut-être cette personne.".to_owned(),
             Self::VagueAttribution { words } => format!("Source imprécise : « {words} »."),
             Self::AnonymousSource => "Source anonyme : précisez sa qualité et son intérêt.".to_owned(),
             Self::LateAttribution { words } => format!("Source donnée après {words} mots."),
@@ -437,6 +437,12 @@ impl Message {
             Self::UnnamedSource => "Unnamed source".to_owned(),
         }
     }
+}
+
+/// « de » before a name, elided before a vowel.
+fn of(name: &str) -> String {
+    let vowel = name.starts_with(|first: char| "AEIOUÀÂÉÈÊËÎÏÔÛÜ".contains(first));
+    format!("{}{name}", if vowel { "d'" } else { "de " })
 }
 
 impl Difference {

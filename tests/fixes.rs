@@ -418,3 +418,36 @@ fn what_is_no_quotation_is_marked_above_its_paragraph() {
         assert_eq!(shown(text, Format::Markdown, UiLanguage::French).contains(title), offered, "{text}");
     }
 }
+
+#[test]
+fn an_unclear_quotation_goes_to_either_speaker() {
+    use UiLanguage::{English, French};
+    check(
+        "« Nous prendrons la salle en mai », dit Marc Delpierre. Le maire Émile Vautrin est arrivé à midi. « Jamais \
+         nous ne céderons sur les horaires. » Le conseil se réunit mardi.",
+        French,
+        &expect![[r#"
+            unclear-speaker: Citation de Marc Delpierre ou d'Émile Vautrin ?
+              look: Attribuer à Marc Delpierre
+                « Nous prendrons la salle en mai », dit Marc Delpierre. Le maire Émile Vautrin est arrivé à midi. « Jamais nous ne céderons sur les horaires », a déclaré Marc Delpierre. Le conseil se réunit mardi.
+              look: Attribuer à Émile Vautrin
+                « Nous prendrons la salle en mai », dit Marc Delpierre. Le maire Émile Vautrin est arrivé à midi. « Jamais nous ne céderons sur les horaires », a déclaré Émile Vautrin. Le conseil se réunit mardi.
+        "#]],
+    );
+    check(
+        "“We will take the hall in May,” said Marcus Delaney. “You will have to get us out first,” said Helen \
+         Vaughan.\n\n“Nobody will leave before the court has spoken!”",
+        English,
+        &expect![[r#"
+            unclear-speaker: Is Marcus Delaney or Helen Vaughan speaking?
+              look: Attribute to Marcus Delaney
+                “We will take the hall in May,” said Marcus Delaney. “You will have to get us out first,” said Helen Vaughan.␊
+                ␊
+                “Nobody will leave before the court has spoken!” Marcus Delaney said.
+              look: Attribute to Helen Vaughan
+                “We will take the hall in May,” said Marcus Delaney. “You will have to get us out first,” said Helen Vaughan.␊
+                ␊
+                “Nobody will leave before the court has spoken!” Helen Vaughan said.
+        "#]],
+    );
+}

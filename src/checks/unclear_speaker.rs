@@ -50,25 +50,23 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             CitedBy::Source { .. } => after_two(analysis, index),
             CitedBy::Nobody { .. } => None,
         };
+        let Some((block, people)) = doubt else {
+            last = None;
+            continue;
+        };
         let quote = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
         // The first of a chain speaks for it.
         let speech = cited.kind == QuoteKind::Speech && quote.words >= MIN_WORDS && !quote.woven;
-        let doubt = doubt.filter(|_| speech);
-        let Some((block, people)) = doubt.filter(|_| doubt != last) else {
-            last = last.filter(|_| matches!(cited.source, CitedBy::Unclear { .. }));
-            continue;
-        };
-        // Both must be people with a name: who else could be meant is too wide a guess.
-        if !people.iter().all(|place| name_at(analysis, block, *place).is_some()) {
+        if !speech || doubt == last {
             continue;
         }
+        // Both must be people with a name: who else could be meant is too wide a guess.
+        let [Some(one), Some(other)] = people.map(|place| name_at(analysis, block, place)) else { continue };
         let hidden = hidden.get_or_insert_with(|| copies(cx));
         if hidden.binary_search(&cited.block).is_ok() {
             continue;
         }
         last = doubt;
-        let text = &*analysis.blocks[block].paragraph.text;
-        let [one, other] = people.map(|place| &text[place.range()]);
         let related = people.map(|place| Related {
             span: analysis.source_of(block, place),
             message: Message::PossibleSpeaker,

@@ -451,3 +451,24 @@ fn an_unclear_quotation_goes_to_either_speaker() {
         "#]],
     );
 }
+
+#[test]
+fn two_speakers_are_told_with_their_paragraphs() {
+    use UiLanguage::{English, French};
+    check(
+        "« Personne ne nous a prévenus avant la crue », raconte Hélène Vautrin.\n\nLe conseil se réunit mardi.\n\n\
+         « Personne ne nous a prévenus avant la crue », déplore Marc Delpierre.",
+        French,
+        &expect![[r#"
+            quote-two-speakers: Même citation attribuée à Hélène Vautrin (§ 1) et à Marc Delpierre (§ 3).
+        "#]],
+    );
+    check(
+        "“Nobody warned us before the flood came,” said Helen Vaughan.\n\n“Nobody warned us before the flood came,” \
+         said Marcus Delaney.",
+        English,
+        &expect![[r#"
+            quote-two-speakers: Same quote attributed to Helen Vaughan (§ 1) and Marcus Delaney (§ 2).
+        "#]],
+    );
+}

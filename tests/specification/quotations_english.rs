@@ -205,6 +205,30 @@ const CASES: &[Case] = &[
          we nearly gave it all up the winter after that,” said Helen Vaughan.",
     ),
     text(
+        "Q44, somebody known",
+        "Helen Vaughan has run the port for six years. “We started with three boats and a shed, without knowing \
+         whether the bank would follow, then the auction closed and we had to sell the fish ourselves on the \
+         markets of the coast, at dawn, in the cold, with boxes borrowed from our neighbors and a van that broke \
+         down every other day of that long winter,” she said.",
+    ),
+    text(
+        "§ 4, 18: two people",
+        "“Nobody warned us before the flood came,” said Helen Vaughan.\n\
+         The county would not answer any questions about it.\n\
+         ⟦quote-two-speakers|“Nobody warned us before the⟧ flood came,” said Marcus Delaney.",
+    ),
+    text(
+        "§ 4, 18: one person under two names",
+        "“Nobody warned us before the flood came,” said Helen Vaughan.\n\
+         “Nobody warned us before the flood came,” Vaughan repeated.",
+    ),
+    text(
+        "§ 4, 18: who may be the same",
+        "“Nobody warned us before the flood came,” said Helen Vaughan.\n\
+         “Nobody warned us before the flood came,” the mayor repeated.\n\
+         Marcus Delaney runs the auction. “Nobody warned us before the flood came,” he repeated.",
+    ),
+    text(
         "Q45",
         "Port of Verncombe: “We will hold until the end of winter”\n\
          The boats have been in port for eight days, and the auction hall will stay closed until \

@@ -260,6 +260,30 @@ const CASES: &[Case] = &[
          Vautrin.",
     ),
     text(
+        "Q44, somebody known",
+        "Hélène Vautrin dirige le port depuis six ans. « Nous avons commencé avec trois bateaux et une remise, \
+         sans savoir si la banque suivrait, puis la criée a fermé et il a fallu vendre le poisson nous-mêmes sur \
+         les marchés de la côte, à l'aube, dans le froid, avec des caisses empruntées à nos voisins et une \
+         camionnette qui tombait en panne tous les deux jours », dit-elle.",
+    ),
+    text(
+        "§ 4, 18: two people",
+        "« Personne ne nous a prévenus avant la crue », raconte Hélène Vautrin.\n\
+         La préfecture n'a pas souhaité répondre.\n\
+         ⟦quote-two-speakers|« Personne ne nous a prévenus⟧ avant la crue », déplore Marc Delpierre.",
+    ),
+    text(
+        "§ 4, 18: one person under two names",
+        "« Personne ne nous a prévenus avant la crue », raconte Hélène Vautrin.\n\
+         « Personne ne nous a prévenus avant la crue », répète Mme Vautrin.",
+    ),
+    text(
+        "§ 4, 18: who may be the same",
+        "« Personne ne nous a prévenus avant la crue », raconte Hélène Vautrin.\n\
+         « Personne ne nous a prévenus avant la crue », répète la maire.\n\
+         Marc Delpierre tient la criée. « Personne ne nous a prévenus avant la crue », répète-t-il.",
+    ),
+    text(
         "Q45",
         "Port de Vernois : « Nous tiendrons jusqu'à la fin de l'hiver »\n\
          Les pêcheurs sont à quai depuis huit jours, et la criée n'ouvrira pas avant septembre.",

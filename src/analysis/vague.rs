@@ -28,8 +28,9 @@ impl Page<'_, '_> {
     /// The sources of a paragraph that have no name, in order. `quotes` are its quotations, `cast` who appears in it.
     pub(super) fn unnamed(&self, quotes: &[Quote], cast: &[Figure]) -> Vec<Unnamed> {
         let outermost = quotes.iter().filter(|quote| quote.marks.depth == 0).enumerate();
+        let spoken = cast.iter().find(|one| one.part == Part::Speaker).map(|one| one.words.end);
         let mut found: Vec<Unnamed> =
-            outermost.filter_map(|(index, quote)| self.unnamed_source(index, quote, cast)).collect();
+            outermost.filter_map(|(index, quote)| self.unnamed_source(index, quote, spoken)).collect();
         for sentence in self.sentences.iter().filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
             for stretch in self.outside(sentence.clone()) {
                 found.extend(stretch.clone().filter_map(|start| self.reported(start, &stretch)));
@@ -40,7 +41,8 @@ impl Page<'_, '_> {
         found
     }
 
-    fn unnamed_source(&self, index: usize, quote: &Quote, cast: &[Figure]) -> Option<Unnamed> {
+    /// `spoken` is where the paragraph first names somebody who speaks.
+    fn unnamed_source(&self, index: usize, quote: &Quote, spoken: Option<u32>) -> Option<Unnamed> {
         /// How many tokens may stand between a verb and the words that it introduces.
         const NEAR: usize = 4;
         let reading = self.reading;
@@ -70,7 +72,9 @@ impl Page<'_, '_> {
         let vague = Unnamed { words: speaker, vague: true, reports: false };
         if phrase.len() == 1 && reading.is(phrase.start, WordClasses::PRONOUN) {
             let inverted = !before && cue.contains(&phrase.start);
-            return (inverted && self.is_anybody(&phrase, &cue, cast)).then_some(vague);
+            // « précise-t-on » behind « a annoncé la préfecture » is the prefecture.
+            let named = spoken.is_some_and(|end| end <= speaker.start);
+            return (inverted && !named && self.is_anybody(&phrase, &cue)).then_some(vague);
         }
         let asks = reading.lower[cue].iter().any(|word| matches!(&**word, "wonder" | "ask"));
         if !asks && self.is_vague(&phrase) {
@@ -87,22 +91,20 @@ impl Page<'_, '_> {
         nameless.then_some(Unnamed { words, vague: false, reports: false })
     }
 
-    /// Whether the pronoun of « dit-on » is nobody. « précise-t-on » behind « a annoncé la préfecture » is the
-    /// prefecture, « explique-t-on à l'Élysée » and « apprend-on de source policière » say among whom, and what one
-    /// reads is a document's.
-    fn is_anybody(&self, pronoun: &Tokens, cue: &Tokens, cast: &[Figure]) -> bool {
+    /// Whether the pronoun of « dit-on » is nobody: « explique-t-on à l'Élysée » and « apprend-on de source policière »
+    /// say among whom, and what one reads is a document's.
+    fn is_anybody(&self, pronoun: &Tokens, cue: &Tokens) -> bool {
         /// Ministries that go by the place they are at.
         const SEATS: [&str; 5] = ["bercy", "matignon", "beauvau", "grenelle", "brienne"];
         let reading = self.reading;
-        let start = reading.tokens[pronoun.start].span.start;
-        let named = cast.iter().any(|one| one.part == Part::Speaker && one.words.end <= start);
-        let read =
-            cue.clone().any(|at| matches!(&*reading.lower[at], "lire" | "lit" | "entendre" | "entend"));
+        let read = reading.lower[cue.clone()]
+            .iter()
+            .any(|word| matches!(&**word, "lire" | "lit" | "entendre" | "entend"));
         let next = cue.end;
         let town = reading.lower.get(next).is_some_and(|word| word == "à")
             && reading.is_capital(next + 1)
             && !SEATS.contains(&&*reading.lower[next + 1]);
-        reading.is(pronoun.start, WordClasses::VAGUE) && !named && !read && (town || !self.is_qualified(next))
+        reading.is(pronoun.start, WordClasses::VAGUE) && !read && (town || !self.is_qualified(next))
     }
 
     /// Whether a complement follows that says more of somebody: « en santé publique », « d'entre eux », "who know it".

@@ -3,7 +3,8 @@
 
 use super::{Context, repeated_block, repeated_paragraph};
 use crate::analysis::Analysis;
-use crate::analysis::paragraph::Quote;
+use crate::analysis::cast::Figure;
+use crate::analysis::paragraph::{Paragraph, Quote};
 use crate::analysis::quotations::Cited;
 use crate::finding::Edit;
 use crate::lang::Language;
@@ -34,6 +35,12 @@ pub(super) fn opening(text: &str, quote: &Quote, words: usize) -> ProseSpan {
         }
     }
     ProseSpan::new(quote.marks.outer.start as usize, end.max(inner.start))
+}
+
+/// Who appears at a place of a paragraph.
+pub(super) fn figure_at(paragraph: &Paragraph, place: ProseSpan) -> Option<&Figure> {
+    let first = paragraph.cast.partition_point(|figure| figure.words.end <= place.start);
+    paragraph.cast.get(first).filter(|figure| figure.words.start < place.end)
 }
 
 /// The speakers quoted nearest to a block, one before it rather than one behind it.

@@ -1,4 +1,4 @@
-use super::attribution::{attribution, copies, opening};
+use super::attribution::{attribution, copies, figure_at, opening};
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
 use crate::analysis::attribution::Window;
@@ -124,8 +124,7 @@ fn after_two(analysis: &Analysis, index: usize) -> Option<(usize, [ProseSpan; 2]
 /// The name of the person at a place of a block; `None` if nobody is named there.
 fn name_at(analysis: &Analysis, block: usize, place: ProseSpan) -> Option<&str> {
     let paragraph = &analysis.blocks[block].paragraph;
-    let mut cast = paragraph.cast.iter().filter(|figure| figure.human);
-    let figure = cast.find(|figure| figure.words.start < place.end && place.start < figure.words.end)?;
+    let figure = figure_at(paragraph, place).filter(|figure| figure.human)?;
     figure.name.map(|name| &paragraph.text[name.range()])
 }
 

@@ -1,7 +1,7 @@
-use super::attribution::copies;
+use super::attribution::{copies, figure_at};
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
-use crate::analysis::quotations::{CitedBy, QuoteKind};
+use crate::analysis::quotations::{Cited, CitedBy, QuoteKind};
 use crate::analysis::vague::Unnamed;
 use crate::extract::BlockKind;
 use crate::finding::Finding;
@@ -73,19 +73,15 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 /// Whether the next quotation, in the paragraph or at once in the next, gives one of them a name: "Experts say that the
 /// dam will hold. “…,” said Jane Porter."
 fn is_borne_out(analysis: &Analysis, block: usize, unnamed: &Unnamed) -> bool {
-    let first = analysis.cited.partition_point(|cited| cited.block < block);
-    let near = analysis.cited[first..].iter().take_while(|cited| cited.block <= block + 1);
-    let mut behind = near.filter(|cited| {
-        let quote = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
-        cited.block > block || quote.marks.outer.start >= unnamed.words.end
-    });
-    behind.find(|cited| cited.kind == QuoteKind::Speech).is_some_and(|cited| {
+    let place = |cited: &Cited| {
+        (cited.block, analysis.blocks[cited.block].paragraph.quotes[cited.quote].marks.outer.start)
+    };
+    let first = analysis.cited.partition_point(|cited| place(cited) < (block, unnamed.words.end));
+    let mut near = analysis.cited[first..].iter().take_while(|cited| cited.block <= block + 1);
+    near.find(|cited| cited.kind == QuoteKind::Speech).is_some_and(|cited| {
         let CitedBy::Source { block, attribution } = cited.source else { return false };
-        let cast = &analysis.blocks[block].paragraph.cast;
-        attribution.speaker.is_some_and(|speaker| {
-            cast.iter().any(|one| {
-                one.name.is_some() && one.words.start < speaker.end && speaker.start < one.words.end
-            })
-        })
+        let figure =
+            attribution.speaker.and_then(|speaker| figure_at(&analysis.blocks[block].paragraph, speaker));
+        figure.is_some_and(|figure| figure.name.is_some())
     })
 }

@@ -119,9 +119,17 @@ impl Page<'_, '_> {
     fn reported(&self, start: usize, stretch: &Tokens) -> Option<Unnamed> {
         let reading = self.reading;
         let group = reading.verb_group(start, stretch.end)?;
-        let that = matches!(&**reading.lower.get(group.tokens.end)?, "que" | "qu" | "that");
-        let clause = that && group.tokens.end < stretch.end && group.classes.any(Classes::REPORTING);
-        if !clause || !group.finite || group.pronoun.is_some() {
+        let next = group.tokens.end;
+        if next >= stretch.end || !group.classes.any(Classes::REPORTING) || group.pronoun.is_some() {
+            return None;
+        }
+        let that = matches!(&*reading.lower[next], "que" | "qu" | "that");
+        // "critics say the law will fail"
+        let clause = || {
+            let subject = reading.noun_phrase(next, stretch.end).filter(|_| reading.lexicon.drops_that)?;
+            reading.is_finite(subject.end, stretch.end).then_some(subject)
+        };
+        if !group.finite || !that && clause().is_none() {
             return None;
         }
         let subject = reading.subject_before(start, stretch)?;
@@ -133,11 +141,14 @@ impl Page<'_, '_> {
         let opens = subject.start == stretch.start
             || reading.mark(subject.start - 1).is_some()
             || reading.is(subject.start - 1, joins);
+        // "if people think the issues will be addressed": nobody has said so yet.
+        let supposed = subject.start > stretch.start
+            && matches!(&*reading.lower[subject.start - 1], "if" | "whether" | "when" | "si" | "quand");
         // « Les riverains attendent. Certains disent que … »: some of these.
         let some = subject.len() == 1
             && matches!(&*reading.lower[subject.start], "certains" | "certaines" | "some" | "many");
         let first = self.sentences.first().is_some_and(|sentence| sentence.contains(&subject.start));
-        (opens && (first || !some)).then(|| Unnamed {
+        (opens && !supposed && (first || !some)).then(|| Unnamed {
             words: reading.span(&subject),
             vague: true,
             reports: true,

@@ -85,14 +85,16 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             let text = &analysis.blocks[cited.block].paragraph.text;
             analysis.source_of(cited.block, opening(text, facts(cited), SHOWN))
         };
-        let number = |cited: &Cited| analysis.blocks[cited.block].number.unwrap_or_default();
+        // A standfirst has no number; what it quotes stands in the text.
+        let number = |cited: &Cited| analysis.blocks[cited.block].number;
+        let (Some(here), Some(there)) = (number(other), number(one)) else { continue };
         out.push(Finding {
             check: CHECK.id,
             span: place(other),
             severity: cx.severity,
             message: Message::QuoteTwoSpeakers {
-                one: ((*first).to_owned(), number(one)),
-                other: ((*second).to_owned(), number(other)),
+                one: ((*first).to_owned(), there),
+                other: ((*second).to_owned(), here),
             },
             related: vec![Related {
                 span: place(one),

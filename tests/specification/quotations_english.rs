@@ -142,6 +142,12 @@ const CASES: &[Case] = &[
          before the summer.",
     ),
     text(
+        "Q36, a clause without \"that\"",
+        "The sale has been dragging on for two years. ⟦vague-attribution|Critics⟧ say the hall will be sold before \
+         the summer.",
+    ),
+    text("Q36, supposed", "The county will be glad if experts say that the dam will hold for another year."),
+    text(
         "Q36, no words given",
         "Experts observe a new rigidity in the council, and some of the people on the quay think of leaving.",
     ),

@@ -1,7 +1,7 @@
 //! Who appears in a paragraph: the people and bodies that it names or calls by what they are, outside its
 //! quotations, and what part each has in its sentence.
 //!
-//! A pronoun or a short form is traced back to them over the whole document in [`super::speakers`]; that is
+//! A pronoun or a short form is traced back to them over the whole document in the room `speakers`; that is
 //! not done here, so that these facts can be kept for as long as the paragraph's words stay the same.
 
 use super::attribution::{LONGEST_SENTENCE, Page, Told, is_person};

@@ -164,6 +164,24 @@ pub enum Message {
         /// How often the article's spelling occurs.
         count: u32,
     },
+    /// A name is a letter off.
+    NameTypo {
+        /// The spelling here.
+        found: String,
+        /// The article's spelling.
+        usual: String,
+        /// How often the article's spelling occurs.
+        count: u32,
+    },
+    /// A surname has two given names that are alike.
+    NameGiven {
+        /// The given name that occurs more often.
+        usual: String,
+        /// The one here.
+        found: String,
+        /// The surname.
+        surname: String,
+    },
     /// Points at a mention in another spelling.
     OtherSpelling {
         /// The spelling there.
@@ -350,6 +368,10 @@ impl Message {
             Self::NameVariant { found, usual, count } => {
                 format!("« {found} » ici, « {usual} » ailleurs ({count} fois).")
             }
+            Self::NameTypo { found, usual, count } => {
+                format!("« {found} » : est-ce « {usual} » ({count} fois) ?")
+            }
+            Self::NameGiven { usual, found, surname } => format!("{usual} ou {found} {surname} ?"),
             Self::OtherSpelling { form } => format!("Ici « {form} »."),
             Self::Replace { by } => format!("Remplacer par « {by} »"),
             Self::ReplaceAll { by, count } => format!("Remplacer partout par « {by} » ({count})"),
@@ -420,6 +442,10 @@ impl Message {
             Self::NameVariant { found, usual, count } => {
                 format!("\"{found}\" here, \"{usual}\" elsewhere ({count}×).")
             }
+            Self::NameTypo { found, usual, count } => {
+                format!("\"{found}\": did you mean \"{usual}\" ({count}×)?")
+            }
+            Self::NameGiven { usual, found, surname } => format!("{usual} or {found} {surname}?"),
             Self::OtherSpelling { form } => format!("\"{form}\" here."),
             Self::Replace { by } => format!("Replace with \"{by}\""),
             Self::ReplaceAll { by, count } => format!("Replace all with \"{by}\" ({count})"),

@@ -9,6 +9,8 @@ pub mod attribution;
 pub mod cast;
 mod cues;
 mod discourse;
+pub mod likeness;
+pub mod mentions;
 pub mod names;
 mod nouns;
 pub mod paragraph;
@@ -17,6 +19,7 @@ pub mod quotations;
 mod reading;
 pub mod repetition;
 mod speakers;
+mod spellings;
 mod subjects;
 pub mod vague;
 mod verbs;
@@ -37,6 +40,7 @@ use paragraph::Paragraph;
 use quotations::{Cited, CitedBy, QuoteKind, Reason};
 use repetition::Repeat;
 use speakers::Speakers;
+use spellings::Alike;
 
 /// The facts of one version of a document.
 #[derive(Debug)]
@@ -61,6 +65,8 @@ pub struct Analysis {
     paragraphs: FxHashMap<Key, Arc<Paragraph>>,
     /// What each text alone tells of its language, by hash, for the next version.
     guesses: FxHashMap<u128, Guess>,
+    /// Words of names that are alike, for the next version.
+    alike: Alike,
 }
 
 /// A paragraph in its place.
@@ -146,8 +152,23 @@ impl Analysis {
         }
         let repeats = repetition::repeats(&blocks);
         let cited = quotations::cite(&blocks, interview);
-        let mixed = names::mixed(&blocks);
-        Some(Self { source, format, language, blocks, repeats, cited, mixed, ignores, paragraphs, guesses })
+        let mut mixed = names::mixed(&blocks);
+        let (others, alike) =
+            spellings::spellings(&blocks, language, previous.map(|previous| &previous.alike));
+        mixed.extend(others);
+        Some(Self {
+            source,
+            format,
+            language,
+            blocks,
+            repeats,
+            cited,
+            mixed,
+            ignores,
+            paragraphs,
+            guesses,
+            alike,
+        })
     }
 
     /// The document's own language as one that messages can be in; `None` if it is neither.

@@ -74,7 +74,7 @@ pub(super) fn mentions(
 }
 
 /// Links, and emphasis that marks a title rather than the whole paragraph.
-fn is_shielded(span: ProseSpan, zones: &[Zone], length: usize) -> bool {
+pub(super) fn is_shielded(span: ProseSpan, zones: &[Zone], length: usize) -> bool {
     zones.iter().any(|zone| {
         zone.span.contains(span)
             && match zone.kind {
@@ -165,46 +165,81 @@ fn is_gloss(
         && (mark(&['(', '/', '[']) || has(&SURE) || reading.is_comma(between.start) && has(&ASIDE))
 }
 
-/// Which mention of which block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A mention in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MentionAt {
     /// The block.
     pub block: usize,
-    /// The place among its mentions.
-    pub mention: usize,
+    /// Where in its prose.
+    pub span: ProseSpan,
 }
 
-/// The spellings of one name with their mentions, by first mention.
-pub type Spellings = Vec<(FormId, Vec<MentionAt>)>;
+/// One spelling of a name, with the mentions that are free to be counted and changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// As the table has it, or as it first stands.
+    pub text: Box<str>,
+    /// Its mentions, by place.
+    pub mentions: Vec<MentionAt>,
+}
+
+/// What tells that two spellings are of one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The table lists them.
+    Table(SetId),
+    /// They are the same letters.
+    Marks,
+    /// They are the same sounds.
+    Sound,
+    /// One is a letter off.
+    Slip,
+    /// They are given names of one person.
+    Given {
+        /// The person's surname.
+        surname: Box<str>,
+    },
+}
+
+/// How much there is to say that two spellings are one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// They are alike, and no more is known.
+    Faint,
+    /// It is likely.
+    Likely,
+    /// It is hard to see how they could not be.
+    Sure,
+}
 
 /// A name that a document spells in several ways, within one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mixed {
-    /// The name.
-    pub set: SetId,
+    /// What tells so.
+    pub evidence: Evidence,
+    /// How surely.
+    pub weight: Weight,
     /// The language of the paragraphs in which the spellings are mixed.
     pub language: Language,
-    /// The spelling to keep.
-    pub usual: FormId,
-    /// Whether the document leaves no doubt about it.
+    /// The spelling to keep, as a place in `forms`.
+    pub usual: usize,
+    /// Whether the document leaves no doubt which to keep.
     pub clear: bool,
-    /// Its spellings.
-    pub forms: Spellings,
+    /// Its spellings, at least two.
+    pub forms: Vec<Spelling>,
 }
 
-/// The names that a document does not spell alike, by set.
+/// The names that a document does not spell alike though a table lists their spellings, by set.
 pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
     let table = NameTable::builtin();
-    let mut found: BTreeMap<(SetId, Language), Spellings> = BTreeMap::new();
+    let mut found: BTreeMap<(SetId, Language), Vec<(FormId, Vec<MentionAt>)>> = BTreeMap::new();
     for (block, placed) in blocks.iter().enumerate() {
-        for (index, mention) in
-            placed.paragraph.mentions.iter().enumerate().filter(|(_, mention)| mention.free)
-        {
+        for mention in placed.paragraph.mentions.iter().filter(|mention| mention.free) {
             let form = table.form(mention.form);
             if form.historic {
                 continue;
             }
-            let at = MentionAt { block, mention: index };
+            let at = MentionAt { block, span: mention.span };
             let forms = found.entry((form.set, placed.paragraph.language)).or_default();
             match forms.iter_mut().find(|(known, _)| *known == mention.form) {
                 Some((_, places)) => places.push(at),
@@ -217,7 +252,12 @@ pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
         .into_iter()
         .map(|((set, language), forms)| {
             let (usual, clear) = usual(table, set, language, &forms);
-            Mixed { set, language, usual, clear, forms }
+            let spelling = |(form, mentions): (FormId, Vec<MentionAt>)| Spelling {
+                text: table.form(form).text.into(),
+                mentions,
+            };
+            let forms = forms.into_iter().map(spelling).collect();
+            Mixed { evidence: Evidence::Table(set), weight: Weight::Sure, language, usual, clear, forms }
         })
         .collect()
 }
@@ -245,21 +285,17 @@ fn usual(
     set: SetId,
     language: Language,
     forms: &[(FormId, Vec<MentionAt>)],
-) -> (FormId, bool) {
+) -> (usize, bool) {
     let default = table.default_form(set, language);
-    let rank = |form: FormId, places: &[MentionAt]| {
-        (table.form(form).at_home.includes(language), places.len(), Some(form) == default)
+    let at_home = |index: usize| table.form(forms[index].0).at_home.includes(language);
+    let rank = |index: usize| {
+        let (form, mentions) = &forms[index];
+        (at_home(index), mentions.len(), Some(*form) == default)
     };
-    let mut best = &forms[0];
-    for form in &forms[1..] {
-        if rank(form.0, &form.1) > rank(best.0, &best.1) {
-            best = form;
-        }
-    }
-    let rival = |form: &&(FormId, Vec<MentionAt>)| {
-        form.0 != best.0
-            && table.form(form.0).at_home.includes(language) == table.form(best.0).at_home.includes(language)
-            && form.1.len() == best.1.len()
+    // Of several that rank alike the first is kept.
+    let best = (0..forms.len()).rev().max_by_key(|index| rank(*index)).unwrap_or_default();
+    let rival = |index: &usize| {
+        *index != best && at_home(*index) == at_home(best) && forms[*index].1.len() == forms[best].1.len()
     };
-    (best.0, !forms.iter().any(|form| rival(&form)))
+    (best, !(0..forms.len()).any(|index| rival(&index)))
 }

@@ -3,6 +3,7 @@
 
 use super::attribution::{Attribution, Page, Told};
 use super::cast::Figure;
+use super::mentions::{self, Named};
 use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
@@ -30,6 +31,8 @@ pub struct Paragraph {
     pub quotes: Box<[Quote]>,
     /// Where it names something that has several spellings.
     pub mentions: Box<[Mention]>,
+    /// Where it calls something by a name, whether a table has it or not.
+    pub named: Box<[Named]>,
     /// Who appears in it, outside its quotations.
     pub cast: Box<[Figure]>,
     /// Its quotation marks without a partner.
@@ -111,6 +114,7 @@ impl Paragraph {
             is_structural: false,
             quotes: Box::default(),
             mentions: Box::default(),
+            named: Box::default(),
             cast: Box::default(),
             dangling: Box::default(),
             unnamed: Box::default(),
@@ -196,6 +200,7 @@ impl Paragraph {
             .collect();
         self.unnamed = page.unnamed(&self.quotes, &self.cast).into();
         self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();
+        self.named = mentions::named(reading, &page.sentences, &marks.quotes, zones).into();
     }
 }
 

@@ -9,12 +9,15 @@ mod attribution;
 mod late_attribution;
 mod marks;
 mod mixed_quote_style;
+mod name_given;
+mod name_typo;
 mod name_variant;
 mod nested_quote_style;
 mod pronoun_speaker;
 mod quote_two_speakers;
 mod repeated_block;
 mod repeated_paragraph;
+mod spelling;
 mod unattributed_quote;
 mod unbalanced_quote;
 mod unclear_speaker;
@@ -41,6 +44,8 @@ pub static CHECKS: &[&Check] = &[
     &nested_quote_style::CHECK,
     &mixed_quote_style::CHECK,
     &name_variant::CHECK,
+    &name_typo::CHECK,
+    &name_given::CHECK,
 ];
 
 /// A check is a value: what it is called, what it says of itself, and the function that looks.

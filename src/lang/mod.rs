@@ -6,6 +6,7 @@
 pub mod en;
 pub mod fr;
 pub mod gender;
+pub mod known;
 pub mod names;
 pub mod verbs;
 

@@ -229,6 +229,18 @@ impl NameTable {
     }
 }
 
+/// Whether two words are names of two people or places that are mistaken for one another, in either order.
+pub fn confusable(one: &str, other: &str) -> bool {
+    static PAIRS: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+        let pairs = lines(include_str!("confusable.tsv")).map(|(number, line)| {
+            let [one, other] = columns(line, &|| format!("confusable.tsv:{number}"));
+            (one, other)
+        });
+        pairs.collect()
+    });
+    PAIRS.contains(&(one, other)) || PAIRS.contains(&(other, one))
+}
+
 /// The lines that are neither blank nor comments, with their numbers, 1-based.
 fn lines(contents: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
     (1..).zip(contents.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))

@@ -1,0 +1,291 @@
+//! Where a paragraph names somebody or something: every run of capitalized words that reads as a name, with
+//! what is known of each word. What spellings belong together is found over the whole document, in
+//! [`super::spellings`]; names that a table lists are found in [`super::names`].
+
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+use super::names::is_shielded;
+use super::reading::{Reading, Tokens};
+use crate::extract::Zone;
+use crate::lang::WordClasses;
+use crate::lang::gender::is_given_name;
+use crate::lang::known::known;
+use crate::text::ProseSpan;
+use crate::text::quotes;
+use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen};
+
+/// A place where something is called by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its words, at least one, without civility and possessive.
+    pub words: Box<[NameWord]>,
+    /// Whether it may be compared, counted and changed: outside quotations, links, titles and lines in capitals.
+    pub free: bool,
+    /// Whether it begins a sentence, where any word has a capital.
+    pub first: bool,
+    /// Whether a civility or a function stands before it.
+    pub titled: bool,
+    /// What function its bearer is given there, as the hash of a word; 0 if none.
+    pub role: u64,
+}
+
+/// A word of a name: what stands between two spaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameWord {
+    /// Its place.
+    pub span: ProseSpan,
+    /// The hash of the word as it stands, apostrophes and hyphens alike.
+    pub id: u64,
+    /// What it is known as.
+    pub kind: WordKind,
+}
+
+/// What a word of a name is known as apart from the name. A set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordKind(u8);
+
+impl WordKind {
+    /// A common word of French or English.
+    pub const COMMON: Self = Self(1);
+    /// A name that the dictionaries have.
+    pub const NAME: Self = Self(1 << 1);
+    /// A given name.
+    pub const GIVEN: Self = Self(1 << 2);
+    /// A particle, an initial: not compared.
+    pub const MINOR: Self = Self(1 << 3);
+    /// All in capitals.
+    pub const UPPER: Self = Self(1 << 4);
+    /// Made of several parts with a hyphen between them.
+    pub const COMPOUND: Self = Self(1 << 5);
+
+    /// Whether it is any of these.
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether nothing knows it: what a slip makes of a name is such a word.
+    pub fn is_unknown(self) -> bool {
+        !self.any(Self::COMMON.and(Self::NAME).and(Self::GIVEN))
+    }
+}
+
+/// Every name in a paragraph, by place.
+pub(super) fn named(
+    reading: &Reading<'_>,
+    sentences: &[Tokens],
+    marks: &[quotes::Quote],
+    zones: &[Zone],
+) -> Vec<Named> {
+    let capitals = is_in_capitals(reading);
+    let mut starts: Vec<usize> = sentences.iter().map(|sentence| sentence.start).collect();
+    for quote in marks {
+        starts.push(reading.within(quote.inner).start);
+    }
+    starts.sort_unstable();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let end = name_end(reading, at);
+        if end == at {
+            at += 1;
+            continue;
+        }
+        let tokens = at..end;
+        let first = starts.binary_search(&at).is_ok() || is_behind_lead(reading, at);
+        at = end;
+        let words = words(reading, &tokens);
+        if words.is_empty() {
+            continue;
+        }
+        let span = reading.span(&tokens);
+        let free = !capitals
+            && !marks.iter().any(|quote| quote.outer.contains(span))
+            && !is_shielded(span, zones, reading.text.len());
+        found.push(Named {
+            words: words.into(),
+            free,
+            first,
+            titled: follows_title(reading, tokens.start),
+            role: role(reading, &tokens),
+        });
+    }
+    found
+}
+
+/// Behind a colon, a dash or a bullet a sentence begins, too.
+fn is_behind_lead(reading: &Reading<'_>, at: usize) -> bool {
+    at > 0
+        && reading
+            .mark(at - 1)
+            .is_some_and(|mark| matches!(mark, ':' | '–' | '—' | '•' | '-' | '|' | '·' | '…'))
+        && reading.tokens[at].spaced
+}
+
+/// Whether most words of a paragraph have a capital, as in a headline in title case or a list of names: such
+/// capitals tell of no name.
+fn is_in_capitals(reading: &Reading<'_>) -> bool {
+    let long = |at: &usize| reading.is_word(*at) && reading.tokens[*at].span.len() > 3;
+    let all = (0..reading.tokens.len()).filter(long).count();
+    let capital = (0..reading.tokens.len()).filter(long).filter(|at| reading.is_capital(*at)).count();
+    all >= 3 && capital * 10 > all * 7
+}
+
+/// The words of a name.
+fn words(reading: &Reading<'_>, tokens: &Tokens) -> Vec<NameWord> {
+    let mut words = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let start = at;
+        at += 1;
+        while at < tokens.end && !reading.tokens[at].spaced {
+            at += 1;
+        }
+        if !reading.is_word(start) {
+            continue;
+        }
+        let span = reading.span(&(start..at));
+        words.push(NameWord {
+            span,
+            id: id(&reading.text[span.range()]),
+            kind: word_kind(reading, &(start..at)),
+        });
+    }
+    words
+}
+
+fn word_kind(reading: &Reading<'_>, tokens: &Tokens) -> WordKind {
+    let span = reading.span(tokens);
+    let text = &reading.text[span.range()];
+    let first = reading.tokens[tokens.start];
+    let mut kind = WordKind::default();
+    let mut add = |own: bool, of: WordKind| {
+        if own {
+            kind = kind.and(of);
+        }
+    };
+    let letters = text.chars().filter(|char| char.is_alphabetic()).count();
+    add(
+        !first.kind.is_capital()
+            || letters < 2
+            || text.contains('.')
+            || reading.is(tokens.start, WordClasses::PARTICLE),
+        WordKind::MINOR,
+    );
+    add(first.kind == TokenKind::Upper && tokens.len() == 1, WordKind::UPPER);
+    add(tokens.len() > 1 && text.contains(is_hyphen), WordKind::COMPOUND);
+    let whole = known(text);
+    let parts = || {
+        tokens
+            .clone()
+            .filter(|at| reading.is_word(*at))
+            .map(|at| known(&reading.text[reading.tokens[at].span.range()]))
+    };
+    add(whole.word || tokens.len() > 1 && parts().all(|part| part.word), WordKind::COMMON);
+    add(whole.name || tokens.len() > 1 && parts().all(|part| part.name || part.word), WordKind::NAME);
+    add(is_given_name(text), WordKind::GIVEN);
+    kind
+}
+
+/// The hash of a word, apostrophes and hyphens alike.
+pub(super) fn id(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    for char in word.chars() {
+        hasher.write_u32(if is_apostrophe(char) {
+            u32::from('\'')
+        } else if is_hyphen(char) {
+            u32::from('-')
+        } else {
+            u32::from(char)
+        });
+    }
+    hasher.finish()
+}
+
+/// The end of the name that starts at a token; the token itself if none does.
+pub(super) fn name_end(reading: &Reading<'_>, start: usize) -> usize {
+    let function = WordClasses::DETERMINER
+        .union(WordClasses::PRONOUN)
+        .union(WordClasses::PREPOSITION)
+        .union(WordClasses::CONJUNCTION)
+        .union(WordClasses::OPENER)
+        .union(WordClasses::TITLE)
+        .union(WordClasses::ADVERB)
+        .union(WordClasses::AUXILIARY)
+        .union(WordClasses::SOURCE);
+    let is_part = |at: usize| reading.is_capital(at);
+    if !is_part(start) || reading.is(start, function) {
+        return start;
+    }
+    let mut end = start + 1;
+    loop {
+        let joined = reading.mark(end).is_some_and(|mark| is_hyphen(mark) || is_apostrophe(mark))
+            && !reading.tokens[end].spaced
+            && reading.tokens.get(end + 1).is_some_and(|next| !next.spaced);
+        let initial = reading.mark(end) == Some('.')
+            && reading.text[reading.tokens[end - 1].span.range()].chars().count() == 1;
+        let hyphen = joined && reading.mark(end).is_some_and(is_hyphen);
+        // « Boulogne-sur-Mer », "Stratford-upon-Avon".
+        let inner = hyphen
+            && reading.is_word(end + 1)
+            && reading.mark(end + 2).is_some_and(is_hyphen)
+            && !reading.tokens[end + 2].spaced
+            && is_part(end + 3)
+            && !reading.tokens[end + 3].spaced;
+        // "Kim Jong-il", « Choe Ryong-hae »: no word, and no verb's pronoun.
+        let tail = hyphen && reading.is_word(end + 1) && !is_part(end + 1) && is_syllable(reading, end + 1);
+        if inner {
+            end += 4;
+        } else if joined && is_part(end + 1) || initial && is_part(end + 1) || tail {
+            end += 2;
+        } else if is_part(end) && !reading.is(end, WordClasses::TITLE) {
+            end += 1;
+        } else {
+            // « Charles de Gaulle », "Ursula von der Leyen".
+            let past = (end..end + 3).find(|at| {
+                !reading.is(*at, WordClasses::PARTICLE) && !reading.mark(*at).is_some_and(is_apostrophe)
+            });
+            match past {
+                Some(past) if past > end && is_part(past) && !reading.is(end, WordClasses::DETERMINER) => {
+                    end = past + 1;
+                }
+                _ => return end,
+            }
+        }
+    }
+}
+
+/// Whether a word behind a hyphen is the second syllable of a Korean or Chinese name rather than a word.
+fn is_syllable(reading: &Reading<'_>, at: usize) -> bool {
+    const LONGEST: usize = 6;
+    let word = &*reading.lower[at];
+    let ends = reading.mark(at + 1).is_none_or(|mark| !is_hyphen(mark) || reading.tokens[at + 1].spaced);
+    ends && word.len() <= LONGEST && word.len() > 1 && !known(word).word
+}
+
+pub(super) fn follows_title(reading: &Reading<'_>, start: usize) -> bool {
+    let Some(mut before) = start.checked_sub(1) else { return false };
+    if reading.mark(before) == Some('.') && before > 0 {
+        before -= 1;
+    }
+    reading.is(before, WordClasses::TITLE.union(WordClasses::ROLE))
+}
+
+/// The function that stands before a name, or behind the comma after it: « Anne Morel, géologue ».
+fn role(reading: &Reading<'_>, tokens: &Tokens) -> u64 {
+    /// How far behind the comma: an article, an adjective, the function.
+    const NEAR: usize = 3;
+    let is_role = |at: &usize| reading.is(*at, WordClasses::ROLE);
+    let before = tokens.start.checked_sub(1).filter(is_role);
+    let behind = || {
+        let comma = reading.is_comma(tokens.end);
+        (tokens.end + 1..tokens.end + 1 + NEAR).find(is_role).filter(|_| comma)
+    };
+    before.or_else(behind).map_or(0, |at| id(&reading.lower[at]))
+}

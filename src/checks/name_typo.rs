@@ -1,0 +1,40 @@
+use super::spelling::report;
+use super::{Context, declare_check};
+use crate::analysis::names::Evidence;
+use crate::finding::Finding;
+use crate::message::Message;
+
+declare_check! {
+    /// A name that is one letter off from how the article spells it elsewhere.
+    ///
+    /// ## Why
+    ///
+    /// No spelling checker knows the people of the news, and a name misspelt once among several is what readers
+    /// write in about. A word is taken for a slip where no dictionary knows it and the article has another spelling
+    /// at least twice as often, or beside the same given name.
+    ///
+    /// Two people with names of their own (Marco Rubio, Mike Rubino), plurals, feminines and demonyms are left alone.
+    ///
+    /// ## Example
+    ///
+    /// ```text,expect
+    /// Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et ⟦Crouset⟧ doute de tout.
+    /// ```
+    ///
+    /// ```text,expect
+    /// Marcus Delaney left on Monday. Delaney will be back by Friday, and ⟦Delanney⟧ has promised to call.
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```text
+    /// Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouzet doute de tout.
+    /// ```
+    id: "name-typo", severity: Warning, since: "0.1.0", run: run,
+}
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    for mixed in cx.analysis.mixed.iter().filter(|mixed| mixed.evidence == Evidence::Slip) {
+        report(cx, &CHECK, mixed, out, &|found, usual, count| Message::NameTypo { found, usual, count });
+    }
+}

@@ -1,0 +1,209 @@
+//! What the checks of names share: a name that the article spells in several ways becomes one finding for each
+//! mention that differs, with the fixes that make it one. Which spellings belong together is found in
+//! [`crate::analysis`].
+
+use super::{Check, Context};
+use crate::analysis::names::{Evidence, MentionAt, Mixed, Weight};
+use crate::analysis::{Analysis, Placed};
+use crate::extract::BlockKind;
+use crate::finding::{Edit, Finding, Fix, Related, Safety, Severity};
+use crate::lang::Language;
+use crate::lang::names::{NameKind, NameTable};
+use crate::message::Message;
+use crate::text::SourceSpan;
+
+/// How many other mentions a finding points at.
+const POINTED: usize = 5;
+
+/// How many edits "replace all" may have to be offered at every mention; a longer one is offered at the first
+/// only, so that a book with a thousand mentions does not carry a million edits.
+const AT_EVERY_MENTION: usize = 50;
+
+/// Reports every mention of a name that is not spelt as usual. `message` makes the sentence of the spelling here, the usual one, and
+/// how often that occurs.
+pub(super) fn report(
+    cx: &Context<'_>,
+    check: &Check,
+    mixed: &Mixed,
+    out: &mut Vec<Finding>,
+    message: &dyn Fn(String, String, u32) -> Message,
+) {
+    let analysis = cx.analysis;
+    let usual = &mixed.forms[mixed.usual];
+    let count = u32::try_from(usual.mentions.len()).unwrap_or(u32::MAX);
+    let related: Vec<Related> = usual
+        .mentions
+        .iter()
+        .take(POINTED)
+        .map(|at| Related {
+            span: place(analysis, *at),
+            message: Message::OtherSpelling { form: usual.text.to_string() },
+        })
+        .collect();
+    let all: usize = mixed.forms.iter().map(|form| form.mentions.len()).sum();
+    for (index, form) in mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual) {
+        for (nth, at) in form.mentions.iter().enumerate() {
+            let mut fixes = Vec::new();
+            fixes.extend(replacement(analysis, &mixed.evidence, *at, &usual.text).map(|edits| Fix {
+                title: Message::Replace { by: usual.text.to_string() },
+                safety: if is_safe(mixed) { Safety::Safe } else { Safety::Suggested },
+                edits,
+            }));
+            if nth == 0 || all <= AT_EVERY_MENTION {
+                // With one mention to replace, "all" is what the first fix does already.
+                let rest =
+                    [mixed.usual, index].into_iter().skip(usize::from(all - usual.mentions.len() == 1));
+                fixes.extend(rest.filter_map(|by| replace_all(analysis, mixed, by)));
+            }
+            out.push(Finding {
+                check: check.id,
+                span: place(analysis, *at),
+                severity: cx.severity.min(loudest(mixed.weight)),
+                message: message(form.text.to_string(), usual.text.to_string(), count),
+                related: related.clone(),
+                fixes,
+                unnecessary: false,
+            });
+        }
+    }
+}
+
+/// Whether the usual spelling may be put everywhere without a look: only what a table or the same letters prove.
+fn is_safe(mixed: &Mixed) -> bool {
+    mixed.clear
+        && mixed.weight == Weight::Sure
+        && matches!(mixed.evidence, Evidence::Table(_) | Evidence::Marks)
+}
+
+/// The loudest that a finding may be.
+fn loudest(weight: Weight) -> Severity {
+    match weight {
+        Weight::Faint => Severity::Hint,
+        Weight::Likely => Severity::Information,
+        Weight::Sure => Severity::Error,
+    }
+}
+
+fn place(analysis: &Analysis, at: MentionAt) -> SourceSpan {
+    analysis.source_of(at.block, at.span)
+}
+
+/// Every mention in another spelling turned into one.
+fn replace_all(analysis: &Analysis, mixed: &Mixed, by: usize) -> Option<Fix> {
+    let others =
+        mixed.forms.iter().enumerate().filter(|(form, _)| *form != by).flat_map(|(_, form)| &form.mentions);
+    let text = &*mixed.forms[by].text;
+    let replacements: Vec<Vec<Edit>> =
+        others.map(|at| replacement(analysis, &mixed.evidence, *at, text)).collect::<Option<_>>()?;
+    let count = u32::try_from(replacements.len()).unwrap_or(u32::MAX);
+    let mut edits: Vec<Edit> = replacements.into_iter().flatten().collect();
+    edits.sort_by_key(|edit| edit.span);
+    let title = Message::ReplaceAll { by: text.to_owned(), count };
+    Some(Fix { title, safety: Safety::Suggested, edits })
+}
+
+/// The edits that give a mention another spelling. `None` if it is not verbatim in the file, or if the words around
+/// it would have to change in a way that takes knowing the name's gender.
+fn replacement(analysis: &Analysis, evidence: &Evidence, at: MentionAt, by: &str) -> Option<Vec<Edit>> {
+    let placed = &analysis.blocks[at.block];
+    let span = placed.map.verbatim(at.span)?;
+    if is_quoted_value(analysis, placed) && by.contains(['\'', '"', '\\']) {
+        return None;
+    }
+    let mut article = None;
+    if placed.paragraph.language == Language::French {
+        let prose = at.span.range();
+        let (before, old) = (&placed.paragraph.text[..prose.start], &placed.paragraph.text[prose]);
+        let country = matches!(evidence, Evidence::Table(set) if NameTable::builtin().set(*set).kind == NameKind::Country);
+        if country && disagrees(before, old, by) {
+            return None;
+        }
+        article = match elision(&analysis.source, span, by) {
+            Elision::Kept => None,
+            Elision::Redone(edit) => Some(edit),
+            Elision::Unknown => return None,
+        };
+    }
+    Some(article.into_iter().chain([Edit::new(span, by)]).collect())
+}
+
+/// Whether a block is a value between quotation marks in front matter: one of them inside would end it.
+fn is_quoted_value(analysis: &Analysis, placed: &Placed) -> bool {
+    let first = placed.map.segments().first().map_or(0, |segment| segment.source.start as usize);
+    matches!(placed.paragraph.kind, BlockKind::Heading | BlockKind::Standfirst)
+        && analysis.source[..first].ends_with(['\'', '"'])
+}
+
+/// Whether a French country stands behind an article or a preposition that agrees with a gender which the new
+/// spelling does not share: « la Biélorussie », « au Bélarus ».
+fn disagrees(before: &str, old: &str, by: &str) -> bool {
+    const AGREEING: [&str; 9] = ["le ", "la ", "du ", "au ", "en ", "l'", "l’", "de ", "d'"];
+    // Countries that end in -e are feminine, a handful aside that have no second spelling.
+    let is_feminine = |name: &str| name.ends_with('e');
+    let before = before.to_lowercase();
+    is_feminine(old) != is_feminine(by) && AGREEING.iter().any(|word| ends_with_word(&before, word))
+}
+
+/// What becomes of the word before a French name that changes its first sound.
+enum Elision {
+    /// It may stay.
+    Kept,
+    /// It changes too.
+    Redone(Edit),
+    /// It would have to change, and into what depends on the name's gender.
+    Unknown,
+}
+
+/// The word before a French name when the new spelling begins with a vowel and the old one did not, or the other
+/// way round: « de Kiev », « d'Odessa ».
+fn elision(source: &str, name: SourceSpan, by: &str) -> Elision {
+    const TO_VOWEL: [(&str, &str); 14] = [
+        ("de ", "d'"),
+        ("De ", "D'"),
+        ("que ", "qu'"),
+        ("Que ", "Qu'"),
+        ("le ", "l'"),
+        ("la ", "l'"),
+        ("Le ", "L'"),
+        ("La ", "L'"),
+        ("du ", "de l'"),
+        ("Du ", "De l'"),
+        ("au ", "à l'"),
+        ("Au ", "À l'"),
+        ("ce ", "cet "),
+        ("ma ", "mon "),
+    ];
+    const TO_CONSONANT: [(&str, &str); 8] = [
+        ("d'", "de "),
+        ("D'", "De "),
+        ("d’", "de "),
+        ("D’", "De "),
+        ("qu'", "que "),
+        ("Qu'", "Que "),
+        ("qu’", "que "),
+        ("Qu’", "Que "),
+    ];
+    let before = &source[..name.start as usize];
+    let (was, is) = (opens_with_vowel(&source[name.range()]), opens_with_vowel(by));
+    if was == is {
+        return Elision::Kept;
+    }
+    let pairs = if is { &TO_VOWEL[..] } else { &TO_CONSONANT[..] };
+    if let Some((from, to)) = pairs.iter().find(|(from, _)| ends_with_word(before, from)) {
+        let span = SourceSpan::new(before.len() - from.len(), before.len());
+        return Elision::Redone(Edit::new(span, *to));
+    }
+    if !is && before.ends_with(['\'', '’']) { Elision::Unknown } else { Elision::Kept }
+}
+
+/// Whether a text ends with a word, and not merely with its letters.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+fn opens_with_vowel(name: &str) -> bool {
+    name.starts_with([
+        'A', 'E', 'I', 'O', 'U', 'À', 'Â', 'Ä', 'É', 'È', 'Ê', 'Ë', 'Î', 'Ï', 'İ', 'Ô', 'Ö', 'Ù', 'Û', 'Ü',
+        'Œ', 'Æ',
+    ])
+}

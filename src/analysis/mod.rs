@@ -154,7 +154,7 @@ impl Analysis {
         let cited = quotations::cite(&blocks, interview);
         let mut mixed = names::mixed(&blocks);
         let (others, alike) =
-            spellings::spellings(&blocks, language, previous.map(|previous| &previous.alike));
+            spellings::spellings(&blocks, language, &mixed, previous.map(|previous| &previous.alike));
         mixed.extend(others);
         Some(Self {
             source,

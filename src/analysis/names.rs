@@ -181,6 +181,8 @@ pub struct Spelling {
     pub text: Box<str>,
     /// Its mentions, by place.
     pub mentions: Vec<MentionAt>,
+    /// Those in quotations, by place.
+    pub quoted: Vec<MentionAt>,
 }
 
 /// What tells that two spellings are of one name.
@@ -194,6 +196,8 @@ pub enum Evidence {
     Sound,
     /// One is a letter off.
     Slip,
+    /// They are a given name as two languages write it.
+    Equivalent,
     /// They are given names of one person.
     Given {
         /// The person's surname.
@@ -229,6 +233,13 @@ pub struct Mixed {
     pub forms: Vec<Spelling>,
 }
 
+impl Mixed {
+    /// The spellings that are not the usual one.
+    pub fn others(&self) -> impl Iterator<Item = &Spelling> {
+        self.forms.iter().enumerate().filter(|(index, _)| *index != self.usual).map(|(_, form)| form)
+    }
+}
+
 /// The names that a document does not spell alike though a table lists their spellings, by set.
 pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
     let table = NameTable::builtin();
@@ -255,6 +266,7 @@ pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
             let spelling = |(form, mentions): (FormId, Vec<MentionAt>)| Spelling {
                 text: table.form(form).text.into(),
                 mentions,
+                quoted: Vec::new(),
             };
             let forms = forms.into_iter().map(spelling).collect();
             Mixed { evidence: Evidence::Table(set), weight: Weight::Sure, language, usual, clear, forms }

@@ -9,6 +9,8 @@
 //! Which form an article should keep, what stands inside a quotation and what is a gloss are not known here:
 //! that is the name check's work. Nor are spellings compared that no table lists.
 
+pub mod given;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,0 +1,156 @@
+//! How much there is to say that two words are one name.
+
+use super::company::Company;
+use super::words::Word;
+use crate::analysis::likeness::Likeness;
+use crate::analysis::mentions::WordKind;
+use crate::analysis::names::Weight;
+
+/// A word, the one it may stand for, and all that is known of the two.
+pub(super) struct Pairing<'a> {
+    pub rare: &'a Word<'a>,
+    pub usual: &'a Word<'a>,
+    pub likeness: Likeness,
+    /// Whether two people or places bear them that are mistaken for one another.
+    pub confusable: bool,
+    pub company: Company,
+}
+
+impl Pairing<'_> {
+    fn is_shared(&self) -> bool {
+        self.company == Company::Shared
+    }
+
+    /// Whether the usual word occurs so much more often that the rare one is likely a slip.
+    fn is_lopsided(&self) -> bool {
+        self.usual.free >= 2 && self.usual.free >= 2 * self.rare.free
+    }
+
+    fn both(&self, kind: WordKind) -> bool {
+        self.rare.kind.any(kind) && self.usual.kind.any(kind)
+    }
+
+    fn either(&self, kind: WordKind) -> bool {
+        self.rare.kind.any(kind) || self.usual.kind.any(kind)
+    }
+
+    fn both_known(&self) -> bool {
+        !self.rare.kind.is_unknown() && !self.usual.kind.is_unknown()
+    }
+
+    /// The letters of the longer word.
+    fn length(&self) -> usize {
+        self.rare.text.chars().count().max(self.usual.text.chars().count())
+    }
+}
+
+/// Whether a pair is one name, and how surely; `None` if it is not, or if too little says so.
+pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
+    // Capitals throughout leave marks out, and letters that come from a headline.
+    if pair.either(WordKind::UPPER) || !pair.usual.sure || !pair.rare.sure && !pair.rare.kind.is_unknown() {
+        return None;
+    }
+    if pair.company == Company::Apart {
+        let odd = pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.any(WordKind::ODD);
+        let slips = pair.likeness == Likeness::Slip && pair.rare.kind.is_unknown() && !pair.confusable;
+        return (odd && slips && pair.usual.free >= 3 * pair.rare.free).then_some(Weight::Likely);
+    }
+    if pair.confusable {
+        return pair.is_shared().then_some(Weight::Likely);
+    }
+    match pair.likeness {
+        Likeness::Marks => weigh_marks(pair),
+        Likeness::Sound => weigh_sound(pair),
+        Likeness::Echo => weigh_echo(pair),
+        Likeness::Slip => weigh_slip(pair),
+    }
+}
+
+fn weigh_marks(pair: &Pairing<'_>) -> Option<Weight> {
+    let (rare, usual) = (pair.rare.text, pair.usual.text);
+    if differ_in_first_mark(rare, usual) || pair.both_known() && !pair.is_shared() {
+        return None;
+    }
+    if rare.to_lowercase() != usual.to_lowercase() {
+        return Some(Weight::Sure);
+    }
+    // X-Bow and X-BOW: how many capitals an article sets is no matter of names.
+    let capitals = |word: &str| {
+        let mut chars = word.chars().map(char::is_uppercase);
+        let mut before = false;
+        chars.any(|capital| std::mem::replace(&mut before, capital) && capital)
+    };
+    (!capitals(rare) && !capitals(usual)).then_some(Weight::Likely)
+}
+
+fn weigh_sound(pair: &Pairing<'_>) -> Option<Weight> {
+    if pair.both_known() && !pair.is_shared()
+        || pair.either(WordKind::COMMON.and(WordKind::FOREIGN)) && !pair.is_shared()
+    {
+        return None;
+    }
+    Some(match () {
+        () if pair.is_shared() => Weight::Sure,
+        // What everybody writes in one way is no romanization: Kanata is not Canada.
+        () if pair.usual.kind.is_unknown() && pair.is_lopsided() => Weight::Sure,
+        () => Weight::Faint,
+    })
+}
+
+fn weigh_echo(pair: &Pairing<'_>) -> Option<Weight> {
+    const LONG: usize = 6;
+    if pair.both_known() || pair.either(WordKind::COMMON.and(WordKind::FOREIGN)) {
+        return None;
+    }
+    match () {
+        () if pair.is_shared() && pair.is_lopsided() => Some(Weight::Likely),
+        () if pair.is_shared() => Some(Weight::Faint),
+        () if pair.is_lopsided() && pair.usual.kind.is_unknown() && pair.length() >= LONG => {
+            Some(Weight::Faint)
+        }
+        () => None,
+    }
+}
+
+fn weigh_slip(pair: &Pairing<'_>) -> Option<Weight> {
+    /// Shorter words differ by a letter too often, unless all speaks for it.
+    const LONG: usize = 6;
+    /// How often a short word must occur to be the one that is meant.
+    const MANY: usize = 4;
+    let unknown = pair.rare.kind.is_unknown();
+    if pair.both(WordKind::GIVEN) || is_glued(pair.rare.text) && !is_glued(pair.usual.text) {
+        return None;
+    }
+    if !unknown && !(pair.is_shared() && pair.is_lopsided() && !pair.rare.kind.any(WordKind::COMMON)) {
+        return None;
+    }
+    if pair.length() < LONG {
+        let many = pair.usual.free >= MANY && pair.rare.free == 1;
+        let trusted = pair.is_shared() || !pair.usual.kind.is_unknown();
+        return (many && trusted && unknown).then_some(Weight::Likely);
+    }
+    Some(match () {
+        () if !unknown => Weight::Likely,
+        () if pair.is_lopsided() => Weight::Sure,
+        () if pair.is_shared() => Weight::Likely,
+        () if pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.is_unknown() => Weight::Likely,
+        () => Weight::Faint,
+    })
+}
+
+/// Whether a capital follows a small letter, as where a space was lost, or in an account's name: JohnnyL, CCastaner.
+fn is_glued(word: &str) -> bool {
+    let mut small = 0;
+    word.chars().enumerate().any(|(at, char)| {
+        let glued = char.is_uppercase() && (small > 0 || at == 1);
+        small += usize::from(char.is_lowercase());
+        glued
+    })
+}
+
+/// Whether two words differ in the mark of their first letter only: Elysée and Élysée are two habits of
+/// typesetting.
+fn differ_in_first_mark(one: &str, other: &str) -> bool {
+    let rest = |word: &str| word.chars().skip(1).collect::<String>();
+    rest(one) == rest(other)
+}

@@ -14,7 +14,7 @@ use crate::lang::known::{is_odd, known};
 use crate::lang::names::given;
 use crate::text::ProseSpan;
 use crate::text::quotes;
-use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen};
+use crate::text::segment::{is_apostrophe, is_hyphen};
 
 /// A place where something is called by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,6 +116,14 @@ pub(super) fn named(
     let mut at = 0;
     while at < reading.tokens.len() {
         let end = name_end(reading, at);
+        // An account or a hashtag that the text runs into is no name.
+        let tagged = at > 0
+            && reading.mark(at - 1).is_some_and(|mark| matches!(mark, '#' | '@'))
+            && !reading.tokens[at].spaced;
+        if tagged {
+            at = end.max(at + 1);
+            continue;
+        }
         if end == at {
             at += 1;
             continue;
@@ -161,7 +169,7 @@ fn is_in_capitals(reading: &Reading<'_>) -> bool {
     let long = |at: &usize| reading.is_word(*at) && reading.tokens[*at].span.len() > 3;
     let all = (0..reading.tokens.len()).filter(long).count();
     let capital = (0..reading.tokens.len()).filter(long).filter(|at| reading.is_capital(*at)).count();
-    all >= 3 && capital * 10 > all * 7
+    all >= 3 && capital * 20 > all * 17
 }
 
 /// The words of a name.
@@ -210,7 +218,7 @@ fn word_kind(reading: &Reading<'_>, tokens: &Tokens) -> WordKind {
             || reading.is(tokens.start, WordClasses::PARTICLE),
         WordKind::MINOR,
     );
-    add(first.kind == TokenKind::Upper && tokens.len() == 1, WordKind::UPPER);
+    add(letters > 1 && !text.chars().any(char::is_lowercase), WordKind::UPPER);
     add(tokens.len() > 1 && text.contains(is_hyphen), WordKind::COMPOUND);
     let whole = known(text, reading.language);
     let parts = || {
@@ -299,15 +307,18 @@ pub(super) fn name_end(reading: &Reading<'_>, start: usize) -> usize {
     }
 }
 
-/// Whether a word behind a hyphen is the second syllable of a Korean or Chinese name rather than a word.
+/// Whether a word behind a hyphen is the second syllable of a Korean or Chinese name rather than a word: neither it nor what is
+/// before the hyphen is one by itself, as in « Peut-on ».
 fn is_syllable(reading: &Reading<'_>, at: usize) -> bool {
     const LONGEST: usize = 6;
+    let is_word = |at: usize| {
+        let known = known(&reading.lower[at], reading.language);
+        known.word || known.foreign
+    };
     let word = &*reading.lower[at];
     let ends = reading.mark(at + 1).is_none_or(|mark| !is_hyphen(mark) || reading.tokens[at + 1].spaced);
-    ends && word.len() <= LONGEST && word.len() > 1 && {
-        let known = known(word, reading.language);
-        !known.word && !known.foreign
-    }
+    let pronoun = reading.is(at, WordClasses::PRONOUN);
+    ends && word.len() <= LONGEST && word.len() > 1 && !pronoun && !(is_word(at) && is_word(at - 2))
 }
 
 pub(super) fn follows_title(reading: &Reading<'_>, start: usize) -> bool {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Placed;
 use super::reading::{Reading, Tokens};
 use crate::extract::{Zone, ZoneKind};
@@ -183,6 +185,8 @@ pub struct Spelling {
     pub mentions: Vec<MentionAt>,
     /// Those in quotations, by place.
     pub quoted: Vec<MentionAt>,
+    /// Those in links, titles and headlines, by place: never counted nor changed, but they show how a word is spelt.
+    pub bound: Vec<MentionAt>,
 }
 
 /// What tells that two spellings are of one name.
@@ -261,17 +265,49 @@ pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
     found.retain(|(set, _), forms| forms.len() > 1 && !is_about_spelling(blocks, *set));
     found
         .into_iter()
-        .map(|((set, language), forms)| {
+        .filter_map(|((set, language), mut forms)| {
+            let (best, _) = usual(table, set, language, &forms);
+            // One word of those that differ in the mark of a capital only is told by the other's spelling.
+            let kept = table.form(forms[best].0).text;
+            let mut index = 0;
+            forms.retain(|(form, _)| {
+                index += 1;
+                index == best + 1 || !differ_in_first_marks(table.form(*form).text, kept)
+            });
+            if forms.len() < 2 {
+                return None;
+            }
             let (usual, clear) = usual(table, set, language, &forms);
             let spelling = |(form, mentions): (FormId, Vec<MentionAt>)| Spelling {
                 text: table.form(form).text.into(),
                 mentions,
                 quoted: Vec::new(),
+                bound: Vec::new(),
             };
             let forms = forms.into_iter().map(spelling).collect();
-            Mixed { evidence: Evidence::Table(set), weight: Weight::Sure, language, usual, clear, forms }
+            Some(Mixed {
+                evidence: Evidence::Table(set),
+                weight: Weight::Sure,
+                language,
+                usual,
+                clear,
+                forms,
+            })
         })
         .collect()
+}
+
+/// Whether two spellings differ in the marks of first letters only: Elysée and Élysée are two habits of typesetting,
+/// and no matter of names.
+pub(super) fn differ_in_first_marks(one: &str, other: &str) -> bool {
+    let parts = |text| str::split(text, |char: char| !char.is_alphabetic());
+    let rest = |word: &str| -> String { word.chars().skip(1).collect() };
+    one != other
+        && parts(one).count() == parts(other).count()
+        && parts(one).zip(parts(other)).all(|(a, b)| {
+            let first = |word: &str| word.chars().next().and_then(|char| char.nfd().next());
+            first(a) == first(b) && rest(a) == rest(b)
+        })
 }
 
 /// Whether the headline itself names both: then the article is about the spelling.

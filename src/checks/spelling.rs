@@ -30,10 +30,13 @@ pub(super) fn report(
 ) {
     let analysis = cx.analysis;
     let usual = &mixed.forms[mixed.usual];
-    let count = u32::try_from(usual.mentions.len()).unwrap_or(u32::MAX);
+    // The right word for a slip may stand in quotations and headlines only.
+    let elsewhere = || usual.quoted.iter().chain(&usual.bound).filter(|_| mixed.evidence == Evidence::Slip);
+    let count = u32::try_from(usual.mentions.len() + elsewhere().count()).unwrap_or(u32::MAX);
     let related: Vec<Related> = usual
         .mentions
         .iter()
+        .chain(elsewhere())
         .take(POINTED)
         .map(|at| Related {
             span: place(analysis, *at),

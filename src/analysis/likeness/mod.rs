@@ -86,7 +86,8 @@ pub fn likeness_of_words(one: &str, other: &str) -> Option<Likeness> {
     let mut found = None;
     for (part, other) in parts.iter().zip(&parts_other) {
         if part.letters != other.letters {
-            found = found.max(Some(likeness(part, other)?));
+            // Syllables that are merely close are those of two people.
+            found = found.max(Some(likeness(part, other).filter(|likeness| *likeness != Likeness::Echo)?));
         }
     }
     found.or(Some(Likeness::Marks))
@@ -142,6 +143,11 @@ fn is_derived(long: &[char], short: &[char]) -> bool {
     long.len() > short.len()
         && long.starts_with(short)
         && ENDINGS.iter().any(|ending| ending.chars().eq(long[short.len()..].iter().copied()))
+}
+
+/// Whether two words are a single letter apart, marks aside, whatever that makes of their sounds.
+pub fn is_one_edit(one: &str, other: &str) -> bool {
+    edit(&letters(one), &letters(other)).is_some()
 }
 
 /// One letter more, less, other, or two in the other order.

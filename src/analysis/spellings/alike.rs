@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::Words;
-use crate::analysis::likeness::{Likeness, Shape, keys, likeness_of_words};
+use crate::analysis::likeness::{Likeness, Shape, is_one_edit, keys, likeness_of_words};
 use crate::analysis::mentions::WordKind;
 use crate::lang::Language;
 use crate::lang::names::confusable;
@@ -29,6 +29,8 @@ pub(super) struct Pair {
     pub one: u64,
     pub other: u64,
     pub likeness: Likeness,
+    /// Whether a single letter is more, less or other, whatever that makes of the sounds.
+    pub one_edit: bool,
     /// Whether two people or places bear them that are mistaken for one another.
     pub confusable: bool,
 }
@@ -138,5 +140,6 @@ fn compare(words: &Words<'_>, one: u64, other: u64) -> Option<Pair> {
         return None;
     }
     let likeness = likeness_of_words(word.text, other_word.text)?;
-    Some(Pair { one, other, likeness, confusable: confusable(word.text, other_word.text) })
+    let one_edit = is_one_edit(word.text, other_word.text);
+    Some(Pair { one, other, likeness, one_edit, confusable: confusable(word.text, other_word.text) })
 }

@@ -4,10 +4,11 @@
 use rustc_hash::FxHashSet;
 
 use super::alike::Alike;
-use super::words::{Word, neighbor};
+use super::words::{Word, Words, neighbor};
 use crate::analysis::Placed;
 use crate::analysis::likeness::Likeness;
 use crate::analysis::mentions::{NameWord, WordKind};
+use crate::lang::names::given::link;
 
 /// What a pair's surroundings say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,14 +19,14 @@ pub(super) enum Company {
     Neutral,
     /// Both stand beside the same word.
     Shared,
+    /// Both stand behind the same given name.
+    Person,
 }
 
 /// The words that stand beside one word, in all names that it is in.
 pub(super) struct Neighbors {
     before: Side,
     behind: Side,
-    /// How many of its places are free and have nothing on either side.
-    bare: usize,
 }
 
 #[derive(Default)]
@@ -39,15 +40,19 @@ struct Side {
 
 impl Neighbors {
     pub(super) fn of(word: &Word<'_>, blocks: &[Placed]) -> Self {
-        let mut neighbors = Self { before: Side::default(), behind: Side::default(), bare: 0 };
+        let mut neighbors = Self { before: Side::default(), behind: Side::default() };
         for place in &word.places {
             let named = &blocks[place.block].paragraph.named[place.name];
             let (before, behind) = (neighbor(named, place.word, false), neighbor(named, place.word, true));
-            neighbors.bare += usize::from(before.is_none() && behind.is_none() && named.is_free());
             neighbors.before.add(before);
             neighbors.behind.add(behind);
         }
         neighbors
+    }
+
+    /// Whether it stands by itself everywhere.
+    pub(super) fn is_bare(&self) -> bool {
+        self.before.words.is_empty() && self.behind.words.is_empty()
     }
 
     /// Whether it stands as a surname only, behind a given name or alone.
@@ -79,9 +84,11 @@ pub(super) fn company(
     neighbors: &Neighbors,
     usual: &Neighbors,
     blocks: &[Placed],
+    words: &Words<'_>,
     alike: &Alike,
 ) -> Company {
-    if neighbors.is_surname() && usual.is_given() || neighbors.is_given() && usual.is_surname() {
+    let never_given = |neighbors: &Neighbors| neighbors.behind.words.is_empty();
+    if neighbors.is_surname() && usual.is_given() || neighbors.is_given() && never_given(usual) {
         return Company::Apart;
     }
     let mut best = None;
@@ -91,34 +98,42 @@ pub(super) fn company(
         if !named.is_free() {
             continue;
         }
-        let mut here = Company::Neutral;
-        for (side, behind) in [(&usual.before, false), (&usual.behind, true)] {
-            let Some(word) = neighbor(named, place.word, behind) else { continue };
-            if side.words.contains(&word.id) || side.has_like(word.id, alike) {
-                here = Company::Shared;
-                break;
+        let beside = |side: &Side, behind: bool| {
+            let Some(word) = neighbor(named, place.word, behind) else { return Company::Neutral };
+            match () {
+                () if side.words.contains(&word.id) || side.has_like(word.id, words, alike) => {
+                    if !behind && word.kind.any(WordKind::GIVEN) { Company::Person } else { Company::Shared }
+                }
+                // Nothing but names of others stands behind the usual word: Nguyen Thanh Thuy, Nguyen Thanh Bo.
+                () if is_own(word.kind) && side.own && !(behind && side.none) => Company::Apart,
+                () => Company::Neutral,
             }
-            if is_own(word.kind) && side.own {
-                here = Company::Apart;
-            }
+        };
+        let (before, behind) = (beside(&usual.before, false), beside(&usual.behind, true));
+        // The full name of the one contradicts that of the other.
+        let contradicts = before == Company::Apart || behind == Company::Apart;
+        apart |= contradicts;
+        if !contradicts {
+            best = best.max(Some(before.max(behind)));
         }
-        apart |= here == Company::Apart;
-        best = best.max(Some(here));
     }
     match best {
-        Some(Company::Shared) => Company::Shared,
-        // The full name of the one contradicts that of the other.
-        _ if apart => Company::Apart,
-        _ => Company::Neutral,
+        Some(company) if company >= Company::Shared || !apart => company,
+        _ => Company::Apart,
     }
 }
 
 impl Side {
-    fn has_like(&self, word: u64, alike: &Alike) -> bool {
-        let same = |likeness| matches!(likeness, Some(Likeness::Marks | Likeness::Sound));
+    /// Whether one of the words is another spelling of a word.
+    fn has_like(&self, word: u64, words: &Words<'_>, alike: &Alike) -> bool {
+        let text = |id: &u64| words.get(id).map_or("", |word| word.text);
+        let same = |other: &u64| {
+            matches!(alike.likeness(word, *other), Some(Likeness::Marks | Likeness::Sound))
+                || link(text(&word), text(other)).is_some()
+        };
         #[expect(clippy::iter_over_hash_type, reason = "whether there is any does not depend on the order")]
         for other in &self.words {
-            if same(alike.likeness(word, *other)) {
+            if same(other) {
                 return true;
             }
         }

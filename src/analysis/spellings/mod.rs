@@ -18,7 +18,7 @@ use rustc_hash::FxHashMap;
 
 use super::Placed;
 use super::likeness::Likeness;
-use super::mentions::{Named, Standing};
+use super::mentions::{Named, Standing, WordKind};
 use super::names::{Evidence, MentionAt, Mixed, Spelling, Weight};
 use crate::lang::Language;
 use crate::text::ProseSpan;
@@ -99,13 +99,14 @@ impl Page<'_> {
 
     /// A spelling with its mentions.
     fn spelling_at(&self, text: &str, places: impl Iterator<Item = (Place, ProseSpan)>) -> Spelling {
-        let mut spelling = Spelling { text: text.into(), mentions: Vec::new(), quoted: Vec::new() };
+        let mut spelling =
+            Spelling { text: text.into(), mentions: Vec::new(), quoted: Vec::new(), bound: Vec::new() };
         for (place, span) in places {
             let at = MentionAt { block: place.block, span };
             match self.named(place).standing {
                 Standing::Free => spelling.mentions.push(at),
                 Standing::Quoted => spelling.quoted.push(at),
-                Standing::Bound => {}
+                Standing::Bound => spelling.bound.push(at),
             }
         }
         spelling
@@ -118,7 +119,10 @@ impl Page<'_> {
         let mut best: FxHashMap<u64, Best> = FxHashMap::default();
         for pair in self.alike.pairs() {
             let (one, other) = (&self.words[&pair.one], &self.words[&pair.other]);
-            if one.free == 0 || other.free == 0 {
+            // A slip in the text is told by the right word in a quotation, too; of two ways of writing, quotations have
+            // their own.
+            let slips = pair.likeness == Likeness::Slip;
+            if one.free == 0 && other.free == 0 || !slips && (one.free == 0 || other.free == 0) {
                 continue;
             }
             let [rare, usual] =
@@ -127,13 +131,22 @@ impl Page<'_> {
                 neighbors.entry(id).or_insert_with(|| Neighbors::of(&self.words[&id], self.blocks));
             }
             let (rare_word, usual_word) = (&self.words[&rare], &self.words[&usual]);
-            let company = company(rare_word, &neighbors[&rare], &neighbors[&usual], self.blocks, self.alike);
+            let company = company(
+                rare_word,
+                &neighbors[&rare],
+                &neighbors[&usual],
+                self.blocks,
+                self.words,
+                self.alike,
+            );
             let pairing = Pairing {
                 rare: rare_word,
                 usual: usual_word,
                 likeness: pair.likeness,
+                one_edit: pair.one_edit,
                 confusable: pair.confusable,
                 company,
+                bare: neighbors[&rare].is_bare(),
             };
             let Some(weight) = weigh(&pairing) else { continue };
             if self.is_gloss(rare_word, usual_word) {
@@ -170,7 +183,11 @@ impl Page<'_> {
     /// and the other is just as frequent; then the first.
     fn is_usual(&self, one: &Word<'_>, other: &Word<'_>) -> bool {
         let first = |word: &Word<'_>| word.places.iter().find(|place| self.named(**place).is_free()).copied();
-        let rank = |word: &Word<'_>| (word.free, !word.kind.is_unknown(), Reverse(first(word)));
+        let rank = |word: &Word<'_>| {
+            // A word that is nowhere free cannot be the one to change.
+            let known = !word.kind.is_unknown() && !word.kind.any(WordKind::FOREIGN);
+            (word.free == 0, word.free, known, Reverse(first(word)))
+        };
         rank(one) > rank(other)
     }
 

@@ -4,26 +4,35 @@ use super::company::Company;
 use super::words::Word;
 use crate::analysis::likeness::Likeness;
 use crate::analysis::mentions::WordKind;
-use crate::analysis::names::Weight;
+use crate::analysis::names::{Weight, differ_in_first_marks};
 
 /// A word, the one it may stand for, and all that is known of the two.
 pub(super) struct Pairing<'a> {
     pub rare: &'a Word<'a>,
     pub usual: &'a Word<'a>,
     pub likeness: Likeness,
+    /// Whether a single letter is more, less or other.
+    pub one_edit: bool,
     /// Whether two people or places bear them that are mistaken for one another.
     pub confusable: bool,
     pub company: Company,
+    /// Whether the rare word stands by itself wherever it stands.
+    pub bare: bool,
 }
 
 impl Pairing<'_> {
     fn is_shared(&self) -> bool {
-        self.company == Company::Shared
+        self.company >= Company::Shared
+    }
+
+    /// How often the usual word occurs. A slip is told by the right word in a quotation or a headline, too.
+    fn count(&self) -> usize {
+        if self.likeness == Likeness::Slip { self.usual.places.len() } else { self.usual.free }
     }
 
     /// Whether the usual word occurs so much more often that the rare one is likely a slip.
     fn is_lopsided(&self) -> bool {
-        self.usual.free >= 2 && self.usual.free >= 2 * self.rare.free
+        self.count() >= 2 && self.count() >= 2 * self.rare.places.len()
     }
 
     fn both(&self, kind: WordKind) -> bool {
@@ -47,19 +56,31 @@ impl Pairing<'_> {
 /// Whether a pair is one name, and how surely; `None` if it is not, or if too little says so.
 pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
     // Capitals throughout leave marks out, and letters that come from a headline.
-    if pair.either(WordKind::UPPER) || !pair.usual.sure || !pair.rare.sure && !pair.rare.kind.is_unknown() {
+    if pair.either(WordKind::UPPER) {
+        return None;
+    }
+    // A word that only begins sentences may be no name at all; a slip may be one for any word.
+    let slips =
+        pair.likeness == Likeness::Slip && pair.rare.kind.is_unknown() && !pair.usual.kind.is_unknown();
+    if !slips && !(pair.usual.sure && (pair.rare.sure || pair.rare.kind.is_unknown())) {
         return None;
     }
     if pair.company == Company::Apart {
         let odd = pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.any(WordKind::ODD);
         let slips = pair.likeness == Likeness::Slip && pair.rare.kind.is_unknown() && !pair.confusable;
-        return (odd && slips && pair.usual.free >= 3 * pair.rare.free).then_some(Weight::Likely);
+        return (odd && slips && pair.count() >= 2 * pair.rare.places.len()).then_some(Weight::Likely);
+    }
+    if is_glued(pair.rare.text) && !is_glued(pair.usual.text) && pair.likeness != Likeness::Marks {
+        return None;
     }
     if pair.confusable {
         return pair.is_shared().then_some(Weight::Likely);
     }
+    // A common word has one spelling only: another one that sounds the same is a slip.
+    let word = pair.usual.kind.any(WordKind::COMMON) && !pair.usual.kind.any(WordKind::GIVEN);
     match pair.likeness {
         Likeness::Marks => weigh_marks(pair),
+        Likeness::Sound if word && pair.one_edit && pair.rare.kind.is_unknown() => weigh_slip(pair),
         Likeness::Sound => weigh_sound(pair),
         Likeness::Echo => weigh_echo(pair),
         Likeness::Slip => weigh_slip(pair),
@@ -68,7 +89,8 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
 
 fn weigh_marks(pair: &Pairing<'_>) -> Option<Weight> {
     let (rare, usual) = (pair.rare.text, pair.usual.text);
-    if differ_in_first_mark(rare, usual) || pair.both_known() && !pair.is_shared() {
+    let known = pair.both_known() || pair.either(WordKind::COMMON) && !pair.is_lopsided();
+    if differ_in_first_marks(rare, usual) || known && !pair.is_shared() {
         return None;
     }
     if rare.to_lowercase() != usual.to_lowercase() {
@@ -98,7 +120,7 @@ fn weigh_sound(pair: &Pairing<'_>) -> Option<Weight> {
 }
 
 fn weigh_echo(pair: &Pairing<'_>) -> Option<Weight> {
-    const LONG: usize = 6;
+    const LONG: usize = 5;
     if pair.both_known() || pair.either(WordKind::COMMON.and(WordKind::FOREIGN)) {
         return None;
     }
@@ -118,22 +140,27 @@ fn weigh_slip(pair: &Pairing<'_>) -> Option<Weight> {
     /// How often a short word must occur to be the one that is meant.
     const MANY: usize = 4;
     let unknown = pair.rare.kind.is_unknown();
-    if pair.both(WordKind::GIVEN) || is_glued(pair.rare.text) && !is_glued(pair.usual.text) {
+    if pair.both(WordKind::GIVEN) {
         return None;
     }
-    if !unknown && !(pair.is_shared() && pair.is_lopsided() && !pair.rare.kind.any(WordKind::COMMON)) {
+    // A word that is known may still be the wrong one, behind the right given name: Emmanuel Macon.
+    let misplaced = pair.is_lopsided()
+        && (pair.company == Company::Person || pair.is_shared() && !pair.rare.kind.any(WordKind::COMMON));
+    if !unknown && !misplaced {
         return None;
     }
     if pair.length() < LONG {
-        let many = pair.usual.free >= MANY && pair.rare.free == 1;
-        let trusted = pair.is_shared() || !pair.usual.kind.is_unknown();
-        return (many && trusted && unknown).then_some(Weight::Likely);
+        let many = pair.count() >= MANY && pair.rare.places.len() == 1;
+        let trusted = pair.is_shared() || pair.bare && !pair.usual.kind.is_unknown();
+        return (many && trusted && unknown || misplaced && !pair.both_known()).then_some(Weight::Likely);
     }
     Some(match () {
         () if !unknown => Weight::Likely,
         () if pair.is_lopsided() => Weight::Sure,
         () if pair.is_shared() => Weight::Likely,
         () if pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.is_unknown() => Weight::Likely,
+        // A word that stands once beside a name that stands once is another word.
+        () if pair.usual.kind.any(WordKind::COMMON) => return None,
         () => Weight::Faint,
     })
 }
@@ -146,11 +173,4 @@ fn is_glued(word: &str) -> bool {
         small += usize::from(char.is_lowercase());
         glued
     })
-}
-
-/// Whether two words differ in the mark of their first letter only: Elysée and Élysée are two habits of
-/// typesetting.
-fn differ_in_first_mark(one: &str, other: &str) -> bool {
-    let rest = |word: &str| word.chars().skip(1).collect::<String>();
-    rest(one) == rest(other)
 }

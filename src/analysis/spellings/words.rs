@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::analysis::Placed;
-use crate::analysis::mentions::{NameWord, Named, WordKind};
+use crate::analysis::mentions::{NameWord, Named, Standing, WordKind};
 use crate::lang::Language;
 
 /// A word of names, and where it stands.
@@ -51,7 +51,8 @@ pub(super) fn words(blocks: &[Placed], language: Language) -> Words<'_> {
                 });
                 entry.places.push(Place { block, name, word: index });
                 entry.free += usize::from(named.is_free());
-                entry.sure |= named.is_free() && (!named.first || index > 0 || named.words.len() > 1);
+                let prose = named.standing != Standing::Bound;
+                entry.sure |= prose && (!named.first || index > 0 || named.words.len() > 1);
             }
         }
     }

@@ -34,6 +34,8 @@ struct Side {
     words: FxHashSet<u64>,
     /// Whether one of them tells who is meant.
     own: bool,
+    /// Whether one of them is a given name.
+    given: bool,
     /// Whether the word stands without any on this side, too.
     none: bool,
 }
@@ -55,6 +57,11 @@ impl Neighbors {
         self.before.words.is_empty() && self.behind.words.is_empty()
     }
 
+    /// Whether it stands behind a given name somewhere.
+    pub(super) fn is_behind_given(&self) -> bool {
+        self.before.given
+    }
+
     /// Whether it stands as a surname only, behind a given name or alone.
     fn is_surname(&self) -> bool {
         self.before.own && self.behind.words.is_empty()
@@ -72,6 +79,7 @@ impl Side {
             Some(word) => {
                 self.words.insert(word.id);
                 self.own |= is_own(word.kind);
+                self.given |= word.kind.any(WordKind::GIVEN);
             }
             None => self.none = true,
         }

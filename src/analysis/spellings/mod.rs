@@ -147,6 +147,7 @@ impl Page<'_> {
                 confusable: pair.confusable,
                 company,
                 bare: neighbors[&rare].is_bare(),
+                named: neighbors[&rare].is_behind_given(),
             };
             let Some(weight) = weigh(&pairing) else { continue };
             if self.is_gloss(rare_word, usual_word) {

@@ -18,6 +18,8 @@ pub(super) struct Pairing<'a> {
     pub company: Company,
     /// Whether the rare word stands by itself wherever it stands.
     pub bare: bool,
+    /// Whether the rare word stands behind a given name somewhere.
+    pub named: bool,
 }
 
 impl Pairing<'_> {
@@ -25,9 +27,20 @@ impl Pairing<'_> {
         self.company >= Company::Shared
     }
 
+    /// Whether only a slip could make one word of the other. A common word has one spelling only: another one that
+    /// sounds the same is a slip, too.
+    fn slips(&self) -> bool {
+        let word = self.usual.kind.any(WordKind::COMMON) && !self.usual.kind.any(WordKind::GIVEN);
+        match self.likeness {
+            Likeness::Slip => true,
+            Likeness::Sound => word && self.one_edit && self.rare.kind.is_unknown(),
+            Likeness::Marks | Likeness::Echo => false,
+        }
+    }
+
     /// How often the usual word occurs. A slip is told by the right word in a quotation or a headline, too.
     fn count(&self) -> usize {
-        if self.likeness == Likeness::Slip { self.usual.places.len() } else { self.usual.free }
+        if self.slips() { self.usual.places.len() } else { self.usual.free }
     }
 
     /// Whether the usual word occurs so much more often that the rare one is likely a slip.
@@ -68,7 +81,11 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
     if pair.company == Company::Apart {
         let odd = pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.any(WordKind::ODD);
         let slips = pair.likeness == Likeness::Slip && pair.rare.kind.is_unknown() && !pair.confusable;
-        return (odd && slips && pair.count() >= 2 * pair.rare.places.len()).then_some(Weight::Likely);
+        // Not so where no person can be meant: a Latino Republecan beside the Republicans.
+        let word = pair.slips() && !pair.usual.kind.any(WordKind::GIVEN) && pair.usual.kind.any(WordKind::COMMON);
+        if !(word && slips && !pair.named && pair.is_lopsided()) {
+            return (odd && slips && pair.count() >= 2 * pair.rare.places.len()).then_some(Weight::Likely);
+        }
     }
     if is_glued(pair.rare.text) && !is_glued(pair.usual.text) && pair.likeness != Likeness::Marks {
         return None;
@@ -76,14 +93,12 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
     if pair.confusable {
         return pair.is_shared().then_some(Weight::Likely);
     }
-    // A common word has one spelling only: another one that sounds the same is a slip.
-    let word = pair.usual.kind.any(WordKind::COMMON) && !pair.usual.kind.any(WordKind::GIVEN);
     match pair.likeness {
         Likeness::Marks => weigh_marks(pair),
-        Likeness::Sound if word && pair.one_edit && pair.rare.kind.is_unknown() => weigh_slip(pair),
+        _ if pair.slips() => weigh_slip(pair),
         Likeness::Sound => weigh_sound(pair),
         Likeness::Echo => weigh_echo(pair),
-        Likeness::Slip => weigh_slip(pair),
+        Likeness::Slip => None,
     }
 }
 

@@ -2,11 +2,11 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::sounds::classes;
+use super::sounds::readings;
 use super::{SHORTEST_SLIP, Shape};
 
 /// What a word is looked up by, sorted, each once: two words that are alike nearly always share a key.
-pub fn keys(shape: &Shape) -> Box<[u64]> {
+pub(super) fn keys(shape: &Shape) -> Box<[u64]> {
     let mut keys = sound_keys(shape);
     keys.extend(slip_keys(&shape.letters));
     keys.sort_unstable();
@@ -16,13 +16,11 @@ pub fn keys(shape: &Shape) -> Box<[u64]> {
 
 /// The consonants of a word by class. A word that can be read in several ways has several keys.
 fn sound_keys(shape: &Shape) -> Vec<u64> {
-    let whole = classes(&shape.sounds, true);
-    let light = classes(&shape.sounds, false);
-    let mut keys = vec![xxh3_64(&whole)];
-    if light != whole {
-        keys.push(xxh3_64(&light));
-    }
-    keys
+    let mut rows = readings(&shape.sounds, true);
+    rows.extend(readings(&shape.sounds, false));
+    rows.sort_unstable();
+    rows.dedup();
+    rows.iter().map(|row| xxh3_64(row)).collect()
 }
 
 /// The letters of a word with one of them left out, and with none: two words that are one edit apart share one of

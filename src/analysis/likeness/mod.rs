@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::segment::is_hyphen;
-pub use keys::keys;
+use keys::keys;
 use sounds::{Sound, distance, limit, shorten_ending, sounds};
 
 /// How two different words are alike.
@@ -71,26 +71,53 @@ fn plain(letter: char) -> &'static str {
     }
 }
 
-/// How alike two words are as they stand, part by part where both have a hyphen at the same places: Jong-un and
-/// Jong-eun are alike, Chan-hwa and Chun-hwa are two men. `None` if they are equal or not alike.
-pub fn likeness_of_words(one: &str, other: &str) -> Option<Likeness> {
-    let (whole, whole_other) = (Shape::of(one), Shape::of(other));
-    if whole.letters == whole_other.letters {
-        return (one != other).then_some(Likeness::Marks);
+/// A word with its parts, ready to be compared with many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparable {
+    whole: Shape,
+    /// What stands between its hyphens; nothing if it has none.
+    parts: Box<[Shape]>,
+}
+
+impl Comparable {
+    /// Of a word as it stands.
+    pub fn of(word: &str) -> Self {
+        let parts: Box<[Shape]> = if word.contains(is_hyphen) {
+            word.split(is_hyphen).map(Shape::of).collect()
+        } else {
+            Box::default()
+        };
+        Self { whole: Shape::of(word), parts }
     }
-    let parts = |word| -> Vec<Shape> { str::split(word, is_hyphen).map(Shape::of).collect() };
-    let (parts, parts_other) = (parts(one), parts(other));
-    if parts.len() < 2 || parts.len() != parts_other.len() {
-        return likeness(&whole, &whole_other);
+
+    /// What it is looked up by.
+    pub fn keys(&self) -> Box<[u64]> {
+        keys(&self.whole)
     }
-    let mut found = None;
-    for (part, other) in parts.iter().zip(&parts_other) {
-        if part.letters != other.letters {
-            // Syllables that are merely close are those of two people.
-            found = found.max(Some(likeness(part, other).filter(|likeness| *likeness != Likeness::Echo)?));
+
+    /// How alike this and a different word are, part by part where both have a hyphen at the same places: Jong-un and
+    /// Jong-eun are alike, Chan-hwa and Chun-hwa are two men. `None` if they are not alike.
+    pub fn likeness(&self, other: &Self) -> Option<Likeness> {
+        if self.parts.is_empty() || self.parts.len() != other.parts.len() {
+            return likeness(&self.whole, &other.whole);
         }
+        let mut found = Likeness::Marks;
+        for (part, other) in self.parts.iter().zip(&other.parts) {
+            // Syllables that are merely close are those of two people.
+            found = found.max(likeness(part, other).filter(|likeness| *likeness != Likeness::Echo)?);
+        }
+        Some(found)
     }
-    found.or(Some(Likeness::Marks))
+
+    /// Whether this and another word are a single letter apart, marks aside, whatever that makes of their sounds.
+    pub fn is_one_edit(&self, other: &Self) -> bool {
+        edit(&self.whole.letters, &other.whole.letters).is_some()
+    }
+}
+
+/// How alike two words are; `None` if they are equal or not alike.
+pub fn likeness_of_words(one: &str, other: &str) -> Option<Likeness> {
+    if one == other { None } else { Comparable::of(one).likeness(&Comparable::of(other)) }
 }
 
 /// How alike two words are; `None` if they are not.
@@ -108,6 +135,10 @@ pub fn likeness(one: &Shape, other: &Shape) -> Option<Likeness> {
     let is_long = one.letters.len().max(other.letters.len()) >= SHORTEST_SLIP;
     if is_long && matches!(edit(&one.letters, &other.letters), Some(Edit { romanizes: false })) {
         return Some(Likeness::Slip);
+    }
+    // Words of which one is half as long again are none that are close.
+    if one.sounds.len().abs_diff(other.sounds.len()) > 3 {
+        return None;
     }
     let limit = limit(one.sounds.len().min(other.sounds.len()));
     match distance(&one.sounds, &other.sounds) {
@@ -143,11 +174,6 @@ fn is_derived(long: &[char], short: &[char]) -> bool {
     long.len() > short.len()
         && long.starts_with(short)
         && ENDINGS.iter().any(|ending| ending.chars().eq(long[short.len()..].iter().copied()))
-}
-
-/// Whether two words are a single letter apart, marks aside, whatever that makes of their sounds.
-pub fn is_one_edit(one: &str, other: &str) -> bool {
-    edit(&letters(one), &letters(other)).is_some()
 }
 
 /// One letter more, less, other, or two in the other order.

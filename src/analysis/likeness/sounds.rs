@@ -291,25 +291,48 @@ fn replacement(one: Sound, other: Sound, before_v: bool) -> u32 {
     }
 }
 
-/// The consonants of a row of sounds by class, one byte each: two spellings of a name mostly have the same. h and j may be
-/// silent or a vowel, and g an h: they are in it only if `with_faint`.
-pub(super) fn classes(sounds: &[Sound], with_faint: bool) -> Vec<u8> {
+/// The classes of the consonants of a row of sounds, one byte each: two spellings of a name mostly have the same. A sound
+/// that may be a hiss or a stop (c, ch, g, j) is read both ways. h and j may be silent or a vowel, and g an h: they are
+/// in it only if `with_faint`.
+pub(super) fn readings(sounds: &[Sound], with_faint: bool) -> Vec<Vec<u8>> {
     /// Sounds that some system writes for one another.
-    const CLASSES: [Sound; 7] =
-        [B | P | V | F | W, D | T, G | K | H | Z | S | ZH | SH | DZH | CH | TS, L, M, N, R];
-    let mut key: Vec<u8> = Vec::with_capacity(sounds.len());
+    const CLASSES: [Sound; 8] =
+        [B | P | V | F | W, D | T, G | K | H, Z | S | ZH | SH | DZH | CH | TS, L, M, N, R];
+    const STOP: u8 = 1;
+    const HISS: u8 = 3;
+    /// A word with many such sounds is read in a few of the ways.
+    const MOST: usize = 8;
+    let mut rows: Vec<Vec<u8>> = vec![Vec::with_capacity(sounds.len())];
     for sound in sounds.iter().filter(|sound| with_faint || **sound & (H | GLIDE) == 0) {
-        let class = CLASSES.iter().zip(0_u8..).find(|(class, _)| *sound & **class != 0);
-        if let Some((_, class)) = class.filter(|(_, class)| key.last() != Some(class)) {
-            key.push(class);
+        let classes = CLASSES.iter().zip(0_u8..).filter(|(class, _)| *sound & **class != 0);
+        let classes: Vec<u8> = classes.map(|(_, class)| class).collect();
+        let Some((first, others)) = classes.split_first() else { continue };
+        let mut more = Vec::new();
+        if rows.len() < MOST {
+            for class in others {
+                more.extend(rows.iter().map(|row| with_class(row.clone(), *class)));
+            }
         }
+        for row in &mut rows {
+            *row = with_class(std::mem::take(row), *first);
+        }
+        rows.extend(more);
     }
     // A t before a hiss is a part of it in another system: Tsar, Czar.
-    for at in (1..key.len()).rev() {
-        if key[at] == 2 && key[at - 1] == 1 {
-            key.remove(at - 1);
+    for row in &mut rows {
+        for at in (1..row.len()).rev() {
+            if row[at] == HISS && row[at - 1] == STOP {
+                row.remove(at - 1);
+            }
         }
+        row.dedup();
     }
-    key.dedup();
-    key
+    rows
+}
+
+fn with_class(mut row: Vec<u8>, class: u8) -> Vec<u8> {
+    if row.last() != Some(&class) {
+        row.push(class);
+    }
+    row
 }

@@ -121,7 +121,7 @@ impl Page<'_> {
             let (one, other) = (&self.words[&pair.one], &self.words[&pair.other]);
             // A slip in the text is told by the right word in a quotation, too; of two ways of writing, quotations have
             // their own.
-            let slips = pair.likeness == Likeness::Slip;
+            let slips = pair.likeness == Likeness::Slip || pair.one_edit && pair.likeness == Likeness::Sound;
             if one.free == 0 && other.free == 0 || !slips && (one.free == 0 || other.free == 0) {
                 continue;
             }

@@ -82,7 +82,8 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
         let odd = pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.any(WordKind::ODD);
         let slips = pair.likeness == Likeness::Slip && pair.rare.kind.is_unknown() && !pair.confusable;
         // Not so where no person can be meant: a Latino Republecan beside the Republicans.
-        let word = pair.slips() && !pair.usual.kind.any(WordKind::GIVEN) && pair.usual.kind.any(WordKind::COMMON);
+        let word =
+            pair.slips() && !pair.usual.kind.any(WordKind::GIVEN) && pair.usual.kind.any(WordKind::COMMON);
         if !(word && slips && !pair.named && pair.is_lopsided()) {
             return (odd && slips && pair.count() >= 2 * pair.rare.places.len()).then_some(Weight::Likely);
         }

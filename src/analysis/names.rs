@@ -300,10 +300,11 @@ pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
 /// Whether two spellings differ in the marks of first letters only: Elysée and Élysée are two habits of typesetting,
 /// and no matter of names.
 pub(super) fn differ_in_first_marks(one: &str, other: &str) -> bool {
+    let marks = |text: &str| text.chars().filter(|char| !char.is_alphabetic()).collect::<String>();
     let parts = |text| str::split(text, |char: char| !char.is_alphabetic());
     let rest = |word: &str| -> String { word.chars().skip(1).collect() };
     one != other
-        && parts(one).count() == parts(other).count()
+        && marks(one) == marks(other)
         && parts(one).zip(parts(other)).all(|(a, b)| {
             let first = |word: &str| word.chars().next().and_then(|char| char.nfd().next());
             first(a) == first(b) && rest(a) == rest(b)

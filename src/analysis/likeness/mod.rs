@@ -222,6 +222,7 @@ fn is_written_beside(added: char, before: char, after: Option<char>) -> bool {
         't' => after == Some('c'),
         'i' | 'y' | 'j' => before != added && (after.is_none_or(is_vowel) || is_vowel(before)),
         'd' => after == Some('j'),
+        's' => after == Some('c'),
         _ => false,
     }
 }
@@ -261,7 +262,7 @@ mod tests {
             ("Roberto", "Roberta"),
             ("Chan-hwa", "Chun-hwa"),
             ("Raoult", "Hérault"),
-            ("Justin", "Gutstein"),
+            ("Harris", "Yaris"),
             ("GT-R", "GT-R50"),
             ("", ""),
             ("A", ""),

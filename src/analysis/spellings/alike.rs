@@ -9,7 +9,7 @@ use super::words::{Word, Words};
 use crate::analysis::likeness::{Comparable, Likeness};
 use crate::analysis::mentions::WordKind;
 use crate::lang::Language;
-use crate::lang::names::confusable;
+use crate::lang::names::{NameTable, confusable};
 
 /// Words of a document that are alike, and what finds those that are like a new one.
 #[derive(Clone, Debug)]
@@ -168,6 +168,11 @@ fn compare(words: &Words<'_>, entries: &Entries, one: u64, other: u64) -> Option
     let (word, other_word) = (&words[&one], &words[&other]);
     let common = |kind: WordKind| kind.any(WordKind::COMMON) && !kind.any(WordKind::GIVEN);
     if common(word.kind) && common(other_word.kind) {
+        return None;
+    }
+    // Two names of the table are one name or two, as it says.
+    let table = NameTable::builtin();
+    if table.lists(word.text) && table.lists(other_word.text) {
         return None;
     }
     let (entry, other_entry) = (&entries[&one].word, &entries[&other].word);

@@ -166,6 +166,14 @@ impl NameTable {
         Some((pattern.entry, 1 + pattern.rest.len()))
     }
 
+    /// Whether a single word is a spelling of some set. What becomes of it beside another one is said by the table.
+    pub fn lists(&self, word: &str) -> bool {
+        let whole = |patterns: &Vec<Pattern>| {
+            patterns.iter().any(|pattern| pattern.rest.is_empty() && matches!(pattern.entry, Entry::Form(_)))
+        };
+        self.entries.get(word).is_some_and(whole)
+    }
+
     /// Whether any entry starts with this token: the quick test that spares the rest.
     pub fn may_start(&self, token: &str) -> bool {
         self.entries.contains_key(token)

@@ -171,7 +171,10 @@ fn is_derived(long: &[char], short: &[char]) -> bool {
         let written_otherwise = pair('i', 'y') || neuter;
         return vowels && !written_otherwise && long[..last] == short[..last];
     }
+    // Zelensky, Zelenskyi and Zelenskyy are one.
+    let doubles = short.last().is_some_and(|last| "iy".contains(*last)) && "iy".contains(long[long.len() - 1]);
     long.len() > short.len()
+        && !doubles
         && long.starts_with(short)
         && ENDINGS.iter().any(|ending| ending.chars().eq(long[short.len()..].iter().copied()))
 }

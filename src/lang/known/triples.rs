@@ -75,7 +75,7 @@ mod tests {
             "Poutine",
             "Mohammed",
             "Saint-Étienne",
-            "Brzezinski",
+            "Kaczynski",
             "d'Odessa",
             "Xi",
             "O",

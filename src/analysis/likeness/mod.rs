@@ -166,17 +166,24 @@ fn is_derived(long: &[char], short: &[char]) -> bool {
         let pair = |one, other| {
             [long[last], short[last]] == [one, other] || [long[last], short[last]] == [other, one]
         };
-        // Slavic neuters end in -e in Ukrainian, in -o in Russian: Svatove, Svatovo.
-        let neuter = pair('e', 'o') && last > 0 && long[last - 1] == 'v';
-        let written_otherwise = pair('i', 'y') || neuter;
+        let written_otherwise = pair('i', 'y') || is_neuter(long, short);
         return vowels && !written_otherwise && long[..last] == short[..last];
     }
     // Zelensky, Zelenskyi and Zelenskyy are one.
-    let doubles = short.last().is_some_and(|last| "iy".contains(*last)) && "iy".contains(long[long.len() - 1]);
+    let doubles =
+        short.last().is_some_and(|last| "iy".contains(*last)) && "iy".contains(long[long.len() - 1]);
     long.len() > short.len()
         && !doubles
         && long.starts_with(short)
         && ENDINGS.iter().any(|ending| ending.chars().eq(long[short.len()..].iter().copied()))
+}
+
+/// Whether two words differ as Slavic neuters do, which end in -e in Ukrainian and in -o in Russian: Svatove, Svatovo.
+fn is_neuter(one: &[char], other: &[char]) -> bool {
+    match (one, other) {
+        ([.., 'v', 'e'], [.., 'v', 'o']) | ([.., 'v', 'o'], [.., 'v', 'e']) => true,
+        _ => false,
+    }
 }
 
 /// One letter more, less, other, or two in the other order.
@@ -194,7 +201,8 @@ fn edit(one: &[char], other: &[char]) -> Option<Edit> {
     }
     if long.len() == short.len() {
         if head + 1 <= long.len() && long[head + 1..] == short[head + 1..] {
-            return Some(Edit { romanizes: is_written_for(long[head], short[head]) });
+            let neuter = head + 1 == long.len() && is_neuter(long, short);
+            return Some(Edit { romanizes: neuter || is_written_for(long[head], short[head]) });
         }
         let swapped = long.len() >= head + 2
             && long[head] == short[head + 1]
@@ -223,7 +231,8 @@ fn is_written_beside(added: char, before: char, after: Option<char>) -> bool {
         'o' => after == Some('u'),
         'u' => before == 'o' || before == 'g',
         't' => after == Some('c'),
-        'i' | 'y' | 'j' => before != added && (after.is_none_or(is_vowel) || is_vowel(before)),
+        // Zelensky, Zelenskyy; Haroutiounian, Harutyunyan.
+        'i' | 'y' | 'j' => after.is_none_or(is_vowel) || is_vowel(before) && before != added,
         'd' => after == Some('j'),
         's' => after == Some('c'),
         _ => false,

@@ -3,7 +3,7 @@ use super::*;
 const FRENCH: [&str; 9] =
     ["maison", "maisons", "mangeaient", "eût", "peut-être", "jugerions", "œuvre", "État", "sœurs"];
 const ENGLISH: [&str; 9] =
-    ["unlocked", "children", "Party", "PARTY", "courts", "houses", "colour", "color", "wrote"];
+    ["unlocked", "children", "Party", "PARTY", "knives", "weddings", "colour", "color", "wrote"];
 
 #[test]
 fn words_are_known_in_all_their_forms() {

@@ -6,11 +6,13 @@ use copydesk::checks;
 use copydesk::config::{Config, Level};
 use copydesk::extract::{BlockKind, Format};
 use copydesk::finding::{Finding, Safety, apply};
+use copydesk::lang::names::Names;
 use copydesk::message::Message;
 use proptest::prelude::*;
 
 fn analyze(text: &str, format: Format, previous: Option<&Analysis>) -> Analysis {
-    Analysis::build(text.to_owned(), format, previous, &|| false).expect("nothing cancels it")
+    Analysis::build(text.to_owned(), format, &Names::builtin(), previous, &|| false)
+        .expect("nothing cancels it")
 }
 
 fn findings(text: &str, format: Format) -> Vec<Finding> {

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::Placed;
+use super::mentions::Named;
+use super::paragraph::Quote;
+use super::quotations::QuoteKind;
 use super::reading::{Reading, Tokens};
-use crate::extract::{Zone, ZoneKind};
+use crate::extract::{BlockKind, Zone, ZoneKind};
 use crate::lang::Language;
-use crate::lang::names::{Entry, FormId, NameKind, NameTable, SetId};
+use crate::lang::names::{Entry, FormId, NameKind, NameTable, Names, SetId};
 use crate::text::ProseSpan;
-use crate::text::quotes;
+use crate::text::segment::{TokenKind, is_dash, is_hyphen};
 
 /// A place where a name of the tables stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,9 +20,23 @@ pub struct Mention {
     pub span: ProseSpan,
     /// Its spelling.
     pub form: FormId,
-    /// Whether it may be counted and changed. Not so inside quotations, links and titles, beside its own
-    /// gloss (« Kyiv (Kiev en russe) »), and where it names another place (Odessa, Texas).
-    pub free: bool,
+    /// Whether it may be counted and changed.
+    pub standing: Standing,
+}
+
+/// Whether a mention may be counted and changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It may.
+    Free,
+    /// It is somebody's words: not counted, and changed only if it is asked for.
+    Quoted,
+    /// It is the place in capitals that an agency's article begins with: « KYIV (Reuters) ». Not counted; how it is
+    /// written is for the house to say.
+    Dateline,
+    /// It keeps its spelling: in a link, a title or a passage in another language, beside its own gloss (« Kyiv (Kiev en
+    /// russe) »), and where it names another place (Odessa, Texas).
+    Bound,
 }
 
 /// The most tokens of an entry of the tables.
@@ -29,13 +46,15 @@ const LONGEST_ENTRY: usize = 10;
 pub(super) fn mentions(
     reading: &Reading<'_>,
     sentences: &[Tokens],
-    quotes: &[quotes::Quote],
+    quotes: &[Quote],
     zones: &[Zone],
+    kind: BlockKind,
+    table: &NameTable,
 ) -> Vec<Mention> {
-    let table = NameTable::builtin();
     let word = |at: usize| &reading.text[reading.tokens[at].span.range()];
     let mut found: Vec<(Tokens, FormId)> = Vec::new();
-    let mut at = 0;
+    let dateline = if kind == BlockKind::Paragraph { dateline(reading, table) } else { None };
+    let mut at = dateline.as_ref().map_or(0, |(tokens, _)| tokens.end);
     while at < reading.tokens.len() {
         let mut next = at + 1;
         if reading.is_word(at) && table.may_start(word(at)) {
@@ -55,22 +74,68 @@ pub(super) fn mentions(
         .map(|(tokens, form)| {
             let span = reading.span(tokens);
             let known = table.form(*form);
-            let bound = quotes.iter().any(|quote| quote.outer.contains(span))
-                || is_shielded(span, zones, reading.text.len())
+            let bound = is_shielded(span, zones, reading.text.len())
                 || is_other_place(reading, tokens, &known.homonym)
                 || is_part_of_foreign_name(reading, table, tokens, *form)
                 || is_alias(reading, tokens.start)
                 || known.word && sentences.iter().any(|sentence| sentence.start == tokens.start);
-            Mention { span, form: *form, free: !bound }
+            let standing = if bound { Standing::Bound } else { standing(reading, span, quotes) };
+            Mention { span, form: *form, standing }
         })
         .collect();
     for (index, pair) in found.windows(2).enumerate() {
         if is_gloss(reading, table, &pair[0], &pair[1]) {
-            mentions[index].free = false;
-            mentions[index + 1].free = false;
+            mentions[index].standing = Standing::Bound;
+            mentions[index + 1].standing = Standing::Bound;
         }
     }
+    if let Some((tokens, form)) = dateline {
+        mentions.insert(0, Mention { span: reading.span(&tokens), form, standing: Standing::Dateline });
+    }
     mentions
+}
+
+/// Free outside quotation marks. Inside, only the words of a speaker in the language of the paragraph are more than bound.
+fn standing(reading: &Reading<'_>, span: ProseSpan, quotes: &[Quote]) -> Standing {
+    let mut around = quotes.iter().filter(|quote| quote.marks.outer.contains(span)).peekable();
+    let Some(outermost) = around.peek().map(|quote| quote.marks.inner) else { return Standing::Free };
+    if around.all(|quote| quote.kind == QuoteKind::Speech) && !is_foreign(reading, outermost) {
+        Standing::Quoted
+    } else {
+        Standing::Bound
+    }
+}
+
+/// Whether a quotation is in another language than the text around it: "Putin must go" in French.
+fn is_foreign(reading: &Reading<'_>, inner: ProseSpan) -> bool {
+    let text = &reading.text[inner.range()];
+    let guess = Language::detect(text);
+    let language = if guess.sure { guess.language } else { Language::detect_short(text) };
+    language != reading.language
+}
+
+/// The place that a paragraph begins with in capitals, before the name of an agency or a dash.
+fn dateline(reading: &Reading<'_>, table: &NameTable) -> Option<(Tokens, FormId)> {
+    if reading.tokens.first().is_none_or(|token| token.kind != TokenKind::Upper) {
+        return None;
+    }
+    let ends = |mark: char| matches!(mark, '(' | ',' | ':') || is_dash(mark) || is_hyphen(mark);
+    let end = (1..reading.tokens.len().min(LONGEST_ENTRY)).find(|at| {
+        reading.mark(*at).is_some_and(|mark| ends(mark) && reading.tokens[*at].spaced || mark == ',')
+    })?;
+    let capitalized: Vec<String> = reading.tokens[..end]
+        .iter()
+        .map(|token| {
+            let word = &reading.text[token.span.range()];
+            let first = word.chars().next().map_or(0, char::len_utf8);
+            word[..first].to_owned() + &word[first..].to_lowercase()
+        })
+        .collect();
+    let words: Vec<&str> = capitalized.iter().map(String::as_str).collect();
+    match table.longest_at(&words)? {
+        (Entry::Form(form), length) if length == end => Some((0..end, form)),
+        _ => None,
+    }
 }
 
 /// Links, and emphasis that marks a title rather than the whole paragraph.
@@ -166,7 +231,7 @@ fn is_gloss(
 }
 
 /// A mention in a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MentionAt {
     /// The block.
     pub block: usize,
@@ -179,8 +244,10 @@ pub struct MentionAt {
 pub struct Spelling {
     /// As the table has it, or as it first stands.
     pub text: Box<str>,
-    /// Its mentions, by place.
+    /// Its mentions, by place; none if it stands in quotations only.
     pub mentions: Vec<MentionAt>,
+    /// Its mentions in quotations that would be free outside of them, by place.
+    pub quoted: Vec<MentionAt>,
 }
 
 /// What tells that two spellings are of one name.
@@ -225,46 +292,93 @@ pub struct Mixed {
     pub usual: usize,
     /// Whether the document leaves no doubt which to keep.
     pub clear: bool,
-    /// Its spellings, at least two.
+    /// Its spellings, at least two. The usual one has free mentions.
     pub forms: Vec<Spelling>,
 }
 
-/// The names that a document does not spell alike though a table lists their spellings, by set.
-pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
-    let table = NameTable::builtin();
-    let mut found: BTreeMap<(SetId, Language), Vec<(FormId, Vec<MentionAt>)>> = BTreeMap::new();
+/// The mentions of one form.
+struct Used {
+    form: FormId,
+    free: Vec<MentionAt>,
+    quoted: Vec<MentionAt>,
+}
+
+/// The names that a document does not spell alike though a table lists their spellings, by set. Where the project or its
+/// house prefers a spelling that the document does not use, there is no usual one, and the name is left to the check
+/// of the house's style.
+pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
+    let table = names.table();
+    let mut found: BTreeMap<(SetId, Language), Vec<Used>> = BTreeMap::new();
     for (block, placed) in blocks.iter().enumerate() {
-        for mention in placed.paragraph.mentions.iter().filter(|mention| mention.free) {
+        for mention in &placed.paragraph.mentions {
             let form = table.form(mention.form);
+            let quoted = match mention.standing {
+                Standing::Free => false,
+                Standing::Quoted => true,
+                Standing::Dateline | Standing::Bound => continue,
+            };
             if form.historic {
                 continue;
             }
             let at = MentionAt { block, span: mention.span };
             let forms = found.entry((form.set, placed.paragraph.language)).or_default();
-            match forms.iter_mut().find(|(known, _)| *known == mention.form) {
-                Some((_, places)) => places.push(at),
-                None => forms.push((mention.form, vec![at])),
-            }
+            let index = forms.iter().position(|used| used.form == mention.form).unwrap_or_else(|| {
+                forms.push(Used { form: mention.form, free: Vec::new(), quoted: Vec::new() });
+                forms.len() - 1
+            });
+            let places = if quoted { &mut forms[index].quoted } else { &mut forms[index].free };
+            places.push(at);
         }
     }
-    found.retain(|(set, _), forms| forms.len() > 1 && !is_about_spelling(blocks, *set));
-    found
-        .into_iter()
-        .map(|((set, language), forms)| {
-            let (usual, clear) = usual(table, set, language, &forms);
-            let spelling = |(form, mentions): (FormId, Vec<MentionAt>)| Spelling {
-                text: table.form(form).text.into(),
-                mentions,
-            };
-            let forms = forms.into_iter().map(spelling).collect();
-            Mixed { evidence: Evidence::Table(set), weight: Weight::Sure, language, usual, clear, forms }
-        })
-        .collect()
+    found.retain(|(set, _), forms| forms.len() > 1 && !is_about_spelling(blocks, *set, table));
+    let mixed = found.into_iter().filter_map(|((set, language), mut forms)| {
+        let preferred = names.preferred(set, language);
+        let (form, clear) = usual(blocks, names, language, &forms, preferred)?;
+        let text = |form: FormId| &*table.form(form).text;
+        forms.retain(|used| used.form == form || !names.are_different(text(used.form), text(form)));
+        let usual = forms.iter().position(|used| used.form == form)?;
+        if forms.len() < 2 {
+            return None;
+        }
+        let spelling =
+            |used: Used| Spelling { text: text(used.form).into(), mentions: used.free, quoted: used.quoted };
+        let forms = forms.into_iter().map(spelling).collect();
+        Some(Mixed { evidence: Evidence::Table(set), weight: Weight::Sure, language, usual, clear, forms })
+    });
+    mixed.collect()
+}
+
+/// Leaves out of the names that are not spelt alike, though no table lists their spellings, what the project knows better:
+/// names that are right as they stand, names that are different, and forms of a set that it has taught.
+pub(super) fn settle(mixed: &mut Vec<Mixed>, names: &Names) {
+    mixed.retain_mut(|mixed| {
+        // A given name is another one with another surname behind it.
+        let full = |text: &str| match &mixed.evidence {
+            Evidence::Given { surname } => format!("{text} {surname}"),
+            _ => text.to_owned(),
+        };
+        let usual = full(&mixed.forms[mixed.usual].text);
+        let stays: Vec<bool> = mixed
+            .forms
+            .iter()
+            .enumerate()
+            .map(|(index, form)| {
+                let text = full(&form.text);
+                index == mixed.usual
+                    || !(names.is_known(&text)
+                        || names.are_different(&text, &usual)
+                        || names.are_one(&text, &usual))
+            })
+            .collect();
+        mixed.usual -= stays[..mixed.usual].iter().filter(|stays| !**stays).count();
+        let mut stays = stays.into_iter();
+        mixed.forms.retain(|_| stays.next().unwrap_or(true));
+        mixed.forms.len() > 1
+    });
 }
 
 /// Whether the headline itself names both: then the article is about the spelling.
-fn is_about_spelling(blocks: &[Placed], set: SetId) -> bool {
-    let table = NameTable::builtin();
+fn is_about_spelling(blocks: &[Placed], set: SetId, table: &NameTable) -> bool {
     let Some(first) = blocks.first().filter(|first| super::paragraph::is_unfinished(&first.paragraph.text))
     else {
         return false;
@@ -278,24 +392,49 @@ fn is_about_spelling(blocks: &[Placed], set: SetId) -> bool {
     forms.next().is_some_and(|one| forms.any(|other| other != one))
 }
 
-/// The spelling to keep: one at home in the language before any other; then the most frequent; then the
-/// language's own default; then the first. And whether it is the only candidate.
+/// The spelling to keep, and whether it is the only candidate: the one that the project or its house prefers; else, of
+/// those at home in the language if there are any, the one in which the name is first given in full, if that makes at
+/// least half of them; else the most frequent, or the first of several. `None` if the document has none outside of
+/// quotations that the house would write.
 fn usual(
-    table: &NameTable,
-    set: SetId,
+    blocks: &[Placed],
+    names: &Names,
     language: Language,
-    forms: &[(FormId, Vec<MentionAt>)],
-) -> (usize, bool) {
-    let default = table.default_form(set, language);
-    let at_home = |index: usize| table.form(forms[index].0).at_home.includes(language);
-    let rank = |index: usize| {
-        let (form, mentions) = &forms[index];
-        (at_home(index), mentions.len(), Some(*form) == default)
+    forms: &[Used],
+    preferred: Option<FormId>,
+) -> Option<(FormId, bool)> {
+    let mut candidates: Vec<&Used> = forms.iter().filter(|used| !used.free.is_empty()).collect();
+    if let Some(preferred) =
+        preferred.filter(|preferred| candidates.iter().any(|used| used.form == *preferred))
+    {
+        return Some((preferred, true));
+    }
+    if names.has_style(language) {
+        candidates.retain(|used| names.in_style(used.form, language).is_none());
+    }
+    let at_home = |used: &&Used| names.table().form(used.form).at_home.includes(language);
+    if candidates.iter().any(at_home) {
+        candidates.retain(at_home);
+    }
+    let first = |full: bool| {
+        let places = candidates.iter().flat_map(|used| used.free.iter().map(|at| (*at, *used)));
+        places.filter(|(at, _)| !full || is_in_full(blocks, *at)).min_by_key(|(at, _)| *at)
     };
-    // Of several that rank alike the first is kept.
-    let best = (0..forms.len()).rev().max_by_key(|index| rank(*index)).unwrap_or_default();
-    let rival = |index: &usize| {
-        *index != best && at_home(*index) == at_home(best) && forms[*index].1.len() == forms[best].1.len()
-    };
-    (best, !(0..forms.len()).any(|index| rival(&index)))
+    let all: usize = candidates.iter().map(|used| used.free.len()).sum();
+    let introduced = first(true).or_else(|| first(false)).map(|(_, used)| used);
+    // Of several that are as frequent the first is kept.
+    candidates.sort_by_key(|used| (std::cmp::Reverse(used.free.len()), used.free.first().copied()));
+    let best = introduced.filter(|used| used.free.len() * 2 >= all).or(candidates.first().copied())?;
+    let rival = |used: &&Used| used.form != best.form && used.free.len() >= best.free.len();
+    Some((best.form, !candidates.iter().any(rival)))
+}
+
+/// Whether a mention is a part of a longer name, as a surname is behind its given name.
+fn is_in_full(blocks: &[Placed], at: MentionAt) -> bool {
+    let named = &blocks[at.block].paragraph.named;
+    let ends_before = |named: &Named| named.words.last().is_some_and(|word| word.span.end <= at.span.start);
+    let named = named.get(named.partition_point(ends_before)).map_or(&[][..], |named| &named.words);
+    named.iter().any(|word| word.span.contains(at.span))
+        && named.len() > 1
+        && named.first().zip(named.last()).is_some_and(|(first, last)| first.span.cover(last.span) != at.span)
 }

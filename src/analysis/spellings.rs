@@ -211,6 +211,7 @@ impl Page<'_> {
                             span: self.named(*place).words[place.word].span,
                         })
                         .collect(),
+                    quoted: Vec::new(),
                 }
             };
             let clear = self.words[usual].free > self.words[rare].free;
@@ -406,8 +407,8 @@ impl Page<'_> {
                 usual,
                 clear,
                 forms: vec![
-                    Spelling { text: word.text.into(), mentions: joined },
-                    Spelling { text: both.into(), mentions },
+                    Spelling { text: word.text.into(), mentions: joined, quoted: Vec::new() },
+                    Spelling { text: both.into(), mentions, quoted: Vec::new() },
                 ],
             });
         }
@@ -447,6 +448,7 @@ impl Page<'_> {
                                 })
                             })
                             .collect(),
+                        quoted: Vec::new(),
                     };
                     let usual = usize::from(others.len() > places.len());
                     found.push(Mixed {

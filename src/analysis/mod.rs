@@ -162,7 +162,7 @@ impl Analysis {
         let mut mixed = names::mixed(&blocks, names);
         let (mut others, alike) =
             spellings::spellings(&blocks, language, previous.map(|previous| &previous.alike));
-        names::settle(&mut others, names);
+        names::settle(&mut others, &blocks, names);
         mixed.extend(others);
         Some(Self {
             source,

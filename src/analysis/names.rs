@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Placed;
-use super::mentions::Named;
+use super::mentions::{Named, WordKind};
 use super::paragraph::Quote;
 use super::quotations::QuoteKind;
 use super::reading::{Reading, Tokens};
@@ -350,31 +350,55 @@ pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
 
 /// Leaves out of the names that are not spelt alike, though no table lists their spellings, what the project knows better:
 /// names that are right as they stand, names that are different, and forms of a set that it has taught.
-pub(super) fn settle(mixed: &mut Vec<Mixed>, names: &Names) {
+pub(super) fn settle(mixed: &mut Vec<Mixed>, blocks: &[Placed], names: &Names) {
     mixed.retain_mut(|mixed| {
-        // A given name is another one with another surname behind it.
-        let full = |text: &str| match &mixed.evidence {
-            Evidence::Given { surname } => format!("{text} {surname}"),
-            _ => text.to_owned(),
-        };
-        let usual = full(&mixed.forms[mixed.usual].text);
-        let stays: Vec<bool> = mixed
-            .forms
-            .iter()
-            .enumerate()
-            .map(|(index, form)| {
-                let text = full(&form.text);
-                index == mixed.usual
-                    || !(names.is_known(&text)
-                        || names.are_different(&text, &usual)
-                        || names.are_one(&text, &usual))
-            })
+        let usual = mixed.usual;
+        let stays: Vec<bool> = (0..mixed.forms.len())
+            .map(|index| index == usual || !is_settled(mixed, &mixed.forms[index], blocks, names))
             .collect();
-        mixed.usual -= stays[..mixed.usual].iter().filter(|stays| !**stays).count();
+        mixed.usual -= stays[..usual].iter().filter(|stays| !**stays).count();
         let mut stays = stays.into_iter();
         mixed.forms.retain(|_| stays.next().unwrap_or(true));
         mixed.forms.len() > 1
     });
+}
+
+/// Whether the project knows a spelling to be right beside the usual one.
+fn is_settled(mixed: &Mixed, form: &Spelling, blocks: &[Placed], names: &Names) -> bool {
+    let usual = &mixed.forms[mixed.usual];
+    let full = |form: &Spelling| match &mixed.evidence {
+        // A given name is another one with another surname behind it.
+        Evidence::Given { surname } => format!("{} {surname}", form.text),
+        _ => form.text.to_string(),
+    };
+    let (one, other) = (full(form), full(usual));
+    if names.is_known(&one)
+        || names.are_different(&one, &other)
+        || names.are_one(&one, &other)
+        || names.are_one(&form.text, &usual.text)
+    {
+        return true;
+    }
+    // It may be said of the whole names that the words stand in.
+    names.has_different()
+        && form.mentions.iter().filter_map(|at| whole_name(blocks, *at)).any(|one| {
+            let others = usual.mentions.iter().filter_map(|at| whole_name(blocks, *at));
+            others.into_iter().any(|other| names.are_different(one, other))
+        })
+}
+
+/// The name, as it stands, that a mention is a part of.
+fn whole_name(blocks: &[Placed], at: MentionAt) -> Option<&str> {
+    let words = &named_at(blocks, at)?.words;
+    let span = words.first()?.span.cover(words.last()?.span);
+    Some(&blocks[at.block].paragraph.text[span.range()])
+}
+
+fn named_at(blocks: &[Placed], at: MentionAt) -> Option<&Named> {
+    let named = &blocks[at.block].paragraph.named;
+    let ends_before = |named: &Named| named.words.last().is_some_and(|word| word.span.end <= at.span.start);
+    let named = named.get(named.partition_point(ends_before))?;
+    named.words.iter().any(|word| word.span.touches(at.span)).then_some(named)
 }
 
 /// Whether the headline itself names both: then the article is about the spelling.
@@ -429,12 +453,11 @@ fn usual(
     Some((best.form, !candidates.iter().any(rival)))
 }
 
-/// Whether a mention is a part of a longer name, as a surname is behind its given name.
+/// Whether a given name, or what may be one, stands before a mention.
 fn is_in_full(blocks: &[Placed], at: MentionAt) -> bool {
-    let named = &blocks[at.block].paragraph.named;
-    let ends_before = |named: &Named| named.words.last().is_some_and(|word| word.span.end <= at.span.start);
-    let named = named.get(named.partition_point(ends_before)).map_or(&[][..], |named| &named.words);
-    named.iter().any(|word| word.span.contains(at.span))
-        && named.len() > 1
-        && named.first().zip(named.last()).is_some_and(|(first, last)| first.span.cover(last.span) != at.span)
+    let Some(named) = named_at(blocks, at) else { return false };
+    let before = named.words.iter().filter(|word| word.span.end <= at.span.start);
+    let is_own =
+        |kind: WordKind| kind.any(WordKind::GIVEN) || !kind.any(WordKind::COMMON.and(WordKind::MINOR));
+    before.into_iter().any(|word| is_own(word.kind))
 }

@@ -143,7 +143,7 @@ impl Name<'_> {
         if others > 1 {
             fixes.extend(self.replacement_of_all(mixed.usual));
         }
-        if !is_preferred(analysis, mixed) {
+        if !is_preferred(analysis, mixed) && !is_out_of_style(analysis, mixed, index) {
             fixes.extend(self.replacement_of_all(index));
         }
         fixes.extend(self.replacement_everywhere());
@@ -194,7 +194,7 @@ impl Name<'_> {
         let mut fixes = Vec::new();
         if !is_preferred(analysis, mixed) {
             fixes.push(prefer(&usual));
-            if !mixed.clear {
+            if !mixed.clear && !is_out_of_style(analysis, mixed, index) {
                 fixes.push(prefer(&found));
             }
         }
@@ -213,6 +213,14 @@ impl Name<'_> {
 fn is_preferred(analysis: &Analysis, mixed: &Mixed) -> bool {
     let Evidence::Table(set) = mixed.evidence else { return false };
     analysis.names_in_force.preferred(set, mixed.language).is_some()
+}
+
+/// Whether the house would not write a form.
+fn is_out_of_style(analysis: &Analysis, mixed: &Mixed, form: usize) -> bool {
+    let names = &analysis.names_in_force;
+    let found = || names.table().find(&mixed.forms[form].text);
+    names.has_style(mixed.language)
+        && found().is_some_and(|form| names.in_style(form, mixed.language).is_some())
 }
 
 /// Tells the project that two names are different.

@@ -10,6 +10,7 @@
 
 mod acceptance;
 mod name_fixes;
+mod name_houses;
 mod names_english;
 mod names_french;
 mod quotations_english;

@@ -137,6 +137,11 @@ impl Names {
         self.different.binary_search_by(|pair| (&*pair.0, &*pair.1).cmp(&(&*one, &*other))).is_ok()
     }
 
+    /// Whether the project says so of any two names.
+    pub fn has_different(&self) -> bool {
+        !self.different.is_empty()
+    }
+
     /// Whether two texts are forms of one set.
     pub fn are_one(&self, one: &str, other: &str) -> bool {
         let set = |text: &str| self.table.find(text).map(|form| self.table.form(form).set);

@@ -376,6 +376,7 @@ fn is_settled(mixed: &Mixed, form: &Spelling, blocks: &[Placed], names: &Names) 
         || names.are_different(&one, &other)
         || names.are_one(&one, &other)
         || names.are_one(&form.text, &usual.text)
+        || names.are_different(&form.text, &usual.text)
     {
         return true;
     }

@@ -6,6 +6,7 @@
 mod client;
 mod documents;
 mod process;
+mod projects;
 mod quotations;
 mod requests;
 mod settings;

@@ -318,3 +318,23 @@ proptest! {
         }
     }
 }
+
+/// What is kept of an analysis is kept for the same names only.
+#[test]
+fn other_names_are_not_mixed_up() {
+    use copydesk::lang::names::{NameBook, Names};
+    use std::sync::Arc;
+
+    let text = "Le train de Kiev part à l'heure. Celui de Kyiv arrive, et la gare de Kiev attend Crouzet et Crouset.";
+    let prefer = vec![("Crouset".to_owned(), vec!["Crouzet".to_owned(), "Kiev".to_owned()])];
+    let taught = Arc::new(Names::new(&NameBook { prefer, ..NameBook::default() }));
+    let build = |names: &Arc<Names>, previous: Option<&Analysis>| {
+        Analysis::build(text.to_owned(), Format::Plain, names, previous, &|| false)
+            .expect("nothing cancels it")
+    };
+    let (plain, own) = (build(&Names::builtin(), None), build(&taught, None));
+    assert_ne!(plain.mixed, own.mixed);
+    for (names, before, fresh) in [(&taught, &plain, &own), (&Names::builtin(), &own, &plain)] {
+        assert_same(&build(names, Some(before)), fresh);
+    }
+}

@@ -383,8 +383,8 @@ fn is_settled(mixed: &Mixed, form: &Spelling, blocks: &[Placed], names: &Names) 
     // It may be said of the whole names that the words stand in.
     names.has_different()
         && form.mentions.iter().filter_map(|at| whole_name(blocks, *at)).any(|one| {
-            let others = usual.mentions.iter().filter_map(|at| whole_name(blocks, *at));
-            others.into_iter().any(|other| names.are_different(one, other))
+            let mut others = usual.mentions.iter().filter_map(|at| whole_name(blocks, *at));
+            others.any(|other| names.are_different(one, other))
         })
 }
 
@@ -460,5 +460,5 @@ fn is_in_full(blocks: &[Placed], at: MentionAt) -> bool {
     let before = named.words.iter().filter(|word| word.span.end <= at.span.start);
     let is_own =
         |kind: WordKind| kind.any(WordKind::GIVEN) || !kind.any(WordKind::COMMON.and(WordKind::MINOR));
-    before.into_iter().any(|word| is_own(word.kind))
+    before.map(|word| word.kind).any(is_own)
 }

@@ -154,18 +154,15 @@ pub fn read(text: &str, name: &str, folder: &Path) -> Result<(NameBook, Vec<Stri
 
 /// A house by its id, or from its file; and what is odd about it.
 fn load_house(id: &str, base: &Path) -> Result<(House, Vec<String>), Vec<String>> {
-    let path = base.join(id);
-    let (name, text) = match house::builtin(id) {
-        Some(text) => (id.to_owned(), text.to_owned()),
-        None => {
-            if let Some(unknown) = house::unknown(id) {
-                return Err(vec![unknown]);
-            }
-            let name = path.display().to_string();
-            let text = fs::read_to_string(&path);
-            let text = text.map_err(|error| vec![format!("{name}: {}", reason(&error))])?;
-            (name, text)
-        }
+    let (name, text) = if let Some(text) = house::builtin(id) {
+        (id.to_owned(), text.to_owned())
+    } else if let Some(unknown) = house::unknown(id) {
+        return Err(vec![unknown]);
+    } else {
+        let path = base.join(id);
+        let name = path.display().to_string();
+        let text = fs::read_to_string(&path).map_err(|error| vec![format!("{name}: {}", reason(&error))])?;
+        (name, text)
     };
     let told =
         |complaints: Vec<Complaint>| complaints.into_iter().map(|what| format!("{name}:{what}")).collect();

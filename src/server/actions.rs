@@ -106,8 +106,7 @@ fn settings_edit(
         let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
         DocumentChange::File(ResourceOp::Create(create))
     });
-    let text_document =
-        OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: settings.version };
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: settings.version };
     let edits = vec![DocumentEdit::Text(edit)];
     let text = DocumentChange::Text(TextDocumentEdit { text_document, edits });
     Some(WorkspaceEdit::DocumentChanges(create.into_iter().chain([text]).collect()))

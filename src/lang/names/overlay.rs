@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::without_foreign_marks as without_foreign;
 use super::{Entry, Form, FormId, HomeLanguages, NameKind, NameTable, Pattern, Set, SetId};
 use crate::lang::Language;
 use crate::text::segment::{is_apostrophe, is_hyphen, tokens};
@@ -208,62 +209,28 @@ impl Names {
     }
 }
 
-use super::without_foreign_marks as without_foreign;
-
 /// Joins a form and its others to the set that one of them is in, or to a new one. Returns the set and the form; `None`
 /// if the form can be none.
 fn teach(table: &mut NameTable, form: &str, others: &[String]) -> Option<(SetId, FormId)> {
     let texts: Vec<Box<str>> =
         std::iter::once(form).chain(others.iter().map(String::as_str)).map(straight).collect();
     let known = texts.iter().find_map(|text| table.find(text)).map(|form| table.form(form).set);
-    let set = match known {
-        Some(set) => set,
-        None => {
-            let number = u16::try_from(table.sets.len()).ok()?;
-            table.sets.push(Set { name: "", kind: NameKind::Other, forms: 0..0, added: Vec::new() });
-            SetId(number)
-        }
-    };
-    let mut first = None;
-    for (index, text) in texts.iter().enumerate() {
-        let form = table.teach_form(set, text);
-        if index == 0 {
-            first = form;
-        }
-    }
-    Some((set, first?))
+    let set = if let Some(set) = known { set } else { table.add_set()? };
+    let forms: Vec<Option<FormId>> = texts.iter().map(|text| table.teach_form(set, text)).collect();
+    Some((set, forms.first().copied().flatten()?))
 }
 
 impl NameTable {
+    /// A set without forms; `None` if there is no room.
+    fn add_set(&mut self) -> Option<SetId> {
+        let id = SetId(u16::try_from(self.sets.len()).ok()?);
+        self.sets.push(Set { name: "", kind: NameKind::Other, forms: 0..0, added: Vec::new() });
+        Some(id)
+    }
+
     /// The form of a text, as one of a set; `None` if it can be none, or if there is no room.
     fn teach_form(&mut self, set: SetId, text: &str) -> Option<FormId> {
-        let id = match self.find(text) {
-            Some(id) => id,
-            None => {
-                let id = FormId(u16::try_from(self.forms.len()).ok()?);
-                let mut parts =
-                    tokens(text).into_iter().map(|token| Cow::Owned(text[token.span.range()].to_owned()));
-                let first = parts.next()?;
-                let rest = parts.collect();
-                let at_home = HomeLanguages { french: true, english: true };
-                self.forms.push(Form {
-                    set,
-                    text: Cow::Owned(text.to_owned()),
-                    at_home,
-                    historic: false,
-                    word: false,
-                    homonym: Box::default(),
-                });
-                let patterns = self.entries.entry(first).or_default();
-                // What a project says goes before a fixed term of the same words.
-                patterns.push(Pattern { rest, entry: Entry::Form(id) });
-                patterns.sort_by_key(|pattern| {
-                    (std::cmp::Reverse(pattern.rest.len()), pattern.entry != Entry::Form(id))
-                });
-                self.sets[usize::from(set.0)].added.push(id);
-                return Some(id);
-            }
-        };
+        let Some(id) = self.find(text) else { return self.add_form(set, text) };
         let form = &mut self.forms[usize::from(id.0)];
         form.historic = false;
         let before = std::mem::replace(&mut form.set, set);
@@ -271,6 +238,28 @@ impl NameTable {
             self.sets[usize::from(before.0)].added.retain(|form| *form != id);
             self.sets[usize::from(set.0)].added.push(id);
         }
+        Some(id)
+    }
+
+    fn add_form(&mut self, set: SetId, text: &str) -> Option<FormId> {
+        let id = FormId(u16::try_from(self.forms.len()).ok()?);
+        let mut parts = tokens(text).into_iter().map(|token| Cow::Owned(text[token.span.range()].to_owned()));
+        let first = parts.next()?;
+        let rest = parts.collect();
+        self.forms.push(Form {
+            set,
+            text: Cow::Owned(text.to_owned()),
+            at_home: HomeLanguages { french: true, english: true },
+            historic: false,
+            word: false,
+            homonym: Box::default(),
+        });
+        let patterns = self.entries.entry(first).or_default();
+        // What a project says goes before a fixed term of the same words.
+        patterns.push(Pattern { rest, entry: Entry::Form(id) });
+        patterns
+            .sort_by_key(|pattern| (std::cmp::Reverse(pattern.rest.len()), pattern.entry != Entry::Form(id)));
+        self.sets[usize::from(set.0)].added.push(id);
         Some(id)
     }
 }

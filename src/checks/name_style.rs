@@ -12,6 +12,7 @@ use crate::finding::{Finding, Fix, Safety};
 use crate::lang::Language;
 use crate::lang::names::{Entry, FormId, Names};
 use crate::message::Message;
+use crate::text::ProseSpan;
 use crate::text::segment::tokens;
 
 declare_check! {
@@ -165,7 +166,7 @@ fn marks(names: &Names, block: usize, placed: &Placed, groups: &mut Groups) {
 
 /// Whether a fixed term is a part of a name.
 fn is_fixed(names: &Names, named: &Named, text: &str) -> bool {
-    let span = named.words.iter().map(|word| word.span).reduce(|all, word| all.cover(word));
+    let span = named.words.iter().map(|word| word.span).reduce(ProseSpan::cover);
     let name = span.map_or("", |span| &text[span.range()]);
     let words: Vec<&str> = tokens(name).into_iter().map(|token| &name[token.span.range()]).collect();
     (0..words.len()).any(|at| matches!(names.table().longest_at(&words[at..]), Some((Entry::Fixed, _))))

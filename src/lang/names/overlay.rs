@@ -4,6 +4,7 @@
 //! Where a house or a project has written this down is not known here, nor what an article makes of it.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -53,7 +54,6 @@ pub enum ForeignMarks {
 }
 
 /// The names in force.
-#[derive(Debug)]
 pub struct Names {
     table: Cow<'static, NameTable>,
     known: FxHashSet<Box<str>>,
@@ -70,6 +70,19 @@ struct InForce {
     language: Language,
     foreign_marks: Option<ForeignMarks>,
     preferred: FxHashMap<SetId, FormId>,
+}
+
+impl fmt::Debug for Names {
+    /// Without the tables, which are thousands of lines.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { known, different, project, houses, .. } = self;
+        f.debug_struct("Names")
+            .field("known", known)
+            .field("different", different)
+            .field("project", project)
+            .field("houses", houses)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Names {

@@ -21,6 +21,7 @@ pub mod repetition;
 mod speakers;
 mod spellings;
 mod subjects;
+mod usage;
 pub mod vague;
 mod verbs;
 
@@ -159,10 +160,10 @@ impl Analysis {
         }
         let repeats = repetition::repeats(&blocks);
         let cited = quotations::cite(&blocks, interview);
-        let mut mixed = names::mixed(&blocks, names);
+        let mut mixed = usage::mixed(&blocks, names);
         let (mut others, alike) =
             spellings::spellings(&blocks, language, previous.map(|previous| &previous.alike));
-        names::settle(&mut others, &blocks, names);
+        usage::settle(&mut others, &blocks, names);
         mixed.extend(others);
         Some(Self {
             source,

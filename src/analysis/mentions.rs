@@ -10,24 +10,43 @@ use super::reading::{Reading, Tokens};
 use crate::extract::Zone;
 use crate::lang::WordClasses;
 use crate::lang::gender::is_given_name;
-use crate::lang::known::known;
+use crate::lang::known::{is_odd, known};
+use crate::lang::names::given;
 use crate::text::ProseSpan;
 use crate::text::quotes;
-use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen};
+use crate::text::segment::{is_apostrophe, is_hyphen};
 
 /// A place where something is called by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Its words, at least one, without civility and possessive.
     pub words: Box<[NameWord]>,
-    /// Whether it may be compared, counted and changed: outside quotations, links, titles and lines in capitals.
-    pub free: bool,
+    /// Whether it may be compared, counted and changed.
+    pub standing: Standing,
     /// Whether it begins a sentence, where any word has a capital.
     pub first: bool,
     /// Whether a civility or a function stands before it.
     pub titled: bool,
     /// What function its bearer is given there, as the hash of a word; 0 if none.
     pub role: u64,
+}
+
+/// Whether a mention may be compared, counted and changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing speaks against it.
+    Free,
+    /// It is inside a quotation: changed only if the user asks for that.
+    Quoted,
+    /// It is in a link, in a title, or in a line of capitals.
+    Bound,
+}
+
+impl Named {
+    /// Whether it may be compared, counted and changed.
+    pub fn is_free(&self) -> bool {
+        self.standing == Standing::Free
+    }
 }
 
 /// A word of a name: what stands between two spaces.
@@ -58,6 +77,10 @@ impl WordKind {
     pub const UPPER: Self = Self(1 << 4);
     /// Made of several parts with a hyphen between them.
     pub const COMPOUND: Self = Self(1 << 5);
+    /// A common word of the other language, and not of this one.
+    pub const FOREIGN: Self = Self(1 << 6);
+    /// Its letters hardly ever follow one another: it looks like no word at all.
+    pub const ODD: Self = Self(1 << 7);
 
     /// Whether it is any of these.
     pub fn any(self, of: Self) -> bool {
@@ -72,7 +95,7 @@ impl WordKind {
 
     /// Whether nothing knows it: what a slip makes of a name is such a word.
     pub fn is_unknown(self) -> bool {
-        !self.any(Self::COMMON.and(Self::NAME).and(Self::GIVEN))
+        !self.any(Self::COMMON.and(Self::NAME).and(Self::GIVEN).and(Self::FOREIGN))
     }
 }
 
@@ -93,6 +116,14 @@ pub(super) fn named(
     let mut at = 0;
     while at < reading.tokens.len() {
         let end = name_end(reading, at);
+        // An account or a hashtag that the text runs into is no name.
+        let tagged = at > 0
+            && reading.mark(at - 1).is_some_and(|mark| matches!(mark, '#' | '@'))
+            && !reading.tokens[at].spaced;
+        if tagged {
+            at = end.max(at + 1);
+            continue;
+        }
         if end == at {
             at += 1;
             continue;
@@ -105,12 +136,16 @@ pub(super) fn named(
             continue;
         }
         let span = reading.span(&tokens);
-        let free = !capitals
-            && !marks.iter().any(|quote| quote.outer.contains(span))
-            && !is_shielded(span, zones, reading.text.len());
+        let standing = if capitals || is_shielded(span, zones, reading.text.len()) {
+            Standing::Bound
+        } else if marks.iter().any(|quote| quote.outer.contains(span)) {
+            Standing::Quoted
+        } else {
+            Standing::Free
+        };
         found.push(Named {
             words: words.into(),
-            free,
+            standing,
             first,
             titled: follows_title(reading, tokens.start),
             role: role(reading, &tokens),
@@ -134,7 +169,7 @@ fn is_in_capitals(reading: &Reading<'_>) -> bool {
     let long = |at: &usize| reading.is_word(*at) && reading.tokens[*at].span.len() > 3;
     let all = (0..reading.tokens.len()).filter(long).count();
     let capital = (0..reading.tokens.len()).filter(long).filter(|at| reading.is_capital(*at)).count();
-    all >= 3 && capital * 10 > all * 7
+    all >= 3 && capital * 20 > all * 17
 }
 
 /// The words of a name.
@@ -149,6 +184,11 @@ fn words(reading: &Reading<'_>, tokens: &Tokens) -> Vec<NameWord> {
         }
         if !reading.is_word(start) {
             continue;
+        }
+        // What hangs on the end of a word is no part of it, but for the stop of an initial.
+        let mut end = at;
+        while !reading.is_word(end - 1) && reading.mark(end - 1) != Some('.') {
+            end -= 1;
         }
         let span = reading.span(&(start..at));
         words.push(NameWord {
@@ -178,18 +218,20 @@ fn word_kind(reading: &Reading<'_>, tokens: &Tokens) -> WordKind {
             || reading.is(tokens.start, WordClasses::PARTICLE),
         WordKind::MINOR,
     );
-    add(first.kind == TokenKind::Upper && tokens.len() == 1, WordKind::UPPER);
+    add(letters > 1 && !text.chars().any(char::is_lowercase), WordKind::UPPER);
     add(tokens.len() > 1 && text.contains(is_hyphen), WordKind::COMPOUND);
-    let whole = known(text);
+    let whole = known(text, reading.language);
     let parts = || {
         tokens
             .clone()
             .filter(|at| reading.is_word(*at))
-            .map(|at| known(&reading.text[reading.tokens[at].span.range()]))
+            .map(|at| known(&reading.text[reading.tokens[at].span.range()], reading.language))
     };
     add(whole.word || tokens.len() > 1 && parts().all(|part| part.word), WordKind::COMMON);
     add(whole.name || tokens.len() > 1 && parts().all(|part| part.name || part.word), WordKind::NAME);
-    add(is_given_name(text), WordKind::GIVEN);
+    add(whole.foreign || tokens.len() > 1 && parts().all(|part| part.foreign), WordKind::FOREIGN);
+    add(is_given_name(text) || given::is_listed(text), WordKind::GIVEN);
+    add(is_odd(text), WordKind::ODD);
     kind
 }
 
@@ -252,7 +294,11 @@ pub(super) fn name_end(reading: &Reading<'_>, start: usize) -> usize {
                 !reading.is(*at, WordClasses::PARTICLE) && !reading.mark(*at).is_some_and(is_apostrophe)
             });
             match past {
-                Some(past) if past > end && is_part(past) && !reading.is(end, WordClasses::DETERMINER) => {
+                Some(past)
+                    if reading.is(end, WordClasses::PARTICLE)
+                        && is_part(past)
+                        && !reading.is(end, WordClasses::DETERMINER) =>
+                {
                     end = past + 1;
                 }
                 _ => return end,
@@ -261,12 +307,18 @@ pub(super) fn name_end(reading: &Reading<'_>, start: usize) -> usize {
     }
 }
 
-/// Whether a word behind a hyphen is the second syllable of a Korean or Chinese name rather than a word.
+/// Whether a word behind a hyphen is the second syllable of a Korean or Chinese name rather than a word: neither it nor what is
+/// before the hyphen is one by itself, as in « Peut-on ».
 fn is_syllable(reading: &Reading<'_>, at: usize) -> bool {
     const LONGEST: usize = 6;
+    let is_word = |at: usize| {
+        let known = known(&reading.lower[at], reading.language);
+        known.word || known.foreign
+    };
     let word = &*reading.lower[at];
     let ends = reading.mark(at + 1).is_none_or(|mark| !is_hyphen(mark) || reading.tokens[at + 1].spaced);
-    ends && word.len() <= LONGEST && word.len() > 1 && !known(word).word
+    let pronoun = reading.is(at, WordClasses::PRONOUN);
+    ends && word.len() <= LONGEST && word.len() > 1 && !pronoun && !(is_word(at) && is_word(at - 2))
 }
 
 pub(super) fn follows_title(reading: &Reading<'_>, start: usize) -> bool {

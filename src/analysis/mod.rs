@@ -162,7 +162,7 @@ impl Analysis {
         let cited = quotations::cite(&blocks, interview);
         let mut mixed = usage::mixed(&blocks, names);
         let (mut others, alike) =
-            spellings::spellings(&blocks, language, previous.map(|previous| &previous.alike));
+            spellings::spellings(&blocks, language, &mixed, previous.map(|previous| &previous.alike));
         usage::settle(&mut others, &blocks, names);
         mixed.extend(others);
         Some(Self {

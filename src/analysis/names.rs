@@ -1,5 +1,8 @@
 //! Names: where a document mentions something that has several spellings. Which it uses is found in `usage`.
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::mentions::Standing;
 use super::paragraph::Quote;
 use super::quotations::QuoteKind;
 use super::reading::{Reading, Tokens};
@@ -16,23 +19,12 @@ pub struct Mention {
     pub span: ProseSpan,
     /// Its spelling.
     pub form: FormId,
-    /// Whether it may be counted and changed.
+    /// Whether it may be counted and changed. It is bound in a link, a title or a passage in another language, beside its
+    /// own gloss (« Kyiv (Kiev en russe) »), and where it names another place (Odessa, Texas).
     pub standing: Standing,
-}
-
-/// Whether a mention may be counted and changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It may.
-    Free,
-    /// It is somebody's words: not counted, and changed only if it is asked for.
-    Quoted,
-    /// It is the place in capitals that an agency's article begins with: « KYIV (Reuters) ». Not counted; how it is
-    /// written is for the house to say.
-    Dateline,
-    /// It keeps its spelling: in a link, a title or a passage in another language, beside its own gloss (« Kyiv (Kiev en
-    /// russe) »), and where it names another place (Odessa, Texas).
-    Bound,
+    /// Whether it is the place in capitals that an agency's article begins with: « KYIV (Reuters) ». It is bound then, but
+    /// a house has its say.
+    pub dateline: bool,
 }
 
 /// The most tokens of an entry of the tables.
@@ -76,7 +68,7 @@ pub(super) fn mentions(
                 || is_alias(reading, tokens.start)
                 || known.word && sentences.iter().any(|sentence| sentence.start == tokens.start);
             let standing = if bound { Standing::Bound } else { standing(reading, span, quotes) };
-            Mention { span, form: *form, standing }
+            Mention { span, form: *form, standing, dateline: false }
         })
         .collect();
     for (index, pair) in found.windows(2).enumerate() {
@@ -86,7 +78,10 @@ pub(super) fn mentions(
         }
     }
     if let Some((tokens, form)) = dateline {
-        mentions.insert(0, Mention { span: reading.span(&tokens), form, standing: Standing::Dateline });
+        mentions.insert(
+            0,
+            Mention { span: reading.span(&tokens), form, standing: Standing::Bound, dateline: true },
+        );
     }
     mentions
 }
@@ -244,6 +239,8 @@ pub struct Spelling {
     pub mentions: Vec<MentionAt>,
     /// Its mentions in quotations that would be free outside of them, by place.
     pub quoted: Vec<MentionAt>,
+    /// Those in links, titles and headlines, by place: never counted nor changed, but they show how a word is spelt.
+    pub bound: Vec<MentionAt>,
 }
 
 /// What tells that two spellings are of one name.
@@ -257,6 +254,8 @@ pub enum Evidence {
     Sound,
     /// One is a letter off.
     Slip,
+    /// They are a given name as two languages write it.
+    Equivalent,
     /// They are given names of one person.
     Given {
         /// The person's surname.
@@ -288,6 +287,27 @@ pub struct Mixed {
     pub usual: usize,
     /// Whether the document leaves no doubt which to keep.
     pub clear: bool,
-    /// Its spellings, at least two. The usual one has free mentions.
+    /// Its spellings, at least two. The usual one has free mentions, unless it tells of a slip.
     pub forms: Vec<Spelling>,
+}
+
+impl Mixed {
+    /// The spellings that are not the usual one.
+    pub fn others(&self) -> impl Iterator<Item = &Spelling> {
+        self.forms.iter().enumerate().filter(|(index, _)| *index != self.usual).map(|(_, form)| form)
+    }
+}
+
+/// Whether two spellings differ in the marks of first letters only: Elysée and Élysée are two habits of typesetting,
+/// and no matter of names.
+pub(super) fn differ_in_first_marks(one: &str, other: &str) -> bool {
+    let parts = |text| str::split(text, |char: char| !char.is_alphabetic());
+    let rest = |word: &str| -> String { word.chars().skip(1).collect() };
+    // Of a space and a hyphen there is more to say.
+    parts(one).ne(parts(other))
+        && parts(one).count() == parts(other).count()
+        && parts(one).zip(parts(other)).all(|(a, b)| {
+            let first = |word: &str| word.chars().next().and_then(|char| char.nfd().next());
+            first(a) == first(b) && rest(a) == rest(b)
+        })
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::Placed;
-use super::mentions::{Named, WordKind};
-use super::names::{Evidence, MentionAt, Mixed, Spelling, Standing, Weight};
+use super::mentions::{Named, Standing, WordKind};
+use super::names::{Evidence, MentionAt, Mixed, Spelling, Weight, differ_in_first_marks};
 use crate::lang::Language;
 use crate::lang::names::{FormId, NameTable, Names, SetId};
 
@@ -28,7 +28,7 @@ pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
             let quoted = match mention.standing {
                 Standing::Free => false,
                 Standing::Quoted => true,
-                Standing::Dateline | Standing::Bound => continue,
+                Standing::Bound => continue,
             };
             if form.historic {
                 continue;
@@ -48,13 +48,20 @@ pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
         let preferred = names.preferred(set, language);
         let (form, clear) = usual(blocks, names, language, &forms, preferred)?;
         let text = |form: FormId| &*table.form(form).text;
-        forms.retain(|used| used.form == form || !names.are_different(text(used.form), text(form)));
+        // Forms that differ in the mark of a capital only are two habits of typesetting.
+        let apart =
+            |one: &str, other: &str| names.are_different(one, other) || differ_in_first_marks(one, other);
+        forms.retain(|used| used.form == form || !apart(text(used.form), text(form)));
         let usual = forms.iter().position(|used| used.form == form)?;
         if forms.len() < 2 {
             return None;
         }
-        let spelling =
-            |used: Used| Spelling { text: text(used.form).into(), mentions: used.free, quoted: used.quoted };
+        let spelling = |used: Used| Spelling {
+            text: text(used.form).into(),
+            mentions: used.free,
+            quoted: used.quoted,
+            bound: Vec::new(),
+        };
         let forms = forms.into_iter().map(spelling).collect();
         Some(Mixed { evidence: Evidence::Table(set), weight: Weight::Sure, language, usual, clear, forms })
     });

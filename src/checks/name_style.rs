@@ -6,8 +6,8 @@ use super::respell::Respelling;
 use super::spelling::{AT_EVERY_MENTION, is_country, keep_both, place, together};
 use super::{Context, declare_check, name_variant};
 use crate::analysis::Placed;
-use crate::analysis::mentions::{Named, WordKind};
-use crate::analysis::names::{Evidence, MentionAt, Standing};
+use crate::analysis::mentions::{Named, Standing, WordKind};
+use crate::analysis::names::{Evidence, MentionAt};
 use crate::finding::{Finding, Fix, Safety};
 use crate::lang::Language;
 use crate::lang::names::{Entry, FormId, Names};
@@ -119,12 +119,12 @@ fn mentions(cx: &Context<'_>, block: usize, placed: &Placed, groups: &mut Groups
     let (names, language) = (&cx.analysis.names_in_force, placed.paragraph.language);
     let form_of = |form: FormId| names.table().form(form);
     for mention in &placed.paragraph.mentions {
-        if mention.standing == Standing::Bound {
+        if mention.standing == Standing::Bound && !mention.dateline {
             continue;
         }
         let Some(wanted) = names.in_style(mention.form, language) else { continue };
         let (mut found, mut wanted) = (form_of(mention.form).text.to_string(), wanted.into_owned());
-        if mention.standing == Standing::Dateline {
+        if mention.dateline {
             (found, wanted) = (found.to_uppercase(), wanted.to_uppercase());
         }
         let group = groups.entry((language, found)).or_insert_with(|| Group {
@@ -142,7 +142,7 @@ fn mentions(cx: &Context<'_>, block: usize, placed: &Placed, groups: &mut Groups
 /// Words of other names with marks that the house takes off.
 fn marks(names: &Names, block: usize, placed: &Placed, groups: &mut Groups) {
     let paragraph = &placed.paragraph;
-    for named in paragraph.named.iter().filter(|named| named.free) {
+    for named in paragraph.named.iter().filter(|named| named.is_free()) {
         for (nth, word) in named.words.iter().enumerate() {
             let text = &paragraph.text[word.span.range()];
             if text.is_ascii() || named.first && nth == 0 && word.kind.any(WordKind::COMMON) {

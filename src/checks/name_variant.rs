@@ -39,8 +39,9 @@ declare_check! {
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let of_this =
-        |evidence: &Evidence| matches!(evidence, Evidence::Table(_) | Evidence::Marks | Evidence::Sound);
+    let of_this = |evidence: &Evidence| {
+        matches!(evidence, Evidence::Table(_) | Evidence::Marks | Evidence::Sound | Evidence::Equivalent)
+    };
     for mixed in cx.analysis.mixed.iter().filter(|mixed| of_this(&mixed.evidence)) {
         report(cx, &CHECK, mixed, out, &|found, usual, count| Message::NameVariant { found, usual, count });
     }

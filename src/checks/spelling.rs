@@ -31,9 +31,13 @@ pub(super) fn report(
     let usual = &mixed.forms[mixed.usual];
     let name =
         Name { mixed, country: is_country(analysis, &mixed.evidence), respelling: Respelling::new(analysis) };
+    // The right word for a slip may stand in quotations and headlines only.
+    let elsewhere = || usual.quoted.iter().chain(&usual.bound).filter(|_| mixed.evidence == Evidence::Slip);
+    let count = number(usual.mentions.len() + elsewhere().count());
     let related: Vec<Related> = usual
         .mentions
         .iter()
+        .chain(elsewhere())
         .take(POINTED)
         .map(|at| Related {
             span: place(analysis, *at),
@@ -44,7 +48,7 @@ pub(super) fn report(
         check: check.id,
         span: place(analysis, at),
         severity: cx.severity.min(severity),
-        message: message(form.text.to_string(), usual.text.to_string(), number(usual.mentions.len())),
+        message: message(form.text.to_string(), usual.text.to_string(), count),
         related: related.clone(),
         fixes,
         unnecessary: false,

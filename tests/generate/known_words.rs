@@ -1,17 +1,19 @@
-//! Makes the sets of `src/lang/known` anew from Hunspell dictionaries:
+//! Makes the word lists of `src/lang/known` anew from Hunspell dictionaries:
 //!
 //! ```sh
-//! cargo run --release --example known-words -- fr.aff fr.dic en.aff en.dic
+//! cargo run --release --example known-words -- fr fr.aff fr.dic en en.aff en.dic en en-gb.aff en-gb.dic
 //! ```
 //!
-//! `src/lang/known/README.md` says where the dictionaries are got. Every stem is put through its affix rules; what
-//! has a capital goes into `names.fst`, the rest into `words.fst`. Elided forms (l'eau) and possessives (water's)
-//! are left out, and so are entries with digits and single letters.
+//! `src/lang/known/README.md` says where the dictionaries are got. Every stem is put through its affix rules; a form
+//! goes into `words.fst` with the languages that have it. Elided forms (l'eau) and possessives (water's) are left out,
+//! and so are entries with digits and single letters. `triples.bin` says how many of the forms have each row of three
+//! letters.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::path::Path;
 
+use copydesk::lang::known::{Triples, bit_of};
 use unicode_normalization::UnicodeNormalization;
 
 /// How an affix changes a word.
@@ -42,32 +44,30 @@ struct Affixes {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let paths: Vec<String> = std::env::args().skip(1).collect();
-    if paths.is_empty() || paths.len() % 2 != 0 {
-        return Err("usage: known-words AFF DIC [AFF DIC …]".into());
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.is_empty() || arguments.len() % 3 != 0 {
+        return Err("usage: known-words LANGUAGE AFF DIC [LANGUAGE AFF DIC …]".into());
     }
-    let (mut words, mut names) = (BTreeSet::new(), BTreeSet::new());
-    for pair in paths.chunks(2) {
-        let affixes = Affixes::read(&std::fs::read_to_string(&pair[0])?);
-        let list = std::fs::read_to_string(&pair[1])?;
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
+    for dictionary in arguments.chunks(3) {
+        let bit = bit_of(&dictionary[0]).ok_or("the languages are fr and en")?;
+        let affixes = Affixes::read(&std::fs::read_to_string(&dictionary[1])?);
+        let list = std::fs::read_to_string(&dictionary[2])?;
         for line in list.lines().skip(1) {
             for form in affixes.forms(line) {
                 let form: String = form.nfc().collect();
-                let dull =
-                    form.chars().count() < 2 || !form.chars().all(|char| char.is_alphabetic() || char == '-');
-                if !dull && form.contains(char::is_uppercase) {
-                    names.insert(form);
-                } else if !dull {
-                    words.insert(form);
+                if form.chars().count() > 1 && form.chars().all(|char| char.is_alphabetic() || char == '-') {
+                    *words.entry(form).or_default() |= bit;
                 }
             }
         }
     }
+    let mut triples = Triples::default();
+    words.keys().for_each(|word| triples.count(word));
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lang/known");
-    for (file, set) in [("words.fst", words), ("names.fst", names)] {
-        println!("{file}: {} forms", set.len());
-        std::fs::write(folder.join(file), fst::Set::from_iter(set)?.into_fst().into_inner())?;
-    }
+    println!("{} forms", words.len());
+    std::fs::write(folder.join("words.fst"), fst::Map::from_iter(words)?.into_fst().into_inner())?;
+    std::fs::write(folder.join("triples.bin"), triples.bytes())?;
     Ok(())
 }
 

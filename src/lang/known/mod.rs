@@ -1,58 +1,64 @@
 //! Which words the dictionaries of French and English know, common words and names: what a slip of the finger makes
-//! of a name is in neither.
+//! of a name is in neither. And which letters follow one another in them: `Clintpn` looks like no word at all.
 //!
-//! The sets lie in the program as automata and are searched where they lie; nothing is loaded. They are generated:
-//! `README.md` says from what, how, and under which licenses. The meaning of a word is not known here, nor which
-//! of the two languages it is in: a French article has English names in it.
+//! The list lies in the program as an automaton and is searched where it lies; nothing is loaded. It is generated:
+//! `README.md` says from what, how, and under which licenses. The meaning of a word is not known here.
+
+mod triples;
 
 use std::sync::LazyLock;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::Language;
 use crate::text::segment::{is_apostrophe, is_hyphen};
+pub use triples::{Triples, is_odd};
 
 /// What the dictionaries know of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known {
-    /// It is a common word, in any of its forms.
+    /// It is a common word of the language, in any of its forms.
     pub word: bool,
-    /// It is a name: of a person, a place, a brand.
+    /// It is a common word of another language.
+    pub foreign: bool,
+    /// It is a name: of a person, a place, a brand. Names are everybody's.
     pub name: bool,
 }
 
-type Set = fst::Set<&'static [u8]>;
+type List = fst::Map<&'static [u8]>;
 
-static WORDS: LazyLock<Set> = LazyLock::new(|| set(include_bytes!("words.fst")));
-static NAMES: LazyLock<Set> = LazyLock::new(|| set(include_bytes!("names.fst")));
+static WORDS: LazyLock<List> = LazyLock::new(|| {
+    fst::Map::new(&include_bytes!("words.fst")[..]).expect("the generator has written a map")
+});
 
-/// # Panics
-/// If the bytes are no set: they are part of the program, and every test of names reads them.
-fn set(bytes: &'static [u8]) -> Set {
-    fst::Set::new(bytes).expect("the generator has written a set")
+/// The bit of a language in the values of the list, by its tag.
+pub fn bit_of(tag: &str) -> Option<u64> {
+    match tag {
+        "fr" => Some(1),
+        "en" => Some(2),
+        _ => None,
+    }
 }
 
-/// What the dictionaries know of a word. A common word is found in whatever capitals it stands, a name as it is
-/// written or, if it stands all in capitals, with one at the start.
-pub fn known(word: &str) -> Known {
+/// What the dictionaries know of a word of a text in a language. A common word is found in whatever capitals it
+/// stands, a name as it is written or, if it stands all in capitals, with one at the start.
+pub fn known(word: &str, language: Language) -> Known {
     let mut text: String = if is_nfc(word) { word.to_owned() } else { word.nfc().collect() };
     if !text.is_ascii() {
-        text = text
-            .chars()
-            .map(|char| {
-                if is_hyphen(char) {
-                    '-'
-                } else if is_apostrophe(char) {
-                    '\''
-                } else {
-                    char
-                }
-            })
-            .collect();
+        let plain = |char| match char {
+            char if is_hyphen(char) => '-',
+            char if is_apostrophe(char) => '\'',
+            char => char,
+        };
+        text = text.chars().map(plain).collect();
     }
+    let own = bit_of(if language == Language::French { "fr" } else { "en" }).unwrap_or_default();
     let lower = text.to_lowercase();
-    let name = NAMES.contains(&text)
-        || text.len() > 1 && text.to_uppercase() == text && NAMES.contains(capitalized(&lower));
-    Known { word: WORDS.contains(&lower), name }
+    let languages = WORDS.get(&lower).unwrap_or_default();
+    let is_name = |text: &str| *text != lower && WORDS.contains_key(text);
+    let name =
+        is_name(&text) || text.len() > 1 && text.to_uppercase() == text && is_name(&capitalized(&lower));
+    Known { word: languages & own != 0, foreign: languages & own == 0 && languages != 0, name }
 }
 
 fn capitalized(word: &str) -> String {

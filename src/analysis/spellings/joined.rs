@@ -1,0 +1,98 @@
+//! Names whose parts are joined here and apart there: Jean-Luc and Jean Luc, Royaume-Uni and Royaume Uni.
+
+use rustc_hash::FxHashMap;
+
+use super::Page;
+use super::words::{Place, Word, neighbor};
+use crate::analysis::likeness::Shape;
+use crate::analysis::mentions::{NameWord, WordKind};
+use crate::analysis::names::{Evidence, Mixed, Weight};
+use crate::text::ProseSpan;
+
+impl Page<'_> {
+    pub(super) fn joined(&self) -> Vec<Mixed> {
+        let mut compounds: Vec<(&u64, &Word<'_>)> = self
+            .words
+            .iter()
+            .filter(|(_, word)| {
+                word.kind.any(WordKind::COMPOUND) && !word.kind.any(WordKind::UPPER) && word.free > 0
+            })
+            .collect();
+        if compounds.is_empty() {
+            return Vec::new();
+        }
+        compounds.sort_unstable_by_key(|(_, word)| (std::cmp::Reverse(word.free), word.text));
+        let mut by_letters: FxHashMap<Box<[char]>, u64> = FxHashMap::default();
+        for (id, word) in compounds {
+            by_letters.entry(Shape::of(word.text).letters).or_insert(*id);
+        }
+        let apart = self.apart(&by_letters);
+        let mut found = Vec::new();
+        for ((id, _), places) in apart {
+            let word = &self.words[&id];
+            let joined = self.spelling(word);
+            let text = self.text_at(places[0]);
+            let apart = self.spelling_at(text, places.iter().copied());
+            if apart.mentions.is_empty() || !self.may_be_one(word, &places) {
+                continue;
+            }
+            let clear = joined.mentions.len() != apart.mentions.len();
+            let usual = usize::from(apart.mentions.len() > joined.mentions.len());
+            found.push(Mixed {
+                evidence: Evidence::Marks,
+                weight: Weight::Sure,
+                language: self.language,
+                usual,
+                clear,
+                forms: vec![joined, apart],
+            });
+        }
+        found
+    }
+
+    /// Where two words stand apart that are the parts of a compound, by the compound and their text.
+    fn apart(&self, compounds: &FxHashMap<Box<[char]>, u64>) -> Vec<((u64, &str), Vec<(Place, ProseSpan)>)> {
+        let mut found: Vec<((u64, &str), Vec<(Place, ProseSpan)>)> = Vec::new();
+        for (block, placed) in self.blocks.iter().enumerate() {
+            let paragraph = &placed.paragraph;
+            if paragraph.language != self.language {
+                continue;
+            }
+            for (name, named) in paragraph.named.iter().enumerate() {
+                for (word, pair) in named.words.windows(2).enumerate() {
+                    let unlike = |word: &NameWord| word.kind.any(WordKind::COMPOUND.and(WordKind::UPPER));
+                    if pair.iter().any(unlike) {
+                        continue;
+                    }
+                    let span = pair[0].span.cover(pair[1].span);
+                    let text = &paragraph.text[span.range()];
+                    let Some(id) = compounds.get(&Shape::of(text).letters) else { continue };
+                    let place = (Place { block, name, word }, span);
+                    match found.iter_mut().find(|(known, _)| *known == (*id, text)) {
+                        Some((_, places)) => places.push(place),
+                        None => found.push(((*id, text), vec![place])),
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn text_at(&self, (place, span): (Place, ProseSpan)) -> &str {
+        &self.blocks[place.block].paragraph.text[span.range()]
+    }
+
+    /// Whether a compound and two words apart can be one name: no surname contradicts it (Hans-Rudolf Früh, Hans Rudolf Meyer),
+    /// and it is none of those adjectives that are joined and nouns that are not (African-American, African Americans).
+    fn may_be_one(&self, word: &Word<'_>, apart: &[(Place, ProseSpan)]) -> bool {
+        let behind =
+            |place: &Place, last: usize| neighbor(self.named(*place), last, true).map(|word| word.id);
+        let surnames: Vec<u64> = word.places.iter().filter_map(|place| behind(place, place.word)).collect();
+        let others: Vec<u64> = apart.iter().filter_map(|(place, _)| behind(place, place.word + 1)).collect();
+        let contradicts = !surnames.is_empty()
+            && !others.is_empty()
+            && !others.iter().any(|other| surnames.contains(other));
+        let people = ["American", "Americans"].iter().any(|people| word.text.ends_with(people));
+        !contradicts && !people
+    }
+}

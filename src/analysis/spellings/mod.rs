@@ -1,0 +1,239 @@
+//! Which spellings of names in a document belong together though no table lists them: alike, and in places
+//! where one name may stand.
+//!
+//! Likeness alone proves little: two people may differ by a letter. So a pair is weighed by what is known of both
+//! words (a slip makes a word that nobody knows), by how often each occurs, and by its company: the words of the
+//! names that it stands in. "Angela Corey" and "Angela Correy" are one; "Marco Rubio" and "Mike Rubino" are not.
+
+mod alike;
+mod company;
+mod given;
+mod joined;
+mod weighing;
+mod words;
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use super::Placed;
+use super::likeness::Likeness;
+use super::mentions::{Named, Standing, WordKind};
+use super::names::{Evidence, MentionAt, Mixed, Spelling, Weight};
+use crate::lang::Language;
+use crate::text::ProseSpan;
+pub(super) use alike::Alike;
+use company::{Company, Neighbors, company};
+use weighing::{Pairing, weigh};
+use words::{Place, Word, Words, words};
+
+/// The names that a document in one language spells in several ways, by place of the first mention that differs;
+/// and what makes the next look cheaper. What `listed` has, by the table, is left out.
+pub(super) fn spellings(
+    blocks: &[Placed],
+    language: Language,
+    listed: &[Mixed],
+    before: Option<&Alike>,
+) -> (Vec<Mixed>, Alike) {
+    let words = words(blocks, language);
+    let alike = Alike::new(&words, language, before);
+    let page = Page { blocks, language, words: &words, alike: &alike };
+    let given = page.given_names();
+    let mut mixed = page.pairs();
+    // One person's two given names are one finding, told as such.
+    mixed.retain(|mixed| !touches(mixed, &given));
+    mixed.extend(given);
+    mixed.extend(page.joined());
+    mixed.extend(page.equivalents());
+    mixed.retain(|mixed| !touches(mixed, listed));
+    mixed.sort_by_key(first_of_others);
+    (mixed, alike)
+}
+
+/// Whether a spelling that differs stands where one of others does.
+fn touches(mixed: &Mixed, others: &[Mixed]) -> bool {
+    let meet = |at: &MentionAt| {
+        let mut all = others.iter().flat_map(|other| &other.forms).flat_map(|form| &form.mentions);
+        all.any(|other| other.block == at.block && other.span.touches(at.span))
+    };
+    mixed.others().flat_map(|form| &form.mentions).any(meet)
+}
+
+/// The place of the first mention in another spelling than the usual one.
+fn first_of_others(mixed: &Mixed) -> Option<(usize, ProseSpan)> {
+    mixed.others().flat_map(|form| &form.mentions).map(|at| (at.block, at.span)).min()
+}
+
+struct Page<'a> {
+    blocks: &'a [Placed],
+    language: Language,
+    words: &'a Words<'a>,
+    alike: &'a Alike,
+}
+
+/// What one rare word is best taken for.
+struct Best {
+    rank: Rank,
+    usual: u64,
+    likeness: Likeness,
+    weight: Weight,
+}
+
+/// The company, how surely, how often the usual word occurs, how alike the two are; last the word itself, so that hash order
+/// has no say.
+type Rank = (Company, Weight, usize, Reverse<Likeness>, Reverse<u64>);
+
+impl Page<'_> {
+    fn named(&self, place: Place) -> &Named {
+        &self.blocks[place.block].paragraph.named[place.name]
+    }
+
+    fn span(&self, place: Place) -> ProseSpan {
+        self.named(place).words[place.word].span
+    }
+
+    /// A word as one spelling of a name.
+    fn spelling(&self, word: &Word<'_>) -> Spelling {
+        self.spelling_at(word.text, word.places.iter().map(|place| (*place, self.span(*place))))
+    }
+
+    /// A spelling with its mentions.
+    fn spelling_at(&self, text: &str, places: impl Iterator<Item = (Place, ProseSpan)>) -> Spelling {
+        let mut spelling =
+            Spelling { text: text.into(), mentions: Vec::new(), quoted: Vec::new(), bound: Vec::new() };
+        for (place, span) in places {
+            let at = MentionAt { block: place.block, span };
+            match self.named(place).standing {
+                Standing::Free => spelling.mentions.push(at),
+                Standing::Quoted => spelling.quoted.push(at),
+                Standing::Bound => spelling.bound.push(at),
+            }
+        }
+        spelling
+    }
+
+    /// Pairs of words that are alike and may be one.
+    fn pairs(&self) -> Vec<Mixed> {
+        let mut neighbors: FxHashMap<u64, Neighbors> = FxHashMap::default();
+        // Each rare word goes with the best of those that it may stand for.
+        let mut best: FxHashMap<u64, Best> = FxHashMap::default();
+        for pair in self.alike.pairs() {
+            let (one, other) = (&self.words[&pair.one], &self.words[&pair.other]);
+            // A slip in the text is told by the right word in a quotation, too; of two ways of writing, quotations have
+            // their own.
+            let slips = pair.likeness == Likeness::Slip;
+            if one.free == 0 && other.free == 0 || !slips && (one.free == 0 || other.free == 0) {
+                continue;
+            }
+            let [rare, usual] =
+                if self.is_usual(other, one) { [pair.one, pair.other] } else { [pair.other, pair.one] };
+            for id in [rare, usual] {
+                neighbors.entry(id).or_insert_with(|| Neighbors::of(&self.words[&id], self.blocks));
+            }
+            let (rare_word, usual_word) = (&self.words[&rare], &self.words[&usual]);
+            let company = company(
+                rare_word,
+                &neighbors[&rare],
+                &neighbors[&usual],
+                self.blocks,
+                self.words,
+                self.alike,
+            );
+            let pairing = Pairing {
+                rare: rare_word,
+                usual: usual_word,
+                likeness: pair.likeness,
+                one_edit: pair.one_edit,
+                confusable: pair.confusable,
+                company,
+                bare: neighbors[&rare].is_bare(),
+                named: neighbors[&rare].is_behind_given(),
+            };
+            let Some(weight) = weigh(&pairing) else { continue };
+            if self.is_gloss(rare_word, usual_word) {
+                continue;
+            }
+            let rank = (company, weight, usual_word.free, Reverse(pair.likeness), Reverse(usual));
+            if best.get(&rare).is_none_or(|known| known.rank < rank) {
+                best.insert(rare, Best { rank, usual, likeness: pair.likeness, weight });
+            }
+        }
+        let mut best: Vec<(u64, Best)> = best.into_iter().collect();
+        best.sort_unstable_by_key(|(rare, _)| *rare);
+        best.into_iter()
+            .map(|(rare, best)| {
+                let (rare, usual) = (&self.words[&rare], &self.words[&best.usual]);
+                let evidence = match best.likeness {
+                    Likeness::Marks => Evidence::Marks,
+                    Likeness::Sound | Likeness::Echo => Evidence::Sound,
+                    Likeness::Slip => Evidence::Slip,
+                };
+                Mixed {
+                    evidence,
+                    weight: best.weight,
+                    language: self.language,
+                    usual: 0,
+                    clear: usual.free > rare.free,
+                    forms: vec![self.spelling(usual), self.spelling(rare)],
+                }
+            })
+            .collect()
+    }
+
+    /// Whether the first of two words is the one to keep: the more frequent one, unless that is a word that nobody knows
+    /// and the other is just as frequent; then the first.
+    fn is_usual(&self, one: &Word<'_>, other: &Word<'_>) -> bool {
+        let first = |word: &Word<'_>| word.places.iter().find(|place| self.named(**place).is_free()).copied();
+        let rank = |word: &Word<'_>| {
+            // A word that is nowhere free cannot be the one to change.
+            let known = !word.kind.is_unknown() && !word.kind.any(WordKind::FOREIGN);
+            (word.free == 0, word.free, known, Reverse(first(word)))
+        };
+        rank(one) > rank(other)
+    }
+
+    /// Whether two words stand side by side once, on purpose: « Oyapock (Oiapoque en portugais) ».
+    fn is_gloss(&self, one: &Word<'_>, other: &Word<'_>) -> bool {
+        /// The farthest apart the two may stand, in bytes.
+        const NEAR: usize = 40;
+        const MOST: usize = 60;
+        one.places.iter().take(MOST).any(|place| {
+            let at =
+                other.places.partition_point(|other| (other.block, other.name) < (place.block, place.name));
+            let around = other.places[at.saturating_sub(1)..].iter().take(3);
+            around.filter(|other| other.block == place.block && other.name != place.name).any(|other| {
+                let (a, b) = (self.span(*place), self.span(*other));
+                let (end, start) = (a.end.min(b.end) as usize, a.start.max(b.start) as usize);
+                let text = &self.blocks[place.block].paragraph.text;
+                start >= end && start - end <= NEAR && says_otherwise(&text[end..start])
+            })
+        })
+    }
+}
+
+/// Whether what stands between two spellings says that the second is another name of the same.
+fn says_otherwise(between: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "ou",
+        "or",
+        "alias",
+        "aka",
+        "formerly",
+        "anciennement",
+        "autrefois",
+        "ex",
+        "écrit",
+        "orthographié",
+        "spelled",
+        "spelt",
+        "renamed",
+        "rebaptisé",
+        "rebaptisée",
+        "dit",
+        "dite",
+        "called",
+    ];
+    let words = || between.split(|char: char| !char.is_alphanumeric());
+    let stops = between.contains(['.', '!', '?', ';']);
+    !stops && (between.contains(['(', '/', '[']) || words().any(|word| WORDS.contains(&word)))
+}

@@ -1,0 +1,75 @@
+//! The words that the names of a document are made of, each with its places.
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::Placed;
+use crate::analysis::mentions::{NameWord, Named, Standing, WordKind};
+use crate::lang::Language;
+
+/// A word of names, and where it stands.
+pub(super) struct Word<'a> {
+    pub text: &'a str,
+    pub kind: WordKind,
+    /// In the order of the document.
+    pub places: Vec<Place>,
+    /// How many of the places may be compared and changed.
+    pub free: usize,
+    /// Whether it is surely a name: it stands inside a sentence, or in a longer name.
+    pub sure: bool,
+}
+
+/// A word of a name: its block, the name among those of the block, and the word in the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub block: usize,
+    pub name: usize,
+    pub word: usize,
+}
+
+/// By [`NameWord::id`].
+pub(super) type Words<'a> = FxHashMap<u64, Word<'a>>;
+
+/// The words of all names in the paragraphs of a language. Particles and initials are left out.
+pub(super) fn words(blocks: &[Placed], language: Language) -> Words<'_> {
+    let mut words: Words<'_> = FxHashMap::default();
+    for (block, placed) in blocks.iter().enumerate() {
+        let paragraph = &placed.paragraph;
+        if paragraph.language != language {
+            continue;
+        }
+        for (name, named) in paragraph.named.iter().enumerate() {
+            for (index, word) in named.words.iter().enumerate() {
+                if word.kind.any(WordKind::MINOR) {
+                    continue;
+                }
+                let entry = words.entry(word.id).or_insert_with(|| Word {
+                    text: &paragraph.text[word.span.range()],
+                    kind: word.kind,
+                    places: Vec::new(),
+                    free: 0,
+                    sure: false,
+                });
+                entry.places.push(Place { block, name, word: index });
+                entry.free += usize::from(named.is_free());
+                let prose = named.standing != Standing::Bound;
+                entry.sure |= prose && (!named.first || index > 0 || named.words.len() > 1);
+            }
+        }
+    }
+    words
+}
+
+/// The word of a name next to another, in the same name; particles and initials are passed over.
+pub(super) fn neighbor(named: &Named, word: usize, behind: bool) -> Option<NameWord> {
+    let mut at = word;
+    loop {
+        at = if behind { at + 1 } else { at.checked_sub(1)? };
+        let word = named.words.get(at)?;
+        if !word.kind.any(WordKind::MINOR) {
+            // The first word of a sentence may be no part of the name.
+            let doubtful =
+                at == 0 && named.first && word.kind.any(WordKind::COMMON) && !word.kind.any(WordKind::GIVEN);
+            return (!doubtful).then_some(*word);
+        }
+    }
+}

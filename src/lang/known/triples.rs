@@ -1,0 +1,87 @@
+//! How usual it is that three letters follow one another.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The letters a to z, and the edge of a word.
+const LETTERS: usize = 27;
+
+/// How many words of the dictionaries have each row of three letters, marks aside; the edges of a word count as
+/// letters. Counts end at 255.
+#[derive(Debug)]
+pub struct Triples(Vec<u8>);
+
+impl Default for Triples {
+    fn default() -> Self {
+        Self(vec![0; LETTERS * LETTERS * LETTERS])
+    }
+}
+
+impl Triples {
+    /// Counts the rows of a word.
+    pub fn count(&mut self, word: &str) {
+        for place in places(word) {
+            self.0[place] = self.0[place].saturating_add(1);
+        }
+    }
+
+    /// One byte a row, in the order of the alphabet, the edge first.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+static COUNTS: &[u8] = include_bytes!("triples.bin");
+
+/// Whether a word has letters that hardly ever follow one another, as a slip leaves them: Clintpn, Staaaes.
+pub fn is_odd(word: &str) -> bool {
+    /// Of half a million words. Foreign names are among them.
+    const RARE: u8 = 12;
+    places(word).iter().any(|place| COUNTS.get(*place).is_some_and(|count| *count <= RARE))
+}
+
+/// Where each row of three letters of a word is counted. What is no Latin letter parts the word.
+fn places(word: &str) -> Vec<usize> {
+    let mut letters: Vec<usize> = vec![0];
+    for char in word.nfd().flat_map(char::to_lowercase) {
+        match char {
+            'a'..='z' => letters.push(char as usize - 'a' as usize + 1),
+            char if is_combining_mark(char) => {}
+            _ if letters.last() != Some(&0) => letters.push(0),
+            _ => {}
+        }
+    }
+    if letters.last() != Some(&0) {
+        letters.push(0);
+    }
+    letters.windows(3).map(|row| (row[0] * LETTERS + row[1]) * LETTERS + row[2]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_look_odd_and_names_do_not() {
+        for word in ["Clintpn", "Clintn", "Staaes", "Departmdnt", "Univdrsity", "Broooks", "Frnce"] {
+            assert!(is_odd(word), "{word}");
+        }
+        for word in [
+            "Clinton",
+            "Crouset",
+            "Kharkiv",
+            "Zelensky",
+            "Khrouchtchev",
+            "Mohammed",
+            "Saint-Étienne",
+            "Brzezinski",
+            "d'Odessa",
+            "Xi",
+            "O",
+            "",
+            "Æthelred",
+        ] {
+            assert!(!is_odd(word), "{word}");
+        }
+    }
+}

@@ -355,12 +355,7 @@ fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {
 fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
     let text = match house.and_then(house::builtin) {
         Some(contents) => contents.to_owned(),
-        None => house::ids()
-            .filter_map(|id| {
-                let (house, _) = house::read(id, house::builtin(id)?).ok()?;
-                Some(format!("{id:11}  {} ({})\n", house.sources.join("; "), house.reviewed))
-            })
-            .collect(),
+        None => house::ids().map(|id| format!("{id:11}  {}\n", house::description(id))).collect(),
     };
     quietly(io::stdout().write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)

@@ -26,6 +26,14 @@ pub fn builtin(id: &str) -> Option<&'static str> {
     HOUSES.iter().find(|(known, _)| *known == id).map(|(_, contents)| *contents)
 }
 
+/// What a built-in house is, in a line: the first comment of its file, or else who says so.
+pub fn description(id: &str) -> String {
+    let contents = builtin(id).unwrap_or_default();
+    let comment = contents.lines().next().and_then(|line| line.strip_prefix('#')).map(str::trim);
+    let sources = || read(id, contents).map(|(house, _)| house.sources.join("; ")).unwrap_or_default();
+    comment.map_or_else(sources, str::to_owned)
+}
+
 /// Whether a house is named by the path of its file rather than by an id.
 pub fn is_path(id: &str) -> bool {
     id.to_ascii_lowercase().ends_with(".toml")

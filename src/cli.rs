@@ -355,7 +355,10 @@ fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {
 fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
     let text = match house.and_then(house::builtin) {
         Some(contents) => contents.to_owned(),
-        None => house::ids().map(|id| format!("{id:11}  {}\n", house::description(id))).collect(),
+        None => house::ids()
+            .map(|id| format!("{id:11}  {}\n", house::description(id)))
+            .collect::<Vec<_>>()
+            .concat(),
     };
     quietly(io::stdout().write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)

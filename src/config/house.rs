@@ -26,12 +26,16 @@ pub fn builtin(id: &str) -> Option<&'static str> {
     HOUSES.iter().find(|(known, _)| *known == id).map(|(_, contents)| *contents)
 }
 
-/// What a built-in house is, in a line: the first comment of its file, or else who says so.
+/// What a built-in house is, in a sentence: the first one of the comment that its file begins with, or else who says so.
 pub fn description(id: &str) -> String {
     let contents = builtin(id).unwrap_or_default();
-    let comment = contents.lines().next().and_then(|line| line.strip_prefix('#')).map(str::trim);
-    let sources = || read(id, contents).map(|(house, _)| house.sources.join("; ")).unwrap_or_default();
-    comment.map_or_else(sources, str::to_owned)
+    let comment: Vec<&str> =
+        contents.lines().map_while(|line| line.strip_prefix('#')).map(str::trim).collect();
+    let comment = comment.join(" ");
+    if comment.is_empty() {
+        return read(id, contents).map(|(house, _)| house.sources.join("; ")).unwrap_or_default();
+    }
+    comment.find(". ").map_or(&*comment, |stop| &comment[..stop]).to_owned()
 }
 
 /// Whether a house is named by the path of its file rather than by an id.

@@ -2,6 +2,7 @@
 //! from here but known only as a function, so that neither room depends on the other.
 
 mod inputs;
+mod projects;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -9,6 +10,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -19,7 +21,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Analysis;
 use crate::checks::{self, CHECKS, Check};
-use crate::config::{Config, Level};
+use crate::config::{Config, Level, house};
+use crate::lang::names::Names;
 use crate::message::UiLanguage;
 use crate::report::{self, Question, Style, Tally};
 use inputs::Input;
@@ -65,6 +68,11 @@ enum Command {
         #[arg(value_name = "CHECK", value_parser = check_ids())]
         check: Option<String>,
     },
+    /// Print a house style of names, to start one's own from; without one, list them.
+    Houses {
+        #[arg(value_name = "HOUSE", value_parser = PossibleValuesParser::new(house::ids()))]
+        house: Option<String>,
+    },
     /// Start the language server on standard input and output.
     Lsp {
         /// The only transport there is.
@@ -100,6 +108,10 @@ struct ChoiceArguments {
     /// Leave these checks out (separated by commas, or given again).
     #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = check_ids())]
     skip: Vec<String>,
+    /// A house style of names, by id or by the path of its file (separated by commas, or given again); it goes before
+    /// that of `.copydesk.toml`.
+    #[arg(long, value_name = "HOUSE", value_delimiter = ',')]
+    house: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -145,10 +157,13 @@ pub fn run(
         }
     };
     let outcome = match arguments.command {
-        Some(Command::Check { input, choice }) => answer(&input, &Question::Findings(choice.config())),
-        Some(Command::Quotes { input }) => answer(&input, &Question::Quotations),
-        Some(Command::Names { input }) => answer(&input, &Question::Names),
+        Some(Command::Check { input, choice }) => {
+            answer(&input, &choice.house, &Question::Findings(choice.config()))
+        }
+        Some(Command::Quotes { input }) => answer(&input, &[], &Question::Quotations),
+        Some(Command::Names { input }) => answer(&input, &[], &Question::Names),
         Some(Command::Explain { check }) => explain(check.as_deref()),
+        Some(Command::Houses { house }) => houses(house.as_deref()),
         Some(Command::Lsp { .. }) | None => serve(),
     };
     outcome.unwrap_or_else(|error| {
@@ -218,9 +233,15 @@ impl InputArguments {
 type Answer = Result<(String, Tally), String>;
 
 /// Answers a question about every article: on all cores, printed in order, each as soon as those before it
-/// are.
-fn answer(arguments: &InputArguments, question: &Question) -> anyhow::Result<ExitCode> {
-    let (inputs, complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref());
+/// are. `houses` go before those of the articles' projects.
+fn answer(arguments: &InputArguments, houses: &[String], question: &Question) -> anyhow::Result<ExitCode> {
+    let (inputs, mut complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref());
+    let projects = projects::Projects::load(&inputs, houses)?;
+    for oddity in &projects.oddities {
+        complain(oddity);
+    }
+    complaints.extend(projects.complaints);
+    let articles: Vec<(Input, Arc<Names>)> = inputs.into_iter().zip(projects.names).collect();
     for complaint in &complaints {
         complain(complaint);
     }
@@ -252,7 +273,7 @@ fn answer(arguments: &InputArguments, question: &Question) -> anyhow::Result<Exi
             }
         }
     };
-    let printed = in_order(&inputs, |input| answer_one(input, question, style), &mut print);
+    let printed = in_order(&articles, |(input, names)| answer_one(input, names, question, style), &mut print);
     quietly(printed.and_then(|()| {
         if let (Question::Findings(_), Style::Text { .. }) = (question, style) {
             writeln!(out, "{}", tally.sentence(n_articles))?;
@@ -304,12 +325,12 @@ fn in_order<T: Sync, R: Send>(
     })
 }
 
-fn answer_one(input: &Input, question: &Question, style: Style) -> Answer {
+fn answer_one(input: &Input, names: &Arc<Names>, question: &Question, style: Style) -> Answer {
     let path = input.name();
     let article = input.read().map_err(|complaint| format!("{path}: {complaint}"))?;
     // A fault of ours in one article must not cost the reader the others.
     catch_unwind(AssertUnwindSafe(|| {
-        let analysis = Analysis::build(article.text, input.format(), None, &|| false)
+        let analysis = Analysis::build(article.text, input.format(), names, None, &|| false)
             .expect("nothing cancels this analysis");
         report::answer(&path, &analysis, article.skipped, question, style)
     }))
@@ -326,6 +347,18 @@ fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {
             .map(|check| format!("{:width$}  {}\n", check.id, first_sentence(check)))
             .collect::<Vec<_>>()
             .concat()
+    };
+    quietly(io::stdout().write_all(text.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
+    let text = match house.and_then(house::builtin) {
+        Some(contents) => contents.to_owned(),
+        None => house::ids()
+            .map(|id| format!("{id:11}  {}\n", house::description(id)))
+            .collect::<Vec<_>>()
+            .concat(),
     };
     quietly(io::stdout().write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)

@@ -68,6 +68,44 @@ pub struct Fix {
     pub safety: Safety,
     /// Sorted by start; they do not overlap.
     pub edits: Vec<Edit>,
+    /// What it changes in the settings of the project. Such a fix has no edits.
+    pub project: Option<ProjectChange>,
+}
+
+impl Fix {
+    /// A fix of the text.
+    pub fn new(title: Message, safety: Safety, edits: Vec<Edit>) -> Self {
+        Self { title, safety, edits, project: None }
+    }
+
+    /// A fix that changes the settings of the project.
+    pub fn of_project(title: Message, change: ProjectChange) -> Self {
+        Self { title, safety: Safety::Suggested, edits: Vec::new(), project: Some(change) }
+    }
+}
+
+/// A change of the settings of the project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProjectChange {
+    /// One form is to be used, and not the others.
+    Prefer {
+        /// The form to use.
+        form: String,
+        /// What it stands for.
+        others: Vec<String>,
+    },
+    /// Two names are different.
+    Different {
+        /// The one.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// A name is right as it stands.
+    Known {
+        /// The name.
+        form: String,
+    },
 }
 
 /// How far a fix can be trusted.

@@ -20,7 +20,8 @@
 //! ```
 //!
 //! A room may use those it has an arrow to and all below these. `finding`, `message` and `config` are plain data
-//! beside the stack, for `checks` and what is above it; of them `analysis` knows only [`message::UiLanguage`].
+//! beside the stack, for `checks` and what is above it; of them `analysis` knows only [`message::UiLanguage`]. `config`
+//! reads what it says of names into plain data of `lang`.
 //! `tests/tidy.rs` fails on any other arrow. To read the crate, follow the modules in this order:
 
 pub mod text;

@@ -199,6 +199,37 @@ pub enum Message {
         /// How many.
         count: u32,
     },
+    /// A name is not written as the house writes it.
+    NameStyle {
+        /// The form here.
+        found: String,
+        /// The house's form.
+        wanted: String,
+    },
+    /// Fix: this mention, though it stands in a quotation.
+    ReplaceInQuote {
+        /// By what.
+        by: String,
+    },
+    /// Fix: every mention, those in quotations too.
+    ReplaceEverywhere {
+        /// By what.
+        by: String,
+        /// How many.
+        count: u32,
+    },
+    /// Fix: tell the project that two names are different.
+    KeepBoth,
+    /// Fix: tell the project which form to use.
+    PreferInProject {
+        /// That form.
+        form: String,
+    },
+    /// Fix: tell the project that a name is right.
+    AddKnownName {
+        /// The name.
+        form: String,
+    },
     /// All safe fixes at once.
     FixAll,
     /// Who says a quotation, and which words say so.
@@ -375,6 +406,14 @@ impl Message {
             Self::OtherSpelling { form } => format!("Ici « {form} »."),
             Self::Replace { by } => format!("Remplacer par « {by} »"),
             Self::ReplaceAll { by, count } => format!("Remplacer partout par « {by} » ({count})"),
+            Self::NameStyle { found, wanted } => format!("Marche maison : « {wanted} », pas « {found} »."),
+            Self::ReplaceInQuote { by } => format!("Remplacer par « {by} » (cette citation aussi)"),
+            Self::ReplaceEverywhere { by, count } => {
+                format!("Remplacer partout par « {by} », y compris dans les citations ({count})")
+            }
+            Self::KeepBoth => "Garder les deux".to_owned(),
+            Self::PreferInProject { form } => format!("Toujours écrire « {form} » dans ce projet"),
+            Self::AddKnownName { form } => format!("Ajouter « {form} » aux noms connus"),
             Self::FixAll => "Appliquer toutes les corrections sûres".to_owned(),
             Self::SaidBy { speaker, cue, place } => {
                 let speaker = speaker.as_deref().unwrap_or("Source sans nom");
@@ -449,6 +488,14 @@ impl Message {
             Self::OtherSpelling { form } => format!("\"{form}\" here."),
             Self::Replace { by } => format!("Replace with \"{by}\""),
             Self::ReplaceAll { by, count } => format!("Replace all with \"{by}\" ({count})"),
+            Self::NameStyle { found, wanted } => format!("House style: \"{wanted}\", not \"{found}\"."),
+            Self::ReplaceInQuote { by } => format!("Replace with \"{by}\" (this quotation too)"),
+            Self::ReplaceEverywhere { by, count } => {
+                format!("Replace all with \"{by}\", in quotations too ({count})")
+            }
+            Self::KeepBoth => "Keep both".to_owned(),
+            Self::PreferInProject { form } => format!("Always write \"{form}\" in this project"),
+            Self::AddKnownName { form } => format!("Add \"{form}\" to the known names"),
             Self::FixAll => "Apply all safe fixes".to_owned(),
             Self::SaidBy { speaker, cue, place } => {
                 let speaker = speaker.as_deref().unwrap_or("Unnamed source");

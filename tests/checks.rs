@@ -2,10 +2,13 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use copydesk::analysis::Analysis;
 use copydesk::checks::{self, CHECKS, Check};
 use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
+use copydesk::lang::names::Names;
 use copydesk::text::SourceSpan;
 
 /// A fenced block of a page.
@@ -46,8 +49,9 @@ fn examples(check: &Check) -> Vec<Example> {
 }
 
 /// What a check finds in a text, the other checks running beside it as they do for a reader.
-fn found(check: &Check, text: &str, format: Format) -> Vec<SourceSpan> {
-    let analysis = Analysis::build(text.to_owned(), format, None, &|| false).expect("nothing cancels it");
+fn found(check: &Check, text: &str, format: Format, names: &Arc<Names>) -> Vec<SourceSpan> {
+    let analysis =
+        Analysis::build(text.to_owned(), format, names, None, &|| false).expect("nothing cancels it");
     // One that is off unless it is asked for is asked for.
     let levels = [(check.id.to_owned(), Level::On)].into();
     checks::check(&analysis, &Config { levels, ..Config::default() })
@@ -60,11 +64,17 @@ fn found(check: &Check, text: &str, format: Format) -> Vec<SourceSpan> {
 #[test]
 fn every_example_does_what_its_page_says() {
     for check in CHECKS {
+        let mut names = Names::builtin();
         for example in examples(check) {
             let format = match example.info.trim_end_matches(",expect") {
+                // The settings of the project from here on.
+                "toml" => {
+                    names = common::names(&example.text);
+                    continue;
+                }
                 "markdown" => Format::Markdown,
                 "text" => Format::Plain,
-                other => panic!("{}: an example is `markdown` or `text`, not `{other}`", check.id),
+                other => panic!("{}: an example is `markdown`, `text` or `toml`, not `{other}`", check.id),
             };
             let (text, expected) = common::unmark(&example.text);
             assert_eq!(
@@ -73,7 +83,7 @@ fn every_example_does_what_its_page_says() {
                 "{}: marks go with `expect`:\n{text}",
                 check.id
             );
-            let marked = common::mark(&text, &found(check, &text, format));
+            let marked = common::mark(&text, &found(check, &text, format, &names));
             assert_eq!(marked, example.text, "{}: left is found, right is on the page", check.id);
         }
     }

@@ -441,3 +441,87 @@ fn the_server_starts_by_each_of_its_names() {
         assert_eq!(status.code(), Some(0), "{arguments:?}");
     }
 }
+
+const KYIV: &str = "Le train de Kyiv part à l'heure, et la mairie de la ville s'en félicite chaque matin.";
+
+/// The checks that a run has found something for, and its status.
+fn found(run: &Run) -> (i32, Vec<String>) {
+    (run.status, run.json().iter().map(|line| line["check"].as_str().expect("a check").to_owned()).collect())
+}
+
+#[test]
+fn each_article_is_read_under_the_nearest_file() {
+    let folder = folder(&[
+        ("a.txt", KYIV.as_bytes()),
+        ("deep/er/b.txt", KYIV.as_bytes()),
+        ("other/c.txt", KYIV.as_bytes()),
+        (".copydesk.toml", b"house = \"fr-lemonde\"\n"),
+        ("other/.copydesk.toml", b"house = \"ours.toml\"\n"),
+        ("other/ours.toml", b"language = \"fr\"\nprefer = [\"Kyiv\"]\n"),
+    ]);
+    let run_on = |arguments: &[&str]| {
+        let run = run(folder.path(), &[&["check", "--format", "jsonl"], arguments].concat());
+        assert_eq!(run.err, "");
+        run
+    };
+    let all = run_on(&["."]);
+    let paths: Vec<String> = all.json().iter().map(|line| line["path"].to_string()).collect();
+    assert_eq!(paths, ["\"./a.txt\"", "\"./deep/er/b.txt\""]);
+    assert_eq!(all.json()[0]["message"], "Marche maison : « Kiev », pas « Kyiv ».");
+    // What changes the project's settings is for an editor to offer.
+    let fixes = all.json()[0]["fixes"].clone();
+    let titles: Vec<&serde_json::Value> =
+        fixes.as_array().expect("a list").iter().map(|fix| &fix["title"]).collect();
+    assert_eq!(titles, ["Remplacer par « Kiev »"]);
+    assert_eq!(found(&run_on(&["--house", "fr-kyiv", "a.txt"])), (0, vec![]));
+    assert_eq!(found(&run_on(&["--house", "fr-lemonde", "other/c.txt"])), (1, vec!["name-style".to_owned()]));
+    assert_eq!(found(&run_on(&["--house", "other/ours.toml,en-ap", "a.txt"])), (0, vec![]));
+    let run = run_with_input(
+        folder.path(),
+        &["check", "--format", "jsonl", "--stdin-filename", "other/d.txt", "-"],
+        KYIV.as_bytes(),
+    );
+    assert_eq!(found(&run), (0, vec![]));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_with_its_place() {
+    let settings = "[names]\nknown = [\n  3,\n]\n";
+    let folder = folder(&[("a.txt", KYIV.as_bytes()), (".copydesk.toml", settings.as_bytes())]);
+    let run_check = || run(folder.path(), &["check", "a.txt"]);
+    let broken = run_check();
+    let complaint = "copydesk: .copydesk.toml:3:3: names.known must hold strings with something in them\n";
+    assert_eq!((broken.status, broken.err.as_str()), (2, complaint));
+    assert!(
+        broken.out.contains("no findings in 1 article"),
+        "the article is read without it: {}",
+        broken.out
+    );
+    // A key that does not exist leaves the others in force.
+    std::fs::write(folder.path().join(".copydesk.toml"), "hause = 1\nhouse = \"fr-lemonde\"\n")
+        .expect("a file");
+    let odd = run_check();
+    let complaint = "copydesk: .copydesk.toml:1:1: there is no setting `hause` (did you mean `house`?)\n";
+    assert_eq!((odd.status, odd.err.as_str()), (1, complaint));
+    let unknown = run(folder.path(), &["check", "--house", "fr-kiev", "a.txt"]);
+    let complaint = "copydesk: --house: there is no house style `fr-kiev` (did you mean `fr-kyiv`?)\n";
+    assert_eq!((unknown.status, unknown.err.as_str()), (2, complaint));
+}
+
+#[test]
+fn a_house_can_be_copied() {
+    let folder = folder(&[]);
+    let list = run(folder.path(), &["houses"]);
+    assert_eq!((list.status, list.err.as_str()), (0, ""));
+    assert_eq!(list.out.lines().count(), 7);
+    for id in ["fr-default", "fr-kyiv", "fr-lemonde", "en-default", "en-ap", "en-bbc", "en-guardian"] {
+        assert!(list.out.lines().any(|line| line.starts_with(id)), "{}", list.out);
+        let house = run(folder.path(), &["houses", id]);
+        assert_eq!(house.status, 0);
+        std::fs::write(folder.path().join("ours.toml"), &house.out).expect("a file");
+        std::fs::write(folder.path().join("a.txt"), "Rien.").expect("a file");
+        let check = run(folder.path(), &["check", "--house", "ours.toml", "a.txt"]);
+        assert_eq!((check.status, check.err.as_str()), (0, ""), "{id}");
+    }
+    assert_eq!(run(folder.path(), &["houses", "fr-kiev"]).status, 2);
+}

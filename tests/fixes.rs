@@ -5,11 +5,13 @@ use copydesk::checks;
 use copydesk::config::Config;
 use copydesk::extract::Format;
 use copydesk::finding::{Finding, Safety, apply};
+use copydesk::lang::names::Names;
 use copydesk::message::UiLanguage;
 use expect_test::{Expect, expect};
 
 fn findings(text: &str, format: Format) -> Vec<Finding> {
-    let analysis = Analysis::build(text.to_owned(), format, None, &|| false).expect("nothing cancels it");
+    let analysis = Analysis::build(text.to_owned(), format, &Names::builtin(), None, &|| false)
+        .expect("nothing cancels it");
     checks::check(&analysis, &Config::default())
 }
 
@@ -20,6 +22,10 @@ fn shown(text: &str, format: Format, ui: UiLanguage) -> String {
         shown += &format!("{}: {}\n", finding.check, finding.message.text(ui));
         for fix in &finding.fixes {
             let safety = if fix.safety == Safety::Safe { "safe" } else { "look" };
+            if let Some(change) = &fix.project {
+                shown += &format!("  {}: {change:?}\n", fix.title.text(ui));
+                continue;
+            }
             shown += &format!("  {safety}: {}\n", fix.title.text(ui));
             let mended = apply(text, fix).replace('\r', "␍");
             for line in mended.split_inclusive('\n') {
@@ -209,6 +215,8 @@ fn a_country_keeps_its_article_for_a_person_to_judge() {
             "La Biélorussie a fermé sa frontière lundi. Le chef du Bélarus ne dit rien de la Biélorussie.",
             expect![[r#"
                 name-variant: « Bélarus » ici, « Biélorussie » ailleurs (2 fois).
+                  Toujours écrire « Biélorussie » dans ce projet: Prefer { form: "Biélorussie", others: ["Bélarus"] }
+                  Garder les deux: Different { one: "Bélarus", other: "Biélorussie" }
             "#]],
         ),
         (
@@ -217,6 +225,10 @@ fn a_country_keeps_its_article_for_a_person_to_judge() {
                 name-variant: « Swaziland » ici, « Eswatini » ailleurs (2 fois).
                   safe: Remplacer par « Eswatini »
                     L'Eswatini a fermé sa frontière lundi. Nul ne parle de l'Eswatini, ni de l'Eswatini.
+                  look: Remplacer partout par « Swaziland » (2)
+                    Le Swaziland a fermé sa frontière lundi. Nul ne parle du Swaziland, ni du Swaziland.
+                  Toujours écrire « Eswatini » dans ce projet: Prefer { form: "Eswatini", others: ["Swaziland"] }
+                  Garder les deux: Different { one: "Swaziland", other: "Eswatini" }
             "#]],
         ),
     ] {
@@ -231,6 +243,8 @@ fn a_country_keeps_its_article_for_a_person_to_judge() {
             ---␊
             ␊
             Côte d'Ivoire a voté lundi, et la Côte d'Ivoire attend ses résultats.␊
+          Toujours écrire « Côte d'Ivoire » dans ce projet: Prefer { form: "Côte d'Ivoire", others: ["Ivory Coast"] }
+          Garder les deux: Different { one: "Ivory Coast", other: "Côte d'Ivoire" }
     "#]]
     .assert_eq(&shown(text, Format::Markdown, French));
 }
@@ -363,6 +377,8 @@ fn a_name_keeps_what_hangs_on_it() {
                     Le maire de Kiev est rentré. La foule d'Odessa attend. Nul à Odessa ne dort. Rien d'Odessa.
                   look: Remplacer partout par « Odesa » (2)
                     Le maire de Kiev est rentré. La foule d'Odesa attend. Nul à Odesa ne dort. Rien d'Odesa.
+                  Toujours écrire « Odessa » dans ce projet: Prefer { form: "Odessa", others: ["Odesa"] }
+                  Garder les deux: Different { one: "Odesa", other: "Odessa" }
             "#]],
         ),
         (
@@ -374,6 +390,8 @@ fn a_name_keeps_what_hangs_on_it() {
                     Kyiv’s mayor is back. The trains leave Kyiv at noon. Nobody knows Kyiv's plans for the winter.
                   look: Replace all with "Kiev" (2)
                     Kiev’s mayor is back. The trains leave Kiev at noon. Nobody knows Kiev's plans for the winter.
+                  Always write "Kyiv" in this project: Prefer { form: "Kyiv", others: ["Kiev"] }
+                  Keep both: Different { one: "Kiev", other: "Kyiv" }
             "#]],
         ),
         (
@@ -385,6 +403,8 @@ fn a_name_keeps_what_hangs_on_it() {
                     Le président Poutine parle. Vladimir Poutine se tait depuis hier soir à Moscou.
                   look: Remplacer partout par « Putin » (1)
                     Le président Putin parle. Vladimir Putin se tait depuis hier soir à Moscou.
+                  Toujours écrire « Poutine » dans ce projet: Prefer { form: "Poutine", others: ["Putin"] }
+                  Garder les deux: Different { one: "Putin", other: "Poutine" }
             "#]],
         ),
     ] {

@@ -1,16 +1,21 @@
 //! An analysis made from an earlier one equals a fresh one; a fix mends what it says and spoils nothing.
 
+mod common;
+
 use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::Repeat;
 use copydesk::checks;
 use copydesk::config::{Config, Level};
 use copydesk::extract::{BlockKind, Format};
-use copydesk::finding::{Finding, Safety, apply};
+use copydesk::finding::{Finding, Safety, Severity, apply};
+use copydesk::lang::names::Names;
 use copydesk::message::Message;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn analyze(text: &str, format: Format, previous: Option<&Analysis>) -> Analysis {
-    Analysis::build(text.to_owned(), format, previous, &|| false).expect("nothing cancels it")
+    Analysis::build(text.to_owned(), format, &Names::builtin(), previous, &|| false)
+        .expect("nothing cancels it")
 }
 
 fn findings(text: &str, format: Format) -> Vec<Finding> {
@@ -76,6 +81,14 @@ const PIECES: [&str; 45] = [
     "🙂",
     "e\u{301}",
     "\u{a0}",
+];
+
+/// What projects may have settled.
+const SETTINGS: [&str; 4] = [
+    "",
+    "house = [\"fr-lemonde\", \"en-ap\"]\n",
+    "house = [\"fr-kyiv\", \"en-guardian\"]\n[names.prefer]\n\"Zelensky\" = []\nMorel = [\"Poutine\"]\n",
+    "[names]\ndifferent = [[\"Kiev\", \"Kyiv\"]]\n[names.prefer]\nOdesa = [\"Kiev\"]\n",
 ];
 
 /// Sentences that French articles are made of.
@@ -282,6 +295,27 @@ proptest! {
     }
 
     #[test]
+    fn a_fix_of_a_name_adds_no_finding(text in article(), settings in prop::sample::select(&SETTINGS[..])) {
+        let names = common::names(settings);
+        // What is in a quotation is a hint, and may well differ from what a fix makes of the rest.
+        let of_names = |text: &str| -> Vec<Finding> {
+            let analysis = Analysis::build(text.to_owned(), Format::Plain, &names, None, &|| false);
+            let analysis = analysis.expect("nothing cancels it");
+            let mut found = checks::check(&analysis, &Config::default());
+            found.retain(|finding| finding.check.starts_with("name-") && finding.severity > Severity::Hint);
+            found
+        };
+        let before = of_names(&text);
+        for finding in &before {
+            for fix in finding.fixes.iter().filter(|fix| fix.project.is_none()) {
+                let mended = apply(&text, fix);
+                let most = before.len() - usize::from(fix.safety == Safety::Safe);
+                prop_assert!(of_names(&mended).len() <= most, "{settings}{:?}\n{text}\n→\n{mended}", fix.title);
+            }
+        }
+    }
+
+    #[test]
     fn safe_fixes_reach_an_end(text in article()) {
         let mut text = text;
         for step in 0.. {
@@ -314,5 +348,21 @@ proptest! {
                 prop_assert!(orphans(&mended).len() < before.len(), "{:?}\n{text}\n→\n{mended}", fix.title);
             }
         }
+    }
+}
+
+/// What is kept of an analysis is kept for the same names only.
+#[test]
+fn other_names_are_not_mixed_up() {
+    let text = "Le train de Kiev part à l'heure. Celui de Kyiv arrive, et la gare de Kiev attend Crouzet et Crouset.";
+    let taught = common::names("names.prefer.Crouset = [\"Crouzet\", \"Kiev\"]");
+    let build = |names: &Arc<Names>, previous: Option<&Analysis>| {
+        Analysis::build(text.to_owned(), Format::Plain, names, previous, &|| false)
+            .expect("nothing cancels it")
+    };
+    let (plain, own) = (build(&Names::builtin(), None), build(&taught, None));
+    assert_ne!(plain.mixed, own.mixed);
+    for (names, before, fresh) in [(&taught, &plain, &own), (&Names::builtin(), &own, &plain)] {
+        assert_same(&build(names, Some(before)), fresh);
     }
 }

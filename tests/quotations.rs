@@ -2,12 +2,13 @@
 
 use copydesk::analysis::Analysis;
 use copydesk::extract::Format;
+use copydesk::lang::names::Names;
 use expect_test::{Expect, expect};
 
 /// One line for each quotation: `words | kind | speaker ← cue (window)`.
 fn check(text: &str, expected: &Expect) {
-    let analysis =
-        Analysis::build(text.to_owned(), Format::Plain, None, &|| false).expect("nothing cancels it");
+    let analysis = Analysis::build(text.to_owned(), Format::Plain, &Names::builtin(), None, &|| false)
+        .expect("nothing cancels it");
     let lines: Vec<String> = analysis
         .quotations()
         .into_iter()

@@ -21,6 +21,7 @@ pub mod repetition;
 mod speakers;
 mod spellings;
 mod subjects;
+mod usage;
 pub mod vague;
 mod verbs;
 
@@ -30,6 +31,7 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::extract::{Block, BlockKind, Format, Ignore, OffsetMap, extract};
+use crate::lang::names::Names;
 use crate::lang::{Guess, Language};
 use crate::message::UiLanguage;
 use crate::text::quotes::Carry;
@@ -59,6 +61,8 @@ pub struct Analysis {
     pub cited: Vec<Cited>,
     /// The names it does not spell alike.
     pub mixed: Vec<Mixed>,
+    /// The names in force for it.
+    pub names_in_force: Arc<Names>,
     /// What its comments ask checks to leave alone, by block.
     pub ignores: Vec<Ignore>,
     /// Every paragraph by its content, for the next version.
@@ -94,13 +98,16 @@ struct Key {
 
 impl Analysis {
     /// Analyzes a text of at most [`crate::text::MAX_BYTES`]. Paragraphs that `previous` knows are taken
-    /// from there; the result is the same as without it. `None` if `cancelled` became true on the way.
+    /// from there, if the same names were in force; the result is the same as without it. `None` if `cancelled` became
+    /// true on the way.
     pub fn build(
         source: String,
         format: Format,
+        names: &Arc<Names>,
         previous: Option<&Self>,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Self> {
+        let previous = previous.filter(|previous| Arc::ptr_eq(&previous.names_in_force, names));
         let prose = extract(&source, format);
         let ignores = prose.ignores;
         let interview = prose.interview;
@@ -135,6 +142,7 @@ impl Analysis {
                                 &block.text,
                                 &block.zones,
                                 carry,
+                                names,
                             ))
                         },
                     )
@@ -152,9 +160,10 @@ impl Analysis {
         }
         let repeats = repetition::repeats(&blocks);
         let cited = quotations::cite(&blocks, interview);
-        let mut mixed = names::mixed(&blocks);
-        let (others, alike) =
+        let mut mixed = usage::mixed(&blocks, names);
+        let (mut others, alike) =
             spellings::spellings(&blocks, language, &mixed, previous.map(|previous| &previous.alike));
+        usage::settle(&mut others, &blocks, names);
         mixed.extend(others);
         Some(Self {
             source,
@@ -164,6 +173,7 @@ impl Analysis {
             repeats,
             cited,
             mixed,
+            names_in_force: Arc::clone(names),
             ignores,
             paragraphs,
             guesses,

@@ -1,16 +1,16 @@
-//! Names: where a document mentions something that has several spellings, and which it uses.
-
-use std::collections::BTreeMap;
+//! Names: where a document mentions something that has several spellings. Which it uses is found in `usage`.
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Placed;
+use super::mentions::Standing;
+use super::paragraph::Quote;
+use super::quotations::QuoteKind;
 use super::reading::{Reading, Tokens};
-use crate::extract::{Zone, ZoneKind};
+use crate::extract::{BlockKind, Zone, ZoneKind};
 use crate::lang::Language;
 use crate::lang::names::{Entry, FormId, NameKind, NameTable, SetId};
 use crate::text::ProseSpan;
-use crate::text::quotes;
+use crate::text::segment::{TokenKind, is_dash, is_hyphen};
 
 /// A place where a name of the tables stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +19,12 @@ pub struct Mention {
     pub span: ProseSpan,
     /// Its spelling.
     pub form: FormId,
-    /// Whether it may be counted and changed. Not so inside quotations, links and titles, beside its own
-    /// gloss (« Kyiv (Kiev en russe) »), and where it names another place (Odessa, Texas).
-    pub free: bool,
+    /// Whether it may be counted and changed. It is bound in a link, a title or a passage in another language, beside its
+    /// own gloss (« Kyiv (Kiev en russe) »), and where it names another place (Odessa, Texas).
+    pub standing: Standing,
+    /// Whether it is the place in capitals that an agency's article begins with: « KYIV (Reuters) ». It is bound then, but
+    /// a house has its say.
+    pub dateline: bool,
 }
 
 /// The most tokens of an entry of the tables.
@@ -31,13 +34,15 @@ const LONGEST_ENTRY: usize = 10;
 pub(super) fn mentions(
     reading: &Reading<'_>,
     sentences: &[Tokens],
-    quotes: &[quotes::Quote],
+    quotes: &[Quote],
     zones: &[Zone],
+    kind: BlockKind,
+    table: &NameTable,
 ) -> Vec<Mention> {
-    let table = NameTable::builtin();
     let word = |at: usize| &reading.text[reading.tokens[at].span.range()];
     let mut found: Vec<(Tokens, FormId)> = Vec::new();
-    let mut at = 0;
+    let dateline = if kind == BlockKind::Paragraph { dateline(reading, table) } else { None };
+    let mut at = dateline.as_ref().map_or(0, |(tokens, _)| tokens.end);
     while at < reading.tokens.len() {
         let mut next = at + 1;
         if reading.is_word(at) && table.may_start(word(at)) {
@@ -57,22 +62,71 @@ pub(super) fn mentions(
         .map(|(tokens, form)| {
             let span = reading.span(tokens);
             let known = table.form(*form);
-            let bound = quotes.iter().any(|quote| quote.outer.contains(span))
-                || is_shielded(span, zones, reading.text.len())
+            let bound = is_shielded(span, zones, reading.text.len())
                 || is_other_place(reading, tokens, &known.homonym)
                 || is_part_of_foreign_name(reading, table, tokens, *form)
                 || is_alias(reading, tokens.start)
                 || known.word && sentences.iter().any(|sentence| sentence.start == tokens.start);
-            Mention { span, form: *form, free: !bound }
+            let standing = if bound { Standing::Bound } else { standing(reading, span, quotes) };
+            Mention { span, form: *form, standing, dateline: false }
         })
         .collect();
     for (index, pair) in found.windows(2).enumerate() {
         if is_gloss(reading, table, &pair[0], &pair[1]) {
-            mentions[index].free = false;
-            mentions[index + 1].free = false;
+            mentions[index].standing = Standing::Bound;
+            mentions[index + 1].standing = Standing::Bound;
         }
     }
+    if let Some((tokens, form)) = dateline {
+        mentions.insert(
+            0,
+            Mention { span: reading.span(&tokens), form, standing: Standing::Bound, dateline: true },
+        );
+    }
     mentions
+}
+
+/// Free outside quotation marks. Inside, only the words of a speaker in the language of the paragraph are more than bound.
+fn standing(reading: &Reading<'_>, span: ProseSpan, quotes: &[Quote]) -> Standing {
+    let mut around = quotes.iter().filter(|quote| quote.marks.outer.contains(span)).peekable();
+    let Some(outermost) = around.peek().map(|quote| quote.marks.inner) else { return Standing::Free };
+    if around.all(|quote| quote.kind == QuoteKind::Speech) && !is_foreign(reading, outermost) {
+        Standing::Quoted
+    } else {
+        Standing::Bound
+    }
+}
+
+/// Whether a quotation is in another language than the text around it: "Putin must go" in French.
+fn is_foreign(reading: &Reading<'_>, inner: ProseSpan) -> bool {
+    let text = &reading.text[inner.range()];
+    let guess = Language::detect(text);
+    let language = if guess.sure { guess.language } else { Language::detect_short(text) };
+    language != reading.language
+}
+
+/// The place that a paragraph begins with in capitals, before the name of an agency or a dash.
+fn dateline(reading: &Reading<'_>, table: &NameTable) -> Option<(Tokens, FormId)> {
+    if reading.tokens.first().is_none_or(|token| token.kind != TokenKind::Upper) {
+        return None;
+    }
+    let ends = |mark: char| matches!(mark, '(' | ',' | ':') || is_dash(mark) || is_hyphen(mark);
+    let end = (1..reading.tokens.len().min(LONGEST_ENTRY)).find(|at| {
+        reading.mark(*at).is_some_and(|mark| ends(mark) && reading.tokens[*at].spaced || mark == ',')
+    })?;
+    let capitalized: Vec<String> = reading.tokens[..end]
+        .iter()
+        .map(|token| {
+            let word = &reading.text[token.span.range()];
+            let first = word.chars().next().map_or(0, char::len_utf8);
+            word[..first].to_owned() + &word[first..].to_lowercase()
+        })
+        .collect();
+    let words: Vec<&str> = capitalized.iter().map(String::as_str).collect();
+    match table.longest_at(&words)? {
+        (Entry::Form(form), length) if length == end => Some((0..end, form)),
+        _ => None,
+    }
 }
 
 /// Links, and emphasis that marks a title rather than the whole paragraph.
@@ -168,7 +222,7 @@ fn is_gloss(
 }
 
 /// A mention in a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MentionAt {
     /// The block.
     pub block: usize,
@@ -181,9 +235,9 @@ pub struct MentionAt {
 pub struct Spelling {
     /// As the table has it, or as it first stands.
     pub text: Box<str>,
-    /// Its mentions, by place.
+    /// Its mentions, by place; none if it stands in quotations only.
     pub mentions: Vec<MentionAt>,
-    /// Those in quotations, by place.
+    /// Its mentions in quotations that would be free outside of them, by place.
     pub quoted: Vec<MentionAt>,
     /// Those in links, titles and headlines, by place: never counted nor changed, but they show how a word is spelt.
     pub bound: Vec<MentionAt>,
@@ -233,7 +287,7 @@ pub struct Mixed {
     pub usual: usize,
     /// Whether the document leaves no doubt which to keep.
     pub clear: bool,
-    /// Its spellings, at least two.
+    /// Its spellings, at least two. The usual one has free mentions, unless it tells of a slip.
     pub forms: Vec<Spelling>,
 }
 
@@ -242,59 +296,6 @@ impl Mixed {
     pub fn others(&self) -> impl Iterator<Item = &Spelling> {
         self.forms.iter().enumerate().filter(|(index, _)| *index != self.usual).map(|(_, form)| form)
     }
-}
-
-/// The names that a document does not spell alike though a table lists their spellings, by set.
-pub(super) fn mixed(blocks: &[Placed]) -> Vec<Mixed> {
-    let table = NameTable::builtin();
-    let mut found: BTreeMap<(SetId, Language), Vec<(FormId, Vec<MentionAt>)>> = BTreeMap::new();
-    for (block, placed) in blocks.iter().enumerate() {
-        for mention in placed.paragraph.mentions.iter().filter(|mention| mention.free) {
-            let form = table.form(mention.form);
-            if form.historic {
-                continue;
-            }
-            let at = MentionAt { block, span: mention.span };
-            let forms = found.entry((form.set, placed.paragraph.language)).or_default();
-            match forms.iter_mut().find(|(known, _)| *known == mention.form) {
-                Some((_, places)) => places.push(at),
-                None => forms.push((mention.form, vec![at])),
-            }
-        }
-    }
-    found.retain(|(set, _), forms| forms.len() > 1 && !is_about_spelling(blocks, *set));
-    found
-        .into_iter()
-        .filter_map(|((set, language), mut forms)| {
-            let (best, _) = usual(table, set, language, &forms);
-            // One word of those that differ in the mark of a capital only is told by the other's spelling.
-            let kept = table.form(forms[best].0).text;
-            let mut index = 0;
-            forms.retain(|(form, _)| {
-                index += 1;
-                index == best + 1 || !differ_in_first_marks(table.form(*form).text, kept)
-            });
-            if forms.len() < 2 {
-                return None;
-            }
-            let (usual, clear) = usual(table, set, language, &forms);
-            let spelling = |(form, mentions): (FormId, Vec<MentionAt>)| Spelling {
-                text: table.form(form).text.into(),
-                mentions,
-                quoted: Vec::new(),
-                bound: Vec::new(),
-            };
-            let forms = forms.into_iter().map(spelling).collect();
-            Some(Mixed {
-                evidence: Evidence::Table(set),
-                weight: Weight::Sure,
-                language,
-                usual,
-                clear,
-                forms,
-            })
-        })
-        .collect()
 }
 
 /// Whether two spellings differ in the marks of first letters only: Elysée and Élysée are two habits of typesetting,
@@ -309,42 +310,4 @@ pub(super) fn differ_in_first_marks(one: &str, other: &str) -> bool {
             let first = |word: &str| word.chars().next().and_then(|char| char.nfd().next());
             first(a) == first(b) && rest(a) == rest(b)
         })
-}
-
-/// Whether the headline itself names both: then the article is about the spelling.
-fn is_about_spelling(blocks: &[Placed], set: SetId) -> bool {
-    let table = NameTable::builtin();
-    let Some(first) = blocks.first().filter(|first| super::paragraph::is_unfinished(&first.paragraph.text))
-    else {
-        return false;
-    };
-    let mut forms = first
-        .paragraph
-        .mentions
-        .iter()
-        .map(|mention| mention.form)
-        .filter(|form| table.form(*form).set == set);
-    forms.next().is_some_and(|one| forms.any(|other| other != one))
-}
-
-/// The spelling to keep: one at home in the language before any other; then the most frequent; then the
-/// language's own default; then the first. And whether it is the only candidate.
-fn usual(
-    table: &NameTable,
-    set: SetId,
-    language: Language,
-    forms: &[(FormId, Vec<MentionAt>)],
-) -> (usize, bool) {
-    let default = table.default_form(set, language);
-    let at_home = |index: usize| table.form(forms[index].0).at_home.includes(language);
-    let rank = |index: usize| {
-        let (form, mentions) = &forms[index];
-        (at_home(index), mentions.len(), Some(*form) == default)
-    };
-    // Of several that rank alike the first is kept.
-    let best = (0..forms.len()).rev().max_by_key(|index| rank(*index)).unwrap_or_default();
-    let rival = |index: &usize| {
-        *index != best && at_home(*index) == at_home(best) && forms[*index].1.len() == forms[best].1.len()
-    };
-    (best, !(0..forms.len()).any(|index| rival(&index)))
 }

@@ -10,6 +10,7 @@ use super::reading::Reading;
 use super::repetition::{Fingerprint, fingerprint, normal_form, sentence_prints};
 use super::vague::Unnamed;
 use crate::extract::{BlockKind, Zone, ZoneKind};
+use crate::lang::names::Names;
 use crate::lang::{Language, WordClasses};
 use crate::text::quotes::{self, Carry};
 use crate::text::segment::{count_words, is_dash, is_hyphen, sentences};
@@ -98,13 +99,14 @@ pub struct Quote {
 }
 
 impl Paragraph {
-    /// Analyzes a paragraph. `carry` is what the one before left open.
+    /// Analyzes a paragraph. `carry` is what the one before left open, `names` those in force for the article.
     pub(super) fn analyze(
         kind: BlockKind,
         language: Language,
         text: &str,
         zones: &[Zone],
         carry: Carry,
+        names: &Names,
     ) -> Self {
         let mut paragraph = Self {
             kind,
@@ -125,12 +127,12 @@ impl Paragraph {
             question: Question::No,
         };
         if let Some(reading) = Reading::new(text, language) {
-            paragraph.read(&reading, zones, carry);
+            paragraph.read(&reading, zones, carry, names);
         }
         paragraph
     }
 
-    fn read(&mut self, reading: &Reading<'_>, zones: &[Zone], carry: Carry) {
+    fn read(&mut self, reading: &Reading<'_>, zones: &[Zone], carry: Carry, names: &Names) {
         let text = reading.text;
         let marks = quotes::quotes(text, carry);
         self.carry = marks.carry;
@@ -199,7 +201,8 @@ impl Paragraph {
             })
             .collect();
         self.unnamed = page.unnamed(&self.quotes, &self.cast).into();
-        self.mentions = names::mentions(reading, &page.sentences, &marks.quotes, zones).into();
+        self.mentions =
+            names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();
         self.named = mentions::named(reading, &page.sentences, &marks.quotes, zones).into();
     }
 }

@@ -107,10 +107,10 @@ fn kind(sighting: &Sighting, known: Option<(SetId, NameKind)>) -> &'static str {
         Some((_, NameKind::Place | NameKind::Country)) => "place",
         Some((_, NameKind::Person)) => "person",
         Some((_, NameKind::Organization)) => "organisation",
-        None if sighting.titled => "person",
-        None if sighting.acronym => "organisation",
-        None if sighting.text.contains(' ') => "person",
-        None => "other",
+        None | Some((_, NameKind::Other)) if sighting.titled => "person",
+        None | Some((_, NameKind::Other)) if sighting.acronym => "organisation",
+        None | Some((_, NameKind::Other)) if sighting.text.contains(' ') => "person",
+        None | Some((_, NameKind::Other)) => "other",
     }
 }
 

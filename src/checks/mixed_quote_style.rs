@@ -56,6 +56,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         title: Message::ConvertMarks { shape: example(usual) },
         safety: Safety::Safe,
         edits,
+        project: None,
     });
     out.push(Finding {
         check: CHECK.id,

@@ -10,6 +10,7 @@ mod late_attribution;
 mod marks;
 mod mixed_quote_style;
 mod name_given;
+mod name_style;
 mod name_typo;
 mod name_variant;
 mod nested_quote_style;
@@ -17,6 +18,7 @@ mod pronoun_speaker;
 mod quote_two_speakers;
 mod repeated_block;
 mod repeated_paragraph;
+mod respell;
 mod spelling;
 mod unattributed_quote;
 mod unbalanced_quote;
@@ -46,6 +48,7 @@ pub static CHECKS: &[&Check] = &[
     &name_variant::CHECK,
     &name_typo::CHECK,
     &name_given::CHECK,
+    &name_style::CHECK,
 ];
 
 /// A check is a value: what it is called, what it says of itself, and the function that looks.

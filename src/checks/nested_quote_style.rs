@@ -50,6 +50,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         title: Message::ConvertInnerMarks { open: shape.open.to_owned(), close: shape.close.to_owned() },
         safety: Safety::Suggested,
         edits,
+        project: None,
     });
     out.push(Finding {
         check: CHECK.id,

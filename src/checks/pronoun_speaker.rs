@@ -127,6 +127,7 @@ fn fixes(analysis: &Analysis, block: usize, attribution: &Attribution, agreement
             title: Message::Replace { by: name.to_owned() },
             safety: Safety::Suggested,
             edits: replacement(analysis, block, attribution, name)?,
+            project: None,
         })
     };
     names.into_iter().filter_map(fix).collect()

@@ -96,7 +96,7 @@ fn fixes(analysis: &Analysis, repeat: &Repeat, count: u32) -> Vec<Fix> {
             None => vec![blocks.clone()],
         };
         let edits = parts.iter().map(|part| deletion(&analysis.source, contiguous(analysis, part)?));
-        Some(Fix { title, safety, edits: edits.collect::<Option<Vec<_>>>()? })
+        Some(Fix { title, safety, edits: edits.collect::<Option<Vec<_>>>()?, project: None })
     };
     let safe = repeat.bridge.is_none() && stands_alone(analysis, &repeat.copy);
     let safety = if safe { Safety::Safe } else { Safety::Suggested };

@@ -1,14 +1,13 @@
 //! What the checks of names share: a name that the article spells in several ways becomes one finding for each
 //! mention that differs, with the fixes that make it one. Which spellings belong together is found in
-//! [`crate::analysis`].
+//! [`crate::analysis`], what a replacement does to the words around it in [`super::respell`].
 
+use super::respell::Respelling;
 use super::{Check, Context};
-use crate::analysis::names::{Evidence, MentionAt, Mixed, Weight};
-use crate::analysis::{Analysis, Placed};
-use crate::extract::BlockKind;
-use crate::finding::{Edit, Finding, Fix, Related, Safety, Severity};
-use crate::lang::Language;
-use crate::lang::names::{NameKind, NameTable};
+use crate::analysis::Analysis;
+use crate::analysis::names::{Evidence, MentionAt, Mixed, Spelling, Weight};
+use crate::finding::{Edit, Finding, Fix, ProjectChange, Related, Safety, Severity};
+use crate::lang::names::NameKind;
 use crate::message::Message;
 use crate::text::SourceSpan;
 
@@ -17,10 +16,10 @@ const POINTED: usize = 5;
 
 /// How many edits "replace all" may have to be offered at every mention; a longer one is offered at the first
 /// only, so that a book with a thousand mentions does not carry a million edits.
-const AT_EVERY_MENTION: usize = 50;
+pub(super) const AT_EVERY_MENTION: usize = 50;
 
-/// Reports every mention of a name that is not spelt as usual. `message` makes the sentence of the spelling here, the usual one, and
-/// how often that occurs.
+/// Reports every mention of a name that is not spelt as usual, those in quotations as hints. `message` makes the
+/// sentence of the spelling here, the usual one, and how often that occurs.
 pub(super) fn report(
     cx: &Context<'_>,
     check: &Check,
@@ -30,9 +29,11 @@ pub(super) fn report(
 ) {
     let analysis = cx.analysis;
     let usual = &mixed.forms[mixed.usual];
+    let name =
+        Name { mixed, country: is_country(analysis, &mixed.evidence), respelling: Respelling::new(analysis) };
     // The right word for a slip may stand in quotations and headlines only.
     let elsewhere = || usual.quoted.iter().chain(&usual.bound).filter(|_| mixed.evidence == Evidence::Slip);
-    let count = u32::try_from(usual.mentions.len() + elsewhere().count()).unwrap_or(u32::MAX);
+    let count = number(usual.mentions.len() + elsewhere().count());
     let related: Vec<Related> = usual
         .mentions
         .iter()
@@ -43,32 +44,52 @@ pub(super) fn report(
             message: Message::OtherSpelling { form: usual.text.to_string() },
         })
         .collect();
-    let all: usize = mixed.forms.iter().map(|form| form.mentions.len()).sum();
+    let finding = |form: &Spelling, at: MentionAt, severity: Severity, fixes: Vec<Fix>| Finding {
+        check: check.id,
+        span: place(analysis, at),
+        severity: cx.severity.min(severity),
+        message: message(form.text.to_string(), usual.text.to_string(), count),
+        related: related.clone(),
+        fixes,
+        unnecessary: false,
+    };
+    let all: usize = mixed.forms.iter().map(|form| form.mentions.len() + form.quoted.len()).sum();
     for (index, form) in mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual) {
+        let project = name.project_fixes(analysis, index);
         for (nth, at) in form.mentions.iter().enumerate() {
-            let mut fixes = Vec::new();
-            fixes.extend(replacement(analysis, &mixed.evidence, *at, &usual.text).map(|edits| Fix {
-                title: Message::Replace { by: usual.text.to_string() },
-                safety: if is_safe(mixed) { Safety::Safe } else { Safety::Suggested },
-                edits,
-            }));
+            let safety = if is_safe(mixed) { Safety::Safe } else { Safety::Suggested };
+            let title = Message::Replace { by: usual.text.to_string() };
+            let mut fixes: Vec<Fix> = name
+                .edits(*at, &usual.text)
+                .map(|edits| Fix::new(title, safety, edits))
+                .into_iter()
+                .collect();
             if nth == 0 || all <= AT_EVERY_MENTION {
-                // With one mention to replace, "all" is what the first fix does already.
-                let rest =
-                    [mixed.usual, index].into_iter().skip(usize::from(all - usual.mentions.len() == 1));
-                fixes.extend(rest.filter_map(|by| replace_all(analysis, mixed, by)));
+                fixes.extend(name.replacements_of_all(analysis, index));
             }
-            out.push(Finding {
-                check: check.id,
-                span: place(analysis, *at),
-                severity: cx.severity.min(loudest(mixed.weight)),
-                message: message(form.text.to_string(), usual.text.to_string(), count),
-                related: related.clone(),
-                fixes,
-                unnecessary: false,
-            });
+            fixes.extend(project.iter().cloned());
+            out.push(finding(form, *at, loudest(mixed.weight), fixes));
+        }
+        for (nth, at) in form.quoted.iter().enumerate() {
+            let title = Message::ReplaceInQuote { by: usual.text.to_string() };
+            let mut fixes: Vec<Fix> = name
+                .edits(*at, &usual.text)
+                .map(|edits| Fix::new(title, Safety::Suggested, edits))
+                .into_iter()
+                .collect();
+            if nth == 0 || all <= AT_EVERY_MENTION {
+                fixes.extend(name.replacement_everywhere());
+            }
+            fixes.extend(project.iter().cloned());
+            out.push(finding(form, *at, Severity::Hint, fixes));
         }
     }
+}
+
+/// Whether a name is a country's.
+pub(super) fn is_country(analysis: &Analysis, evidence: &Evidence) -> bool {
+    let Evidence::Table(set) = evidence else { return false };
+    analysis.names_in_force.table().set(*set).kind == NameKind::Country
 }
 
 /// Whether the usual spelling may be put everywhere without a look: only what a table or the same letters prove.
@@ -87,126 +108,127 @@ fn loudest(weight: Weight) -> Severity {
     }
 }
 
-fn place(analysis: &Analysis, at: MentionAt) -> SourceSpan {
+pub(super) fn place(analysis: &Analysis, at: MentionAt) -> SourceSpan {
     analysis.source_of(at.block, at.span)
 }
 
-/// Every mention in another spelling turned into one.
-fn replace_all(analysis: &Analysis, mixed: &Mixed, by: usize) -> Option<Fix> {
-    let others =
-        mixed.forms.iter().enumerate().filter(|(form, _)| *form != by).flat_map(|(_, form)| &form.mentions);
-    let text = &*mixed.forms[by].text;
-    let replacements: Vec<Vec<Edit>> =
-        others.map(|at| replacement(analysis, &mixed.evidence, *at, text)).collect::<Option<_>>()?;
-    let count = u32::try_from(replacements.len()).unwrap_or(u32::MAX);
+pub(super) fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The edits of some replacements, sorted; `None` if one of them cannot be made.
+pub(super) fn together(replacements: impl Iterator<Item = Option<Vec<Edit>>>) -> Option<(Vec<Edit>, u32)> {
+    let replacements: Vec<Vec<Edit>> = replacements.collect::<Option<_>>()?;
+    let count = number(replacements.len());
     let mut edits: Vec<Edit> = replacements.into_iter().flatten().collect();
     edits.sort_by_key(|edit| edit.span);
-    let title = Message::ReplaceAll { by: text.to_owned(), count };
-    Some(Fix { title, safety: Safety::Suggested, edits })
+    Some((edits, count))
 }
 
-/// The edits that give a mention another spelling. `None` if it is not verbatim in the file, or if the words around
-/// it would have to change in a way that takes knowing the name's gender.
-fn replacement(analysis: &Analysis, evidence: &Evidence, at: MentionAt, by: &str) -> Option<Vec<Edit>> {
-    let placed = &analysis.blocks[at.block];
-    let span = placed.map.verbatim(at.span)?;
-    if is_quoted_value(analysis, placed) && by.contains(['\'', '"', '\\']) {
-        return None;
+/// A name in several spellings, to be made one.
+struct Name<'a> {
+    mixed: &'a Mixed,
+    country: bool,
+    respelling: Respelling<'a>,
+}
+
+impl Name<'_> {
+    fn edits(&self, at: MentionAt, by: &str) -> Option<Vec<Edit>> {
+        self.respelling.edits(at, by, self.country)
     }
-    let mut article = None;
-    if placed.paragraph.language == Language::French {
-        let prose = at.span.range();
-        let (before, old) = (&placed.paragraph.text[..prose.start], &placed.paragraph.text[prose]);
-        let country = matches!(evidence, Evidence::Table(set) if NameTable::builtin().set(*set).kind == NameKind::Country);
-        if country && disagrees(before, old, by) {
+
+    /// Every mention outside of quotations in the usual spelling, or in that of a form; and with those in quotations.
+    fn replacements_of_all(&self, analysis: &Analysis, index: usize) -> Vec<Fix> {
+        let mixed = self.mixed;
+        let free = |form: &Spelling| form.mentions.len();
+        let others: usize = mixed.forms.iter().map(free).sum::<usize>() - free(&mixed.forms[mixed.usual]);
+        let mut fixes = Vec::new();
+        // With one mention to replace, "all" is what the first fix does already.
+        if others > 1 {
+            fixes.extend(self.replacement_of_all(mixed.usual));
+        }
+        if !is_preferred(analysis, mixed) && !is_out_of_style(analysis, mixed, index) {
+            fixes.extend(self.replacement_of_all(index));
+        }
+        fixes.extend(self.replacement_everywhere());
+        fixes
+    }
+
+    fn replacement_of_all(&self, by: usize) -> Option<Fix> {
+        let others = self.mixed.forms.iter().enumerate().filter(|(form, _)| *form != by);
+        let places = others.flat_map(|(_, form)| &form.mentions);
+        let by = &*self.mixed.forms[by].text;
+        let (edits, count) = together(places.map(|at| self.edits(*at, by)))?;
+        Some(Fix::new(Message::ReplaceAll { by: by.to_owned(), count }, Safety::Suggested, edits))
+    }
+
+    /// Every mention in the usual spelling, in quotations too, if there is one.
+    fn replacement_everywhere(&self) -> Option<Fix> {
+        let mixed = self.mixed;
+        let others = mixed.forms.iter().enumerate().filter(|(form, _)| *form != mixed.usual);
+        let others: Vec<&Spelling> = others.map(|(_, form)| form).collect();
+        if others.iter().all(|form| form.quoted.is_empty()) {
             return None;
         }
-        article = match elision(&analysis.source, span, by) {
-            Elision::Kept => None,
-            Elision::Redone(edit) => Some(edit),
-            Elision::Unknown => return None,
+        let places = others.iter().flat_map(|form| form.mentions.iter().chain(&form.quoted));
+        let by = &*mixed.forms[mixed.usual].text;
+        let (edits, count) = together(places.map(|at| self.edits(*at, by)))?;
+        // With one mention to replace, the first fix does it.
+        (count > 1).then(|| {
+            Fix::new(Message::ReplaceEverywhere { by: by.to_owned(), count }, Safety::Suggested, edits)
+        })
+    }
+
+    /// What the project can be told of a form and the usual one.
+    fn project_fixes(&self, analysis: &Analysis, index: usize) -> Vec<Fix> {
+        let mixed = self.mixed;
+        // A given name alone would be said of everybody who bears it.
+        let full = |form: &Spelling| match &mixed.evidence {
+            Evidence::Given { surname } => format!("{} {surname}", form.text),
+            _ => form.text.to_string(),
         };
+        let (usual, found) = (full(&mixed.forms[mixed.usual]), full(&mixed.forms[index]));
+        let prefer = |form: &String| {
+            let others = mixed.forms.iter().map(full).filter(|other| other != form).collect();
+            Fix::of_project(
+                Message::PreferInProject { form: form.clone() },
+                ProjectChange::Prefer { form: form.clone(), others },
+            )
+        };
+        let mut fixes = Vec::new();
+        if !is_preferred(analysis, mixed) {
+            fixes.push(prefer(&usual));
+            if !mixed.clear && !is_out_of_style(analysis, mixed, index) {
+                fixes.push(prefer(&found));
+            }
+        }
+        fixes.push(keep_both(&found, &usual));
+        if mixed.evidence == Evidence::Slip {
+            fixes.push(Fix::of_project(
+                Message::AddKnownName { form: found.clone() },
+                ProjectChange::Known { form: found },
+            ));
+        }
+        fixes
     }
-    Some(article.into_iter().chain([Edit::new(span, by)]).collect())
 }
 
-/// Whether a block is a value between quotation marks in front matter: one of them inside would end it.
-fn is_quoted_value(analysis: &Analysis, placed: &Placed) -> bool {
-    let first = placed.map.segments().first().map_or(0, |segment| segment.source.start as usize);
-    matches!(placed.paragraph.kind, BlockKind::Heading | BlockKind::Standfirst)
-        && analysis.source[..first].ends_with(['\'', '"'])
+/// Whether the project or its house has said which form to use.
+fn is_preferred(analysis: &Analysis, mixed: &Mixed) -> bool {
+    let Evidence::Table(set) = mixed.evidence else { return false };
+    analysis.names_in_force.preferred(set, mixed.language).is_some()
 }
 
-/// Whether a French country stands behind an article or a preposition that agrees with a gender which the new
-/// spelling does not share: « la Biélorussie », « au Bélarus ».
-fn disagrees(before: &str, old: &str, by: &str) -> bool {
-    const AGREEING: [&str; 9] = ["le ", "la ", "du ", "au ", "en ", "l'", "l’", "de ", "d'"];
-    // Countries that end in -e are feminine, a handful aside that have no second spelling.
-    let is_feminine = |name: &str| name.ends_with('e');
-    let before = before.to_lowercase();
-    is_feminine(old) != is_feminine(by) && AGREEING.iter().any(|word| ends_with_word(&before, word))
+/// Whether the house would not write a form.
+fn is_out_of_style(analysis: &Analysis, mixed: &Mixed, form: usize) -> bool {
+    let names = &analysis.names_in_force;
+    let found = || names.table().find(&mixed.forms[form].text);
+    names.has_style(mixed.language)
+        && found().is_some_and(|form| names.in_style(form, mixed.language).is_some())
 }
 
-/// What becomes of the word before a French name that changes its first sound.
-enum Elision {
-    /// It may stay.
-    Kept,
-    /// It changes too.
-    Redone(Edit),
-    /// It would have to change, and into what depends on the name's gender.
-    Unknown,
-}
-
-/// The word before a French name when the new spelling begins with a vowel and the old one did not, or the other
-/// way round: « de Kiev », « d'Odessa ».
-fn elision(source: &str, name: SourceSpan, by: &str) -> Elision {
-    const TO_VOWEL: [(&str, &str); 14] = [
-        ("de ", "d'"),
-        ("De ", "D'"),
-        ("que ", "qu'"),
-        ("Que ", "Qu'"),
-        ("le ", "l'"),
-        ("la ", "l'"),
-        ("Le ", "L'"),
-        ("La ", "L'"),
-        ("du ", "de l'"),
-        ("Du ", "De l'"),
-        ("au ", "à l'"),
-        ("Au ", "À l'"),
-        ("ce ", "cet "),
-        ("ma ", "mon "),
-    ];
-    const TO_CONSONANT: [(&str, &str); 8] = [
-        ("d'", "de "),
-        ("D'", "De "),
-        ("d’", "de "),
-        ("D’", "De "),
-        ("qu'", "que "),
-        ("Qu'", "Que "),
-        ("qu’", "que "),
-        ("Qu’", "Que "),
-    ];
-    let before = &source[..name.start as usize];
-    let (was, is) = (opens_with_vowel(&source[name.range()]), opens_with_vowel(by));
-    if was == is {
-        return Elision::Kept;
-    }
-    let pairs = if is { &TO_VOWEL[..] } else { &TO_CONSONANT[..] };
-    if let Some((from, to)) = pairs.iter().find(|(from, _)| ends_with_word(before, from)) {
-        let span = SourceSpan::new(before.len() - from.len(), before.len());
-        return Elision::Redone(Edit::new(span, *to));
-    }
-    if !is && before.ends_with(['\'', '’']) { Elision::Unknown } else { Elision::Kept }
-}
-
-/// Whether a text ends with a word, and not merely with its letters.
-fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
-
-fn opens_with_vowel(name: &str) -> bool {
-    name.starts_with([
-        'A', 'E', 'I', 'O', 'U', 'À', 'Â', 'Ä', 'É', 'È', 'Ê', 'Ë', 'Î', 'Ï', 'İ', 'Ô', 'Ö', 'Ù', 'Û', 'Ü',
-        'Œ', 'Æ',
-    ])
+/// Tells the project that two names are different.
+pub(super) fn keep_both(found: &str, usual: &str) -> Fix {
+    let change = ProjectChange::Different { one: found.to_owned(), other: usual.to_owned() };
+    Fix::of_project(Message::KeepBoth, change)
 }

@@ -103,6 +103,7 @@ fn fixes(analysis: &Analysis, cited: &Cited, speakers: &[(usize, &str)]) -> Vec<
         title: Message::AddAttribution,
         safety: Safety::Suggested,
         edits: edits.into_iter().map(|edit| edit.with_blank(PLACEHOLDER)).collect(),
+        project: None,
     });
     let named = nearest(speakers, cited.block).into_iter().filter_map(|speaker| {
         let edits = attribution(analysis, cited, speaker)?;
@@ -110,12 +111,14 @@ fn fixes(analysis: &Analysis, cited: &Cited, speakers: &[(usize, &str)]) -> Vec<
             title: Message::AttributeTo { speaker: speaker.to_owned() },
             safety: Safety::Suggested,
             edits,
+            project: None,
         })
     });
     let ignored = ignore_next(analysis, cited.block, &CHECK).map(|edit| Fix {
         title: Message::NotAQuotation,
         safety: Safety::Suggested,
         edits: vec![edit],
+        project: None,
     });
     blank.into_iter().chain(named).chain(ignored).collect()
 }

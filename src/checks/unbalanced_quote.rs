@@ -102,11 +102,13 @@ fn fixes(placed: &Placed, dangling: &Dangling) -> Vec<Fix> {
         title: if dangling.opens { Message::AddClosingMark } else { Message::AddOpeningMark },
         safety: Safety::Suggested,
         edits: vec![edit],
+        project: None,
     });
     let removed = placed.map.verbatim(spaced(&placed.paragraph.text, dangling)).map(|span| Fix {
         title: Message::RemoveMark,
         safety: Safety::Suggested,
         edits: vec![Edit::new(span, "")],
+        project: None,
     });
     added.into_iter().chain(removed).collect()
 }

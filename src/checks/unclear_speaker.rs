@@ -133,5 +133,6 @@ fn fix(analysis: &Analysis, cited: &Cited, speaker: &str) -> Option<Fix> {
         title: Message::AttributeTo { speaker: speaker.to_owned() },
         safety: Safety::Suggested,
         edits: attribution(analysis, cited, speaker)?,
+        project: None,
     })
 }

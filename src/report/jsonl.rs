@@ -29,6 +29,8 @@ pub(super) fn findings(article: &Article<'_>, findings: &[Finding], ui: UiLangua
             fixes: finding
                 .fixes
                 .iter()
+                // What changes the settings of a project is for an editor to offer.
+                .filter(|fix| fix.project.is_none())
                 .map(|fix| FixObject {
                     title: fix.title.text(ui),
                     safety: fix.safety.name(),

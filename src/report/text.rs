@@ -47,6 +47,8 @@ fn finding_text(
     // The place comes first, as compilers and editors have it: the renderer would count the column in the cut
     // line.
     let heading = format!("{}:{}:{}: {}", article.path, start.line, start.column, finding.severity.name());
+    // What changes the settings of a project is for an editor to offer.
+    let fixes = finding.fixes.iter().filter(|fix| fix.project.is_none());
     let group = level(finding.severity)
         .with_name(heading)
         .primary_title(finding.message.text(ui))
@@ -57,7 +59,7 @@ fn finding_text(
                 .annotation(AnnotationKind::Primary.span(excerpt.marked)),
         )
         .elements(related(article, finding, ui, width))
-        .elements(finding.fixes.iter().map(|fix| Level::HELP.message(fix.title.text(ui))));
+        .elements(fixes.map(|fix| Level::HELP.message(fix.title.text(ui))));
     // The renderer leaves a place for the path, which the heading has already.
     renderer.render(&[group]).replacen("╭▸ ", "│", 1)
 }
@@ -144,6 +146,7 @@ mod tests {
                 title: Sentence::Replace { by: "Kiev".into() },
                 safety: Safety::Suggested,
                 edits: Vec::new(),
+                project: None,
             }],
             unnecessary: false,
         }
@@ -163,6 +166,7 @@ mod tests {
                 title: Sentence::DeleteCopy { count: 5, edited: false },
                 safety: Safety::Safe,
                 edits: Vec::new(),
+                project: None,
             }],
             unnecessary: true,
         }

@@ -2,8 +2,9 @@
 
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
-    HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, ResourceOperationKind,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions,
 };
 
 use crate::message::UiLanguage;
@@ -34,6 +35,8 @@ pub(super) struct Abilities {
     pub(super) preferred: bool,
     /// Edits may name the version they were made for.
     pub(super) document_changes: bool,
+    /// Edits may make files.
+    pub(super) creates_files: bool,
     /// Edits may have blanks to fill in. Not among the framework's types: [`super::newer`] reads it.
     pub(super) snippets: bool,
     /// Hovers may be Markdown.
@@ -46,6 +49,8 @@ pub(super) struct Abilities {
     pub(super) pulls_configuration: bool,
     /// `workspace/didChangeConfiguration` is sent to who registers for it.
     pub(super) registers_configuration: bool,
+    /// `workspace/didChangeWatchedFiles` is sent to who registers for it.
+    pub(super) registers_watchers: bool,
 }
 
 impl Abilities {
@@ -75,6 +80,10 @@ impl Abilities {
             document_changes: is(workspace
                 .and_then(|workspace| workspace.workspace_edit.as_ref())
                 .and_then(|edit| edit.document_changes)),
+            creates_files: workspace
+                .and_then(|workspace| workspace.workspace_edit.as_ref())
+                .and_then(|edit| edit.resource_operations.as_ref())
+                .is_some_and(|operations| operations.contains(&ResourceOperationKind::Create)),
             snippets: false,
             markdown: hover_formats.contains(&MarkupKind::Markdown),
             nested_symbols: is(document
@@ -85,6 +94,9 @@ impl Abilities {
                 .and_then(|hints| hints.refresh_support)),
             pulls_configuration: is(workspace.and_then(|workspace| workspace.configuration)),
             registers_configuration: is(changes_of_settings.and_then(|changes| changes.dynamic_registration)),
+            registers_watchers: is(workspace
+                .and_then(|workspace| workspace.did_change_watched_files)
+                .and_then(|files| files.dynamic_registration)),
         }
     }
 
@@ -93,6 +105,7 @@ impl Abilities {
         let sync = TextDocumentSyncOptions {
             open_close: Some(true),
             change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::Supported(true)),
             ..TextDocumentSyncOptions::default()
         };
         let actions = CodeActionOptions {

@@ -2,17 +2,23 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use tower_lsp::ls_types::{CodeAction, CodeActionKind, OptionalVersionedTextDocumentIdentifier, Range};
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, CreateFile, CreateFileOptions, OptionalVersionedTextDocumentIdentifier,
+    Range, ResourceOp,
+};
 
 use super::abilities::{Abilities, FIX_ALL};
 use super::convert;
-use super::newer::{Action, DocumentEdit, TextDocumentEdit, WorkspaceEdit};
-use super::state::Checked;
-use crate::finding::{Edit, Finding, Safety};
+use super::newer::{Action, DocumentChange, DocumentEdit, TextDocumentEdit, WorkspaceEdit};
+use super::state::{Checked, SettingsFile};
+use crate::config::edit::edited;
+use crate::finding::{Edit, Finding, ProjectChange, Safety};
 use crate::message::Message;
 use crate::text::SourceSpan;
 
 /// The actions for a range, of the kinds in `only` and below them (all kinds if `None`).
+///
+/// `settings` is the file of the project; without it, nothing that changes it is offered.
 ///
 /// `source.fixAll.copydesk` concerns the whole document and comes only when it is asked for: in a list of
 /// what can be done here it would stand beside every single fix.
@@ -21,13 +27,14 @@ pub(super) fn code_actions(
     abilities: &Abilities,
     range: Range,
     only: Option<&[CodeActionKind]>,
+    settings: Option<&SettingsFile>,
 ) -> Vec<Action> {
     let asked = |kind: &CodeActionKind| only.is_none_or(|only| only.iter().any(|only| is_within(kind, only)));
     let mut actions = Vec::new();
     if asked(&CodeActionKind::QUICKFIX) {
         let span = convert::span(&checked.rope, range, abilities.encoding);
         for finding in checked.findings.iter().filter(|finding| meet(finding.span, span)) {
-            quick_fixes(finding, checked, abilities, &mut actions);
+            quick_fixes(finding, checked, abilities, settings, &mut actions);
         }
     }
     if only.is_some() && asked(&FIX_ALL) {
@@ -36,19 +43,87 @@ pub(super) fn code_actions(
     actions
 }
 
-/// Appends the fixes of one finding. The first is the one the check prefers.
-fn quick_fixes(finding: &Finding, checked: &Checked, abilities: &Abilities, actions: &mut Vec<Action>) {
+/// Whether anything for a range may change the settings of the project: only then is their file looked at.
+pub(super) fn change_settings(
+    checked: &Checked,
+    abilities: &Abilities,
+    range: Range,
+    only: Option<&[CodeActionKind]>,
+) -> bool {
+    let asked = only.is_none_or(|only| only.iter().any(|only| is_within(&CodeActionKind::QUICKFIX, only)));
+    let span = convert::span(&checked.rope, range, abilities.encoding);
+    let mut found = checked.findings.iter().filter(|finding| meet(finding.span, span));
+    asked && found.any(|finding| finding.fixes.iter().any(|fix| fix.project.is_some()))
+}
+
+/// Appends the fixes of one finding. The first is the one the check prefers, if it mends the text.
+fn quick_fixes(
+    finding: &Finding,
+    checked: &Checked,
+    abilities: &Abilities,
+    settings: Option<&SettingsFile>,
+    actions: &mut Vec<Action>,
+) {
     let fixes = finding.fixes.iter().enumerate().filter(|(_, fix)| fix.safety != Safety::Shown);
-    actions.extend(fixes.map(|(n, fix)| Action {
-        action: CodeAction {
-            title: fix.title.text(checked.ui),
-            kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: Some(vec![convert::diagnostic(finding, checked, abilities)]),
-            is_preferred: (abilities.preferred && n == 0).then_some(true),
-            ..CodeAction::default()
-        },
-        edit: workspace_edit(&fix.edits, checked, abilities),
+    actions.extend(fixes.filter_map(|(n, fix)| {
+        let edit = match &fix.project {
+            Some(change) => settings_edit(change, settings?, abilities)?,
+            None => workspace_edit(&fix.edits, checked, abilities),
+        };
+        Some(Action {
+            action: CodeAction {
+                title: fix.title.text(checked.ui),
+                kind: Some(CodeActionKind::QUICKFIX),
+                diagnostics: Some(vec![convert::diagnostic(finding, checked, abilities)]),
+                is_preferred: (abilities.preferred && n == 0 && fix.project.is_none()).then_some(true),
+                ..CodeAction::default()
+            },
+            edit,
+        })
     }));
+}
+
+/// A change of the settings of the project. `None` if their file cannot be read as it is, says so already, or would have
+/// to be made by a client that cannot.
+fn settings_edit(
+    change: &ProjectChange,
+    settings: &SettingsFile,
+    abilities: &Abilities,
+) -> Option<WorkspaceEdit> {
+    let creates = !settings.exists;
+    if creates && !(abilities.document_changes && abilities.creates_files) {
+        return None;
+    }
+    let text = String::from(&settings.rope);
+    let edit = difference(&text, &edited(&text, change)?);
+    let edit = convert::text_edit(&edit, &settings.rope, abilities.encoding);
+    let uri = settings.uri.clone();
+    if !abilities.document_changes {
+        return Some(WorkspaceEdit::Changes(HashMap::from([(uri, vec![edit])])));
+    }
+    let create = creates.then(|| {
+        let options = CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) };
+        let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
+        DocumentChange::File(ResourceOp::Create(create))
+    });
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: settings.version };
+    let edits = vec![DocumentEdit::Text(edit)];
+    let text = DocumentChange::Text(TextDocumentEdit { text_document, edits });
+    Some(WorkspaceEdit::DocumentChanges(create.into_iter().chain([text]).collect()))
+}
+
+/// The one edit that makes a text another one, as short as it can be.
+fn difference(before: &str, after: &str) -> Edit {
+    let mut start = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
+    while !before.is_char_boundary(start) || !after.is_char_boundary(start) {
+        start -= 1;
+    }
+    let (rest, new) = (&before[start..], &after[start..]);
+    let mut end = rest.bytes().rev().zip(new.bytes().rev()).take_while(|(one, other)| one == other).count();
+    while !rest.is_char_boundary(rest.len() - end) || !new.is_char_boundary(new.len() - end) {
+        end -= 1;
+    }
+    Edit::new(SourceSpan::new(start, before.len() - end), &new[..new.len() - end])
 }
 
 /// All safe fixes in one edit.
@@ -106,7 +181,8 @@ fn workspace_edit<'e>(
         }
     });
     let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: Some(checked.version) };
-    WorkspaceEdit::DocumentChanges([TextDocumentEdit { text_document, edits: edits.collect() }])
+    let edits = edits.collect();
+    WorkspaceEdit::DocumentChanges(vec![DocumentChange::Text(TextDocumentEdit { text_document, edits })])
 }
 
 /// Whether a kind is another one or below it: `quickfix` is within `quickfix` and within the empty kind,
@@ -143,8 +219,27 @@ mod tests {
             severity: Severity::Warning,
             message: Message::UnattributedQuote,
             related: Vec::new(),
-            fixes: vec![Fix { title: Message::FixAll, safety: Safety::Safe, edits: edits.collect() }],
+            fixes: vec![Fix {
+                title: Message::FixAll,
+                safety: Safety::Safe,
+                edits: edits.collect(),
+                project: None,
+            }],
             unnecessary: false,
+        }
+    }
+
+    #[test]
+    fn an_edit_is_as_short_as_it_can_be() {
+        for (before, after, span, text) in [
+            ("abc", "abXc", (2, 2), "X"),
+            ("", "abc", (0, 0), "abc"),
+            ("aa", "aaa", (2, 2), "a"),
+            ("é", "è", (0, 2), "è"),
+            ("xé", "xã", (1, 3), "ã"),
+        ] {
+            let edit = difference(before, after);
+            assert_eq!((edit.span, &*edit.text), (SourceSpan::new(span.0, span.1), text), "{before} {after}");
         }
     }
 

@@ -16,6 +16,7 @@ mod hints;
 mod hover;
 mod input;
 mod newer;
+mod projects;
 mod state;
 mod symbols;
 mod typing;
@@ -33,9 +34,10 @@ use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionParams, ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse,
-    Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams,
-    MessageType, Registration, ServerInfo,
+    DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse, Hover, HoverParams,
+    InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, MessageType,
+    Registration, ServerInfo,
 };
 use tower_lsp::{Client, LanguageServer, LspService, Server};
 use tracing::{error, info, warn};
@@ -46,6 +48,7 @@ use crate::checks;
 use crate::config::Config;
 use crate::extract::Format;
 use crate::finding::Finding;
+use crate::lang::names::Names;
 use abilities::Abilities;
 use input::Input;
 use newer::{Action, Newer};
@@ -67,8 +70,9 @@ pub struct Engine {
     pub check: fn(&Analysis, &Config) -> Vec<Finding>,
 }
 
-/// From a text, its format, the analysis of an earlier version and a cancellation to the text's facts.
-pub type Analyze = fn(String, Format, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>;
+/// From a text, its format, the names in force, the analysis of an earlier version and a cancellation to the text's
+/// facts.
+pub type Analyze = fn(String, Format, &Arc<Names>, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>;
 
 impl Default for Engine {
     fn default() -> Self {
@@ -129,13 +133,20 @@ impl Backend {
         let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
         let Some(checked) = open.current().await else { return Ok(Some(Vec::new())) };
         let only = params.context.only.as_deref();
-        Ok(Some(actions::code_actions(&checked, self.state.abilities(), params.range, only)))
+        let abilities = self.state.abilities();
+        let mut settings = None;
+        if actions::change_settings(&checked, abilities, params.range, only) {
+            let state = Arc::clone(&self.state);
+            settings = aside(move || state.settings_file(&open)).await.flatten();
+        }
+        Ok(Some(actions::code_actions(&checked, abilities, params.range, only, settings.as_ref())))
     }
 }
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
+        self.state.projects.set_roots(&params);
         let capabilities = abilities.answer();
         self.state.set_abilities(abilities);
         if let Some(options) = params.initialization_options {
@@ -156,6 +167,9 @@ impl LanguageServer for Backend {
         tokio::spawn(async move {
             if state.abilities().registers_configuration {
                 watch_settings(&client).await;
+            }
+            if state.abilities().registers_watchers {
+                watch_files(&client).await;
             }
             if state.abilities().pulls_configuration {
                 pull_settings(&client, &state).await;
@@ -190,6 +204,15 @@ impl LanguageServer for Backend {
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.state.close(&params.text_document.uri);
+    }
+
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        // The settings of its project, perhaps; or they were written by another program, and nobody told us.
+        tokio::spawn(refresh_projects(self.client.clone(), Arc::clone(&self.state)));
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        tokio::spawn(refresh_projects(self.client.clone(), Arc::clone(&self.state)));
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
@@ -227,7 +250,7 @@ async fn aside<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> O
 /// Whether settings speak of us at all. Some editors send an empty object, or everybody's settings, as soon
 /// as they are connected: that must not undo what they sent with `initialize`.
 fn is_ours(settings: &Value) -> bool {
-    [SECTION, "messages", "inlayHints", "checks"].iter().any(|key| settings.get(key).is_some())
+    [SECTION, "messages", "inlayHints", "house", "checks"].iter().any(|key| settings.get(key).is_some())
 }
 
 /// Asks the client to tell us when its settings change.
@@ -240,6 +263,29 @@ async fn watch_settings(client: &Client) {
     if let Err(error) = client.register_capability(vec![registration]).await {
         info!("the client will not tell when settings change: {error}");
     }
+}
+
+/// Asks the client to tell us when the settings of a project change, or a house style that they name.
+async fn watch_files(client: &Client) {
+    let watchers = ["**/.copydesk.toml", "**/*.toml"].map(|glob| serde_json::json!({ "globPattern": glob }));
+    let registration = Registration {
+        id: "copydesk-files".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: Some(serde_json::json!({ "watchers": watchers })),
+    };
+    if let Err(error) = client.register_capability(vec![registration]).await {
+        info!("the client will not tell when files change: {error}");
+    }
+}
+
+/// Reads the settings of projects again, and has documents checked again if other names are in force.
+async fn refresh_projects(client: Client, state: Arc<State>) {
+    let again = Arc::clone(&state);
+    let changed = aside(move || again.projects.refresh()).await.unwrap_or(false);
+    if changed {
+        state.wake_all();
+    }
+    complain(&client, state.projects.take_complaints()).await;
 }
 
 /// Asks the client for its settings and takes them, unless it has none.

@@ -10,7 +10,9 @@ use std::task::{Context, Poll};
 
 use serde::Serialize;
 use tower_lsp::jsonrpc::Request;
-use tower_lsp::ls_types::{CodeAction, OptionalVersionedTextDocumentIdentifier, Range, TextEdit, Uri};
+use tower_lsp::ls_types::{
+    CodeAction, OptionalVersionedTextDocumentIdentifier, Range, ResourceOp, TextEdit, Uri,
+};
 use tower_service::Service;
 
 use super::state::State;
@@ -77,14 +79,22 @@ pub(super) struct Action {
     pub(super) edit: WorkspaceEdit,
 }
 
-/// A change of one document.
+/// A change of documents.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum WorkspaceEdit {
-    /// Of one version of it.
-    DocumentChanges([TextDocumentEdit; 1]),
+    /// Of versions of documents, and of files.
+    DocumentChanges(Vec<DocumentChange>),
     /// Of whatever version there is, for clients that know no other.
     Changes(HashMap<Uri, Vec<TextEdit>>),
+}
+
+/// A change of one document, or of a file.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum DocumentChange {
+    File(ResourceOp),
+    Text(TextDocumentEdit),
 }
 
 /// Edits of one version of a document.

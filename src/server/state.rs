@@ -3,6 +3,7 @@
 //! The state changes in synchronous functions only, each called before the first `.await` of a handler: so
 //! edits take effect in the order in which the client sent them.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::available_parallelism;
@@ -18,11 +19,13 @@ use tower_lsp::ls_types::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use tracing::warn;
 
 use super::abilities::Abilities;
+use super::projects::{Projects, path_of};
 use super::typing::Typing;
 use super::{Engine, convert};
 use crate::analysis::Analysis;
 use crate::checks;
 use crate::config::Config;
+use crate::config::project::FILE;
 use crate::extract::Format;
 use crate::finding::Finding;
 use crate::message::UiLanguage;
@@ -39,6 +42,8 @@ pub(super) struct State {
     pub(super) engine: Engine,
     /// As many analyses run at once as there are cores.
     pub(super) cores: Semaphore,
+    /// The settings of projects.
+    pub(super) projects: Projects,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
@@ -54,6 +59,7 @@ impl State {
         Self {
             engine,
             cores: Semaphore::new(available_parallelism().map_or(1, usize::from)),
+            projects: Projects::default(),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
             config: Mutex::default(),
@@ -101,6 +107,31 @@ impl State {
             }
         }
         complaints
+    }
+
+    /// Has every document checked again.
+    pub(super) fn wake_all(&self) {
+        for open in &self.documents {
+            open.wake();
+        }
+    }
+
+    /// The file with the settings of a document's project, or where one would be, as the client has it open or as it is
+    /// on the disk, which is read here. `None` for a document that is no file.
+    pub(super) fn settings_file(&self, open: &Open) -> Option<SettingsFile> {
+        let (path, exists) = self.projects.file(open.folder.as_deref()?);
+        let same = |open: &Arc<Open>| open.is_settings && path_of(&open.uri).as_ref() == Some(&path);
+        let in_editor =
+            self.documents.iter().map(|open| Arc::clone(&open)).find(|open| same(open) && !open.is_closed());
+        if let Some(open) = in_editor {
+            let document = open.text().document;
+            let (rope, version) = (document.rope().clone(), Some(document.version()));
+            return Some(SettingsFile { uri: open.uri.clone(), rope, version, exists: true });
+        }
+        // A file that cannot be read is not written to.
+        let text = if exists { std::fs::read_to_string(&path).ok()? } else { String::new() };
+        let uri = Uri::from_file_path(&path)?;
+        Some(SettingsFile { uri, rope: Rope::from_str(&text), version: None, exists })
     }
 
     /// Opens a document. Returns it if it needs a worker; one that was open, or whose worker is still
@@ -165,11 +196,28 @@ impl State {
     }
 }
 
+/// The file with the settings of a project.
+#[derive(Debug)]
+pub(super) struct SettingsFile {
+    /// What the client calls it.
+    pub(super) uri: Uri,
+    /// Its text; empty if there is no such file yet.
+    pub(super) rope: Rope,
+    /// The client's number for the text, if it has the file open.
+    pub(super) version: Option<i32>,
+    /// Whether there is one.
+    pub(super) exists: bool,
+}
+
 /// A document that is open in the editor. Its worker is the only one to analyze it and to publish for it.
 #[derive(Debug)]
 pub(super) struct Open {
     /// What the client calls it.
     pub(super) uri: Uri,
+    /// The folder that it is in; `None` if it is no file.
+    pub(super) folder: Option<PathBuf>,
+    /// Whether it is a project's settings rather than an article.
+    pub(super) is_settings: bool,
     text: Mutex<Text>,
     signal: watch::Sender<Signal>,
     /// What the worker found last; possibly of an older revision than the text.
@@ -222,7 +270,10 @@ pub(super) struct Checked {
 
 impl Open {
     fn new(uri: Uri, document: Document, format: Format) -> Self {
+        let path = path_of(&uri);
         Self {
+            folder: path.as_deref().and_then(|path| path.parent()).map(PathBuf::from),
+            is_settings: path.as_deref().and_then(|path| path.file_name()).is_some_and(|name| name == FILE),
             uri,
             text: Mutex::new(Text { revision: 0, document, format, typing: Typing::default() }),
             signal: watch::Sender::new(Signal::Changed),
@@ -244,6 +295,10 @@ impl Open {
     /// What was found in the text as it is now: waits for it a moment, and returns nothing rather than
     /// something old.
     pub(super) async fn current(&self) -> Option<Arc<Checked>> {
+        // Nothing is ever found in settings.
+        if self.is_settings {
+            return None;
+        }
         let mut checked = self.checked.subscribe();
         let current = checked.wait_for(|checked| self.is_current(checked.as_ref()));
         match timeout(PATIENCE, current).await {

@@ -33,6 +33,8 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
         let seen = *signals.borrow_and_update();
         let mut withheld = None;
         match seen {
+            // Settings are no prose.
+            Signal::Changed if open.is_settings => {}
             Signal::Changed => withheld = check(&state, &client, &open, &mut signals, &told).await,
             Signal::Closed => {
                 client.publish_diagnostics(open.uri.clone(), Vec::new(), None).await;
@@ -110,7 +112,7 @@ fn diagnostics(
 async fn check(
     state: &Arc<State>,
     client: &Client,
-    open: &Open,
+    open: &Arc<Open>,
     signals: &mut watch::Receiver<Signal>,
     told: &AtomicBool,
 ) -> Option<Withheld> {
@@ -129,7 +131,7 @@ async fn check(
     }
     let job = Job {
         state: Arc::clone(state),
-        uri: open.uri.clone(),
+        open: Arc::clone(open),
         text,
         previous: open.checked.borrow().clone(),
         config: state.config(),
@@ -138,6 +140,9 @@ async fn check(
     let outcome = spawn_blocking(move || job.run()).await;
     // A client that is slow to read must not keep the core from other documents.
     drop(core);
+    for complaint in state.projects.take_complaints() {
+        client.log_message(MessageType::WARNING, complaint).await;
+    }
     let mut still_waiting = None;
     match outcome {
         Ok(Some((checked, diagnostics, withheld))) => {
@@ -185,7 +190,7 @@ fn retire(checked: Option<Arc<Checked>>) {
 /// All that one analysis needs, to be moved to another thread.
 struct Job {
     state: Arc<State>,
-    uri: tower_lsp::ls_types::Uri,
+    open: Arc<Open>,
     text: Text,
     previous: Option<Arc<Checked>>,
     config: Arc<Config>,
@@ -195,18 +200,19 @@ struct Job {
 impl Job {
     /// From text to diagnostics and what is withheld of them; `None` if the text changed on the way.
     fn run(self) -> Option<(Arc<Checked>, Vec<Diagnostic>, Option<Withheld>)> {
-        let Self { state, uri, text, previous, config, signals } = self;
+        let Self { state, open, text, previous, config, signals } = self;
         let Text { revision, document, format, typing } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
         let source = String::from(document.rope());
         let cancelled = || signals.has_changed().unwrap_or(true);
-        let analysis = (state.engine.analyze)(source, format, previous, &cancelled)?;
+        let names = state.projects.names(open.folder.as_deref(), &config.house);
+        let analysis = (state.engine.analyze)(source, format, &names, previous, &cancelled)?;
         let findings = (state.engine.check)(&analysis, &config);
         let checked = Checked {
             revision,
             version: document.version(),
-            uri,
+            uri: open.uri.clone(),
             rope: document.rope().clone(),
             ui: config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback),
             analysis,

@@ -4,6 +4,7 @@ use copydesk::analysis::Analysis;
 use copydesk::checks;
 use copydesk::config::Config;
 use copydesk::extract::{Format, extract};
+use copydesk::lang::names::Names;
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -56,7 +57,7 @@ fn edited(size: usize) -> (Analysis, String) {
 }
 
 fn analyze(text: String, previous: Option<&Analysis>) -> Analysis {
-    Analysis::build(text, Format::Plain, previous, &|| false).expect("nothing cancels it")
+    Analysis::build(text, Format::Plain, &Names::builtin(), previous, &|| false).expect("nothing cancels it")
 }
 
 /// From an edit to its findings, without the protocol.

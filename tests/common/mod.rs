@@ -4,6 +4,11 @@
 
 pub(crate) mod program;
 
+use std::path::Path;
+use std::sync::Arc;
+
+use copydesk::config::project;
+use copydesk::lang::names::Names;
 use copydesk::text::SourceSpan;
 
 /// Takes the marks ⟦ and ⟧ out of a text; returns the text and the spans that they enclosed.
@@ -38,6 +43,13 @@ pub(crate) fn mark(text: &str, spans: &[SourceSpan]) -> String {
         marked.insert(at, mark);
     }
     marked
+}
+
+/// The names in force under the text of a `.copydesk.toml`.
+pub(crate) fn names(settings: &str) -> Arc<Names> {
+    let (book, complaints) = project::read(settings, project::FILE, Path::new("")).expect("it can be read");
+    assert!(complaints.is_empty(), "{complaints:?}");
+    Arc::new(Names::new(&book))
 }
 
 /// Six paragraphs, each on a line of its own. The first has characters of one to four bytes.

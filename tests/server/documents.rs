@@ -1,10 +1,12 @@
 //! Opening, editing, closing: which diagnostics come, for which version, in which order.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
 use copydesk::extract::Format;
+use copydesk::lang::names::Names;
 use copydesk::server::Engine;
 use serde_json::{Value, json};
 
@@ -35,7 +37,7 @@ async fn encodings_are_negotiated() {
         let answer = client.initialize(params).await;
         let capabilities = &answer["capabilities"];
         assert_eq!(capabilities["positionEncoding"], expected);
-        assert_eq!(capabilities["textDocumentSync"], json!({ "openClose": true, "change": 2 }));
+        assert_eq!(capabilities["textDocumentSync"], json!({ "openClose": true, "change": 2, "save": true }));
         assert_eq!(capabilities["hoverProvider"], true);
         let kinds = json!(["quickfix", "source.fixAll.copydesk"]);
         assert_eq!(capabilities["codeActionProvider"]["codeActionKinds"], kinds);
@@ -265,6 +267,7 @@ static N_STARTED: AtomicUsize = AtomicUsize::new(0);
 fn analyze_endlessly(
     source: String,
     format: Format,
+    names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Analysis> {
@@ -277,7 +280,7 @@ fn analyze_endlessly(
         assert!(started.elapsed() < Duration::from_secs(6), "nobody told it to end");
         std::thread::sleep(Duration::from_millis(1));
     }
-    Analysis::build(source, format, previous, cancelled)
+    Analysis::build(source, format, names, previous, cancelled)
 }
 
 #[tokio::test]
@@ -306,12 +309,13 @@ static FROM_SCRATCH: AtomicUsize = AtomicUsize::new(0);
 fn analyze_or_panic(
     source: String,
     format: Format,
+    names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Analysis> {
     FROM_SCRATCH.fetch_add(usize::from(previous.is_none()), Ordering::Relaxed);
     assert!(!source.contains('\u{1}'), "this text is more than the analysis can take");
-    Analysis::build(source, format, previous, cancelled)
+    Analysis::build(source, format, names, previous, cancelled)
 }
 
 #[tokio::test]

@@ -6,17 +6,20 @@
 mod client;
 mod documents;
 mod process;
+mod projects;
 mod quotations;
 mod requests;
 mod settings;
 mod typing;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
 use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::finding::{Edit, Finding, Fix, Related, Safety, Severity};
+use copydesk::lang::names::Names;
 use copydesk::message::Message;
 use copydesk::server::Engine;
 use copydesk::text::SourceSpan;
@@ -41,6 +44,7 @@ fn very_slow_engine() -> Engine {
 fn analyze_slowly<const MILLISECONDS: u64>(
     source: String,
     format: Format,
+    names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Analysis> {
@@ -51,7 +55,7 @@ fn analyze_slowly<const MILLISECONDS: u64>(
         }
         std::thread::sleep(Duration::from_millis(1));
     }
-    Analysis::build(source, format, previous, cancelled)
+    Analysis::build(source, format, names, previous, cancelled)
 }
 
 fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
@@ -79,12 +83,19 @@ fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
                 title: Message::Replace { by: "Kiev".to_owned() },
                 safety: Safety::Safe,
                 edits: vec![edit(span)],
+                project: None,
             },
-            Fix { title: Message::AddAttribution, safety: Safety::Shown, edits: vec![edit(span)] },
+            Fix {
+                title: Message::AddAttribution,
+                safety: Safety::Shown,
+                edits: vec![edit(span)],
+                project: None,
+            },
             Fix {
                 title: Message::ReplaceAll { by: "Kiev".to_owned(), count: 2 },
                 safety: Safety::Suggested,
                 edits: found.iter().map(|&span| edit(span)).collect(),
+                project: None,
             },
         ],
         unnecessary: true,

@@ -87,6 +87,13 @@ async fn wrong_settings_are_told() {
     let told = client.notified("window/logMessage").await;
     assert_eq!(told["type"], 2);
     assert!(told["message"].as_str().is_some_and(|message| message.contains("no-such-check")), "{told}");
+    let settings = json!({ "settings": { "copydesk": { "messages": "fr", "house": ["fr-kiev", "en-ap"] } } });
+    client.notify("workspace/didChangeConfiguration", settings).await;
+    let told = client.notified("window/logMessage").await;
+    assert_eq!(
+        told["message"],
+        "copydesk.house: there is no house style `fr-kiev` (did you mean `fr-kyiv`?)"
+    );
     client.notify("workspace/didChangeConfiguration", json!({ "settings": { "copydesk": 3 } })).await;
     assert_eq!(client.notified("window/logMessage").await["type"], 2);
     client.finish().await;

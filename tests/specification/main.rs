@@ -10,6 +10,7 @@
 
 mod acceptance;
 mod name_fixes;
+mod name_houses;
 mod names_english;
 mod names_french;
 mod quotations_english;
@@ -26,6 +27,7 @@ use copydesk::config::Config;
 use copydesk::extract::Format;
 use copydesk::finding::Finding;
 use copydesk::lang::Language;
+use copydesk::lang::names::Names;
 
 /// A row of the specification, on a text in which every finding is marked: `⟦check|words⟧`.
 struct Case {
@@ -87,7 +89,8 @@ fn remark(language: Language, row: &str, format: Format, marked: &str) -> String
 }
 
 fn analyze(source: &str, format: Format) -> Analysis {
-    Analysis::build(source.to_owned(), format, None, &|| false).expect("nothing cancels it")
+    Analysis::build(source.to_owned(), format, &Names::builtin(), None, &|| false)
+        .expect("nothing cancels it")
 }
 
 /// All findings of all checks in a plain text, under the settings nobody touched.

@@ -1,7 +1,7 @@
 //! Rows N1 to N58 in English.
 //!
-//! Not here: N3 and N28 (profiles of houses), N58 (names that a user has accepted). N15 is about elision,
-//! N55 about other languages in a French text. The fixes of N14 and N15 are in `name_fixes`.
+//! Not here: N15 (elision), N55 (other languages in a French text). What depends on a house or a project (N3, N28, N58)
+//! is in `name_houses`, and the fixes of N14 and N15 in `name_fixes`.
 
 use super::*;
 
@@ -43,7 +43,8 @@ const CASES: &[Case] = &[
     ),
     text(
         "N9",
-        "The envoy came back from Kyiv with a message: “Kiev is holding on and waits for us all,” he said.",
+        "The envoy came back from Kyiv with a message: “⟦name-variant|Kiev⟧ is holding on and waits for us all,” he \
+         said.",
     ),
     text(
         "N10",

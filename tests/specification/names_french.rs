@@ -1,7 +1,7 @@
 //! Rows N1 to N58 in French.
 //!
-//! Not here: N3 and N28 (profiles of houses), N58 (names that a user has accepted), N14 (possessives).
-//! The fixes of N9 and N15 are in `name_fixes`.
+//! Not here: N14 (possessives). What depends on a house or a project (N3, N28, N58) is in `name_houses`, and the fixes
+//! of N9 and N15 in `name_fixes`.
 
 use super::*;
 
@@ -53,7 +53,8 @@ const CASES: &[Case] = &[
     ),
     text(
         "N9",
-        "Le préfet revient de Kiev avec un message : « Kyiv tient bon et nous attend tous », a-t-il dit.",
+        "Le préfet revient de Kiev avec un message : « ⟦name-variant|Kyiv⟧ tient bon et nous attend tous », a-t-il \
+         dit.",
     ),
     text(
         "N10",

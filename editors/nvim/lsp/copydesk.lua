@@ -16,5 +16,5 @@
 return {
   cmd = { 'copydesk', 'lsp' },
   filetypes = { 'text', 'markdown' },
-  root_markers = { '.git' },
+  root_markers = { '.copydesk.toml', '.git' },
 }

@@ -6,10 +6,14 @@
 //! how to add to them. Forms are matched as written, capitals and diacritics included, so that KIEV in a
 //! headline is no occurrence of Kiev.
 //!
+//! What a project adds to the tables, and what it or its house prefers, is laid over them in [`overlay`].
+//!
 //! Which form an article should keep, what stands inside a quotation and what is a gloss are not known here:
 //! that is the name check's work. Nor are spellings compared that no table lists.
 
 pub mod given;
+mod marks;
+pub mod overlay;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,6 +23,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Language, is_same};
 use crate::text::segment::tokens;
+
+pub use marks::without_foreign_marks;
+pub use overlay::{ForeignMarks, House, NameBook, Names};
 
 /// A set of spellings: its place in [`NameTable::sets`], 0-based.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,6 +46,8 @@ pub enum NameKind {
     Person,
     /// A party, a company, an armed group, a medium.
     Organization,
+    /// Whatever a project has taught.
+    Other,
 }
 
 /// The languages in whose press a form is a normal one.
@@ -60,12 +69,12 @@ impl HomeLanguages {
 }
 
 /// One spelling of a name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Form {
     /// The set that it belongs to.
     pub set: SetId,
     /// As it is written, with straight apostrophes and plain hyphens.
-    pub text: &'static str,
+    pub text: Cow<'static, str>,
     /// Where it is a normal form.
     pub at_home: HomeLanguages,
     /// Whether history has used several forms of the set side by side (Bombay, Mumbai): mixing them is no slip.
@@ -77,14 +86,16 @@ pub struct Form {
 }
 
 /// The spellings of one name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Set {
-    /// Its identifier in the table, for rules and settings: `kyiv`.
+    /// Its identifier in the table, for rules and settings: `kyiv`; empty for one that a project teaches.
     pub name: &'static str,
     /// What bears the name.
     pub kind: NameKind,
     /// Its forms, as numbers of [`FormId`], half-open.
     pub forms: Range<u16>,
+    /// What a project adds to them.
+    pub added: Vec<FormId>,
 }
 
 /// What a run of tokens turns out to be.
@@ -97,7 +108,7 @@ pub enum Entry {
 }
 
 /// All sets and fixed terms.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct NameTable {
     sets: Vec<Set>,
     forms: Vec<Form>,
@@ -106,9 +117,9 @@ pub struct NameTable {
 }
 
 /// What follows the first token of an entry, and what the whole of it is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Pattern {
-    rest: Box<[&'static str]>,
+    rest: Box<[Cow<'static, str>]>,
     entry: Entry,
 }
 
@@ -152,7 +163,25 @@ impl NameTable {
 
     /// The default form of the set in the language: the first one at home there.
     pub fn default_form(&self, set: SetId, language: Language) -> Option<FormId> {
-        self.set(set).forms.clone().map(FormId).find(|form| self.form(*form).at_home.includes(language))
+        self.forms_of(set).find(|form| self.form(*form).at_home.includes(language))
+    }
+
+    /// The forms of a set, in the order of the table.
+    pub fn forms_of(&self, set: SetId) -> impl Iterator<Item = FormId> {
+        let forms = self.set(set).forms.clone().map(FormId);
+        // A project may have told a form apart from its set, and joined it to another one.
+        let own = forms.filter(move |form| self.form(*form).set == set);
+        own.chain(self.set(set).added.iter().copied())
+    }
+
+    /// The form that a text is, from end to end.
+    pub fn find(&self, text: &str) -> Option<FormId> {
+        let tokens = tokens(text);
+        let words: Vec<&str> = tokens.iter().map(|token| &text[token.span.range()]).collect();
+        match self.longest_at(&words)? {
+            (Entry::Form(form), length) if length == words.len() => Some(form),
+            _ => None,
+        }
     }
 
     /// The longest entry, form or fixed term, that starts at the first of `tokens`, and how many tokens it
@@ -193,12 +222,12 @@ impl NameTable {
                 if table.sets.last().is_none_or(|set| set.name != name || set.kind != kind) {
                     assert!(names.insert(name), "{}: the set {name} has lines elsewhere", place());
                     let start = number_of(table.forms.len());
-                    table.sets.push(Set { name, kind, forms: start..start });
+                    table.sets.push(Set { name, kind, forms: start..start, added: Vec::new() });
                 }
                 let id = FormId(number_of(table.forms.len()));
                 table.forms.push(Form {
                     set: SetId(number_of(table.sets.len() - 1)),
-                    text,
+                    text: Cow::Borrowed(text),
                     at_home: parse_languages(at_home, &place),
                     historic: false,
                     word: false,
@@ -206,14 +235,14 @@ impl NameTable {
                 });
                 parse_flags(flags, table.forms.last_mut().expect("one was just pushed"), &place);
                 table.sets.last_mut().expect("the form has its set").forms.end = id.0 + 1;
-                table.add(text, Entry::Form(id), &place);
+                assert!(table.add(text, Entry::Form(id)), "{}: an entry without a word", place());
             }
         }
         for (number, line) in lines(fixed.1) {
             let place = || format!("{}:{number}", fixed.0);
             let [term, languages, _note] = columns(line, &place);
             parse_languages(languages, &place);
-            table.add(term, Entry::Fixed, &place);
+            assert!(table.add(term, Entry::Fixed), "{}: an entry without a word", place());
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for patterns in table.entries.values_mut() {
@@ -224,11 +253,12 @@ impl NameTable {
         table
     }
 
-    /// Files an entry under its first token; a fixed term under both cases of its first letter.
-    fn add(&mut self, text: &'static str, entry: Entry, place: &dyn Fn() -> String) {
+    /// Files an entry under its first token; a fixed term under both cases of its first letter. Returns whether there is
+    /// one.
+    fn add(&mut self, text: &'static str, entry: Entry) -> bool {
         let mut parts = tokens(text).into_iter().map(|token| &text[token.span.range()]);
-        let first = parts.next().unwrap_or_else(|| panic!("{}: an entry without a word", place()));
-        let rest: Box<[&'static str]> = parts.collect();
+        let Some(first) = parts.next() else { return false };
+        let rest: Box<[Cow<'static, str>]> = parts.map(Cow::Borrowed).collect();
         // Most first tokens start one entry only.
         let one = || Vec::with_capacity(1);
         if entry == Entry::Fixed {
@@ -236,6 +266,7 @@ impl NameTable {
             self.entries.entry(other).or_insert_with(one).push(Pattern { rest: rest.clone(), entry });
         }
         self.entries.entry(Cow::Borrowed(first)).or_insert_with(one).push(Pattern { rest, entry });
+        true
     }
 }
 

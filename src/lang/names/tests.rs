@@ -89,7 +89,7 @@ fn every_language_has_its_default() {
     ] {
         let index = table.sets().iter().position(|candidate| candidate.name == set).expect(set);
         let id = SetId(number_of(index));
-        let text = |language| table.default_form(id, language).map(|form| table.form(form).text);
+        let text = |language| table.default_form(id, language).map(|form| &*table.form(form).text);
         assert_eq!(text(Language::French), french, "{set}");
         assert_eq!(text(Language::English), english, "{set}");
         assert_eq!(text(Language::Other), None, "{set}");
@@ -120,7 +120,7 @@ fn the_tables_are_in_order() {
         assert!(at_home(Language::French) || at_home(Language::English), "{name} is at home nowhere");
         for form in forms {
             assert_eq!(usize::from(form.set.0), index);
-            assert!(texts.insert(form.text), "{} stands twice", form.text);
+            assert!(texts.insert(&*form.text), "{} stands twice", form.text);
             assert_eq!(form.text, form.text.trim(), "white space around it");
             assert!(!form.text.contains(['’', '\u{2011}']), "{}: plain marks only", form.text);
         }
@@ -131,9 +131,9 @@ fn the_tables_are_in_order() {
 fn the_acronyms_are_in_order() {
     let acronyms = ("acronyms.tsv", include_str!("acronyms.tsv"), NameKind::Organization);
     let table = NameTable::load(&[acronyms], ("", ""));
-    let mut texts: FxHashSet<&str> = NameTable::builtin().forms.iter().map(|form| form.text).collect();
+    let mut texts: FxHashSet<&str> = NameTable::builtin().forms.iter().map(|form| &*form.text).collect();
     for form in &table.forms {
-        assert!(texts.insert(form.text), "{} stands twice", form.text);
+        assert!(texts.insert(&*form.text), "{} stands twice", form.text);
     }
     for set in &table.sets {
         let forms = &table.forms[usize::from(set.forms.start)..usize::from(set.forms.end)];
@@ -154,7 +154,7 @@ fn every_fixed_term_holds_a_form() {
         let parts: Vec<&str> = tokens(term).into_iter().map(|token| &term[token.span.range()]).collect();
         let holds = |form: &Form| {
             let own: Vec<_> =
-                tokens(form.text).into_iter().map(|token| &form.text[token.span.range()]).collect();
+                tokens(&form.text).into_iter().map(|token| &form.text[token.span.range()]).collect();
             parts.windows(own.len()).any(|window| window == own)
         };
         assert!(table.forms.iter().any(holds), "line {number}: no form in {term}");

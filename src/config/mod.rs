@@ -1,9 +1,18 @@
-//! What a user may set. Plain data: ids of checks are strings here, and [`crate::checks`] says which exist.
+//! What a user may set: in an editor, on the command line, in a project's `.copydesk.toml`. Plain data: ids of checks are
+//! strings here, and [`crate::checks`] says which exist; what the settings of names come to is
+//! [`crate::lang::names::Names`].
+
+pub mod edit;
+pub mod house;
+pub mod project;
+mod reader;
 
 use std::collections::BTreeMap;
 
 use crate::finding::Severity;
 use crate::message::UiLanguage;
+
+pub use reader::{Complaint, Place};
 
 /// The settings in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +23,8 @@ pub struct Config {
     pub levels: BTreeMap<String, Level>,
     /// Whether an editor shows the speaker behind quotations whose own sentence does not name one.
     pub inlay_hints: bool,
+    /// House styles that go before those of the project, by id or by the path of a file.
+    pub house: Vec<String>,
 }
 
 /// How loudly a check speaks, if at all.
@@ -44,8 +55,8 @@ impl Level {
 
 impl Config {
     /// Reads the settings an editor sends,
-    /// `{"messages": "auto" | "fr" | "en", "inlayHints": BOOLEAN, "checks": {"ID": LEVEL}}`, bare or under a key `copydesk`. What cannot be read is left at its default and told in a sentence;
-    /// `known` says which check ids exist.
+    /// `{"messages": "auto" | "fr" | "en", "inlayHints": BOOLEAN, "house": ID | [ID], "checks": {"ID": LEVEL}}`, bare or
+    /// under a key `copydesk`. What cannot be read is left at its default and told in a sentence; `known` says which check ids exist.
     pub fn from_json(value: &serde_json::Value, known: &dyn Fn(&str) -> bool) -> (Self, Vec<String>) {
         let mut config = Self::default();
         let mut complaints = Vec::new();
@@ -72,6 +83,18 @@ impl Config {
             None | Some(serde_json::Value::Null) => {}
             Some(serde_json::Value::Bool(shown)) => config.inlay_hints = *shown,
             Some(other) => complaints.push(format!("copydesk.inlayHints: {other} is neither true nor false")),
+        }
+        let houses = match value.get("house") {
+            None | Some(serde_json::Value::Null) => &[][..],
+            Some(serde_json::Value::Array(houses)) => houses,
+            Some(house) => std::slice::from_ref(house),
+        };
+        for house in houses {
+            match house.as_str().map(|id| (id, house::unknown(id))) {
+                Some((id, None)) => config.house.push(id.to_owned()),
+                Some((_, Some(unknown))) => complaints.push(format!("copydesk.house: {unknown}")),
+                None => complaints.push(format!("copydesk.house: {house} is no house style")),
+            }
         }
         match value.get("checks") {
             None | Some(serde_json::Value::Null) => {}

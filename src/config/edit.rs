@@ -1,0 +1,193 @@
+//! Writing into `.copydesk.toml` what a quick fix decides, with the file's comments and layout as they are. Text in, text
+//! out: who writes the file, and when, is the editor's business.
+
+use toml_edit::{Array, DocumentMut, InlineTable, Item, RawString, Table, Value};
+
+use crate::finding::ProjectChange;
+
+/// The text of the file after a change. `None` if the file cannot be read as it is, or if it says so already.
+pub fn edited(text: &str, change: &ProjectChange) -> Option<String> {
+    let (mark, body) = match text.strip_prefix('\u{feff}') {
+        Some(body) => ("\u{feff}", body),
+        None => ("", text),
+    };
+    let mut document: DocumentMut = body.parse().ok()?;
+    let names = table_in(document.as_item_mut(), "names")?;
+    match change {
+        ProjectChange::Known { form } => {
+            let known = array_in(names, "known")?;
+            append(known, &[form.as_str()]);
+        }
+        ProjectChange::Different { one, other } => {
+            let different = array_in(names, "different")?;
+            let holds = |group: &Array| [one, other].iter().all(|form| contains(group, form));
+            if !different.iter().filter_map(Value::as_array).any(holds) {
+                let group: Array = [one.as_str(), other.as_str()].into_iter().collect();
+                push(different, Value::Array(group));
+            }
+        }
+        ProjectChange::Prefer { form, others } => {
+            let prefer = table_in(names, "prefer")?;
+            let mut others: Vec<String> = others.clone();
+            // A form that was preferred so far, and all that it stood for, give way.
+            for before in others.clone() {
+                if let Some(item) = prefer.as_table_like_mut()?.remove(&before) {
+                    others.extend(strings(&item));
+                }
+            }
+            others.retain(|other| other != form);
+            let others: Vec<&str> = others.iter().map(String::as_str).collect();
+            append(array_in(prefer, form)?, &others);
+        }
+    }
+    let mut edited = document.to_string();
+    if body.contains("\r\n") {
+        edited = edited.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
+    let edited = format!("{mark}{edited}");
+    (edited != text).then_some(edited)
+}
+
+/// The table of a key, made if there is none, in the manner of the table around it. `None` if the key has another value.
+fn table_in<'t>(around: &'t mut Item, key: &str) -> Option<&'t mut Item> {
+    let new = match around {
+        Item::Table(table) => {
+            let mut new = Table::new();
+            // Its header is written only if something stands right under it.
+            new.set_implicit(true);
+            new.set_dotted(table.is_dotted());
+            Item::Table(new)
+        }
+        _ => Item::Value(Value::InlineTable(InlineTable::new())),
+    };
+    let item = around.as_table_like_mut()?.entry(key).or_insert(new);
+    item.is_table_like().then_some(item)
+}
+
+/// The list of a key, made if there is none; a string becomes a list of one. `None` if the key has another value.
+fn array_in<'t>(table: &'t mut Item, key: &str) -> Option<&'t mut Array> {
+    let item =
+        table.as_table_like_mut()?.entry(key).or_insert_with(|| Item::Value(Value::Array(Array::new())));
+    if let Some(one) = item.as_str().map(str::to_owned) {
+        *item = Item::Value(Value::Array([one].into_iter().collect()));
+    }
+    item.as_array_mut()
+}
+
+/// Appends those forms that a list does not hold.
+fn append(array: &mut Array, forms: &[&str]) {
+    for form in forms {
+        if !contains(array, form) {
+            push(array, Value::from(*form));
+        }
+    }
+}
+
+fn contains(array: &Array, form: &str) -> bool {
+    array.iter().any(|value| value.as_str() == Some(form))
+}
+
+/// Appends a value; on a line of its own, behind a comment on the last one, if the others stand so.
+fn push(array: &mut Array, value: Value) {
+    let text = |raw: Option<&RawString>| raw.and_then(RawString::as_str).unwrap_or_default().to_owned();
+    let prefix = text(array.iter().last().and_then(|last| last.decor().prefix()));
+    let Some(line) = prefix.rfind('\n') else {
+        array.push(value);
+        return;
+    };
+    let indent = prefix[line + 1..].split('#').next().unwrap_or_default();
+    let mut rest = text(Some(array.trailing()));
+    if let Some(last) =
+        array.len().checked_sub(1).and_then(|last| array.get_mut(last)).filter(|_| rest.is_empty())
+    {
+        rest = text(last.decor().suffix());
+        last.decor_mut().set_suffix("");
+    }
+    let (before, behind) = rest.rsplit_once('\n').unwrap_or((&rest, ""));
+    array.push_formatted(value.decorated(format!("{before}\n{indent}"), ""));
+    array.set_trailing(format!("\n{behind}"));
+    array.set_trailing_comma(true);
+}
+
+fn strings(item: &Item) -> Vec<String> {
+    let values = item.as_array().into_iter().flatten();
+    let one = item.as_str().map(str::to_owned);
+    values.filter_map(|value| value.as_str().map(str::to_owned)).chain(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::project::Project;
+
+    fn prefer(form: &str, others: &[&str]) -> ProjectChange {
+        let others = others.iter().map(|other| (*other).to_owned()).collect();
+        ProjectChange::Prefer { form: form.to_owned(), others }
+    }
+
+    fn known(form: &str) -> ProjectChange {
+        ProjectChange::Known { form: form.to_owned() }
+    }
+
+    fn different(one: &str, other: &str) -> ProjectChange {
+        ProjectChange::Different { one: one.to_owned(), other: other.to_owned() }
+    }
+
+    #[test]
+    fn a_file_keeps_its_comments_and_layout() {
+        for (text, change, expected) in [
+            ("", prefer("Kyiv", &["Kiev"]), "[names.prefer]\nKyiv = [\"Kiev\"]\n"),
+            ("", known("Crouset"), "[names]\nknown = [\"Crouset\"]\n"),
+            ("", different("Kiev", "Kyiv"), "[names]\ndifferent = [[\"Kiev\", \"Kyiv\"]]\n"),
+            (
+                "# Ours.\nhouse   = 'fr-kyiv' # since May\n\n[names]\nknown = [\n  \"Rubino\", # the other one\n]\n",
+                known("Crouset"),
+                "# Ours.\nhouse   = 'fr-kyiv' # since May\n\n[names]\nknown = [\n  \"Rubino\", # the other one\n  \
+                 \"Crouset\",\n]\n",
+            ),
+            (
+                "[names]\ndifferent = [\n\t# Two towns.\n\t[\"A\", \"B\"] # really\n]\n",
+                different("C", "D"),
+                "[names]\ndifferent = [\n\t# Two towns.\n\t[\"A\", \"B\"], # really\n\t[\"C\", \"D\"],\n]\n",
+            ),
+            (
+                "[names.prefer] # forms\n\"Kyiv\" = [\"Kiev\"]  # not the other way round\n",
+                prefer("Kyiv", &["Kiev", "Kyïv"]),
+                "[names.prefer] # forms\n\"Kyiv\" = [\"Kiev\", \"Kyïv\"]  # not the other way round\n",
+            ),
+            (
+                "[names.prefer]\nKyiv = \"Kiev\"\nOdesa = []\n",
+                prefer("Kiev", &["Kyiv"]),
+                "[names.prefer]\nOdesa = []\nKiev = [\"Kyiv\"]\n",
+            ),
+            (
+                "[names.prefer]\nKyiv = [\"Kiev\"]\n",
+                known("Crouset"),
+                "[names]\nknown = [\"Crouset\"]\n[names.prefer]\nKyiv = [\"Kiev\"]\n",
+            ),
+            ("names.known = []\n", prefer("É", &["E"]), "names.known = []\nnames.prefer.\"É\" = [\"E\"]\n"),
+            (
+                "names = { known = [] }\n",
+                different("A", "B"),
+                "names = { known = [] , different = [[\"A\", \"B\"]] }\n",
+            ),
+            ("house = []\r\n", known("A"), "house = []\r\n\r\n[names]\r\nknown = [\"A\"]\r\n"),
+            ("\u{feff}house = []", known("A"), "\u{feff}house = []\n\n[names]\nknown = [\"A\"]\n"),
+        ] {
+            let found = edited(text, &change).unwrap_or_else(|| panic!("{change:?} in {text}"));
+            assert_eq!(found, expected, "{change:?} in {text}");
+            assert!(
+                matches!(Project::parse(&found), Ok((_, complaints)) if complaints.is_empty()),
+                "{found}"
+            );
+            assert_eq!(edited(&found, &change), None, "it says so already: {found}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_alone() {
+        for text in ["house = ", "names = 3", "[names]\nknown = 3", "[[names]]"] {
+            assert_eq!(edited(text, &known("A")), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! House styles: the built-in ones, and the files of newsrooms that have their own. The data of the built-in ones lie
+//! beside the tables of names; `copydesk houses ID` prints one to start from.
+
+use super::reader::{Complaint, Reader, did_you_mean, start};
+use crate::lang::Language;
+use crate::lang::names::{ForeignMarks, House, NameTable};
+
+/// The built-in houses, by id.
+const HOUSES: [(&str, &str); 7] = [
+    ("fr-default", include_str!("../lang/names/houses/fr-default.toml")),
+    ("fr-kyiv", include_str!("../lang/names/houses/fr-kyiv.toml")),
+    ("fr-lemonde", include_str!("../lang/names/houses/fr-lemonde.toml")),
+    ("en-default", include_str!("../lang/names/houses/en-default.toml")),
+    ("en-ap", include_str!("../lang/names/houses/en-ap.toml")),
+    ("en-bbc", include_str!("../lang/names/houses/en-bbc.toml")),
+    ("en-guardian", include_str!("../lang/names/houses/en-guardian.toml")),
+];
+
+/// The ids of the built-in houses.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    HOUSES.iter().map(|(id, _)| *id)
+}
+
+/// The file of a built-in house.
+pub fn builtin(id: &str) -> Option<&'static str> {
+    HOUSES.iter().find(|(known, _)| *known == id).map(|(_, contents)| *contents)
+}
+
+/// What a built-in house is, in a sentence: the first one of the comment that its file begins with, or else who says so.
+pub fn description(id: &str) -> String {
+    let contents = builtin(id).unwrap_or_default();
+    let comment: Vec<&str> =
+        contents.lines().map_while(|line| line.strip_prefix('#')).map(str::trim).collect();
+    let comment = comment.join(" ");
+    if comment.is_empty() {
+        return read(id, contents).map(|(house, _)| house.sources.join("; ")).unwrap_or_default();
+    }
+    comment.find(". ").map_or(&*comment, |stop| &comment[..stop]).to_owned()
+}
+
+/// Whether a house is named by the path of its file rather than by an id.
+pub fn is_path(id: &str) -> bool {
+    id.to_ascii_lowercase().ends_with(".toml")
+}
+
+/// What is wrong with the name of a house; `None` if there may be one.
+pub(super) fn unknown(id: &str) -> Option<String> {
+    let known: Vec<&str> = ids().collect();
+    let wrong = builtin(id).is_none() && !is_path(id);
+    wrong.then(|| format!("there is no house style `{id}`{}", did_you_mean(id, &known)))
+}
+
+/// Reads the file of a house.
+///
+/// # Errors
+///
+/// With all that is wrong with it, if it cannot be read.
+pub fn read(id: &str, text: &str) -> Result<(House, Vec<Complaint>), Vec<Complaint>> {
+    let mut reader = Reader::new(text);
+    let mut house = House {
+        id: id.to_owned(),
+        language: Language::Other,
+        reviewed: String::new(),
+        sources: Vec::new(),
+        foreign_marks: None,
+        prefer: Vec::new(),
+    };
+    if let Some(document) = reader.document() {
+        let table = document.as_table();
+        reader.only(table, &["language", "reviewed", "sources", "foreign-marks", "prefer"]);
+        match table.get("language").map(|item| (item, item.as_str())) {
+            Some((_, Some("fr"))) => house.language = Language::French,
+            Some((_, Some("en"))) => house.language = Language::English,
+            Some((item, _)) => reader.error(start(item), "language must be \"fr\" or \"en\"".to_owned()),
+            None => reader.error(0, "a house needs its language: language = \"fr\" or \"en\"".to_owned()),
+        }
+        if let Some(item) = table.get("reviewed") {
+            // A date of TOML's own is as good as one in quotation marks.
+            house.reviewed = match item.as_datetime() {
+                Some(date) => date.to_string(),
+                None => reader.string(item, "reviewed").unwrap_or_default(),
+            };
+        }
+        if let Some(item) = table.get("sources") {
+            house.sources = reader.strings(item, "sources").into_iter().map(|(source, _)| source).collect();
+        }
+        match table.get("foreign-marks").map(|item| (item, item.as_str())) {
+            None => {}
+            Some((_, Some("keep"))) => house.foreign_marks = Some(ForeignMarks::Keep),
+            Some((_, Some("strip"))) => house.foreign_marks = Some(ForeignMarks::Strip),
+            Some((item, _)) => {
+                reader.error(start(item), "foreign-marks must be \"keep\" or \"strip\"".to_owned());
+            }
+        }
+        if let Some(item) = table.get("prefer") {
+            let names = NameTable::builtin();
+            let mut seen = Vec::new();
+            for (form, at) in reader.strings(item, "prefer") {
+                match names.find(&form).map(|form| names.form(form).set) {
+                    None => reader.oddity(
+                        at,
+                        format!(
+                            "prefer: no table has `{form}`; [names.prefer] of .copydesk.toml can teach it"
+                        ),
+                    ),
+                    Some(set) if seen.contains(&set) => {
+                        reader.oddity(at, format!("prefer: `{form}` is a second form of one name"));
+                    }
+                    Some(set) => {
+                        seen.push(set);
+                        house.prefer.push(form);
+                    }
+                }
+            }
+        }
+    }
+    reader.finish(house)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_houses_are_in_order() {
+        for (id, contents) in HOUSES {
+            let (house, complaints) =
+                read(id, contents).unwrap_or_else(|complaints| panic!("{id}: {complaints:?}"));
+            assert_eq!(complaints, [], "{id}");
+            let language = if id.starts_with("fr-") { Language::French } else { Language::English };
+            assert_eq!(house.language, language, "{id}");
+            assert!(
+                !house.sources.is_empty() && !house.prefer.is_empty(),
+                "{id}: no source, or no preference"
+            );
+            let date: Vec<usize> = house.reviewed.split('-').map(str::len).collect();
+            assert_eq!(date, [4, 2, 2], "{id}: reviewed {}", house.reviewed);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        let read = |text: &str| match read("ours.toml", text) {
+            Ok((_, complaints)) => ("holds", complaints),
+            Err(complaints) => ("broken", complaints),
+        };
+        for (text, outcome, expected) in [
+            ("language = \"fr\"", "holds", &[][..]),
+            ("", "broken", &["1:1: a house needs its language: language = \"fr\" or \"en\""]),
+            ("language = \"de\"", "broken", &["1:12: language must be \"fr\" or \"en\""]),
+            (
+                "language = \"fr\"\nprefers = [\"Kiev\"]",
+                "holds",
+                &["2:1: there is no setting `prefers` (did you mean `prefer`?)"],
+            ),
+            (
+                "language = \"fr\"\nprefer = [\"Kiev\", \"Kyiv\", \"Xyz\"]",
+                "holds",
+                &[
+                    "2:19: prefer: `Kyiv` is a second form of one name",
+                    "2:27: prefer: no table has `Xyz`; [names.prefer] of .copydesk.toml can teach it",
+                ],
+            ),
+            (
+                "language = \"fr\"\nforeign-marks = true\nsources = 3",
+                "broken",
+                &[
+                    "3:11: sources must be a list of strings",
+                    "2:17: foreign-marks must be \"keep\" or \"strip\"",
+                ],
+            ),
+        ] {
+            let (found, complaints) = read(text);
+            let complaints: Vec<String> = complaints.iter().map(Complaint::to_string).collect();
+            assert_eq!(
+                (found, &complaints[..]),
+                (outcome, &expected.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>()[..]),
+                "{text}"
+            );
+        }
+    }
+}

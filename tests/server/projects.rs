@@ -1,0 +1,269 @@
+//! `.copydesk.toml`: found, obeyed, watched, and written by quick fixes. With the real checks.
+
+use std::fs;
+use std::path::Path;
+
+use copydesk::server::Engine;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::client::{Client, able, apply, range_of};
+
+const SETTINGS: &str = ".copydesk.toml";
+const KYIV: &str = "Le train de Kyiv part à l'heure, et la mairie de la ville s'en félicite chaque matin.";
+const MIXED: &str =
+    "Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute de tout.";
+
+fn uri(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+/// A folder with an article's folder in it, and the article's address.
+fn project(settings: Option<&str>) -> (TempDir, String) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir(folder.path().join("textes")).expect("a folder");
+    if let Some(settings) = settings {
+        fs::write(folder.path().join(SETTINGS), settings).expect("a file");
+    }
+    let article = uri(&folder.path().join("textes/article.txt"));
+    (folder, article)
+}
+
+/// What an editor says that has the folder open, can do everything and counts in UTF-16.
+fn params(folder: &TempDir) -> Value {
+    let mut params = able("utf-16");
+    params["workspaceFolders"] = json!([{ "uri": uri(folder.path()), "name": "redaction" }]);
+    let workspace = &mut params["capabilities"]["workspace"];
+    workspace["workspaceEdit"]["resourceOperations"] = json!(["create", "rename", "delete"]);
+    workspace["didChangeWatchedFiles"] = json!({ "dynamicRegistration": true });
+    params
+}
+
+async fn start(folder: &TempDir) -> Client {
+    let mut client = Client::connect(Engine::default());
+    client.initialize(params(folder)).await;
+    client
+}
+
+/// The codes of a publish.
+fn codes(publish: &Value) -> Vec<&str> {
+    let diagnostics = publish["diagnostics"].as_array().expect("a list");
+    diagnostics.iter().map(|diagnostic| diagnostic["code"].as_str().expect("a code")).collect()
+}
+
+/// What is published when the file has changed on the disk.
+async fn changed(client: &mut Client, path: &Path) {
+    let changes = json!({ "changes": [{ "uri": uri(path), "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", changes).await;
+}
+
+/// The code action of a title.
+async fn action(client: &mut Client, article: &str, range: &Value, title: &str) -> Option<Value> {
+    let actions = client.code_actions(article, range, Some("quickfix")).await;
+    actions.as_array().expect("a list").iter().find(|action| action["title"] == title).cloned()
+}
+
+#[tokio::test]
+async fn the_house_of_a_project_holds() {
+    let (folder, article) = project(Some("house = \"fr-lemonde\"\n"));
+    let mut client = start(&folder).await;
+    client.open(&article, 1, KYIV).await;
+    assert_eq!(codes(&client.published().await), ["name-style"]);
+    // A buffer without a name is in no project.
+    client.open("untitled:Untitled-1", 1, KYIV).await;
+    assert!(codes(&client.published().await).is_empty());
+    // The editor's settings are stronger.
+    let settings = json!({ "settings": { "copydesk": { "house": "fr-kyiv" } } });
+    client.notify("workspace/didChangeConfiguration", settings).await;
+    for _ in 0..2 {
+        assert!(codes(&client.published().await).is_empty());
+    }
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn a_changed_file_holds_at_once() {
+    let (folder, article) = project(None);
+    let path = folder.path().join(SETTINGS);
+    let mut client = start(&folder).await;
+    client.open(&article, 1, KYIV).await;
+    assert!(codes(&client.published().await).is_empty());
+
+    fs::write(&path, "house = \"fr-lemonde\"\n").expect("a file");
+    changed(&mut client, &path).await;
+    assert_eq!(codes(&client.published().await), ["name-style"]);
+
+    // Told of nothing new, it publishes nothing new.
+    changed(&mut client, &path).await;
+    // What cannot be read is told, and changes nothing.
+    fs::write(&path, "house = \"fr-lemond\"\n").expect("a file");
+    changed(&mut client, &path).await;
+    let told = client.notified("window/logMessage").await;
+    assert_eq!(told["type"], 2);
+    let expected =
+        format!("{}:1:9: there is no house style `fr-lemond` (did you mean `fr-lemonde`?)", path.display());
+    assert_eq!(told["message"], expected);
+    client.change(&article, 2, json!([{ "text": format!("{KYIV} Fin.") }])).await;
+    assert_eq!(codes(&client.published().await), ["name-style"]);
+
+    // No file is looked at while somebody types.
+    fs::remove_file(&path).expect("it was there");
+    client.change(&article, 3, json!([{ "text": KYIV }])).await;
+    assert_eq!(codes(&client.published().await), ["name-style"]);
+    changed(&mut client, &path).await;
+    assert!(codes(&client.published().await).is_empty());
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn a_broken_file_leaves_the_tables_in_force() {
+    let (folder, article) = project(Some("house = [\n"));
+    let mut client = start(&folder).await;
+    client.open(&article, 1, MIXED).await;
+    let told = client.notified("window/logMessage").await;
+    assert!(
+        told["message"].as_str().is_some_and(|message| message.contains(".copydesk.toml:1:10: ")),
+        "{told}"
+    );
+    assert_eq!(codes(&client.published().await), ["name-typo"]);
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn saving_in_the_editor_is_enough() {
+    let (folder, article) = project(None);
+    let path = folder.path().join(SETTINGS);
+    let mut client = start(&folder).await;
+    client.open(&article, 1, KYIV).await;
+    assert!(codes(&client.published().await).is_empty());
+    // The file itself is no article: nothing is published for it.
+    client.open(&uri(&path), 1, KYIV).await;
+    fs::write(&path, "[names.prefer]\nKiev = [\"Kyiv\"]\n").expect("a file");
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri(&path) } })).await;
+    let publish = client.published().await;
+    assert_eq!((publish["uri"].as_str(), codes(&publish)), (Some(article.as_str()), vec!["name-style"]));
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn a_house_of_ones_own_is_watched_too() {
+    let (folder, article) = project(Some("house = \"ours.toml\"\n"));
+    let path = folder.path().join("ours.toml");
+    fs::write(&path, "language = \"fr\"\nprefer = [\"Kyiv\"]\n").expect("a file");
+    let mut client = start(&folder).await;
+    client.open(&article, 1, KYIV).await;
+    assert!(codes(&client.published().await).is_empty());
+    fs::write(&path, "language = \"fr\"\nprefer = [\"Kiev\"]\n").expect("a file");
+    changed(&mut client, &path).await;
+    assert_eq!(codes(&client.published().await), ["name-style"]);
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn a_fix_makes_the_file() {
+    let (folder, article) = project(None);
+    let path = folder.path().join(SETTINGS);
+    let mut client = start(&folder).await;
+    client.open(&article, 3, MIXED).await;
+    client.published().await;
+    let range = range_of(MIXED, "Crouset", 0, "utf-16");
+    let action = action(&mut client, &article, &range, "Ajouter « Crouset » aux noms connus").await;
+    let action = action.expect("it is offered");
+    let changes = &action["edit"]["documentChanges"];
+    assert_eq!(
+        changes[0],
+        json!({ "kind": "create", "uri": uri(&path), "options": { "ignoreIfExists": true } })
+    );
+    assert_eq!(changes[1]["textDocument"], json!({ "uri": uri(&path), "version": null }));
+    let text = apply("", &changes[1]["edits"], "utf-16");
+    assert_eq!(text, "[names]\nknown = [\"Crouset\"]\n");
+    assert_eq!(action.get("isPreferred"), None);
+
+    fs::write(&path, text).expect("a file");
+    changed(&mut client, &path).await;
+    assert!(codes(&client.published().await).is_empty());
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn a_fix_writes_into_the_file() {
+    let before = "# À nous.\n[names]\nknown = [\"Rubino\"] # l'autre\n";
+    let (folder, article) = project(Some(before));
+    let path = folder.path().join(SETTINGS);
+    let mut client = start(&folder).await;
+    client.open(&article, 1, MIXED).await;
+    client.published().await;
+    let range = range_of(MIXED, "Crouset", 0, "utf-16");
+    let title = "Ajouter « Crouset » aux noms connus";
+    let found = action(&mut client, &article, &range, title).await.expect("it is offered");
+    let changes = found["edit"]["documentChanges"].as_array().expect("a list");
+    assert_eq!(changes.len(), 1);
+    let expected = "# À nous.\n[names]\nknown = [\"Rubino\", \"Crouset\"] # l'autre\n";
+    assert_eq!(apply(before, &changes[0]["edits"], "utf-16"), expected);
+
+    // What the editor has open goes before what is on the disk.
+    let open = "house = []\n";
+    client.open(&uri(&path), 7, open).await;
+    let found = action(&mut client, &article, &range, "Garder les deux").await.expect("it is offered");
+    let change = &found["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({ "uri": uri(&path), "version": 7 }));
+    let expected = "house = []\n\n[names]\ndifferent = [[\"Crouset\", \"Crouzet\"]]\n";
+    assert_eq!(apply(open, &change["edits"], "utf-16"), expected);
+
+    // A file that cannot be read as it is, is not written to.
+    client.change(&uri(&path), 8, json!([{ "text": "house = [" }])).await;
+    assert_eq!(action(&mut client, &article, &range, title).await, None);
+    client.close(&uri(&path)).await;
+    assert!(codes(&client.published().await).is_empty());
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn clients_get_what_they_can_do() {
+    let title = "Ajouter « Crouset » aux noms connus";
+    let range = range_of(MIXED, "Crouset", 0, "utf-16");
+    for (settings, document_changes, creates, offered) in [
+        (None, true, true, true),
+        (None, true, false, false),
+        (None, false, true, false),
+        (Some(""), true, false, true),
+        (Some(""), false, false, true),
+    ] {
+        let (folder, article) = project(settings);
+        let mut params = params(&folder);
+        let edits = &mut params["capabilities"]["workspace"]["workspaceEdit"];
+        edits["documentChanges"] = json!(document_changes);
+        if !creates {
+            edits["resourceOperations"] = json!([]);
+        }
+        let mut client = Client::connect(Engine::default());
+        client.initialize(params).await;
+        client.open(&article, 1, MIXED).await;
+        client.published().await;
+        let action = action(&mut client, &article, &range, title).await;
+        assert_eq!(action.is_some(), offered, "{settings:?} {document_changes} {creates}");
+        if let Some(action) = action.filter(|_| !document_changes) {
+            let changes = &action["edit"]["changes"][uri(&folder.path().join(SETTINGS))];
+            assert_eq!(apply("", changes, "utf-16"), "[names]\nknown = [\"Crouset\"]\n");
+        }
+        client.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_text_without_a_file_has_no_project_to_change() {
+    let mut client = Client::connect(Engine::default());
+    client.initialize(able("utf-16")).await;
+    client.open("untitled:Untitled-1", 1, MIXED).await;
+    client.published().await;
+    let range = range_of(MIXED, "Crouset", 0, "utf-16");
+    let actions = client.code_actions("untitled:Untitled-1", &range, Some("quickfix")).await;
+    let titles: Vec<&Value> =
+        actions.as_array().expect("a list").iter().map(|action| &action["title"]).collect();
+    assert!(
+        !titles.is_empty()
+            && titles.iter().all(|title| title.as_str().is_some_and(|title| title.starts_with("Remplacer"))),
+        "{titles:?}"
+    );
+    client.finish().await;
+}

@@ -134,7 +134,7 @@ const VARIANTS: [(&str, &str, NameKind); 4] = [
 const FIXED: (&str, &str) = ("fixed_terms.tsv", include_str!("fixed_terms.tsv"));
 
 /// Forms and first tokens are about twice as many, sets about half: room that spares the maps their growing.
-const MANY: usize = 2048;
+const MANY: usize = 4096;
 
 impl NameTable {
     /// The table that the program brings along.

@@ -106,7 +106,7 @@ fn kind(sighting: &Sighting, known: Option<(SetId, NameKind)>) -> &'static str {
     match known {
         Some((_, NameKind::Place | NameKind::Country)) => "place",
         Some((_, NameKind::Person)) => "person",
-        Some((_, NameKind::Organization)) => "organisation",
+        Some((_, NameKind::Organization | NameKind::Acronym)) => "organisation",
         None | Some((_, NameKind::Other)) if sighting.titled => "person",
         None | Some((_, NameKind::Other)) if sighting.acronym => "organisation",
         None | Some((_, NameKind::Other)) if sighting.text.contains(' ') => "person",

@@ -7,7 +7,7 @@ use super::Placed;
 use super::mentions::{Named, Standing, WordKind};
 use super::names::{Evidence, MentionAt, Mixed, Spelling, Weight, differ_in_first_marks};
 use crate::lang::Language;
-use crate::lang::names::{FormId, NameTable, Names, SetId};
+use crate::lang::names::{FormId, NameKind, NameTable, Names, SetId};
 
 /// The mentions of one form.
 struct Used {
@@ -30,9 +30,6 @@ pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
                 Standing::Quoted => true,
                 Standing::Bound => continue,
             };
-            if form.historic {
-                continue;
-            }
             let at = MentionAt { block, span: mention.span };
             let forms = found.entry((form.set, placed.paragraph.language)).or_default();
             let index = forms.iter().position(|used| used.form == mention.form).unwrap_or_else(|| {
@@ -44,6 +41,14 @@ pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
         }
     }
     found.retain(|(set, _), forms| forms.len() > 1 && !is_about_spelling(blocks, *set, table));
+    let mut of_history = Vec::new();
+    for ((set, language), forms) in &mut found {
+        let is_historic = |used: &Used| table.form(used.form).historic;
+        if forms.iter().any(is_historic) {
+            of_history.extend(historic(blocks, table, *set, *language, forms));
+            forms.retain(|used| !is_historic(used));
+        }
+    }
     let mixed = found.into_iter().filter_map(|((set, language), mut forms)| {
         let preferred = names.preferred(set, language);
         let (form, clear) = usual(blocks, names, language, &forms, preferred)?;
@@ -62,10 +67,93 @@ pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
             quoted: used.quoted,
             bound: Vec::new(),
         };
-        let forms = forms.into_iter().map(spelling).collect();
-        Some(Mixed { evidence: Evidence::Table(set), weight: Weight::Sure, language, usual, clear, forms })
+        let forms: Vec<Spelling> = forms.into_iter().map(spelling).collect();
+        let weight = weight_of(table, set, &forms);
+        Some(Mixed { evidence: Evidence::Table(set), weight, language, usual, clear, forms })
     });
-    mixed.collect()
+    let mut mixed: Vec<Mixed> = mixed.collect();
+    mixed.extend(of_history);
+    mixed
+}
+
+/// How surely spellings of a set are a slip: how many capitals a name has, and how an acronym is pointed, is less than
+/// another name.
+fn weight_of(table: &NameTable, set: SetId, forms: &[Spelling]) -> Weight {
+    let mut folded = forms.iter().map(|form| form.text.to_lowercase());
+    let first = folded.next();
+    let style = table.set(set).kind == NameKind::Acronym || folded.all(|form| Some(form) == first);
+    if style { Weight::Likely } else { Weight::Sure }
+}
+
+/// Yesterday's name beside today's, or beside another of yesterday's: Bombay and Mumbai. There may be a reason; if the
+/// paragraph names no time, it is worth a look.
+fn historic(
+    blocks: &[Placed],
+    table: &NameTable,
+    set: SetId,
+    language: Language,
+    forms: &[Used],
+) -> Option<Mixed> {
+    let undated = |used: &Used| -> Vec<MentionAt> {
+        let dated = |at: &MentionAt| names_a_time(&blocks[at.block].paragraph.text);
+        used.free.iter().filter(|at| !dated(at)).copied().collect()
+    };
+    let mut forms: Vec<(bool, Spelling)> = forms
+        .iter()
+        .filter(|used| !used.free.is_empty())
+        .map(|used| {
+            let form = table.form(used.form);
+            let mentions = if form.historic { undated(used) } else { used.free.clone() };
+            let spelling =
+                Spelling { text: (&*form.text).into(), mentions, quoted: Vec::new(), bound: Vec::new() };
+            (form.historic && !form.at_home.includes(language), spelling)
+        })
+        .filter(|(_, spelling)| !spelling.mentions.is_empty())
+        .collect();
+    // Today's name before yesterday's, then the more frequent one.
+    forms.sort_by_key(|(historic, form)| (*historic, std::cmp::Reverse(form.mentions.len())));
+    let forms: Vec<Spelling> = forms.into_iter().map(|(_, form)| form).collect();
+    (forms.len() > 1).then(|| Mixed {
+        evidence: Evidence::Table(set),
+        weight: Weight::Faint,
+        language,
+        usual: 0,
+        clear: false,
+        forms,
+    })
+}
+
+/// Whether a paragraph tells of another time: it has a year, or a word for what was.
+fn names_a_time(text: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "siècle",
+        "century",
+        "empire",
+        "ancien",
+        "ancienne",
+        "ex",
+        "former",
+        "formerly",
+        "jadis",
+        "autrefois",
+        "époque",
+        "histoire",
+        "history",
+        "historic",
+        "historique",
+        "soviétique",
+        "soviet",
+        "siège",
+        "siege",
+        "guerre",
+        "war",
+        "renamed",
+        "rebaptisée",
+        "colonial",
+    ];
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    text.split(|char: char| !char.is_alphanumeric())
+        .any(|word| is_year(word) || WORDS.contains(&&*word.to_lowercase()))
 }
 
 /// Leaves out of the names that are not spelt alike, though no table lists their spellings, what the project knows better:

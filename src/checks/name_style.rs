@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use super::respell::Respelling;
-use super::spelling::{AT_EVERY_MENTION, is_country, keep_both, place, together};
+use super::spelling::{AT_EVERY_MENTION, is_acronym, is_country, keep_both, place, report, together};
 use super::{Context, declare_check, name_variant};
 use crate::analysis::Placed;
 use crate::analysis::mentions::{Named, Standing, WordKind};
@@ -16,12 +16,13 @@ use crate::text::ProseSpan;
 use crate::text::segment::tokens;
 
 declare_check! {
-    /// A name is not written as the house writes it.
+    /// A name is not written as the house writes it, or an acronym in two ways.
     ///
     /// ## Why
     ///
     /// One newsroom writes Kiev and another Kyiv, one Erdoğan and another Erdogan; neither is wrong. Name your house
-    /// in `.copydesk.toml`, or list the forms that you use, and this check keeps them. Without either it says nothing.
+    /// in `.copydesk.toml`, or list the forms that you use, and this check keeps them. Without either it only sees acronyms
+    /// that one article writes in two ways (NATO and Nato, US and U.S.), once for each.
     ///
     /// With a house, forms that are not at home in its language go too (Putin in French), and what it does with marks
     /// that the language does not write (ğ, ș, ł) is held. Quotations, links, titles and fixed terms are left alone.
@@ -58,6 +59,9 @@ type Groups = BTreeMap<(Language, String), Group>;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let names = &cx.analysis.names_in_force;
+    for mixed in cx.analysis.mixed.iter().filter(|mixed| is_acronym(cx.analysis, mixed)) {
+        report(cx, &CHECK, mixed, out, &|found, usual, count| Message::NameVariant { found, usual, count });
+    }
     if !names.has_style(Language::French) && !names.has_style(Language::English) {
         return;
     }

@@ -1,6 +1,6 @@
-use super::spelling::report;
+use super::spelling::{is_acronym, report};
 use super::{Context, declare_check};
-use crate::analysis::names::Evidence;
+use crate::analysis::names::{Evidence, Mixed};
 use crate::finding::Finding;
 use crate::message::Message;
 
@@ -39,10 +39,12 @@ declare_check! {
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let of_this = |evidence: &Evidence| {
-        matches!(evidence, Evidence::Table(_) | Evidence::Marks | Evidence::Sound | Evidence::Equivalent)
+    let of_this = |mixed: &&Mixed| match mixed.evidence {
+        Evidence::Table(_) => !is_acronym(cx.analysis, mixed),
+        Evidence::Marks | Evidence::Sound | Evidence::Equivalent => true,
+        Evidence::Slip | Evidence::Given { .. } => false,
     };
-    for mixed in cx.analysis.mixed.iter().filter(|mixed| of_this(&mixed.evidence)) {
+    for mixed in cx.analysis.mixed.iter().filter(of_this) {
         report(cx, &CHECK, mixed, out, &|found, usual, count| Message::NameVariant { found, usual, count });
     }
 }

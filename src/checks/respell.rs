@@ -14,7 +14,7 @@ use crate::text::segment::is_apostrophe;
 
 /// Makes edits for one document.
 pub(super) struct Respelling<'a> {
-    analysis: &'a Analysis,
+    pub(super) analysis: &'a Analysis,
     /// Looked for only if a name or an article needs one.
     marks: OnceCell<Marks>,
 }

@@ -2,6 +2,8 @@
 //! mention that differs, with the fixes that make it one. Which spellings belong together is found in
 //! [`crate::analysis`], what a replacement does to the words around it in [`super::respell`].
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::respell::Respelling;
 use super::{Check, Context};
 use crate::analysis::Analysis;
@@ -54,6 +56,10 @@ pub(super) fn report(
         unnecessary: false,
     };
     let all: usize = mixed.forms.iter().map(|form| form.mentions.len() + form.quoted.len()).sum();
+    if is_typographic(mixed) || is_acronym(analysis, mixed) {
+        out.extend(name.once(&finding));
+        return;
+    }
     for (index, form) in mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual) {
         let project = name.project_fixes(analysis, index);
         for (nth, at) in form.mentions.iter().enumerate() {
@@ -90,6 +96,22 @@ pub(super) fn report(
 pub(super) fn is_country(analysis: &Analysis, evidence: &Evidence) -> bool {
     let Evidence::Table(set) = evidence else { return false };
     analysis.names_in_force.table().set(*set).kind == NameKind::Country
+}
+
+/// Whether a name is an acronym, whose writings are a matter of style.
+pub(super) fn is_acronym(analysis: &Analysis, mixed: &Mixed) -> bool {
+    let Evidence::Table(set) = mixed.evidence else { return false };
+    analysis.names_in_force.table().set(set).kind == NameKind::Acronym
+}
+
+/// Whether the spellings of a name have the same letters: then one finding tells of all that differ.
+fn is_typographic(mixed: &Mixed) -> bool {
+    let letters = |form: &Spelling| -> String {
+        let plain = form.text.nfd().filter(|char| char.is_alphanumeric());
+        plain.flat_map(char::to_lowercase).collect()
+    };
+    let usual = letters(&mixed.forms[mixed.usual]);
+    mixed.forms.iter().all(|form| letters(form) == usual)
 }
 
 /// Whether the usual spelling may be put everywhere without a look: only what a table or the same letters prove.
@@ -135,6 +157,37 @@ struct Name<'a> {
 impl Name<'_> {
     fn edits(&self, at: MentionAt, by: &str) -> Option<Vec<Edit>> {
         self.respelling.edits(at, by, self.country)
+    }
+
+    /// One finding for all mentions that differ, at the first of them.
+    fn once(&self, finding: &dyn Fn(&Spelling, MentionAt, Severity, Vec<Fix>) -> Finding) -> Option<Finding> {
+        let mixed = self.mixed;
+        let analysis = self.respelling.analysis;
+        let others = || mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual);
+        let mentions = others().flat_map(|(index, form)| form.mentions.iter().map(move |at| (*at, index)));
+        let mut mentions: Vec<(MentionAt, usize)> = mentions.collect();
+        mentions.sort_unstable();
+        let (at, index) = *mentions.first()?;
+        let by = &*mixed.forms[mixed.usual].text;
+        let safety = if is_safe(mixed) { Safety::Safe } else { Safety::Suggested };
+        let mut fixes = Vec::new();
+        if mentions.len() > 1 {
+            fixes.extend(self.replacement_of_all(mixed.usual).map(|fix| Fix { safety, ..fix }));
+        }
+        let here = if mentions.len() > 1 { Safety::Suggested } else { safety };
+        let title = Message::Replace { by: by.to_owned() };
+        fixes.extend(self.edits(at, by).map(|edits| Fix::new(title, here, edits)));
+        if !is_preferred(analysis, mixed) && !is_out_of_style(analysis, mixed, index) {
+            fixes.extend(self.replacement_of_all(index));
+        }
+        fixes.extend(self.replacement_everywhere());
+        fixes.extend(self.project_fixes(analysis, index));
+        let mut finding = finding(&mixed.forms[index], at, loudest(mixed.weight), fixes);
+        finding.related.extend(mentions[1..].iter().take(POINTED).map(|(at, index)| Related {
+            span: place(analysis, *at),
+            message: Message::OtherSpelling { form: mixed.forms[*index].text.to_string() },
+        }));
+        Some(finding)
     }
 
     /// Every mention outside of quotations in the usual spelling, or in that of a form; and with those in quotations.

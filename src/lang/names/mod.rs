@@ -46,6 +46,8 @@ pub enum NameKind {
     Person,
     /// A party, a company, an armed group, a medium.
     Organization,
+    /// An acronym, with points or without, in capitals or as a word. Its writings are a matter of style.
+    Acronym,
     /// Whatever a project has taught.
     Other,
 }
@@ -124,11 +126,12 @@ struct Pattern {
 }
 
 /// The tables of variants: file name, contents, kind.
-const VARIANTS: [(&str, &str, NameKind); 4] = [
+const VARIANTS: [(&str, &str, NameKind); 5] = [
     ("places.tsv", include_str!("places.tsv"), NameKind::Place),
     ("countries.tsv", include_str!("countries.tsv"), NameKind::Country),
     ("people.tsv", include_str!("people.tsv"), NameKind::Person),
     ("organisations.tsv", include_str!("organisations.tsv"), NameKind::Organization),
+    ("acronyms.tsv", include_str!("acronyms.tsv"), NameKind::Acronym),
 ];
 
 const FIXED: (&str, &str) = ("fixed_terms.tsv", include_str!("fixed_terms.tsv"));

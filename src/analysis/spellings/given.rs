@@ -5,7 +5,7 @@ use super::words::{Place, Word, neighbor};
 use super::{Page, Spelling};
 use crate::analysis::likeness::{Likeness, likeness_of_words};
 use crate::analysis::mentions::{NameWord, WordKind};
-use crate::analysis::names::{Evidence, Mixed, Weight};
+use crate::analysis::names::{Evidence, Mixed, Weight, differ_in_first_marks};
 use crate::lang::gender;
 use crate::lang::names::given::{Link, is_one_abroad, link};
 
@@ -68,6 +68,9 @@ impl Page<'_> {
     /// Whether two given names before one surname may be one person's, and how surely.
     fn is_one_bearer(&self, one: &Bearer, other: &Bearer) -> Option<Weight> {
         let (a, b) = (self.words[&one.0.id].text, self.words[&other.0.id].text);
+        if differ_in_first_marks(a, b) {
+            return None;
+        }
         match link(a, b) {
             // Who is called by a short name at times is called so on purpose.
             Some(Link::Short) => return Some(Weight::Faint),
@@ -84,10 +87,12 @@ impl Page<'_> {
             Some(_) => return Some(Weight::Likely),
             None => {}
         }
+        // Two presidents of one country and one surname are one president, most likely.
         let role =
             |places: &[Place]| places.iter().map(|place| self.named(*place).role).find(|role| *role != 0);
         let initial = a.chars().next() == b.chars().next();
-        (initial && role(&one.1).is_some() && role(&one.1) == role(&other.1)).then_some(Weight::Likely)
+        let same_role = role(&one.1).is_some() && role(&one.1) == role(&other.1);
+        same_role.then_some(if initial { Weight::Likely } else { Weight::Faint })
     }
 
     /// Given names that stand alone and are one name in two languages: somebody is called Andrii here and Andriy there.

@@ -91,6 +91,11 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
     if is_glued(pair.rare.text) && !is_glued(pair.usual.text) && pair.likeness != Likeness::Marks {
         return None;
     }
+    // Two letters sound like anything.
+    let shortest = pair.rare.text.chars().count().min(pair.usual.text.chars().count());
+    if shortest < 3 && pair.likeness != Likeness::Marks {
+        return None;
+    }
     if pair.confusable {
         return pair.is_shared().then_some(Weight::Likely);
     }

@@ -7,7 +7,7 @@ use super::alike::Alike;
 use super::words::{Word, Words, neighbor};
 use crate::analysis::Placed;
 use crate::analysis::likeness::Likeness;
-use crate::analysis::mentions::{NameWord, WordKind};
+use crate::analysis::mentions::{NameWord, Standing, WordKind};
 use crate::lang::names::given::link;
 
 /// What a pair's surroundings say of it.
@@ -103,7 +103,7 @@ pub(super) fn company(
     let mut apart = false;
     for place in &rare.places {
         let named = &blocks[place.block].paragraph.named[place.name];
-        if !named.is_free() {
+        if named.standing == Standing::Bound {
             continue;
         }
         let beside = |side: &Side, behind: bool| {

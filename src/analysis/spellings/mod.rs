@@ -122,11 +122,17 @@ impl Page<'_> {
             // A slip in the text is told by the right word in a quotation, too; of two ways of writing, quotations have
             // their own.
             let slips = pair.likeness == Likeness::Slip || pair.one_edit && pair.likeness == Likeness::Sound;
-            if one.free == 0 && other.free == 0 || !slips && (one.free == 0 || other.free == 0) {
+            if !slips && (one.free == 0 || other.free == 0) {
                 continue;
             }
-            let [rare, usual] =
-                if self.is_usual(other, one) { [pair.one, pair.other] } else { [pair.other, pair.one] };
+            let [rare, usual] = if self.is_usual(other, one, slips) {
+                [pair.one, pair.other]
+            } else {
+                [pair.other, pair.one]
+            };
+            if self.words[&rare].prose == 0 {
+                continue;
+            }
             for id in [rare, usual] {
                 neighbors.entry(id).or_insert_with(|| Neighbors::of(&self.words[&id], self.blocks));
             }
@@ -150,7 +156,7 @@ impl Page<'_> {
                 named: neighbors[&rare].is_behind_given(),
             };
             let Some(weight) = weigh(&pairing) else { continue };
-            if self.is_gloss(rare_word, usual_word) {
+            if self.is_gloss(rare_word, usual_word) || self.is_kept(rare_word) {
                 continue;
             }
             let rank = (company, weight, usual_word.free, Reverse(pair.likeness), Reverse(usual));
@@ -182,14 +188,25 @@ impl Page<'_> {
 
     /// Whether the first of two words is the one to keep: the more frequent one, unless that is a word that nobody knows
     /// and the other is just as frequent; then the first.
-    fn is_usual(&self, one: &Word<'_>, other: &Word<'_>) -> bool {
-        let first = |word: &Word<'_>| word.places.iter().find(|place| self.named(**place).is_free()).copied();
+    fn is_usual(&self, one: &Word<'_>, other: &Word<'_>, slips: bool) -> bool {
+        let counts = |place: &&Place| slips || self.named(**place).is_free();
         let rank = |word: &Word<'_>| {
-            // A word that is nowhere free cannot be the one to change.
             let known = !word.kind.is_unknown() && !word.kind.any(WordKind::FOREIGN);
-            (word.free == 0, word.free, known, Reverse(first(word)))
+            let count = if slips { word.places.len() } else { word.free };
+            (count, known, Reverse(word.places.iter().find(counts).copied()))
         };
         rank(one) > rank(other)
+    }
+
+    /// Whether a word is marked as it was found: "Correy [sic]".
+    fn is_kept(&self, word: &Word<'_>) -> bool {
+        word.places.iter().any(|place| {
+            let behind = &self.blocks[place.block].paragraph.text[self.span(*place).range().end..];
+            let mut words = behind.split_whitespace().take(2);
+            words.any(|word| {
+                word.trim_matches(|char: char| !char.is_alphanumeric()).eq_ignore_ascii_case("sic")
+            })
+        })
     }
 
     /// Whether two words stand side by side once, on purpose: « Oyapock (Oiapoque en portugais) ».

@@ -79,7 +79,9 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
         return None;
     }
     if pair.company == Company::Apart {
-        let odd = pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.any(WordKind::ODD);
+        const LONG: usize = 6;
+        let odd =
+            pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.any(WordKind::ODD) && pair.length() >= LONG;
         let slips = pair.likeness == Likeness::Slip && pair.rare.kind.is_unknown() && !pair.confusable;
         // Not so where no person can be meant: a Latino Republecan beside the Republicans.
         let word =

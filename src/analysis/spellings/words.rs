@@ -14,6 +14,8 @@ pub(super) struct Word<'a> {
     pub places: Vec<Place>,
     /// How many of the places may be compared and changed.
     pub free: usize,
+    /// How many of them are not in links, titles and headlines.
+    pub prose: usize,
     /// Whether it is surely a name: it stands inside a sentence, or in a longer name.
     pub sure: bool,
 }
@@ -47,11 +49,13 @@ pub(super) fn words(blocks: &[Placed], language: Language) -> Words<'_> {
                     kind: word.kind,
                     places: Vec::new(),
                     free: 0,
+                    prose: 0,
                     sure: false,
                 });
                 entry.places.push(Place { block, name, word: index });
                 entry.free += usize::from(named.is_free());
                 let prose = named.standing != Standing::Bound;
+                entry.prose += usize::from(prose);
                 entry.sure |= prose && (!named.first || index > 0 || named.words.len() > 1);
             }
         }

@@ -3,11 +3,11 @@
 //! [`crate::analysis`].
 
 use super::{Check, Context};
+use crate::analysis::Analysis;
 use crate::analysis::names::{Evidence, MentionAt, Mixed, Weight};
-use crate::analysis::{Analysis, Placed};
-use crate::extract::BlockKind;
 use crate::finding::{Edit, Finding, Fix, Related, Safety, Severity};
 use crate::lang::Language;
+use crate::lang::fr::elision::{Elision, elision, ends_with_word};
 use crate::lang::names::{NameKind, NameTable};
 use crate::message::Message;
 use crate::text::SourceSpan;
@@ -107,7 +107,7 @@ fn replace_all(analysis: &Analysis, mixed: &Mixed, by: usize) -> Option<Fix> {
 fn replacement(analysis: &Analysis, evidence: &Evidence, at: MentionAt, by: &str) -> Option<Vec<Edit>> {
     let placed = &analysis.blocks[at.block];
     let span = placed.map.verbatim(at.span)?;
-    if is_quoted_value(analysis, placed) && by.contains(['\'', '"', '\\']) {
+    if analysis.is_quoted_value(at.block) && by.contains(['\'', '"', '\\']) {
         return None;
     }
     let mut article = None;
@@ -118,20 +118,16 @@ fn replacement(analysis: &Analysis, evidence: &Evidence, at: MentionAt, by: &str
         if country && disagrees(before, old, by) {
             return None;
         }
-        article = match elision(&analysis.source, span, by) {
+        let before = &analysis.source[..span.start as usize];
+        article = match elision(before, old, by) {
             Elision::Kept => None,
-            Elision::Redone(edit) => Some(edit),
+            Elision::Redone { length, text } => {
+                Some(Edit::new(SourceSpan::new(before.len() - length, before.len()), text))
+            }
             Elision::Unknown => return None,
         };
     }
     Some(article.into_iter().chain([Edit::new(span, by)]).collect())
-}
-
-/// Whether a block is a value between quotation marks in front matter: one of them inside would end it.
-fn is_quoted_value(analysis: &Analysis, placed: &Placed) -> bool {
-    let first = placed.map.segments().first().map_or(0, |segment| segment.source.start as usize);
-    matches!(placed.paragraph.kind, BlockKind::Heading | BlockKind::Standfirst)
-        && analysis.source[..first].ends_with(['\'', '"'])
 }
 
 /// Whether a French country stands behind an article or a preposition that agrees with a gender which the new
@@ -142,68 +138,4 @@ fn disagrees(before: &str, old: &str, by: &str) -> bool {
     let is_feminine = |name: &str| name.ends_with('e');
     let before = before.to_lowercase();
     is_feminine(old) != is_feminine(by) && AGREEING.iter().any(|word| ends_with_word(&before, word))
-}
-
-/// What becomes of the word before a French name that changes its first sound.
-enum Elision {
-    /// It may stay.
-    Kept,
-    /// It changes too.
-    Redone(Edit),
-    /// It would have to change, and into what depends on the name's gender.
-    Unknown,
-}
-
-/// The word before a French name when the new spelling begins with a vowel and the old one did not, or the other
-/// way round: « de Kiev », « d'Odessa ».
-fn elision(source: &str, name: SourceSpan, by: &str) -> Elision {
-    const TO_VOWEL: [(&str, &str); 14] = [
-        ("de ", "d'"),
-        ("De ", "D'"),
-        ("que ", "qu'"),
-        ("Que ", "Qu'"),
-        ("le ", "l'"),
-        ("la ", "l'"),
-        ("Le ", "L'"),
-        ("La ", "L'"),
-        ("du ", "de l'"),
-        ("Du ", "De l'"),
-        ("au ", "à l'"),
-        ("Au ", "À l'"),
-        ("ce ", "cet "),
-        ("ma ", "mon "),
-    ];
-    const TO_CONSONANT: [(&str, &str); 8] = [
-        ("d'", "de "),
-        ("D'", "De "),
-        ("d’", "de "),
-        ("D’", "De "),
-        ("qu'", "que "),
-        ("Qu'", "Que "),
-        ("qu’", "que "),
-        ("Qu’", "Que "),
-    ];
-    let before = &source[..name.start as usize];
-    let (was, is) = (opens_with_vowel(&source[name.range()]), opens_with_vowel(by));
-    if was == is {
-        return Elision::Kept;
-    }
-    let pairs = if is { &TO_VOWEL[..] } else { &TO_CONSONANT[..] };
-    if let Some((from, to)) = pairs.iter().find(|(from, _)| ends_with_word(before, from)) {
-        let span = SourceSpan::new(before.len() - from.len(), before.len());
-        return Elision::Redone(Edit::new(span, *to));
-    }
-    if !is && before.ends_with(['\'', '’']) { Elision::Unknown } else { Elision::Kept }
-}
-
-/// Whether a text ends with a word, and not merely with its letters.
-fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
-
-fn opens_with_vowel(name: &str) -> bool {
-    name.starts_with([
-        'A', 'E', 'I', 'O', 'U', 'À', 'Â', 'Ä', 'É', 'È', 'Ê', 'Ë', 'Î', 'Ï', 'İ', 'Ô', 'Ö', 'Ù', 'Û', 'Ü',
-        'Œ', 'Æ',
-    ])
 }

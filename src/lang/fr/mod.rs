@@ -1,6 +1,7 @@
 //! French.
 
 mod conjugation;
+pub mod elision;
 
 use std::sync::LazyLock;
 

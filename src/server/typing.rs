@@ -2,7 +2,11 @@
 //!
 //! A quotation that has just been opened runs to the end of its paragraph, and its speaker is usually named
 //! only behind it. So what is found inside a quotation waits until nothing was typed there, or in the rest of
-//! its sentence, for a second. Everything else is said at once.
+//! its sentence, for a second.
+//!
+//! Nor is a name: "Crouze" is no slip for "Crouzet", but the way there. What is found at a name waits until nobody has
+//! touched that mention for a second, nor any of those that it is judged by: else a half-written word would have a
+//! finding flash up elsewhere. Everything else is said at once.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -10,6 +14,8 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::analysis::{Analysis, Placed};
+use crate::checks;
+use crate::finding::Finding;
 use crate::text::document::Replaced;
 use crate::text::segment::is_terminator;
 use crate::text::{ProseSpan, SourceSpan};
@@ -51,19 +57,117 @@ impl Typing {
         self.places.drain(..self.places.len().saturating_sub(MOST));
     }
 
-    /// Until when what is found at a place of the present text is not to be said; `None` if it can be said at once.
-    pub(super) fn holds(&self, analysis: &Analysis, found: SourceSpan, now: Instant) -> Option<Instant> {
-        let live = || self.places.iter().filter(|(_, until)| *until > now);
-        live().next()?;
-        let index = analysis.blocks.partition_point(|block| block.source.end <= found.start);
-        let block = analysis.blocks.get(index).filter(|block| block.source.contains(found))?;
+    /// What is not to be said yet of the present text.
+    pub(super) fn hold<'a>(&self, analysis: &'a Analysis, now: Instant) -> Hold<'a> {
+        let live: Vec<_> = self.places.iter().filter(|(_, until)| *until > now).cloned().collect();
+        let names = names_in_writing(analysis, &live);
+        Hold { analysis, live, names }
+    }
+}
+
+/// What is not to be said yet of a text in which somebody is typing.
+#[derive(Debug)]
+pub(super) struct Hold<'a> {
+    analysis: &'a Analysis,
+    /// Places where somebody types, and until when they count.
+    live: Vec<(Range<usize>, Instant)>,
+    /// Mentions of names that are being written, and those that belong to them, likewise. By place.
+    names: Vec<(SourceSpan, Instant)>,
+}
+
+impl Hold<'_> {
+    /// Until when a finding is not to be said; `None` if it can be said at once.
+    pub(super) fn until(&self, finding: &Finding) -> Option<Instant> {
+        if self.live.is_empty() {
+            return None;
+        }
+        let name = if checks::is_about_names(finding.check) { self.name_until(finding) } else { None };
+        self.quotation_until(finding.span).max(name)
+    }
+
+    fn quotation_until(&self, found: SourceSpan) -> Option<Instant> {
+        let blocks = &self.analysis.blocks;
+        let index = blocks.partition_point(|block| block.source.end <= found.start);
+        let block = blocks.get(index).filter(|block| block.source.contains(found))?;
         let source = block.source.range();
-        live()
+        self.live
+            .iter()
             .filter(|(place, _)| place.start <= source.end && source.start <= place.end)
-            .filter(|(place, _)| is_in_writing(analysis, block, found, place))
+            .filter(|(place, _)| is_in_writing(self.analysis, block, found, place))
             .map(|(_, until)| *until)
             .max()
     }
+
+    fn name_until(&self, finding: &Finding) -> Option<Instant> {
+        let judged = finding.related.iter().map(|related| related.span).chain([finding.span]);
+        judged.filter_map(|span| self.mention_until(span)).max()
+    }
+
+    fn mention_until(&self, mention: SourceSpan) -> Option<Instant> {
+        let meets =
+            |place: &Range<usize>| place.start <= mention.end as usize && mention.start as usize <= place.end;
+        let here = self.live.iter().filter(|(place, _)| meets(place)).map(|(_, until)| *until).max();
+        let from = self.names.partition_point(|(name, _)| name.end < mention.start);
+        let names = self.names[from..].iter().take_while(|(name, _)| name.start <= mention.end);
+        names.map(|(_, until)| *until).max().max(here)
+    }
+}
+
+/// The names at places where somebody types, from the given name to the last word, and every mention that is compared
+/// with one of them. They are sorted and do not overlap, so that their ends are in order, too.
+fn names_in_writing(analysis: &Analysis, live: &[(Range<usize>, Instant)]) -> Vec<(SourceSpan, Instant)> {
+    // By block, since few blocks have any.
+    let mut touched: Vec<(usize, SourceSpan, Instant)> = Vec::new();
+    for (place, until) in live {
+        let first = analysis.blocks.partition_point(|block| (block.source.end as usize) < place.start);
+        for (index, block) in analysis.blocks.iter().enumerate().skip(first) {
+            if block.source.start as usize > place.end {
+                break;
+            }
+            let names = block.paragraph.named.iter().filter_map(|named| {
+                let (first, last) = (named.words.first()?, named.words.last()?);
+                Some(block.map.to_source(first.span.cover(last.span)))
+            });
+            let here = names
+                .filter(|name| place.start <= name.end as usize && name.start as usize <= place.end)
+                .chain([SourceSpan::new(place.start, place.end)]);
+            touched.extend(here.map(|name| (index, name, *until)));
+        }
+    }
+    let mut names: Vec<(SourceSpan, Instant)> =
+        touched.iter().map(|(_, name, until)| (*name, *until)).collect();
+    for mixed in &analysis.mixed {
+        let mentions = || mixed.forms.iter().flat_map(|form| &form.mentions);
+        let until = mentions()
+            .filter_map(|at| {
+                let mut here = touched.iter().filter(|(block, ..)| *block == at.block).peekable();
+                here.peek()?;
+                let mention = analysis.source_of(at.block, at.span);
+                let meets = |name: SourceSpan| name.start <= mention.end && mention.start <= name.end;
+                here.filter(|(_, name, _)| meets(*name)).map(|(.., until)| *until).max()
+            })
+            .max();
+        if let Some(until) = until {
+            names.extend(mentions().map(|at| (analysis.source_of(at.block, at.span), until)));
+        }
+    }
+    merge(names)
+}
+
+/// Places sorted and, where they overlap, made one, with the later of their times.
+fn merge(mut places: Vec<(SourceSpan, Instant)>) -> Vec<(SourceSpan, Instant)> {
+    places.sort_unstable();
+    let mut merged: Vec<(SourceSpan, Instant)> = Vec::with_capacity(places.len());
+    for (span, until) in places {
+        match merged.last_mut().filter(|(last, _)| span.start < last.end || span.start == last.start) {
+            Some((last, latest)) => {
+                *last = last.cover(span);
+                *latest = until.max(*latest);
+            }
+            None => merged.push((span, until)),
+        }
+    }
+    merged
 }
 
 /// Whether what was found in a block is in a quotation that is being written at a place.

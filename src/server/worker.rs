@@ -4,7 +4,7 @@
 //! analyses and there is no delay to tune. Nothing else publishes for a document, so its publishes are in
 //! order and none can come after the one that takes them back.
 //!
-//! Findings in a quotation that is being written are left out of a publish and come with another one of the same
+//! Findings in a quotation or a name that is being written are left out of a publish and come with another one of the same
 //! version, as soon as they can be said.
 
 use std::sync::Arc;
@@ -86,18 +86,18 @@ async fn release(
     until.map(|until| Withheld { checked, typing, until })
 }
 
-/// What is found in a text, less what is in a quotation that is being written, and when the first of that can be
-/// said.
+/// What is found in a text, less what is in a quotation or a name that is being written, and when the first of that can
+/// be said.
 fn diagnostics(
     checked: &Checked,
     typing: &Typing,
     abilities: &Abilities,
 ) -> (Vec<Diagnostic>, Option<Instant>) {
-    let now = Instant::now();
+    let hold = typing.hold(&checked.analysis, Instant::now());
     let mut first: Option<Instant> = None;
     let mut diagnostics = Vec::with_capacity(checked.findings.len());
     for finding in &checked.findings {
-        match typing.holds(&checked.analysis, finding.span, now) {
+        match hold.until(finding) {
             Some(until) => first = Some(first.map_or(until, |first| first.min(until))),
             None => diagnostics.push(convert::diagnostic(finding, checked, abilities)),
         }

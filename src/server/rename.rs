@@ -19,7 +19,7 @@ use tower_lsp::ls_types::{
 use super::abilities::Abilities;
 use super::convert;
 use super::naming::{is_same, name_at};
-use super::respelling::{Respelling, words};
+use super::respelling::{Reach, Respelling, words};
 use super::state::Checked;
 use crate::analysis::Name;
 use crate::finding::Edit;
@@ -60,12 +60,14 @@ pub(super) fn rename(
     let mentioned =
         name_at(&names, checked, abilities, position).ok_or_else(|| refuse(Message::NoNameHere))?;
     let mut changed = Vec::new();
-    let mut add = |checked: &Checked, names: &[&Name]| {
-        let edits = all_edits(checked, names, mentioned.form, &new);
+    let mut add = |there: &Checked, names: &[&Name]| {
+        let is_one_language = there.analysis.language == checked.analysis.language;
+        let reach = if is_one_language { Reach::Spellings } else { Reach::Verbatim };
+        let edits = all_edits(there, names, mentioned.form, &new, reach);
         if !edits.is_empty() {
-            let edits = edits.iter().map(|edit| convert::text_edit(edit, &checked.rope, abilities.encoding));
-            let uri = checked.uri.clone();
-            let document = OptionalVersionedTextDocumentIdentifier { uri, version: Some(checked.version) };
+            let edits = edits.iter().map(|edit| convert::text_edit(edit, &there.rope, abilities.encoding));
+            let uri = there.uri.clone();
+            let document = OptionalVersionedTextDocumentIdentifier { uri, version: Some(there.version) };
             changed.push((document, edits.collect::<Vec<_>>()));
         }
     };
@@ -89,11 +91,11 @@ fn valid(new: &str) -> std::result::Result<&str, Message> {
 }
 
 /// The edits of one document, in order.
-fn all_edits(checked: &Checked, names: &[&Name], old: &str, new: &str) -> Vec<Edit> {
+fn all_edits(checked: &Checked, names: &[&Name], old: &str, new: &str, reach: Reach) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     for name in names {
         let forms: Vec<&str> = name.forms.iter().map(|(form, _)| form.as_str()).collect();
-        let respelling = Respelling::new(old, new, &forms);
+        let respelling = Respelling::new(old, new, &forms, reach);
         for (form, spans) in &name.forms {
             let becomes = respelling.apply(form);
             edits.extend(spans.iter().filter_map(|span| edits_of(checked, *span, &becomes)).flatten());

@@ -9,8 +9,9 @@
 //! - A word alone ("Crouzet") is replaced in every form. If what it becomes is a full name ("Vivien Crousier"), that
 //!   takes the place of the full forms.
 //!
-//! A form with another spelling of the same words ("Crouset") gets the new spelling like the rest. The form that was
-//! renamed always becomes exactly the new name.
+//! A form with another spelling of the same words ("Crouset") gets the new spelling like the rest, but not in an article
+//! in another language: there "Putin" is no slip for « Poutine ». The form that was renamed always becomes exactly the
+//! new name.
 
 use crate::analysis::likeness::likeness_of_words;
 use crate::lang::gender::is_given_name;
@@ -25,6 +26,16 @@ pub(super) struct Respelling<'a> {
     /// Words that stand in longer forms of the name.
     parts: Vec<&'a str>,
     plan: Plan,
+    reach: Reach,
+}
+
+/// Which words of a form are those of the name that is renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Only the same words.
+    Verbatim,
+    /// Other spellings of them, too.
+    Spellings,
 }
 
 /// How the words of two names go together.
@@ -44,12 +55,12 @@ enum Plan {
 
 impl<'a> Respelling<'a> {
     /// Of one of the forms of a name, and what it is to be. Both have a word at least.
-    pub(super) fn new(old: &'a str, new: &'a str, forms: &[&'a str]) -> Self {
+    pub(super) fn new(old: &'a str, new: &'a str, forms: &[&'a str], reach: Reach) -> Self {
         let (old, new) = (words(old), words(new));
         let longer = forms.iter().map(|form| words(form)).filter(|form| form.len() > 1);
         let parts = longer.flatten().collect();
         let plan = Plan::of(&old, &new);
-        Self { old, new, parts, plan }
+        Self { old, new, parts, plan, reach }
     }
 
     /// What becomes of a form of the name, with one space between two words.
@@ -61,12 +72,11 @@ impl<'a> Respelling<'a> {
 
     /// Whether a form is the old name, in whatever spelling.
     fn is_old(&self, form: &[&str]) -> bool {
-        let pairs = || form.iter().zip(&self.old);
-        let is_spelt_so =
-            form.len() == self.old.len() && pairs().all(|(one, other)| is_variant(one, other).is_some());
-        let shouts = pairs().any(|(one, other)| is_variant(one, other) == Some(Likewise::Shouted));
-        let set = set_of(form);
-        is_spelt_so && !shouts || set.is_some() && set == set_of(&self.old)
+        let mut pairs = form.iter().zip(&self.old);
+        let is_spelt_so = form.len() == self.old.len()
+            && pairs.all(|(one, other)| self.reach.of(one, other) == Some(Likewise::Plain));
+        let set = set_of(form).filter(|_| self.reach == Reach::Spellings);
+        is_spelt_so || set.is_some() && set == set_of(&self.old)
     }
 
     fn by_plan(&self, form: &[&str]) -> Option<String> {
@@ -76,14 +86,14 @@ impl<'a> Respelling<'a> {
             Plan::Middle { start, end } => {
                 let gone = &self.old[start..self.old.len() - end];
                 let come = &self.new[start..self.new.len() - end];
-                put(form, gone, come).or_else(|| self.short(form))
+                self.reach.put(form, gone, come).or_else(|| self.short(form))
             }
-            Plan::Exact => put(form, &self.old, &self.new).or_else(|| {
+            Plan::Exact => self.reach.put(form, &self.old, &self.new).or_else(|| {
                 let is_gone = |word: &&str| !self.new.contains(word);
                 if form.iter().all(is_gone) { self.short(form) } else { None }
             }),
             Plan::Whole => self.short(form).or_else(|| {
-                let is_full = form.len() > 1 && position(form, self.old.last()?).is_some();
+                let is_full = form.len() > 1 && self.reach.find_in(form, self.old.last()?).is_some();
                 is_full.then(|| self.new.join(" "))
             }),
         }
@@ -92,9 +102,10 @@ impl<'a> Respelling<'a> {
     /// A form whose word became one or more.
     fn word(&self, form: &[&str]) -> Option<String> {
         let [old] = self.old[..] else { return None };
-        let Some((at, likewise)) = position(form, old) else {
+        let Some((at, likewise)) = self.reach.find_in(form, old) else {
             // A spelling of its own, unless it is the rest of the name.
-            let is_other_spelling = form.len() == 1 && !self.parts.contains(&form[0]);
+            let is_other_spelling =
+                self.reach == Reach::Spellings && form.len() == 1 && !self.parts.contains(&form[0]);
             return is_other_spelling.then(|| self.new.join(" "));
         };
         let come = likewise.of(&self.new.join(" "));
@@ -106,7 +117,7 @@ impl<'a> Respelling<'a> {
     /// What a word of the old name became. A word that stands in it as it is goes before one that is spelt alike.
     fn counterpart(&self, word: &str) -> String {
         let equal = self.old.iter().position(|old| *old == word);
-        let found = equal.map(|at| (at, Likewise::Plain)).or_else(|| position_in(&self.old, word));
+        let found = equal.map(|at| (at, Likewise::Plain)).or_else(|| self.reach.find_among(&self.old, word));
         match found {
             Some((at, likewise)) if self.old[at] != self.new[at] => likewise.of(self.new[at]),
             Some(_) => word.to_owned(),
@@ -124,7 +135,8 @@ impl<'a> Respelling<'a> {
 
     /// What becomes of a short form: the given name of the old name that of the new one, the surname its surname.
     fn short(&self, form: &[&str]) -> Option<String> {
-        if form == surname(&self.old) || form.len() == 1 && is_variant(form[0], self.old.last()?).is_some() {
+        if form == surname(&self.old) || form.len() == 1 && self.reach.of(form[0], self.old.last()?).is_some()
+        {
             return Some(surname(&self.new).join(" "));
         }
         (form == &self.old[..1] && self.new.len() > 1).then(|| self.new[0].to_owned())
@@ -197,42 +209,45 @@ fn surname<'w, 'a>(name: &'w [&'a str]) -> &'w [&'a str] {
     &name[name.len().saturating_sub(1 + particles)..]
 }
 
-/// Whether a word of one form of a name is a word of another: the same, or another spelling of it.
-fn is_variant(word: &str, other: &str) -> Option<Likewise> {
-    if word == other || plain(word) == plain(other) {
-        return Some(Likewise::Plain);
-    }
-    let is_shouted = |word: &str| word.chars().count() > 1 && word == word.to_uppercase();
-    if is_shouted(word) && !is_shouted(other) && word.to_lowercase() == other.to_lowercase() {
-        return Some(Likewise::Shouted);
-    }
-    let set = set_of(&[word]);
-    let is_one = set.is_some() && set == set_of(&[other]) || likeness_of_words(word, other).is_some();
-    is_one.then_some(Likewise::Plain)
-}
-
 /// A name as it is compared: the shapes of apostrophes and hyphens tell nothing.
 pub(super) fn plain(name: &str) -> String {
     name.replace(['’', '‘', 'ʼ'], "'").replace(['‐', '‑'], "-")
 }
 
-/// Where a form has a word, in whatever spelling; where it is written alike before where it is not.
-fn position(form: &[&str], old: &str) -> Option<(usize, Likewise)> {
-    let equal = form.iter().position(|word| *word == old).map(|at| (at, Likewise::Plain));
-    equal.or_else(|| form.iter().enumerate().rev().find_map(|(at, word)| Some((at, is_variant(word, old)?))))
-}
+impl Reach {
+    /// How a word of one form of a name is a word of another; `None` if it is not.
+    fn of(self, word: &str, other: &str) -> Option<Likewise> {
+        if word == other || plain(word) == plain(other) {
+            return Some(Likewise::Plain);
+        }
+        let is_shouted = |word: &str| word.chars().count() > 1 && word == word.to_uppercase();
+        if is_shouted(word) && !is_shouted(other) && word.to_lowercase() == other.to_lowercase() {
+            return Some(Likewise::Shouted);
+        }
+        let set = set_of(&[word]);
+        let is_spelling =
+            || set.is_some() && set == set_of(&[other]) || likeness_of_words(word, other).is_some();
+        (self == Self::Spellings && is_spelling()).then_some(Likewise::Plain)
+    }
 
-/// Where the old name has a word that is spelt another way.
-fn position_in(old: &[&str], word: &str) -> Option<(usize, Likewise)> {
-    old.iter().enumerate().rev().find_map(|(at, old)| Some((at, is_variant(word, old)?)))
-}
+    /// Where a form has a word of the old name; where it is written alike before where it is not.
+    fn find_in(self, form: &[&str], old: &str) -> Option<(usize, Likewise)> {
+        let equal = form.iter().position(|word| *word == old).map(|at| (at, Likewise::Plain));
+        equal.or_else(|| form.iter().enumerate().rev().find_map(|(at, word)| Some((at, self.of(word, old)?))))
+    }
 
-/// A form with a run of words put in the place of another, which may be spelt otherwise there; `None` if it has not
-/// got that.
-fn put(form: &[&str], gone: &[&str], come: &[&str]) -> Option<String> {
-    let is_run = |run: &[&str]| run.iter().zip(gone).all(|(word, old)| is_variant(word, old).is_some());
-    let at = form.windows(gone.len()).position(is_run)?;
-    Some([&form[..at], come, &form[at + gone.len()..]].concat().join(" "))
+    /// Where the old name has a word of a form.
+    fn find_among(self, old: &[&str], word: &str) -> Option<(usize, Likewise)> {
+        old.iter().enumerate().rev().find_map(|(at, old)| Some((at, self.of(word, old)?)))
+    }
+
+    /// A form with a run of words put in the place of another, which may be spelt otherwise there; `None` if it has
+    /// not got that.
+    fn put(self, form: &[&str], gone: &[&str], come: &[&str]) -> Option<String> {
+        let is_run = |run: &[&str]| run.iter().zip(gone).all(|(word, old)| self.of(word, old).is_some());
+        let at = form.windows(gone.len()).position(is_run)?;
+        Some([&form[..at], come, &form[at + gone.len()..]].concat().join(" "))
+    }
 }
 
 #[cfg(test)]
@@ -242,7 +257,7 @@ mod tests {
     /// What becomes of some forms of a name, separated by commas.
     fn respelt(old: &str, new: &str, forms: &str) -> String {
         let forms: Vec<&str> = forms.split(", ").collect();
-        let respelling = Respelling::new(old, new, &forms);
+        let respelling = Respelling::new(old, new, &forms, Reach::Spellings);
         forms.iter().map(|form| respelling.apply(form)).collect::<Vec<_>>().join(", ")
     }
 
@@ -321,12 +336,20 @@ mod tests {
     }
 
     #[test]
+    fn another_language_keeps_its_spellings() {
+        let forms = ["Vladimir Putin", "Putin", "Poutine", "POUTINE", "Vladimir"];
+        let respelling = Respelling::new("Poutine", "Poutin", &forms, Reach::Verbatim);
+        let respelt = forms.map(|form| respelling.apply(form));
+        assert_eq!(respelt, ["Vladimir Putin", "Putin", "Poutin", "POUTIN", "Vladimir"]);
+    }
+
+    #[test]
     fn what_is_renamed_becomes_the_new_name() {
         let names =
             ["Morel", "Anne Morel", "Anne de la Tour", "J. D. Vance", "Kiev", "O'Neil", "Ivory Coast"];
         for old in names {
             for new in names {
-                let respelling = Respelling::new(old, new, &[old, "Anne Morel"]);
+                let respelling = Respelling::new(old, new, &[old, "Anne Morel"], Reach::Verbatim);
                 assert_eq!(respelling.apply(old), new, "{old} -> {new}");
             }
         }

@@ -152,6 +152,25 @@ async fn other_open_articles_are_renamed_too() {
 }
 
 #[tokio::test]
+async fn an_article_in_another_language_keeps_its_spellings() {
+    let french = "Le président russe, Vladimir Poutine, est reparti mardi. Selon la presse, Poutine n'a rien promis.\n";
+    let english =
+        "The Russian president, Vladimir Putin, left on Tuesday. To the press Putin made no promise.\n";
+    let mut client = Client::start(Engine::default(), "utf-16").await;
+    open(&mut client, URI, "plaintext", french).await;
+    open(&mut client, OTHER, "plaintext", english).await;
+    let cursor = range_of(french, "Poutine", 1, "utf-16")["start"].clone();
+    let context = json!({ "context": { "includeDeclaration": true } });
+    let found = ask(&mut client, "references", &cursor, context).await;
+    assert_eq!(found.as_array().map(Vec::len), Some(4), "he is the same: {found}");
+    let edit = ask(&mut client, "rename", &cursor, json!({ "newName": "Poutin" })).await;
+    let changes = edit["documentChanges"].as_array().expect("a list");
+    assert_eq!(changes.len(), 1, "{edit}");
+    assert_eq!(apply(french, &changes[0]["edits"], "utf-16"), french.replace("Poutine", "Poutin"));
+    client.finish().await;
+}
+
+#[tokio::test]
 async fn a_rename_starts_from_the_mention_at_the_cursor() {
     for (text, places) in [
         (FRENCH, ["Vincent Crouzet", "Anne Morel", "Kiev"]),

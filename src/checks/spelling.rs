@@ -6,11 +6,10 @@ use super::{Check, Context};
 use crate::analysis::Analysis;
 use crate::analysis::names::{Evidence, MentionAt, Mixed, Weight};
 use crate::finding::{Edit, Finding, Fix, Related, Safety, Severity};
-use crate::lang::Language;
-use crate::lang::fr::elision::{Elision, elision, ends_with_word};
+use crate::lang::agreement::{Change, agreement};
 use crate::lang::names::{NameKind, NameTable};
 use crate::message::Message;
-use crate::text::SourceSpan;
+use crate::text::{ProseSpan, SourceSpan};
 
 /// How many other mentions a finding points at.
 const POINTED: usize = 5;
@@ -110,32 +109,17 @@ fn replacement(analysis: &Analysis, evidence: &Evidence, at: MentionAt, by: &str
     if analysis.is_quoted_value(at.block) && by.contains(['\'', '"', '\\']) {
         return None;
     }
-    let mut article = None;
-    if placed.paragraph.language == Language::French {
-        let prose = at.span.range();
-        let (before, old) = (&placed.paragraph.text[..prose.start], &placed.paragraph.text[prose]);
-        let country = matches!(evidence, Evidence::Table(set) if NameTable::builtin().set(*set).kind == NameKind::Country);
-        if country && disagrees(before, old, by) {
-            return None;
+    let prose = at.span.range();
+    let (before, old) = (&placed.paragraph.text[..prose.start], &placed.paragraph.text[prose]);
+    let country =
+        matches!(evidence, Evidence::Table(set) if NameTable::builtin().set(*set).kind == NameKind::Country);
+    let article = match agreement(placed.paragraph.language, before, old, by, country) {
+        Change::None => None,
+        Change::Unknown => return None,
+        Change::Word { length, by } => {
+            let word = ProseSpan::new(before.len() - length, before.len());
+            Some(Edit::new(placed.map.verbatim(word)?, by))
         }
-        let before = &analysis.source[..span.start as usize];
-        article = match elision(before, old, by) {
-            Elision::Kept => None,
-            Elision::Redone { length, text } => {
-                Some(Edit::new(SourceSpan::new(before.len() - length, before.len()), text))
-            }
-            Elision::Unknown => return None,
-        };
-    }
+    };
     Some(article.into_iter().chain([Edit::new(span, by)]).collect())
-}
-
-/// Whether a French country stands behind an article or a preposition that agrees with a gender which the new
-/// spelling does not share: « la Biélorussie », « au Bélarus ».
-fn disagrees(before: &str, old: &str, by: &str) -> bool {
-    const AGREEING: [&str; 9] = ["le ", "la ", "du ", "au ", "en ", "l'", "l’", "de ", "d'"];
-    // Countries that end in -e are feminine, a handful aside that have no second spelling.
-    let is_feminine = |name: &str| name.ends_with('e');
-    let before = before.to_lowercase();
-    is_feminine(old) != is_feminine(by) && AGREEING.iter().any(|word| ends_with_word(&before, word))
 }

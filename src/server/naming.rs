@@ -19,7 +19,7 @@ use super::hover::escape;
 use super::respelling::{plain, set_of, words};
 use super::state::Checked;
 use crate::analysis::Name;
-use crate::lang::names::SetId;
+use crate::lang::names::{NameKind, NameTable, SetId};
 use crate::message::{Bearer, Message};
 use crate::text::SourceSpan;
 use crate::text::position::offset;
@@ -137,6 +137,13 @@ pub(super) fn bearer(name: &Name) -> Bearer {
         "organisation" => Bearer::Organization,
         _ => Bearer::Other,
     }
+}
+
+/// Whether a name is a country's, as far as the tables tell.
+pub(super) fn is_country(name: &Name) -> bool {
+    let table = NameTable::builtin();
+    let sets = name.forms.iter().filter_map(|(form, _)| set_of(&words(form)));
+    sets.map(|set| table.set(set).kind).any(|kind| kind == NameKind::Country)
 }
 
 /// Whether two names of two documents are one.

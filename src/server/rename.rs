@@ -3,8 +3,8 @@
 //! What each form becomes is told by [`super::respelling`]. Here it becomes edits: of the words that change and no
 //! others, so that emphasis inside a name and an English possessive behind it stay. Mentions in quotations and in the
 //! text of links are changed like the rest, since a rename is asked for in so many words. What is no prose (addresses,
-//! code) is no mention, and what the file does not hold letter for letter is left alone. The word before a French name
-//! follows its first sound.
+//! code) is no mention, and what the file does not hold letter for letter is left alone. The
+//! words before a name follow its first sound.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -18,13 +18,12 @@ use tower_lsp::ls_types::{
 
 use super::abilities::Abilities;
 use super::convert;
-use super::naming::{is_same, name_at};
+use super::naming::{is_country, is_same, name_at};
 use super::respelling::{Reach, Respelling, words};
 use super::state::Checked;
 use crate::analysis::Name;
 use crate::finding::Edit;
-use crate::lang::Language;
-use crate::lang::fr::elision::{Elision, elision};
+use crate::lang::agreement::{Change, agreement};
 use crate::message::Message;
 use crate::text::{ProseSpan, SourceSpan};
 
@@ -96,9 +95,11 @@ fn all_edits(checked: &Checked, names: &[&Name], old: &str, new: &str, reach: Re
     for name in names {
         let forms: Vec<&str> = name.forms.iter().map(|(form, _)| form.as_str()).collect();
         let respelling = Respelling::new(old, new, &forms, reach);
+        let country = is_country(name);
         for (form, spans) in &name.forms {
             let becomes = respelling.apply(form);
-            edits.extend(spans.iter().filter_map(|span| edits_of(checked, *span, &becomes)).flatten());
+            let made = spans.iter().filter_map(|span| edits_of(checked, *span, &becomes, country));
+            edits.extend(made.flatten());
         }
     }
     edits.sort_by_key(|edit| edit.span);
@@ -107,7 +108,7 @@ fn all_edits(checked: &Checked, names: &[&Name], old: &str, new: &str, reach: Re
 }
 
 /// The edits that turn a mention into a new form; `None` if it is to be left alone.
-fn edits_of(checked: &Checked, mention: SourceSpan, becomes: &str) -> Option<Vec<Edit>> {
+fn edits_of(checked: &Checked, mention: SourceSpan, becomes: &str, country: bool) -> Option<Vec<Edit>> {
     let analysis = &checked.analysis;
     let index = analysis.blocks.partition_point(|block| block.source.end <= mention.start);
     let placed = analysis.blocks.get(index)?;
@@ -117,14 +118,16 @@ fn edits_of(checked: &Checked, mention: SourceSpan, becomes: &str) -> Option<Vec
     for (place, come) in changes(&text[span.range()], becomes) {
         let start = span.range().start;
         let place = ProseSpan::new(start + place.start, start + place.end);
-        if place.start == span.start && placed.paragraph.language == Language::French {
-            let (before, old) = text.split_at(start);
-            if let Elision::Redone { length, text } = elision(before, old, &come) {
+        if place.start == span.start {
+            let (before, old) = (&text[..start], &text[span.range()]);
+            let change = agreement(placed.paragraph.language, before, old, becomes, country);
+            // Where nobody can tell what it would have to become, the word before stays: a rename is for all mentions.
+            if let Change::Word { length, by } = change {
                 let word = ProseSpan::new(start - length, start);
                 let here = placed.map.to_source(word);
                 // A line may end behind it, but no markup may.
                 if analysis.source[here.range()].trim_end() == before[word.range()].trim_end() {
-                    edits.push(Edit::new(here, with_own_apostrophes(text, &placed.paragraph.text)));
+                    edits.push(Edit::new(here, with_own_apostrophes(&by, text)));
                 }
             }
         }

@@ -46,7 +46,7 @@ async fn all_forms_are_renamed() {
 }
 
 #[tokio::test]
-async fn the_word_before_a_french_name_follows() {
+async fn the_word_before_a_name_follows() {
     for (text, new, expected) in [
         (
             "Le maire de ⟦Kiev⟧ est à Kiev. Il dit que Kiev tient, du port de\nKiev au pont.\n",
@@ -69,7 +69,19 @@ async fn the_word_before_a_french_name_follows() {
             "Ariel",
             "Selon l'avis de Paul Ariel, rien ne presse. L'avis d'Ariel compte.\n",
         ),
-        // English has nothing of the kind, and keeps its possessives.
+        // A country has a gender; where the article would have to be another, it is left to the writer.
+        (
+            "L'⟦Eswatini⟧ attend. Le roi de l'Eswatini se tait.\n",
+            "Swaziland",
+            "Le Swaziland attend. Le roi du Swaziland se tait.\n",
+        ),
+        (
+            "Il a traversé l'⟦Euphrate⟧ et revoit l'Euphrate.\n",
+            "Tigre",
+            "Il a traversé l'Tigre et revoit l'Tigre.\n",
+        ),
+        // English has its own, and keeps its possessives.
+        ("He took a ⟦Kyiv⟧ tram to a Kyiv park.\n", "Odesa", "He took an Odesa tram to an Odesa park.\n"),
         (
             "The mayor of ⟦Kyiv⟧ spoke of Kyiv's future.\n",
             "Odesa",

@@ -1,7 +1,6 @@
 //! French.
 
 mod conjugation;
-pub mod elision;
 
 use std::sync::LazyLock;
 

@@ -6,13 +6,16 @@
 //!
 //! Nor is a name: "Crouze" is no slip for "Crouzet", but the way there. What is found at a name waits until nobody has
 //! touched that mention for a second, nor any of those that it is judged by: else a half-written word would have a
-//! finding flash up elsewhere. Everything else is said at once.
+//! finding flash up elsewhere. One that was there before stays, so that it does not come and go with every key typed at
+//! another mention. Everything else is said at once.
 
 use std::ops::Range;
 use std::time::Duration;
 
+use rustc_hash::FxHashSet;
 use tokio::time::Instant;
 
+use crate::analysis::mentions::Named;
 use crate::analysis::{Analysis, Placed};
 use crate::checks;
 use crate::finding::Finding;
@@ -60,8 +63,10 @@ impl Typing {
     /// What is not to be said yet of the present text.
     pub(super) fn hold<'a>(&self, analysis: &'a Analysis, now: Instant) -> Hold<'a> {
         let live: Vec<_> = self.places.iter().filter(|(_, until)| *until > now).cloned().collect();
-        let names = names_in_writing(analysis, &live);
-        Hold { analysis, live, names }
+        let touched = names_in_writing(analysis, &live);
+        let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
+        let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
+        Hold { analysis, live, own: merge(own), names }
     }
 }
 
@@ -71,17 +76,20 @@ pub(super) struct Hold<'a> {
     analysis: &'a Analysis,
     /// Places where somebody types, and until when they count.
     live: Vec<(Range<usize>, Instant)>,
-    /// Mentions of names that are being written, and those that belong to them, likewise. By place.
+    /// The names there, likewise; sorted, and none overlaps another.
+    own: Vec<(SourceSpan, Instant)>,
+    /// These and all mentions that are compared with them, likewise.
     names: Vec<(SourceSpan, Instant)>,
 }
 
 impl Hold<'_> {
-    /// Until when a finding is not to be said; `None` if it can be said at once.
-    pub(super) fn until(&self, finding: &Finding) -> Option<Instant> {
+    /// Until when a finding is not to be said after what was said last; `None` if it can be said at once.
+    pub(super) fn until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
         if self.live.is_empty() {
             return None;
         }
-        let name = if checks::is_about_names(finding.check) { self.name_until(finding) } else { None };
+        let name = || self.name_until(finding, said);
+        let name = if checks::is_about_names(finding.check) { name() } else { None };
         self.quotation_until(finding.span).max(name)
     }
 
@@ -98,63 +106,96 @@ impl Hold<'_> {
             .max()
     }
 
-    fn name_until(&self, finding: &Finding) -> Option<Instant> {
+    fn name_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
+        if said.has(finding, self.analysis) {
+            return self.touched_until(finding.span, &self.own);
+        }
         let judged = finding.related.iter().map(|related| related.span).chain([finding.span]);
-        judged.filter_map(|span| self.mention_until(span)).max()
+        judged.filter_map(|span| self.touched_until(span, &self.names)).max()
     }
 
-    fn mention_until(&self, mention: SourceSpan) -> Option<Instant> {
-        let meets =
-            |place: &Range<usize>| place.start <= mention.end as usize && mention.start as usize <= place.end;
-        let here = self.live.iter().filter(|(place, _)| meets(place)).map(|(_, until)| *until).max();
-        let from = self.names.partition_point(|(name, _)| name.end < mention.start);
-        let names = self.names[from..].iter().take_while(|(name, _)| name.start <= mention.end);
-        names.map(|(_, until)| *until).max().max(here)
+    /// Until when a mention counts as touched, itself or as one of some others.
+    fn touched_until(&self, mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option<Instant> {
+        let from = names.partition_point(|(name, _)| name.end < mention.start);
+        let here = names[from..].iter().take_while(|(name, _)| name.start <= mention.end);
+        here.map(|(_, until)| *until).max()
     }
 }
 
-/// The names at places where somebody types, from the given name to the last word, and every mention that is compared
-/// with one of them. They are sorted and do not overlap, so that their ends are in order, too.
-fn names_in_writing(analysis: &Analysis, live: &[(Range<usize>, Instant)]) -> Vec<(SourceSpan, Instant)> {
-    // By block, since few blocks have any.
-    let mut touched: Vec<(usize, SourceSpan, Instant)> = Vec::new();
+/// What was said last of the names of a document: by which checks, of which words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said(FxHashSet<(&'static str, String)>);
+
+impl Said {
+    /// Notes a finding that is said.
+    pub(super) fn note(&mut self, finding: &Finding, analysis: &Analysis) {
+        if checks::is_about_names(finding.check) {
+            self.0.insert(Self::key(finding, analysis));
+        }
+    }
+
+    fn has(&self, finding: &Finding, analysis: &Analysis) -> bool {
+        self.0.contains(&Self::key(finding, analysis))
+    }
+
+    fn key(finding: &Finding, analysis: &Analysis) -> (&'static str, String) {
+        (finding.check, analysis.source[finding.span.range()].to_owned())
+    }
+}
+
+/// The names at places where somebody types, from the given name to the last word, with the places themselves and the
+/// block of each.
+fn names_in_writing(
+    analysis: &Analysis,
+    live: &[(Range<usize>, Instant)],
+) -> Vec<(usize, SourceSpan, Instant)> {
+    let mut touched = Vec::new();
     for (place, until) in live {
         let first = analysis.blocks.partition_point(|block| (block.source.end as usize) < place.start);
         for (index, block) in analysis.blocks.iter().enumerate().skip(first) {
             if block.source.start as usize > place.end {
                 break;
             }
-            let names = block.paragraph.named.iter().filter_map(|named| {
-                let (first, last) = (named.words.first()?, named.words.last()?);
-                Some(block.map.to_source(first.span.cover(last.span)))
-            });
-            let here = names
-                .filter(|name| place.start <= name.end as usize && name.start as usize <= place.end)
-                .chain([SourceSpan::new(place.start, place.end)]);
-            touched.extend(here.map(|name| (index, name, *until)));
+            let whole = |named: &Named| {
+                let ends = named.words.first().zip(named.words.last());
+                ends.map_or_else(Default::default, |(first, last)| {
+                    block.map.to_source(first.span.cover(last.span))
+                })
+            };
+            let named = &block.paragraph.named;
+            let from = named.partition_point(|named| (whole(named).end as usize) < place.start);
+            let names = named[from..].iter().map(whole).take_while(|name| name.start as usize <= place.end);
+            touched.extend(
+                names.chain([SourceSpan::new(place.start, place.end)]).map(|name| (index, name, *until)),
+            );
         }
     }
-    let mut names: Vec<(SourceSpan, Instant)> =
-        touched.iter().map(|(_, name, until)| (*name, *until)).collect();
-    for mixed in &analysis.mixed {
-        let mentions = || mixed.forms.iter().flat_map(|form| &form.mentions);
-        let until = mentions()
-            .filter_map(|at| {
-                let mut here = touched.iter().filter(|(block, ..)| *block == at.block).peekable();
-                here.peek()?;
-                let mention = analysis.source_of(at.block, at.span);
-                let meets = |name: SourceSpan| name.start <= mention.end && mention.start <= name.end;
-                here.filter(|(_, name, _)| meets(*name)).map(|(.., until)| *until).max()
-            })
-            .max();
-        if let Some(until) = until {
-            names.extend(mentions().map(|at| (analysis.source_of(at.block, at.span), until)));
-        }
-    }
-    merge(names)
+    touched
 }
 
-/// Places sorted and, where they overlap, made one, with the later of their times.
+/// Every mention that is compared with one that somebody touches, and until when that counts.
+fn compared(
+    analysis: &Analysis,
+    touched: &[(usize, SourceSpan, Instant)],
+) -> impl Iterator<Item = (SourceSpan, Instant)> {
+    analysis.mixed.iter().flat_map(move |mixed| {
+        let mentions = || mixed.forms.iter().flat_map(|form| &form.mentions);
+        // Few blocks have any.
+        let until = mentions().filter_map(|at| {
+            let mut here = touched.iter().filter(|(block, ..)| *block == at.block).peekable();
+            here.peek()?;
+            let mention = analysis.source_of(at.block, at.span);
+            let meets = |name: SourceSpan| name.start <= mention.end && mention.start <= name.end;
+            here.filter(|(_, name, _)| meets(*name)).map(|(.., until)| *until).max()
+        });
+        let until = until.max();
+        let mentions =
+            until.map(|until| mentions().map(move |at| (analysis.source_of(at.block, at.span), until)));
+        mentions.into_iter().flatten()
+    })
+}
+
+/// Places sorted and, where they overlap, made one, with the later of their times. Their ends are in order, too.
 fn merge(mut places: Vec<(SourceSpan, Instant)>) -> Vec<(SourceSpan, Instant)> {
     places.sort_unstable();
     let mut merged: Vec<(SourceSpan, Instant)> = Vec::with_capacity(places.len());

@@ -59,9 +59,9 @@ async fn the_word_before_a_name_follows() {
             "Le maire de Kiev est à Kiev, dit-on à Lyon. L’ami de Kiev attend.\n",
         ),
         (
-            "Voici Paul Morel. L’avis de ⟦Morel⟧ compte. Qu’en dit Morel ?\n",
+            "Il faut écouter Paul Morel. L’avis de ⟦Morel⟧ compte. Qu’en dit Morel ?\n",
             "Ariel",
-            "Voici Paul Ariel. L’avis d’Ariel compte. Qu’en dit Ariel ?\n",
+            "Il faut écouter Paul Ariel. L’avis d’Ariel compte. Qu’en dit Ariel ?\n",
         ),
         // The first word stays, and so does what is before it.
         (

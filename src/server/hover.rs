@@ -24,7 +24,8 @@ pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position
     let quotations = checked.analysis.quotations();
     let quotation = quotation_at(&quotations, offset);
     let names = checked.analysis.names();
-    let mentioned = naming::name_at(&names, checked, abilities, position);
+    let mentioned = naming::name_at(&names, checked, abilities, position)
+        .filter(|mentioned| naming::is_worth_a_word(mentioned.name));
     let spans = [finding.map(|finding| finding.span), mentioned.map(|mentioned| mentioned.span)];
     let range = spans.into_iter().flatten().next().or(quotation.map(|quotation| quotation.span))?;
     let mut parts: Vec<String> =

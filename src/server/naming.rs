@@ -115,6 +115,12 @@ pub(super) fn highlights(
     Some(mentions(mentioned.name).into_iter().map(highlight).collect())
 }
 
+/// Whether there is anything to read about a name: not of one that stands there once and that the article does not tell
+/// what bears.
+pub(super) fn is_worth_a_word(name: &Name) -> bool {
+    bearer(name) != Bearer::Other || mentions(name).len() > 1
+}
+
 /// What there is to read about a name: who or what it is, and the forms it goes by.
 pub(super) fn describe(name: &Name, checked: &Checked, abilities: &Abilities) -> Vec<Message> {
     let shown = |text: &str| if abilities.markdown { escape(text) } else { text.to_owned() };

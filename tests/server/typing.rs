@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use copydesk::analysis::Analysis;
+use copydesk::config::Config;
+use copydesk::finding::Finding;
 use copydesk::server::Engine;
 use serde_json::{Value, json};
 
@@ -193,6 +196,37 @@ async fn a_half_written_name_has_nothing_flash_up_elsewhere() {
     client.change(URI, 2, changes).await;
     assert_eq!(warnings(&client.published().await), 0);
     assert_eq!(warnings(&client.published().await), 6);
+    client.finish().await;
+}
+
+/// Flags "Kyiv", and points at every "Kiev".
+fn flag_style(analysis: &Analysis, config: &Config) -> Vec<Finding> {
+    let findings = crate::flag(analysis, config).into_iter();
+    findings.map(|finding| Finding { check: "name-style", ..finding }).collect()
+}
+
+#[tokio::test]
+async fn a_finding_waits_for_the_places_that_it_points_at() {
+    let engine = Engine { check: flag_style, ..Engine::default() };
+    let mut client = Client::start(engine, "utf-16").await;
+    client.open(URI, 1, "Rien.").await;
+    client.published().await;
+    // A place that nothing but the finding itself connects with the word it is about.
+    let mut text = "Le maire rentre de Kievlande. Le ciel est bleu. On l'attend ce soir à Kyiv.\n".to_owned();
+    let whole = json!({ "text": text });
+    // Of the text as a whole nothing was typed, but then somebody is at that place.
+    for (version, words, by, held) in [(2, "bleu", "gris", false), (3, "rentre de K", "revient de K", true)] {
+        client.change(URI, version, json!([{ "text": "Rien." }])).await;
+        assert_eq!(codes(&client.published_until(version).await[0]), Vec::<&str>::new());
+        let typed = edit(&mut text, words, 0, by);
+        client.change(URI, 10 * version, json!([whole, typed])).await;
+        let publish = client.published_until(10 * version).await.pop().expect("the last one");
+        assert_eq!(codes(&publish).is_empty(), held, "{words}");
+        if held {
+            assert_eq!(codes(&client.published().await), ["name-style"]);
+        }
+        text = whole["text"].as_str().expect("a text").to_owned();
+    }
     client.finish().await;
 }
 

@@ -108,18 +108,18 @@ impl Hold<'_> {
 
     fn name_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
         if said.has(finding, self.analysis) {
-            return self.touched_until(finding.span, &self.own);
+            return touched_until(finding.span, &self.own);
         }
         let judged = finding.related.iter().map(|related| related.span).chain([finding.span]);
-        judged.filter_map(|span| self.touched_until(span, &self.names)).max()
+        judged.filter_map(|span| touched_until(span, &self.names)).max()
     }
+}
 
-    /// Until when a mention counts as touched, itself or as one of some others.
-    fn touched_until(&self, mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option<Instant> {
-        let from = names.partition_point(|(name, _)| name.end < mention.start);
-        let here = names[from..].iter().take_while(|(name, _)| name.start <= mention.end);
-        here.map(|(_, until)| *until).max()
-    }
+/// Until when a mention counts as touched, being one of some names or beside one.
+fn touched_until(mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option<Instant> {
+    let from = names.partition_point(|(name, _)| name.end < mention.start);
+    let here = names[from..].iter().take_while(|(name, _)| name.start <= mention.end);
+    here.map(|(_, until)| *until).max()
 }
 
 /// What was said last of the names of a document: by which checks, of which words.

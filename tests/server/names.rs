@@ -235,7 +235,7 @@ async fn hover_is_about_the_name_before_the_quotation() {
     .assert_eq(&shown);
 
     // A finding about a name has told its spellings.
-    let text = "Le maire de Kiev est reparti. Il aime Kiev, dit-on à Kyiv.\n";
+    let text = "Le maire de Kiev est reparti. Il aime Kiev, il revient à Kyiv.\n";
     client.change(URI, 2, json!([{ "text": text }])).await;
     assert_eq!(client.published().await["diagnostics"][0]["code"], "name-variant");
     let (_, shown) = hover(&mut client, &range_of(text, "Kyiv", 0, "utf-16")["start"]).await;

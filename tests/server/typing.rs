@@ -232,16 +232,18 @@ async fn a_finding_waits_for_the_places_that_it_points_at() {
 
 #[tokio::test]
 async fn what_was_not_touched_is_said_at_once() {
-    let mut text = "Le maire de Kiev est reparti. Il aime Kiev, dit-on à Kyiv. Paul Morel part.\n".to_owned();
+    let mut text =
+        "Le maire de Kiev est reparti. Il aime Kiev, il revient à Kyiv. Paul Morel part.\n".to_owned();
     let mut client = Client::start(Engine::default(), "utf-16").await;
     client.open(URI, 1, &text).await;
-    assert_eq!(codes(&client.published().await), ["name-variant"]);
+    let before = client.published().await;
+    assert_eq!(codes(&before)[0], "name-variant");
     for (version, words, by) in
         [(2, "reparti", "revenu"), (3, "Morel", "Morelle"), (4, "part.", "part. Fin.")]
     {
         let changes = json!([edit(&mut text, words, 0, by)]);
         client.change(URI, version, changes).await;
-        assert_eq!(codes(&client.published().await), ["name-variant"], "{text}");
+        assert_eq!(codes(&client.published().await), codes(&before), "{text}");
     }
     client.finish().await;
 }

@@ -251,6 +251,45 @@ pub enum Message {
     NoSource,
     /// Over the quotations whose source has no name.
     UnnamedSource,
+    /// Over all quotations.
+    Quotations,
+    /// Over the people, the places or the organizations that an article names.
+    Bearers(Bearer),
+    /// Who or what a name stands for.
+    NameSheet {
+        /// The fullest form.
+        name: String,
+        /// What bears it.
+        bearer: Bearer,
+        /// The function the article gives a person.
+        function: Option<String>,
+    },
+    /// The forms of a name.
+    NameForms {
+        /// Each with how often it stands there.
+        forms: Vec<(String, u32)>,
+        /// The line of the first full mention, 1-based.
+        line: u32,
+    },
+    /// A rename has nothing to rename.
+    NoNameHere,
+    /// A new name has no letters.
+    NewNameEmpty,
+    /// A new name has a line break or a tab.
+    NewNameOfSeveralLines,
+}
+
+/// What bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bearer {
+    /// A person.
+    Person,
+    /// A place or a country.
+    Place,
+    /// An organization.
+    Organization,
+    /// The article does not tell.
+    Other,
 }
 
 /// Where the words stand that attribute a quotation.
@@ -428,6 +467,17 @@ impl Message {
             Self::Quoted(why) => why.french().to_owned(),
             Self::NoSource => "Sans source".to_owned(),
             Self::UnnamedSource => "Source sans nom".to_owned(),
+            Self::Quotations => "Citations".to_owned(),
+            Self::Bearers(bearer) => bearer.french().1.to_owned(),
+            Self::NameSheet { name, bearer, function } => sheet(name, bearer.french().0, function.as_deref()),
+            Self::NameForms { forms, line } => {
+                let forms = forms.iter().map(|(form, count)| format!("« {form} » {count} fois"));
+                let forms = forms.collect::<Vec<_>>().join(", ");
+                format!("{forms} ; première mention ligne {line}.")
+            }
+            Self::NoNameHere => "Il n'y a pas de nom à cet endroit.".to_owned(),
+            Self::NewNameEmpty => "Le nouveau nom est vide.".to_owned(),
+            Self::NewNameOfSeveralLines => "Un nom tient sur une ligne, sans tabulation.".to_owned(),
         }
     }
 
@@ -508,6 +558,48 @@ impl Message {
             Self::Quoted(why) => why.english().to_owned(),
             Self::NoSource => "No source".to_owned(),
             Self::UnnamedSource => "Unnamed source".to_owned(),
+            Self::Quotations => "Quotations".to_owned(),
+            Self::Bearers(bearer) => bearer.english().1.to_owned(),
+            Self::NameSheet { name, bearer, function } => {
+                sheet(name, bearer.english().0, function.as_deref())
+            }
+            Self::NameForms { forms, line } => {
+                let forms = forms.iter().map(|(form, count)| format!("\"{form}\" {count}×"));
+                let forms = forms.collect::<Vec<_>>().join(", ");
+                format!("{forms}; first mention in line {line}.")
+            }
+            Self::NoNameHere => "There is no name here.".to_owned(),
+            Self::NewNameEmpty => "The new name is empty.".to_owned(),
+            Self::NewNameOfSeveralLines => "A name is one line, without tabs.".to_owned(),
+        }
+    }
+}
+
+/// A name with what bears it, and the function of a person.
+fn sheet(name: &str, bearer: &str, function: Option<&str>) -> String {
+    let known = [bearer, function.unwrap_or_default()].into_iter().filter(|words| !words.is_empty());
+    let known = known.collect::<Vec<_>>().join(", ");
+    if known.is_empty() { name.to_owned() } else { format!("{name} — {known}") }
+}
+
+impl Bearer {
+    /// One, and several.
+    fn french(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Person => ("personne", "Personnes"),
+            Self::Place => ("lieu", "Lieux"),
+            Self::Organization => ("organisation", "Organisations"),
+            Self::Other => ("", "Autres noms"),
+        }
+    }
+
+    /// One, and several.
+    fn english(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Person => ("person", "People"),
+            Self::Place => ("place", "Places"),
+            Self::Organization => ("organization", "Organizations"),
+            Self::Other => ("", "Other names"),
         }
     }
 }

@@ -79,6 +79,12 @@ fn map_is_sound(source: &str, block: &Block<'_>) -> Result<(), TestCaseError> {
             let whole = block.map.to_source(span);
             prop_assert!(block.source.contains(whole), "{span:?} maps to {whole:?}");
             prop_assert!(source.get(whole.range()).is_some());
+            if !span.is_empty() {
+                let back = block.map.to_prose(whole);
+                prop_assert!(back.is_some_and(|back| back.contains(span)), "{span:?} comes back as {back:?}");
+                let is_exact = block.map.verbatim(span).is_some();
+                prop_assert!(!is_exact || back == Some(span), "{span:?} comes back as {back:?}");
+            }
             if let Some(exact) = block.map.verbatim(span) {
                 prop_assert_eq!(&source[exact.range()], &block.text[span.range()]);
                 prop_assert_eq!(exact, whole);

@@ -142,6 +142,7 @@ check('hover says who speaks', type(speaker) == 'string' and speaker:find('**Ann
 local document = { textDocument = position.textDocument }
 local outline = client:request_sync('textDocument/documentSymbol', document, 5000, buffer)
 local symbol = outline and outline.result and outline.result[1]
+symbol = symbol and symbol.name == 'Citations' and symbol.children[1]
 check('the outline has the speaker with two quotations', symbol and symbol.name == 'Anne Morel' and #symbol.children == 2, outline)
 vim.lsp.inlay_hint.enable(true, { bufnr = buffer })
 client:notify('workspace/didChangeConfiguration', { settings = { copydesk = { inlayHints = true } } })
@@ -153,6 +154,36 @@ wait_for('the speaker stands behind the second quotation', function()
   return #hints() == 1 and hint.inlay_hint.label == 'Anne Morel' and hint.inlay_hint.position.character > 100
 end, hints)
 vim.cmd('silent bwipeout')
+
+-- Names: all mentions of one, and another name for it.
+local names = folder .. '/noms.txt'
+vim.fn.writefile({
+  "🚲 L'expert Vincent Crouzet est arrivé mardi à Sainte-Vaire. M. Crouzet a vu le maire.",
+  "Selon la mairie, le départ de Crouzet est prévu en mai, et le retour de Crouzet en juin.",
+}, names)
+vim.cmd.edit(names)
+buffer = vim.api.nvim_get_current_buf()
+wait_for('the client attaches to a third article', function()
+  return #vim.lsp.get_clients({ bufnr = buffer, name = 'copydesk' }) == 1
+end)
+vim.api.nvim_win_set_cursor(0, { 2, (text()[2]:find('Crouzet', 1, true)) })
+vim.lsp.buf.document_highlight()
+local namespace = vim.api.nvim_create_namespace('nvim.lsp.references')
+local function marks()
+  return vim.api.nvim_buf_get_extmarks(buffer, namespace, 0, -1, {})
+end
+wait_for('each mention is highlighted', function() return #marks() == 4 end, marks)
+vim.lsp.buf.references()
+wait_for('references lists the mentions', function() return #vim.fn.getqflist() == 4 end, vim.fn.getqflist)
+vim.cmd('silent cclose')
+vim.lsp.buf.rename('Ozet')
+wait_for('rename gives every form the new name, and redoes the elisions', function()
+  return vim.deep_equal(text(), {
+    "🚲 L'expert Vincent Ozet est arrivé mardi à Sainte-Vaire. M. Ozet a vu le maire.",
+    "Selon la mairie, le départ d'Ozet est prévu en mai, et le retour d'Ozet en juin.",
+  })
+end, text)
+vim.cmd('silent bwipeout!')
 
 vim.cmd('silent helptags ' .. vim.fn.fnameescape(plugin .. '/doc'))
 check('help has its tags', vim.fn.filereadable(plugin .. '/doc/tags') == 1 and vim.v.errmsg == '', vim.v.errmsg)

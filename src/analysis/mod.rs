@@ -195,6 +195,14 @@ impl Analysis {
         self.blocks[block].map.to_source(span)
     }
 
+    /// Whether a block is a value between quotation marks in front matter: one of them inside would end it.
+    pub fn is_quoted_value(&self, block: usize) -> bool {
+        let placed = &self.blocks[block];
+        let first = placed.map.segments().first().map_or(0, |segment| segment.source.start as usize);
+        matches!(placed.paragraph.kind, BlockKind::Heading | BlockKind::Standfirst)
+            && self.source[..first].ends_with(['\'', '"'])
+    }
+
     /// Every quotation, in document order, inner ones behind the one they are in.
     pub fn quotations(&self) -> Vec<Quotation<'_>> {
         let speakers = Speakers::new(&self.blocks);

@@ -114,6 +114,11 @@ pub fn by_id(id: &str) -> Option<&'static Check> {
     CHECKS.iter().copied().find(|check| check.id == id)
 }
 
+/// Whether a check of this id is about how names are spelt: what it finds at one mention, it finds by looking at others.
+pub fn is_about_names(id: &str) -> bool {
+    id.starts_with("name-")
+}
+
 /// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests
 /// of its examples need to know.
 pub fn page(check: &Check) -> String {

@@ -193,6 +193,22 @@ impl OffsetMap {
         })
     }
 
+    /// The stretch of prose that was read from some bytes of the file, as [`Self::to_source`] gives them; `None` if they
+    /// begin or end in markup, or inside of an atom.
+    pub fn to_prose(&self, span: SourceSpan) -> Option<ProseSpan> {
+        let holding = |at: u32| {
+            let index = self.segments.partition_point(|segment| segment.source.end <= at);
+            self.segments.get(index).filter(|segment| segment.source.start <= at)
+        };
+        let (first, last) = (holding(span.start)?, holding(span.end.checked_sub(1)?)?);
+        let start = first.prose.start + if first.verbatim { span.start - first.source.start } else { 0 };
+        let end = last.prose.end - if last.verbatim { last.source.end - span.end } else { 0 };
+        let whole = (first.verbatim || first.source.start == span.start)
+            && (last.verbatim || last.source.end == span.end)
+            && start <= end;
+        whole.then_some(ProseSpan { start, end })
+    }
+
     /// The empty span of the file at a place in the prose: after the verbatim text before it, else
     /// before what follows. `Err` is the atom that the place lies inside.
     fn place(&self, at: u32) -> Result<SourceSpan, Segment> {

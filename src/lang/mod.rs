@@ -3,6 +3,7 @@
 //! A language is a folder of reviewed lists and one file that loads them. The lists say what a word can do
 //! around a quotation or a name; what it does in a given place is found in [`crate::analysis`].
 
+pub mod agreement;
 pub mod en;
 pub mod fr;
 pub mod gender;

@@ -2,9 +2,9 @@
 
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
-    HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, ResourceOperationKind,
+    HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, RenameOptions, ResourceOperationKind,
     ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions,
+    TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
 };
 
 use crate::message::UiLanguage;
@@ -43,6 +43,8 @@ pub(super) struct Abilities {
     pub(super) markdown: bool,
     /// Document symbols may have children.
     pub(super) nested_symbols: bool,
+    /// The client asks what a rename would start from before it asks for the new name.
+    pub(super) prepares_rename: bool,
     /// The client asks for inlay hints again when it is told that there are others.
     pub(super) refreshes_hints: bool,
     /// The client answers `workspace/configuration`.
@@ -89,6 +91,9 @@ impl Abilities {
             nested_symbols: is(document
                 .and_then(|document| document.document_symbol.as_ref())
                 .and_then(|symbols| symbols.hierarchical_document_symbol_support)),
+            prepares_rename: is(document
+                .and_then(|document| document.rename.as_ref())
+                .and_then(|rename| rename.prepare_support)),
             refreshes_hints: is(workspace
                 .and_then(|workspace| workspace.inlay_hint.as_ref())
                 .and_then(|hints| hints.refresh_support)),
@@ -112,6 +117,13 @@ impl Abilities {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
             ..CodeActionOptions::default()
         };
+        // Who does not ask first may not be told that it could.
+        let rename = if self.prepares_rename {
+            let work_done_progress_options = WorkDoneProgressOptions::default();
+            OneOf::Right(RenameOptions { prepare_provider: Some(true), work_done_progress_options })
+        } else {
+            OneOf::Left(true)
+        };
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
                 PositionEncoding::Utf8 => PositionEncodingKind::UTF8,
@@ -123,6 +135,10 @@ impl Abilities {
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             inlay_hint_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            rename_provider: Some(rename),
             ..ServerCapabilities::default()
         }
     }

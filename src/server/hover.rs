@@ -1,10 +1,10 @@
-//! Hovers: what was found at a place, and who says the quotation there.
+//! Hovers: what was found at a place, which name is there, and who says the quotation there.
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
 use super::abilities::Abilities;
-use super::convert;
 use super::state::Checked;
+use super::{convert, naming};
 use crate::analysis::Quotation;
 use crate::analysis::attribution::{Attribution, Window};
 use crate::analysis::quotations::{CitedBy, QuoteKind, Reason};
@@ -14,8 +14,8 @@ use crate::lang::{Language, WordClasses};
 use crate::message::{Message, Place, Why};
 use crate::text::position::offset;
 
-/// What there is to read at a position: the message of the shortest finding there, the quotation that it is in,
-/// the finding's page.
+/// What there is to read at a position: the message of the shortest finding there, the name, the quotation that it is
+/// in, the finding's page.
 pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position) -> Option<Hover> {
     let offset = offset(&checked.rope, convert::place(position), abilities.encoding);
     let at_offset =
@@ -23,9 +23,20 @@ pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position
     let finding = checked.findings.iter().filter(at_offset).min_by_key(|finding| finding.span.len());
     let quotations = checked.analysis.quotations();
     let quotation = quotation_at(&quotations, offset);
-    let range = finding.map(|finding| finding.span).or(quotation.map(|quotation| quotation.span))?;
+    let names = checked.analysis.names();
+    let mentioned = naming::name_at(&names, checked, abilities, position)
+        .filter(|mentioned| naming::is_worth_a_word(mentioned.name));
+    let spans = [finding.map(|finding| finding.span), mentioned.map(|mentioned| mentioned.span)];
+    let range = spans.into_iter().flatten().next().or(quotation.map(|quotation| quotation.span))?;
     let mut parts: Vec<String> =
         finding.map(|finding| finding.message.text(checked.ui)).into_iter().collect();
+    // A finding about a name has told its forms.
+    if let Some(mentioned) = mentioned
+        && !finding.is_some_and(|finding| checks::is_about_names(finding.check))
+    {
+        let lines = naming::describe(mentioned.name, checked, abilities);
+        parts.extend(lines.iter().map(|line| line.text(checked.ui)));
+    }
     // A finding about a missing source has said so.
     if let Some(quotation) = quotation
         && (finding.is_none() || is_sourced(quotation))
@@ -104,7 +115,7 @@ fn is_pronoun(name: &str, language: Language) -> bool {
 }
 
 /// Text as Markdown shows it.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in text.chars() {
         if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '~' | '|') {

@@ -15,8 +15,11 @@ mod convert;
 mod hints;
 mod hover;
 mod input;
+mod naming;
 mod newer;
 mod projects;
+mod rename;
+mod respelling;
 mod state;
 mod symbols;
 mod typing;
@@ -35,9 +38,11 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionParams, ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse, Hover, HoverParams,
-    InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, MessageType,
-    Registration, ServerInfo,
+    DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams,
+    DocumentSymbolResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams,
+    InlayHint, InlayHintParams, Location, MessageType, PrepareRenameResponse, ReferenceParams, Registration,
+    RenameParams, ServerInfo, TextDocumentPositionParams, Uri, WorkspaceEdit, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
 };
 use tower_lsp::{Client, LanguageServer, LspService, Server};
 use tracing::{error, info, warn};
@@ -52,7 +57,7 @@ use crate::lang::names::Names;
 use abilities::Abilities;
 use input::Input;
 use newer::{Action, Newer};
-use state::State;
+use state::{Checked, State};
 
 /// How many messages the framework may work on at once. Above any number of requests that wait at the same
 /// time, so that none of them delays an edit.
@@ -140,6 +145,24 @@ impl Backend {
             settings = aside(move || state.settings_file(&open)).await.flatten();
         }
         Ok(Some(actions::code_actions(&checked, abilities, params.range, only, settings.as_ref())))
+    }
+}
+
+impl Backend {
+    /// What was found in the open documents but one, and whether that is all of them: one whose analysis is not there
+    /// in time is left out.
+    async fn current_but(&self, uri: Option<&Uri>) -> (Vec<Arc<Checked>>, bool) {
+        let others = self.state.others(uri);
+        let n_others = others.len();
+        // They wait at the same time.
+        let waiting: Vec<_> =
+            others.into_iter().map(|open| tokio::spawn(async move { open.current().await })).collect();
+        let mut current = Vec::with_capacity(n_others);
+        for checked in waiting {
+            current.extend(checked.await.ok().flatten());
+        }
+        let all = current.len() == n_others;
+        (current, all)
     }
 }
 
@@ -238,6 +261,64 @@ impl LanguageServer for Backend {
         let Some(checked) = open.current().await else { return Ok(None) };
         let state = Arc::clone(&self.state);
         Ok(aside(move || symbols::symbols(&checked, state.abilities())).await)
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let (all, _) = self.current_but(None).await;
+        let state = Arc::clone(&self.state);
+        let found = aside(move || symbols::matching(&all, state.abilities(), &params.query)).await;
+        Ok(found.map(WorkspaceSymbolResponse::Flat))
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let params = params.text_document_position_params;
+        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Ok(None) };
+        let state = Arc::clone(&self.state);
+        let found = aside(move || naming::highlights(&checked, state.abilities(), params.position));
+        Ok(found.await.flatten())
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let place = params.text_document_position;
+        let Some(open) = self.state.find(&place.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Ok(None) };
+        let (others, _) = self.current_but(Some(&open.uri)).await;
+        let state = Arc::clone(&self.state);
+        let declared = params.context.include_declaration;
+        let found =
+            aside(move || naming::references(&checked, &others, state.abilities(), place.position, declared));
+        Ok(found.await.flatten())
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Err(Error::content_modified()) };
+        let state = Arc::clone(&self.state);
+        let found = aside(move || rename::prepare(&checked, state.abilities(), params.position));
+        Ok(found.await.flatten())
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let place = params.text_document_position;
+        let Some(open) = self.state.find(&place.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Err(Error::content_modified()) };
+        let (others, all) = self.current_but(Some(&open.uri)).await;
+        // Half a rename would be worse than none.
+        if !all {
+            return Err(Error::content_modified());
+        }
+        let state = Arc::clone(&self.state);
+        let renamed = aside(move || {
+            rename::rename(&checked, &others, state.abilities(), place.position, &params.new_name)
+        });
+        renamed.await.transpose()
     }
 }
 

@@ -180,6 +180,15 @@ impl State {
         self.documents.get(uri).map(|open| Arc::clone(&open)).filter(|open| !open.is_closed())
     }
 
+    /// The open documents but one, by address.
+    pub(super) fn others(&self, uri: Option<&Uri>) -> Vec<Arc<Open>> {
+        let all = self.documents.iter().map(|open| Arc::clone(&open));
+        let mut others: Vec<_> =
+            all.filter(|open| Some(&open.uri) != uri && !open.is_closed() && !open.is_settings).collect();
+        others.sort_by(|one, other| one.uri.as_str().cmp(other.uri.as_str()));
+        others
+    }
+
     /// Drops a closed document, unless it was opened again meanwhile. Returns whether it is gone.
     pub(super) fn forget(&self, uri: &Uri) -> bool {
         self.documents.remove_if(uri, |_, open| open.is_closed()).is_some()

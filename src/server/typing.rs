@@ -2,14 +2,23 @@
 //!
 //! A quotation that has just been opened runs to the end of its paragraph, and its speaker is usually named
 //! only behind it. So what is found inside a quotation waits until nothing was typed there, or in the rest of
-//! its sentence, for a second. Everything else is said at once.
+//! its sentence, for a second.
+//!
+//! Nor is a name: "Crouze" is no slip for "Crouzet", but the way there. What is found at a name waits until nobody has
+//! touched that mention for a second, nor any of those that it is judged by: else a half-written word would have a
+//! finding flash up elsewhere. One that was there before stays, so that it does not come and go with every key typed at
+//! another mention. Everything else is said at once.
 
 use std::ops::Range;
 use std::time::Duration;
 
+use rustc_hash::FxHashSet;
 use tokio::time::Instant;
 
+use crate::analysis::mentions::Named;
 use crate::analysis::{Analysis, Placed};
+use crate::checks;
+use crate::finding::Finding;
 use crate::text::document::Replaced;
 use crate::text::segment::is_terminator;
 use crate::text::{ProseSpan, SourceSpan};
@@ -51,19 +60,155 @@ impl Typing {
         self.places.drain(..self.places.len().saturating_sub(MOST));
     }
 
-    /// Until when what is found at a place of the present text is not to be said; `None` if it can be said at once.
-    pub(super) fn holds(&self, analysis: &Analysis, found: SourceSpan, now: Instant) -> Option<Instant> {
-        let live = || self.places.iter().filter(|(_, until)| *until > now);
-        live().next()?;
-        let index = analysis.blocks.partition_point(|block| block.source.end <= found.start);
-        let block = analysis.blocks.get(index).filter(|block| block.source.contains(found))?;
+    /// What is not to be said yet of the present text.
+    pub(super) fn hold<'a>(&self, analysis: &'a Analysis, now: Instant) -> Hold<'a> {
+        let live: Vec<_> = self.places.iter().filter(|(_, until)| *until > now).cloned().collect();
+        let touched = names_in_writing(analysis, &live);
+        let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
+        let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
+        Hold { analysis, live, own: merge(own), names }
+    }
+}
+
+/// What is not to be said yet of a text in which somebody is typing.
+#[derive(Debug)]
+pub(super) struct Hold<'a> {
+    analysis: &'a Analysis,
+    /// Places where somebody types, and until when they count.
+    live: Vec<(Range<usize>, Instant)>,
+    /// The names there, likewise; sorted, and none overlaps another.
+    own: Vec<(SourceSpan, Instant)>,
+    /// These and all mentions that are compared with them, likewise.
+    names: Vec<(SourceSpan, Instant)>,
+}
+
+impl Hold<'_> {
+    /// Until when a finding is not to be said after what was said last; `None` if it can be said at once.
+    pub(super) fn until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
+        if self.live.is_empty() {
+            return None;
+        }
+        let name = || self.name_until(finding, said);
+        let name = if checks::is_about_names(finding.check) { name() } else { None };
+        self.quotation_until(finding.span).max(name)
+    }
+
+    fn quotation_until(&self, found: SourceSpan) -> Option<Instant> {
+        let blocks = &self.analysis.blocks;
+        let index = blocks.partition_point(|block| block.source.end <= found.start);
+        let block = blocks.get(index).filter(|block| block.source.contains(found))?;
         let source = block.source.range();
-        live()
+        self.live
+            .iter()
             .filter(|(place, _)| place.start <= source.end && source.start <= place.end)
-            .filter(|(place, _)| is_in_writing(analysis, block, found, place))
+            .filter(|(place, _)| is_in_writing(self.analysis, block, found, place))
             .map(|(_, until)| *until)
             .max()
     }
+
+    fn name_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
+        if said.has(finding, self.analysis) {
+            return touched_until(finding.span, &self.own);
+        }
+        let judged = finding.related.iter().map(|related| related.span).chain([finding.span]);
+        judged.filter_map(|span| touched_until(span, &self.names)).max()
+    }
+}
+
+/// Until when a mention counts as touched, being one of some names or beside one.
+fn touched_until(mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option<Instant> {
+    let from = names.partition_point(|(name, _)| name.end < mention.start);
+    let here = names[from..].iter().take_while(|(name, _)| name.start <= mention.end);
+    here.map(|(_, until)| *until).max()
+}
+
+/// What was said last of the names of a document: by which checks, of which words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said(FxHashSet<(&'static str, String)>);
+
+impl Said {
+    /// Notes a finding that is said.
+    pub(super) fn note(&mut self, finding: &Finding, analysis: &Analysis) {
+        if checks::is_about_names(finding.check) {
+            self.0.insert(Self::key(finding, analysis));
+        }
+    }
+
+    fn has(&self, finding: &Finding, analysis: &Analysis) -> bool {
+        self.0.contains(&Self::key(finding, analysis))
+    }
+
+    fn key(finding: &Finding, analysis: &Analysis) -> (&'static str, String) {
+        (finding.check, analysis.source[finding.span.range()].to_owned())
+    }
+}
+
+/// The names at places where somebody types, from the given name to the last word, with the places themselves and the
+/// block of each.
+fn names_in_writing(
+    analysis: &Analysis,
+    live: &[(Range<usize>, Instant)],
+) -> Vec<(usize, SourceSpan, Instant)> {
+    let mut touched = Vec::new();
+    for (place, until) in live {
+        let first = analysis.blocks.partition_point(|block| (block.source.end as usize) < place.start);
+        for (index, block) in analysis.blocks.iter().enumerate().skip(first) {
+            if block.source.start as usize > place.end {
+                break;
+            }
+            let whole = |named: &Named| {
+                let ends = named.words.first().zip(named.words.last());
+                ends.map_or_else(Default::default, |(first, last)| {
+                    block.map.to_source(first.span.cover(last.span))
+                })
+            };
+            let named = &block.paragraph.named;
+            let from = named.partition_point(|named| (whole(named).end as usize) < place.start);
+            let names = named[from..].iter().map(whole).take_while(|name| name.start as usize <= place.end);
+            touched.extend(
+                names.chain([SourceSpan::new(place.start, place.end)]).map(|name| (index, name, *until)),
+            );
+        }
+    }
+    touched
+}
+
+/// Every mention that is compared with one that somebody touches, and until when that counts.
+fn compared(
+    analysis: &Analysis,
+    touched: &[(usize, SourceSpan, Instant)],
+) -> impl Iterator<Item = (SourceSpan, Instant)> {
+    analysis.mixed.iter().flat_map(move |mixed| {
+        let mentions = || mixed.forms.iter().flat_map(|form| &form.mentions);
+        // Few blocks have any.
+        let until = mentions().filter_map(|at| {
+            let mut here = touched.iter().filter(|(block, ..)| *block == at.block).peekable();
+            here.peek()?;
+            let mention = analysis.source_of(at.block, at.span);
+            let meets = |name: SourceSpan| name.start <= mention.end && mention.start <= name.end;
+            here.filter(|(_, name, _)| meets(*name)).map(|(.., until)| *until).max()
+        });
+        let until = until.max();
+        let mentions =
+            until.map(|until| mentions().map(move |at| (analysis.source_of(at.block, at.span), until)));
+        mentions.into_iter().flatten()
+    })
+}
+
+/// Places sorted and, where they overlap, made one, with the later of their times. Their ends are in order, too.
+fn merge(mut places: Vec<(SourceSpan, Instant)>) -> Vec<(SourceSpan, Instant)> {
+    places.sort_unstable();
+    let mut merged: Vec<(SourceSpan, Instant)> = Vec::with_capacity(places.len());
+    for (span, until) in places {
+        match merged.last_mut().filter(|(last, _)| span.start < last.end || span.start == last.start) {
+            Some((last, latest)) => {
+                *last = last.cover(span);
+                *latest = until.max(*latest);
+            }
+            None => merged.push((span, until)),
+        }
+    }
+    merged
 }
 
 /// Whether what was found in a block is in a quotation that is being written at a place.

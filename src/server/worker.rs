@@ -4,7 +4,7 @@
 //! analyses and there is no delay to tune. Nothing else publishes for a document, so its publishes are in
 //! order and none can come after the one that takes them back.
 //!
-//! Findings in a quotation that is being written are left out of a publish and come with another one of the same
+//! Findings in a quotation or a name that is being written are left out of a publish and come with another one of the same
 //! version, as soon as they can be said.
 
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use tracing::{debug, error, warn};
 use super::abilities::Abilities;
 use super::convert;
 use super::state::{Checked, Open, Signal, State, Text};
-use super::typing::Typing;
+use super::typing::{Said, Typing};
 use crate::config::Config;
 use crate::text::MAX_BYTES;
 
@@ -28,6 +28,7 @@ use crate::text::MAX_BYTES;
 pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
     let mut signals = open.signals();
     let told = AtomicBool::new(false);
+    let mut said = Arc::default();
     // The channel can only fail when its sender is dropped, and `open` holds that.
     loop {
         let seen = *signals.borrow_and_update();
@@ -35,9 +36,10 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
         match seen {
             // Settings are no prose.
             Signal::Changed if open.is_settings => {}
-            Signal::Changed => withheld = check(&state, &client, &open, &mut signals, &told).await,
+            Signal::Changed => withheld = check(&state, &client, &open, &mut signals, &told, &mut said).await,
             Signal::Closed => {
                 client.publish_diagnostics(open.uri.clone(), Vec::new(), None).await;
+                said = Arc::default();
                 retire(open.checked.send_replace(None));
                 if state.forget(&open.uri) {
                     return;
@@ -49,7 +51,7 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
                 // Something newer: it brings what is found there, or withholds it again.
                 signals.mark_changed();
             } else {
-                withheld = release(&state, &client, &signals, waiting).await;
+                withheld = release(&state, &client, &signals, waiting, &mut said).await;
             }
         }
         if signals.changed().await.is_err() {
@@ -73,38 +75,48 @@ async fn release(
     client: &Client,
     signals: &watch::Receiver<Signal>,
     waiting: Withheld,
+    said: &mut Arc<Said>,
 ) -> Option<Withheld> {
     let Withheld { checked, typing, .. } = waiting;
-    let state = Arc::clone(state);
+    let (state, before) = (Arc::clone(state), Arc::clone(said));
     let job = move || {
-        let (diagnostics, until) = diagnostics(&checked, &typing, state.abilities());
-        (checked, diagnostics, typing, until)
+        let publish = Publish::of(&checked, &typing, state.abilities(), &before);
+        (checked, publish, typing)
     };
-    let (checked, diagnostics, typing, until) = spawn_blocking(job).await.ok()?;
+    let (checked, publish, typing) = spawn_blocking(job).await.ok()?;
     if signals.has_changed().unwrap_or(true) {
         return None;
     }
-    client.publish_diagnostics(checked.uri.clone(), diagnostics, Some(checked.version)).await;
-    until.map(|until| Withheld { checked, typing, until })
+    *said = Arc::new(publish.said);
+    client.publish_diagnostics(checked.uri.clone(), publish.diagnostics, Some(checked.version)).await;
+    publish.until.map(|until| Withheld { checked, typing, until })
 }
 
-/// What is found in a text, less what is in a quotation that is being written, and when the first of that can be
-/// said.
-fn diagnostics(
-    checked: &Checked,
-    typing: &Typing,
-    abilities: &Abilities,
-) -> (Vec<Diagnostic>, Option<Instant>) {
-    let now = Instant::now();
-    let mut first: Option<Instant> = None;
-    let mut diagnostics = Vec::with_capacity(checked.findings.len());
-    for finding in &checked.findings {
-        match typing.holds(&checked.analysis, finding.span, now) {
-            Some(until) => first = Some(first.map_or(until, |first| first.min(until))),
-            None => diagnostics.push(convert::diagnostic(finding, checked, abilities)),
+/// What is found in a text, less what is in a quotation or a name that is being written.
+#[derive(Default)]
+struct Publish {
+    diagnostics: Vec<Diagnostic>,
+    /// What these say of names.
+    said: Said,
+    /// When the first of what is left out can be said.
+    until: Option<Instant>,
+}
+
+impl Publish {
+    /// Of a text in which somebody types, after what was said last.
+    fn of(checked: &Checked, typing: &Typing, abilities: &Abilities, before: &Said) -> Self {
+        let hold = typing.hold(&checked.analysis, Instant::now());
+        let mut publish = Self::default();
+        for finding in &checked.findings {
+            if let Some(until) = hold.until(finding, before) {
+                publish.until = Some(publish.until.map_or(until, |first| first.min(until)));
+            } else {
+                publish.said.note(finding, &checked.analysis);
+                publish.diagnostics.push(convert::diagnostic(finding, checked, abilities));
+            }
         }
+        publish
     }
-    (diagnostics, first)
 }
 
 /// Analyzes the text as it is now and publishes what was found, unless something newer comes in between:
@@ -115,6 +127,7 @@ async fn check(
     open: &Arc<Open>,
     signals: &mut watch::Receiver<Signal>,
     told: &AtomicBool,
+    said: &mut Arc<Said>,
 ) -> Option<Withheld> {
     let Ok(core) = state.cores.acquire().await else { return None };
     // What came while we waited for a core is part of this analysis. A signal after this line makes it
@@ -136,6 +149,7 @@ async fn check(
         previous: open.checked.borrow().clone(),
         config: state.config(),
         signals: signals.clone(),
+        said: Arc::clone(said),
     };
     let outcome = spawn_blocking(move || job.run()).await;
     // A client that is slow to read must not keep the core from other documents.
@@ -145,12 +159,13 @@ async fn check(
     }
     let mut still_waiting = None;
     match outcome {
-        Ok(Some((checked, diagnostics, withheld))) => {
+        Ok(Some((checked, publish, withheld))) => {
             let previous = open.checked.send_replace(Some(checked));
             if signals.has_changed().unwrap_or(false) {
                 debug!("{}: version {version} is obsolete", open.uri.as_str());
             } else {
-                client.publish_diagnostics(open.uri.clone(), diagnostics, Some(version)).await;
+                *said = Arc::new(publish.said);
+                client.publish_diagnostics(open.uri.clone(), publish.diagnostics, Some(version)).await;
                 still_waiting = withheld;
                 if open.takes_owed_hints() && state.abilities().refreshes_hints {
                     let client = client.clone();
@@ -195,12 +210,14 @@ struct Job {
     previous: Option<Arc<Checked>>,
     config: Arc<Config>,
     signals: watch::Receiver<Signal>,
+    /// What was said last.
+    said: Arc<Said>,
 }
 
 impl Job {
-    /// From text to diagnostics and what is withheld of them; `None` if the text changed on the way.
-    fn run(self) -> Option<(Arc<Checked>, Vec<Diagnostic>, Option<Withheld>)> {
-        let Self { state, open, text, previous, config, signals } = self;
+    /// From text to diagnostics, and what is withheld of them; `None` if the text changed on the way.
+    fn run(self) -> Option<(Arc<Checked>, Publish, Option<Withheld>)> {
+        let Self { state, open, text, previous, config, signals, said } = self;
         let Text { revision, document, format, typing } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
@@ -221,10 +238,10 @@ impl Job {
         let checked = Arc::new(checked);
         // Positions cost a few microseconds each; nobody would see those of an obsolete text.
         if cancelled() {
-            return Some((checked, Vec::new(), None));
+            return Some((checked, Publish::default(), None));
         }
-        let (diagnostics, until) = diagnostics(&checked, &typing, abilities);
-        let withheld = until.map(|until| Withheld { checked: Arc::clone(&checked), typing, until });
-        Some((checked, diagnostics, withheld))
+        let publish = Publish::of(&checked, &typing, abilities, &said);
+        let withheld = publish.until.map(|until| Withheld { checked: Arc::clone(&checked), typing, until });
+        Some((checked, publish, withheld))
     }
 }

@@ -11,7 +11,7 @@ use copydesk::server::Engine;
 use serde_json::{Value, json};
 
 use crate::client::{Client, able, position, range_of};
-use crate::{URI, engine, slow_engine};
+use crate::{CHECK, URI, engine, slow_engine};
 
 const ARTICLE: &str =
     "Le maire est rentré de Kiev hier soir.\n\n🚲🚲 À Kyiv, dit-il, les tramways roulent.\n";
@@ -53,7 +53,7 @@ async fn opening_publishes_diagnostics() {
         let mut client = Client::start(engine(), encoding).await;
         client.open(URI, 7, ARTICLE).await;
         let publish = client.published().await;
-        let href = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/README.md#name-variant");
+        let href = format!("{}/blob/main/README.md#{CHECK}", env!("CARGO_PKG_REPOSITORY"));
         let related = json!({
             "location": { "uri": URI, "range": range_of(ARTICLE, "Kiev", 0, encoding) },
             "message": "Ici « Kiev ».",
@@ -61,13 +61,13 @@ async fn opening_publishes_diagnostics() {
         let diagnostic = json!({
             "range": range_of(ARTICLE, "Kyiv", 0, encoding),
             "severity": 2,
-            "code": "name-variant",
+            "code": CHECK,
             "codeDescription": { "href": href },
             "source": "copydesk",
             "message": "« Kyiv » ici, « Kiev » ailleurs (2 fois).",
             "relatedInformation": [related],
             "tags": [1],
-            "data": { "id": "name-variant", "version": 7 },
+            "data": { "id": CHECK, "version": 7 },
         });
         assert_eq!(publish, json!({ "uri": URI, "version": 7, "diagnostics": [diagnostic] }));
         client.finish().await;

@@ -1,13 +1,16 @@
 //! The server, from one end of the pipe: messages in, messages out.
 //!
 //! Most tests put a simple check in the place of the real ones, so that they say what the server does and
-//! not what the checks find: it flags every "Kyiv" and proposes "Kiev".
+//! not what the checks find: it flags every "Kyiv" and proposes "Kiev". It goes by the id of a check whose findings
+//! do not wait for the end of a word.
 
 mod client;
 mod documents;
+mod names;
 mod process;
 mod projects;
 mod quotations;
+mod rename;
 mod requests;
 mod settings;
 mod typing;
@@ -26,7 +29,10 @@ use copydesk::text::SourceSpan;
 
 const URI: &str = "file:///redaction/article.txt";
 
-/// Flags "Kyiv" unless `name-variant` is off.
+/// What the simple check calls itself.
+const CHECK: &str = "mixed-quote-style";
+
+/// Flags "Kyiv" unless [`CHECK`] is off.
 fn engine() -> Engine {
     Engine { check: flag, ..Engine::default() }
 }
@@ -59,7 +65,7 @@ fn analyze_slowly<const MILLISECONDS: u64>(
 }
 
 fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
-    if config.levels.get("name-variant") == Some(&Level::Off) {
+    if config.levels.get(CHECK) == Some(&Level::Off) {
         return Vec::new();
     }
     let spans = |word: &str| -> Vec<SourceSpan> {
@@ -70,7 +76,7 @@ fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
     let usual = spans("Kiev");
     let edit = |span| Edit::new(span, "Kiev");
     let finding = |&span: &SourceSpan| Finding {
-        check: "name-variant",
+        check: CHECK,
         span,
         severity: Severity::Warning,
         message: Message::NameVariant { found: "Kyiv".to_owned(), usual: "Kiev".to_owned(), count: 2 },

@@ -173,7 +173,11 @@ fn quotations_are_shown_through_real_pipes() {
     let hints = process.request("textDocument/inlayHint", json!({ "textDocument": document, "range": all }));
     assert_eq!(hints["result"][0]["label"], "Anne Morel", "{hints}");
     let symbols = process.request("textDocument/documentSymbol", json!({ "textDocument": document }));
-    assert_eq!(symbols["result"].as_array().map(Vec::len), Some(3), "flat: {symbols}");
+    assert_eq!(
+        symbols["result"].as_array().map(Vec::len),
+        Some(4),
+        "three quotations and a person: {symbols}"
+    );
     process.request("shutdown", Value::Null);
     process.notify("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(0));

@@ -4,7 +4,7 @@ use copydesk::server::Engine;
 use serde_json::{Value, json};
 
 use crate::client::{Client, able, apply, position, range_of};
-use crate::{URI, engine, slow_engine, very_slow_engine};
+use crate::{CHECK, URI, engine, slow_engine, very_slow_engine};
 
 const ARTICLE: &str = "🚲 The mayor left Kyiv on Monday.\n\nShe will be back in Kyiv, not Kiev, by May.\n";
 
@@ -219,9 +219,10 @@ async fn hover_shows_the_message_and_the_page() {
             assert_eq!(hover["range"], range);
             assert_eq!(hover["contents"]["kind"], kind);
             let value = hover["contents"]["value"].as_str().expect("a text");
-            let page = copydesk::checks::by_id("name-variant").map(copydesk::checks::page).expect("a page");
+            let page = copydesk::checks::by_id(CHECK).map(copydesk::checks::page).expect("a page");
             // An English article, in an editor that speaks French.
-            assert_eq!(value, format!("\"Kyiv\" here, \"Kiev\" elsewhere (2×).\n\n{page}"));
+            assert!(value.starts_with("\"Kyiv\" here, \"Kiev\" elsewhere (2×).\n\n"), "{value}");
+            assert!(value.ends_with(&format!("\n\n{page}")), "{value}");
         }
         let params = json!({ "textDocument": document, "position": { "line": 0, "character": 5 } });
         assert_eq!(client.request("textDocument/hover", params).await["result"], Value::Null);

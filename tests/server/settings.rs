@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::client::{Client, able};
-use crate::{URI, engine};
+use crate::{CHECK, URI, engine};
 
 const ARTICLE: &str = "Kiev, puis Kyiv, puis encore Kiev.";
 
@@ -56,7 +56,7 @@ async fn changed_settings_hold_at_once() {
     client.open(other, 4, ARTICLE).await;
     client.published().await;
 
-    let off = json!({ "settings": { "copydesk": { "checks": { "name-variant": "off" } } } });
+    let off = json!({ "settings": { "copydesk": { "checks": { CHECK: "off" } } } });
     client.notify("workspace/didChangeConfiguration", off.clone()).await;
     let mut publishes = [client.published().await, client.published().await];
     publishes.sort_by_key(|publish| publish["version"].as_i64());

@@ -1,12 +1,15 @@
-//! A quotation is not judged while it is being written.
+//! A quotation is not judged while it is being written, nor is a name.
 
 use std::time::{Duration, Instant};
 
+use copydesk::analysis::Analysis;
+use copydesk::config::Config;
+use copydesk::finding::Finding;
 use copydesk::server::Engine;
 use serde_json::{Value, json};
 
 use crate::URI;
-use crate::client::{Client, position};
+use crate::client::{Client, position, range_of};
 
 /// Types words at the first ∣ of a text, one character a message, and sees that nothing is said of it; returns the text and its version. Only the last
 /// publish is left to be read.
@@ -118,5 +121,173 @@ async fn a_text_as_a_whole_was_not_typed() {
     assert_eq!(codes(&client.published().await), ["unattributed-quote"]);
     client.change(URI, 2, json!([{ "text": format!("{text}{text}") }])).await;
     assert_eq!(codes(&client.published().await)[0], "unattributed-quote");
+    client.finish().await;
+}
+
+/// A change of the bytes of a text, and the text after it.
+fn edit(text: &mut String, words: &str, n: usize, by: &str) -> Value {
+    let range = range_of(text, words, n, "utf-16");
+    let (start, _) = text.match_indices(words).nth(n).expect("the words are there");
+    text.replace_range(start..start + words.len(), by);
+    json!({ "range": range, "text": by })
+}
+
+/// What is said at once, and what after a second.
+async fn said(client: &mut Client, version: i64) -> (Vec<String>, Vec<String>) {
+    let now = Instant::now();
+    let own = |publish: &Value| codes(publish).into_iter().map(str::to_owned).collect();
+    let publish = client.published_until(version).await.pop().expect("the last one");
+    assert!(now.elapsed() < Duration::from_millis(500), "the publish itself comes at once");
+    let first = own(&publish);
+    let publish = client.published().await;
+    assert_eq!(publish["version"], version);
+    assert!(now.elapsed() > Duration::from_millis(900), "{:?}", now.elapsed());
+    (first, own(&publish))
+}
+
+const TYPO: &str =
+    "Vincent Crouzet voit deux obstacles. Le maire voit Crouzet en mai. Selon ∣ , rien ne presse.\n";
+
+#[tokio::test]
+async fn a_name_is_not_judged_before_it_is_written() {
+    for (text, name, others) in [
+        (TYPO, "Crouset", "Crouzet"),
+        (
+            "Marcus Delaney sees two obstacles. The mayor meets Delaney in May. To ∣ , all is well.\n",
+            "Delanney",
+            "Delaney",
+        ),
+    ] {
+        let mut client = Client::start(Engine::default(), "utf-16").await;
+        let (_, version) = type_in(&mut client, text, name).await;
+        assert_eq!(said(&mut client, version).await, (vec![], vec!["name-typo".to_owned()]), "{others}");
+        // The next word leaves it as it is; it goes when it is mended.
+        client.close(URI).await;
+        client.published().await;
+        let (_, version) = type_in(&mut client, text, others).await;
+        let publish = client.published_until(version).await.pop().expect("the last one");
+        assert_eq!(codes(&publish), Vec::<&str>::new());
+        client.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_half_written_name_has_nothing_flash_up_elsewhere() {
+    // The word that is typed comes first, and is what the other would be judged by.
+    let text = "Selon ∣ , rien ne presse. Puis Vincent Crouzet voit deux obstacles.\n";
+    let mut client = Client::start(Engine::default(), "utf-16").await;
+    let (_, version) = type_in(&mut client, text, "Vincent Crouzet").await;
+    let publish = client.published_until(version).await.pop().expect("the last one");
+    assert_eq!(codes(&publish), Vec::<&str>::new());
+    client.finish().await;
+
+    // The sixth mention of a spelling makes it the usual one; a finding points at five.
+    let kiev = "Il aime Kiev ce soir. ".repeat(5);
+    let kyiv = "Il aime Kyiv ce soir. ".repeat(6);
+    let mut text = format!("{kyiv}{kiev}Il aime la ville.\n");
+    let mut client = Client::start(Engine::default(), "utf-16").await;
+    client.open(URI, 1, &text).await;
+    let warnings = |publish: &Value| {
+        let diagnostics = publish["diagnostics"].as_array().expect("a list").iter();
+        diagnostics.filter(|diagnostic| diagnostic["severity"] == 2).count()
+    };
+    assert_eq!(warnings(&client.published().await), 5);
+    let changes = json!([edit(&mut text, "la ville", 0, "Kiev, Kiev")]);
+    client.change(URI, 2, changes).await;
+    assert_eq!(warnings(&client.published().await), 0);
+    assert_eq!(warnings(&client.published().await), 6);
+    client.finish().await;
+}
+
+/// Flags "Kyiv", and points at every "Kiev".
+fn flag_style(analysis: &Analysis, config: &Config) -> Vec<Finding> {
+    let findings = crate::flag(analysis, config).into_iter();
+    findings.map(|finding| Finding { check: "name-style", ..finding }).collect()
+}
+
+#[tokio::test]
+async fn a_finding_waits_for_the_places_that_it_points_at() {
+    let engine = Engine { check: flag_style, ..Engine::default() };
+    let mut client = Client::start(engine, "utf-16").await;
+    client.open(URI, 1, "Rien.").await;
+    client.published().await;
+    // A place that nothing but the finding itself connects with the word it is about.
+    let mut text = "Le maire rentre de Kievlande. Le ciel est bleu. On l'attend ce soir à Kyiv.\n".to_owned();
+    let whole = json!({ "text": text });
+    // Of the text as a whole nothing was typed, but then somebody is at that place.
+    for (version, words, by, held) in [(2, "bleu", "gris", false), (3, "rentre de K", "revient de K", true)] {
+        client.change(URI, version, json!([{ "text": "Rien." }])).await;
+        assert_eq!(codes(&client.published_until(version).await[0]), Vec::<&str>::new());
+        let typed = edit(&mut text, words, 0, by);
+        client.change(URI, 10 * version, json!([whole, typed])).await;
+        let publish = client.published_until(10 * version).await.pop().expect("the last one");
+        assert_eq!(codes(&publish).is_empty(), held, "{words}");
+        if held {
+            assert_eq!(codes(&client.published().await), ["name-style"]);
+        }
+        text = whole["text"].as_str().expect("a text").to_owned();
+    }
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn what_was_not_touched_is_said_at_once() {
+    let mut text =
+        "Le maire de Kiev est reparti. Il aime Kiev, il revient à Kyiv. Paul Morel part.\n".to_owned();
+    let mut client = Client::start(Engine::default(), "utf-16").await;
+    client.open(URI, 1, &text).await;
+    let before = client.published().await;
+    assert_eq!(codes(&before)[0], "name-variant");
+    for (version, words, by) in
+        [(2, "reparti", "revenu"), (3, "Morel", "Morelle"), (4, "part.", "part. Fin.")]
+    {
+        let changes = json!([edit(&mut text, words, 0, by)]);
+        client.change(URI, version, changes).await;
+        assert_eq!(codes(&client.published().await), codes(&before), "{text}");
+    }
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn names_that_are_retyped_or_brought_back_wait_too() {
+    let mut text = TYPO.replace("∣ ", "Vincent Crouset");
+    let mut client = Client::start(Engine::default(), "utf-16").await;
+    client.open(URI, 1, &text).await;
+    assert_eq!(codes(&client.published().await), ["name-typo"]);
+    let waited = || (vec![], vec!["name-typo".to_owned()]);
+    // A letter goes and comes again.
+    let changes = json!([edit(&mut text, "Crouset", 0, "Crouse"), edit(&mut text, "Crouse", 0, "Crouset")]);
+    client.change(URI, 2, changes).await;
+    assert_eq!(said(&mut client, 2).await, waited());
+    // So does one in the given name beside it.
+    let changes = json!([
+        edit(&mut text, "Selon Vincent", 0, "Selon Vincen"),
+        edit(&mut text, "Selon Vincen", 0, "Selon Vincent"),
+    ]);
+    client.change(URI, 3, changes).await;
+    assert_eq!(said(&mut client, 3).await, waited());
+    // What was said stays while somebody works on a mention that it is judged by.
+    for (version, words, by) in
+        [(4, "voit Crouzet", "reçoit Crouzet"), (5, "reçoit Crouzet", "voit M. Crouzet")]
+    {
+        let changes = json!([edit(&mut text, words, 0, by)]);
+        client.change(URI, version, changes).await;
+        assert_eq!(codes(&client.published().await), ["name-typo"], "{by}");
+    }
+    // The word goes altogether and is brought back by an undo.
+    let changes = json!([edit(&mut text, "Vincent Crouset", 0, "")]);
+    client.change(URI, 6, changes).await;
+    assert_eq!(codes(&client.published().await), Vec::<&str>::new());
+    let changes = json!([edit(&mut text, "Selon ", 0, "Selon Vincent Crouset")]);
+    client.change(URI, 7, changes).await;
+    assert_eq!(said(&mut client, 7).await, waited());
+    // Two cursors at once.
+    let changes =
+        json!([edit(&mut text, "Crouset", 0, "Crousett"), edit(&mut text, "obstacles", 0, "dangers")]);
+    client.change(URI, 8, changes).await;
+    let publish = client.published_until(8).await.pop().expect("the last one");
+    assert_eq!(codes(&publish), Vec::<&str>::new());
+    client.close(URI).await;
+    while client.published().await.get("version").is_some() {}
     client.finish().await;
 }

@@ -179,7 +179,7 @@ fn compared(
     touched: &[(usize, SourceSpan, Instant)],
 ) -> impl Iterator<Item = (SourceSpan, Instant)> {
     analysis.mixed.iter().flat_map(move |mixed| {
-        let mentions = || mixed.forms.iter().flat_map(|form| &form.mentions);
+        let mentions = || mixed.forms.iter().flat_map(|form| form.mentions.iter().chain(&form.quoted));
         // Few blocks have any.
         let until = mentions().filter_map(|at| {
             let mut here = touched.iter().filter(|(block, ..)| *block == at.block).peekable();

@@ -264,6 +264,11 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_before_a_group_of_it_is_read() {
+        assert_eq!(likeness_of_words("TThe", "The"), Some(Likeness::Sound));
+    }
+
+    #[test]
     fn derived_names_and_others_are_not() {
         for (one, other) in [
             ("Clinton", "Clintons"),

@@ -7,6 +7,9 @@
 //! distance of Wagner and Fischer (1974), where what the systems do not agree upon costs little and any other
 //! difference much.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a group of letters may sound like: a set.
@@ -161,12 +164,24 @@ pub(super) fn shorten_ending(word: &mut Vec<char>) {
     }
 }
 
+/// The groups that begin with a letter.
+fn groups(first: char) -> impl Iterator<Item = &'static (&'static str, Sound)> {
+    static BY_LETTER: LazyLock<FxHashMap<char, Vec<&'static (&'static str, Sound)>>> = LazyLock::new(|| {
+        let mut groups: FxHashMap<char, Vec<_>> = FxHashMap::default();
+        for group in GROUPS {
+            groups.entry(group.0.chars().next().unwrap_or_default()).or_default().push(group);
+        }
+        groups
+    });
+    BY_LETTER.get(&first).into_iter().flatten().copied()
+}
+
 /// The sounds of a word in lower case; a doubled letter sounds once.
 pub(super) fn sounds(word: &[char]) -> Vec<Sound> {
     let mut sounds: Vec<Sound> = Vec::with_capacity(word.len());
     let mut at = 0;
     while at < word.len() {
-        let group = GROUPS.iter().find(|(group, _)| {
+        let group = groups(word[at]).find(|(group, _)| {
             group.chars().enumerate().all(|(index, letter)| word.get(at + index) == Some(&letter))
         });
         let (length, sound) = match group {
@@ -174,7 +189,7 @@ pub(super) fn sounds(word: &[char]) -> Vec<Sound> {
             None => {
                 // A letter with a mark that none of the systems gives a sound of its own.
                 let base = word[at].nfd().next().unwrap_or(word[at]);
-                let known = GROUPS.iter().find(|(group, _)| group.chars().eq([base]));
+                let known = groups(base).find(|(group, _)| group.chars().eq([base]));
                 (1, known.map_or(0, |(_, sound)| *sound))
             }
         };
@@ -194,7 +209,8 @@ pub(super) fn sounds(word: &[char]) -> Vec<Sound> {
             }
             _ => sound,
         };
-        if sound != 0 && !(sounds.last() == Some(&sound) && word[at] == word[at - length]) {
+        let doubled = at > 0 && word[at - 1] == word[at];
+        if sound != 0 && !(doubled && sounds.last() == Some(&sound)) {
             sounds.push(sound);
         }
         at = next;

@@ -11,6 +11,7 @@ mod given;
 mod joined;
 mod weighing;
 mod words;
+mod written;
 
 use std::cmp::Reverse;
 
@@ -44,6 +45,7 @@ pub(super) fn spellings(
     mixed.retain(|mixed| !touches(mixed, &given));
     mixed.extend(given);
     mixed.extend(page.joined());
+    mixed.extend(page.written());
     mixed.extend(page.equivalents());
     mixed.retain(|mixed| !touches(mixed, listed));
     mixed.sort_by_key(first_of_others);

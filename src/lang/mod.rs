@@ -5,6 +5,7 @@
 
 pub mod en;
 pub mod fr;
+pub mod gazetteer;
 pub mod gender;
 pub mod known;
 pub mod names;
@@ -190,6 +191,12 @@ classes! {
     INDEFINITE = 37 "indefinite",
     /// A source that is somebody, but has no name: « source », "insider".
     ANONYMOUS = 38 "anonymous",
+    /// What has the name beside it is a place: « ville », "county".
+    PLACE_NOUN = 39 "place-noun",
+    /// What has the name beside it is a body: « association », "bank".
+    BODY = 40 "body",
+    /// Who somebody is by trade, beyond the roles: « géologue », "baker".
+    OCCUPATION = 41 "occupation",
 }
 
 impl WordClasses {

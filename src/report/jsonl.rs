@@ -63,8 +63,10 @@ pub(super) fn quotations(article: &Article<'_>, quotations: &[Quotation<'_>]) ->
     }))
 }
 
-/// The names of an article, one line each.
+/// The names of an article, one line each, in order of first mention.
 pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
+    let phrase =
+        |(text, span): &(String, SourceSpan)| Phrase { text: text.clone(), range: Range::of(article, *span) };
     lines(names.iter().map(|name| {
         NameLine {
             path: article.path,
@@ -78,6 +80,8 @@ pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
                     mentions: mentions.iter().map(|span| Range::of(article, *span)).collect(),
                 })
                 .collect(),
+            function: name.function.as_ref().map(phrase),
+            first: article.lines.place(name.first().start as usize),
         }
     }))
 }
@@ -149,6 +153,8 @@ struct NameLine<'a> {
     name: &'a str,
     kind: &'a str,
     forms: Vec<FormObject<'a>>,
+    function: Option<Phrase>,
+    first: Place,
 }
 
 #[derive(Serialize)]

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Article;
 use super::excerpt::first_words;
+use super::{Article, sheet};
 use crate::analysis::{Name, Quotation, Source};
 
 /// The quotations of an article under its path: line, kind, who says it, how sure that is, first words.
@@ -66,21 +66,95 @@ fn table<const N: usize>(heading: &str, titles: &[&str; N], rows: &[[String; N]]
     text
 }
 
-/// The names of an article under its path: each with its kind, and below it every spelling with its lines.
-pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
+/// The style sheet of an article under its path: one name a line with its kind, the line of its first mention, how
+/// often it stands there, what the article says of the person, and its forms if there are others than the name. Kind
+/// by kind, each in the order of the alphabet, people by surname: a sheet is looked things up in. A name that is spelt
+/// in several ways has a mark before it.
+pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let mut text = format!("{}\n", article.path);
-    for name in names {
-        let _ = writeln!(text, "  {} ({})", name.name, name.kind);
-        let width = name.forms.iter().map(|(form, _)| form.chars().count()).max().unwrap_or(0);
-        for (form, mentions) in &name.forms {
-            let _ = writeln!(text, "    {form:width$}  {}×  {}", mentions.len(), article.lines_of(mentions));
+    let rows: Vec<Row> = sheet::sorted(names).into_iter().map(|name| row(article, name)).collect();
+    let titles = ["name", "kind", "line", "count", "function"].map(str::to_owned);
+    let head = Row { mixed: false, cells: titles, forms: vec!["forms".to_owned()] };
+    // The forms get what the others leave, and a third of the line at least.
+    let mut widths = [0; 5];
+    let most = [width * 3 / 10, 12, 6, 5, width * 3 / 10];
+    for row in std::iter::once(&head).chain(&rows) {
+        for ((column, cell), most) in widths.iter_mut().zip(&row.cells).zip(most) {
+            *column = (*column).max(cell.chars().count().min(most));
         }
+    }
+    // Without functions there is no such column.
+    let has_functions = rows.iter().any(|row| !row.cells[4].is_empty());
+    let mut text = format!("{}\n", article.path);
+    for row in std::iter::once(&head).chain(&rows) {
+        let mut line = if row.mixed { "* " } else { "  " }.to_owned();
+        for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| *column < 4 || has_functions)
+        {
+            let width = widths[column];
+            let cell = first_words(cell, width);
+            let _ = if matches!(column, 2 | 3) {
+                write!(line, "{cell:>width$}  ")
+            } else {
+                write!(line, "{cell:width$}  ")
+            };
+        }
+        let indent = line.chars().count();
+        for (number, forms) in filled(&row.forms, width.saturating_sub(indent).max(20)).iter().enumerate() {
+            if number > 0 {
+                line = " ".repeat(indent);
+            }
+            line.push_str(forms);
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+    }
+    if rows.iter().any(|row| row.mixed) {
+        text.push_str("* spelt in several ways\n");
     }
     text.push('\n');
     text
+}
+
+/// A line of a style sheet.
+struct Row {
+    mixed: bool,
+    cells: [String; 5],
+    /// Each with its count.
+    forms: Vec<String>,
+}
+
+fn row(article: &Article<'_>, name: &Name) -> Row {
+    let line = article.lines.index(name.first().start as usize) + 1;
+    let function = name.function.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
+    let forms = match name.forms.as_slice() {
+        [(only, _)] if *only == name.name => Vec::new(),
+        forms => forms.iter().map(|(text, mentions)| format!("{text} ×{}", mentions.len())).collect(),
+    };
+    let cells =
+        [name.name.clone(), name.kind.to_owned(), line.to_string(), name.count().to_string(), function];
+    Row { mixed: name.mixed, cells, forms }
+}
+
+/// Items with commas between, broken into lines of at most `width` characters where an item ends. One line at least.
+fn filled(items: &[String], width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (number, item) in items.iter().enumerate() {
+        let comma = if number + 1 < items.len() { "," } else { "" };
+        let last = lines.last_mut().expect("there is a line from the start");
+        let space = usize::from(!last.is_empty());
+        if !last.is_empty() && last.chars().count() + space + item.chars().count() + comma.len() > width {
+            lines.push(format!("{}{comma}", first_words(item, width.saturating_sub(comma.len()))));
+            continue;
+        }
+        if space > 0 {
+            last.push(' ');
+        }
+        last.push_str(&first_words(item, width.saturating_sub(comma.len())));
+        last.push_str(comma);
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -140,26 +214,55 @@ mod tests {
     }
 
     #[test]
-    fn names_list_their_spellings() {
-        let text = "Anna Roux arrive. Roux part.\nRoux revient.\n";
-        let name = Name {
-            name: "Anna Roux".to_owned(),
-            kind: "person",
-            forms: vec![
-                ("Anna Roux".to_owned(), vec![SourceSpan::new(0, 9)]),
-                (
-                    "Roux".to_owned(),
-                    vec![SourceSpan::new(18, 22), SourceSpan::new(18, 22), SourceSpan::new(29, 33)],
-                ),
-            ],
+    fn names_are_a_style_sheet() {
+        let text = "Anna Roux arrive à Kiev. Roux part.\nRoux quitte Kyiv. Paul Ader, maire de Lens, rit.\n";
+        let form = |words: &str, places: &[usize]| {
+            let spans = places.iter().map(|at| SourceSpan::new(*at, *at + words.len())).collect();
+            (words.to_owned(), spans)
         };
+        let names_of = [
+            Name {
+                name: "Anna Roux".to_owned(),
+                kind: "person",
+                forms: vec![form("Anna Roux", &[0]), form("Roux", &[26, 37])],
+                ..Name::default()
+            },
+            Name {
+                name: "Kiev".to_owned(),
+                kind: "place",
+                forms: vec![form("Kiev", &[20]), form("Kyiv", &[49])],
+                mixed: true,
+                ..Name::default()
+            },
+            Name {
+                name: "Paul Ader".to_owned(),
+                kind: "person",
+                forms: vec![form("Paul Ader", &[55])],
+                function: Some(("maire de Lens".to_owned(), span_of(text, "maire de Lens"))),
+                ..Name::default()
+            },
+        ];
         expect![[r#"
             article.txt
-              Anna Roux (person)
-                Anna Roux  1×  line 1
-                Roux       3×  lines 1, 2
+              name       kind    line  count  function       forms
+              Paul Ader  person     2      1  maire de Lens
+              Anna Roux  person     1      3                 Anna Roux ×1, Roux ×2
+            * Kiev       place      1      2                 Kiev ×1, Kyiv ×1
+            * spelt in several ways
 
         "#]]
-        .assert_eq(&names(&article(text), &[name]));
+        .assert_eq(&names(&article(text), &names_of, 80));
+        expect![[r#"
+            article.txt
+              name       kind    line  count  function  forms
+              Paul Ader  person     2      1  maire de…
+              Anna Roux  person     1      3            Anna Roux ×1,
+                                                        Roux ×2
+            * Kiev       place      1      2            Kiev ×1, Kyiv ×1
+            * spelt in several ways
+
+        "#]]
+        .assert_eq(&names(&article(text), &names_of, 40));
+        expect![[""]].assert_eq(&names(&article(text), &[], 80));
     }
 }

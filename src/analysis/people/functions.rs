@@ -1,0 +1,363 @@
+//! What an article says somebody is, right beside the name: « l'émissaire américain Steve Witkoff », "Marcus
+//! Delaney, the mayor of Bristol,". Only words of the article that begin with a role or a trade of the lists, or
+//! with what qualifies one; where it is not clear how far they reach, there is no function.
+
+use crate::analysis::reading::{Reading, Tokens};
+use crate::lang::gazetteer::{Listed, key_of, listed};
+use crate::lang::verbs::Moods;
+use crate::lang::{Language, WordClasses};
+use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen};
+
+/// The longest function, in tokens.
+const LONGEST: usize = 22;
+
+/// Words that join what hangs on a noun to it.
+const JOINS: WordClasses =
+    WordClasses::GENITIVE.union(WordClasses::PREPOSITION).union(WordClasses::CONJUNCTION);
+
+/// Words of the list of roles that call nobody by a function.
+const NOBODY: [&str; 28] = [
+    "gens",
+    "personne",
+    "personnes",
+    "certains",
+    "beaucoup",
+    "famille",
+    "couple",
+    "autorités",
+    "parents",
+    "dame",
+    "jeune",
+    "homme",
+    "hommes",
+    "people",
+    "person",
+    "others",
+    "families",
+    "family",
+    "staff",
+    "team",
+    "authorities",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "police",
+    "user",
+    "guest",
+];
+
+/// What may stand between an article and a French function.
+const QUALIFIERS: [&str; 27] = [
+    "ancien",
+    "ancienne",
+    "ex",
+    "vice",
+    "premier",
+    "première",
+    "jeune",
+    "feu",
+    "future",
+    "futur",
+    "célèbre",
+    "grand",
+    "grande",
+    "nouveau",
+    "nouvelle",
+    "nouvel",
+    "actuel",
+    "actuelle",
+    "sous",
+    "co",
+    "haut",
+    "haute",
+    "très",
+    "simple",
+    "principal",
+    "principale",
+    "seul",
+];
+
+impl Reading<'_> {
+    /// The words for what somebody is that start at a token: « premier ministre », "baker"; no body.
+    pub(super) fn person_role(&self, at: usize, end: usize) -> Option<Tokens> {
+        let role = self.phrase(at, end, WordClasses::ROLE.union(WordClasses::OCCUPATION))?;
+        let nobody = WordClasses::BODY.union(WordClasses::ANONYMOUS).union(WordClasses::PLACE_NOUN);
+        let single = role.len() == 1;
+        let not = single && (self.is(at, nobody) || NOBODY.contains(&&*self.lower[at]));
+        (!not).then_some(role)
+    }
+
+    /// The function of the bearer of a name, with its place among the tokens.
+    pub(super) fn function(&self, name: &Tokens) -> Option<Tokens> {
+        self.function_before(name.start).or_else(|| self.function_behind(name.end))
+    }
+
+    /// « …, expert en renseignement, »
+    fn function_behind(&self, name_end: usize) -> Option<Tokens> {
+        let end = self.tokens.len();
+        if !self.is_comma(name_end) {
+            return None;
+        }
+        let mut start = self.past_age(name_end + 1);
+        // « l'ancien maire », "the mayor", « un habitant »; but « sa femme », "their lawyer" are somebody's.
+        if self.is(start, WordClasses::DETERMINER) && !self.is(start, WordClasses::POSSESSIVE) {
+            start += 1 + usize::from(self.mark(start + 1).is_some_and(is_apostrophe));
+        }
+        let role = self.qualified_role(start, end)?;
+        let stop = self.apposition_end(role.end, end)?;
+        Some(start..stop)
+    }
+
+    /// Past « 45 ans, », "45, ".
+    fn past_age(&self, at: usize) -> usize {
+        if self.tokens.get(at).is_none_or(|token| token.kind != TokenKind::Number) {
+            return at;
+        }
+        let comma = (at + 1..at + 3).find(|at| self.is_comma(*at));
+        comma.map_or(at, |comma| comma + 1)
+    }
+
+    /// A role at a token or behind a few words that qualify it.
+    fn qualified_role(&self, start: usize, end: usize) -> Option<Tokens> {
+        /// "former Northumbrian foreign minister".
+        const NEAR: usize = 5;
+        let mut at = start;
+        while at < end.min(start + NEAR) {
+            if let Some(role) = self.person_role(at, end) {
+                // "mayor John": the noun before the role's own noun is not the head: "police officer".
+                return Some(role);
+            }
+            let hyphen = self.mark(at).is_some_and(is_hyphen);
+            let qualifies = hyphen
+                || self.is_word(at)
+                    && match self.language {
+                        Language::French => QUALIFIERS.contains(&&*self.lower[at]),
+                        _ => self.qualifies(at),
+                    };
+            if !qualifies {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether an English word may stand before a role in its noun phrase.
+    fn qualifies(&self, at: usize) -> bool {
+        let ends = JOINS
+            .union(WordClasses::PRONOUN)
+            .union(WordClasses::RELATIVE)
+            .union(WordClasses::DETERMINER)
+            .union(WordClasses::AUXILIARY)
+            .union(WordClasses::ADVERB)
+            .union(WordClasses::TITLE)
+            .union(WordClasses::NEGATION);
+        let verb = self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::THIRD.union(Moods::FIRST)))
+            || self.lexicon.verbs.is_common_finite(&self.lower[at]);
+        let capital = self.is_capital(at);
+        self.is_word(at) && !self.is(at, ends) && (capital || !verb)
+    }
+
+    /// Where an apposition ends that has its role before a token; `None` if it is no apposition after all.
+    fn apposition_end(&self, from: usize, end: usize) -> Option<usize> {
+        let mut at = from;
+        loop {
+            if at >= end {
+                return Some(at);
+            }
+            if at > from + LONGEST {
+                return self.cut(from, at);
+            }
+            match self.mark(at) {
+                Some(mark) if is_hyphen(mark) || is_apostrophe(mark) => {
+                    at += 1;
+                    continue;
+                }
+                // "chief of staff of J. D. Roe": an initial's stop ends nothing.
+                Some('.') if self.tokens.get(at + 1).is_some_and(|next| !next.spaced) => {
+                    at += 1;
+                    continue;
+                }
+                Some('&' | '/') => {
+                    at += 1;
+                    continue;
+                }
+                Some(_) => return Some(at),
+                None => {}
+            }
+            let relative = self.is(at, WordClasses::RELATIVE)
+                || matches!(&*self.lower[at], "que" | "that" | "as" | "tandis" | "alors" | "but" | "mais");
+            if relative {
+                return Some(at);
+            }
+            if matches!(&*self.lower[at], "et" | "and" | "ou" | "or") {
+                let next = at + 1 + usize::from(self.is(at + 1, WordClasses::DETERMINER));
+                // « maire de Lens et candidate », « de l'Économie et des Finances ».
+                let goes_on = self.is(at + 1, WordClasses::GENITIVE)
+                    || self.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Lower)
+                        && !self.is_verb_form(next);
+                if !goes_on {
+                    return Some(at);
+                }
+                at += 1;
+                continue;
+            }
+            let before = at - 1;
+            let bound = self.is(before, JOINS.union(WordClasses::DETERMINER)) || self.mark(before).is_some();
+            // « la ministre Jeanne Aubry »: somebody else.
+            if self.tokens[at].kind == TokenKind::Capital
+                && !bound
+                && !self.is_capital(before)
+                && !self.is(before, WordClasses::BODY.union(WordClasses::PLACE_NOUN))
+            {
+                return None;
+            }
+            // « le maire a dit »: a clause of its own.
+            if !bound && self.is_verb_form(at) {
+                return None;
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether a word is surely a finite verb: what stands there begins a clause.
+    fn is_verb_form(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Lower
+            && (self.is(at, WordClasses::AUXILIARY)
+                || self.lexicon.verbs.is_common_finite(&self.lower[at])
+                || self.verb(at).is_some_and(|verb| {
+                    verb.moods.any(Moods::THIRD) && !verb.moods.any(Moods::PAST_PARTICIPLE)
+                }))
+    }
+
+    /// What is too long ends at its first preposition.
+    fn cut(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end)
+            .find(|at| self.is(*at, WordClasses::PREPOSITION) && !self.is(*at, WordClasses::GENITIVE))
+            .filter(|at| *at > from)
+    }
+
+    /// « le ministre de la Santé … », "former prime minister …"
+    fn function_before(&self, name_start: usize) -> Option<Tokens> {
+        let mut end = name_start;
+        // « le président M. Morel »
+        if end > 1 && self.mark(end - 1) == Some('.') && self.is(end - 2, WordClasses::TITLE) {
+            end -= 2;
+        } else if end > 0 && self.is(end - 1, WordClasses::TITLE) && self.is_capital(end - 1) {
+            end -= 1;
+        }
+        let last = end.checked_sub(1)?;
+        if !self.is_word(last) || self.is(last, JOINS.union(WordClasses::DETERMINER)) {
+            return None;
+        }
+        let role = self.nearest_role(end)?;
+        let plural = role.start.checked_sub(1).is_some_and(|before| {
+            matches!(&*self.lower[before], "les" | "des" | "ces" | "ses" | "mes" | "leurs" | "mm")
+        });
+        if plural {
+            return None;
+        }
+        let between = role.end..end;
+        if !between.is_empty() && !self.completes(&between) {
+            return None;
+        }
+        Some(self.qualified_start(role.start)..end)
+    }
+
+    /// The role nearest before a token, in the same clause.
+    fn nearest_role(&self, end: usize) -> Option<Tokens> {
+        let stops = WordClasses::RELATIVE.union(WordClasses::AUXILIARY).union(WordClasses::SOURCE);
+        let floor = end.saturating_sub(LONGEST);
+        let mut at = end;
+        let mut found: Option<Tokens> = None;
+        while at > floor {
+            at -= 1;
+            if let Some(found) = &found {
+                // The earlier word of « chef d'état-major », "prime minister".
+                let longer = self.person_role(at, end).filter(|role| role.end >= found.end);
+                match longer {
+                    Some(longer) => return Some(longer),
+                    None if found.start - at > 4 => break,
+                    None => continue,
+                }
+            }
+            if let Some(mark) = self.mark(at) {
+                if is_apostrophe(mark) || is_hyphen(mark) {
+                    continue;
+                }
+                return None;
+            }
+            if self.is(at, stops) && !self.is(at, WordClasses::DETERMINER) {
+                return None;
+            }
+            if self.is_word(at) && NOBODY.contains(&&*self.lower[at]) {
+                return None;
+            }
+            found = self.person_role(at, end);
+        }
+        found
+    }
+
+    /// Whether words may stand between a role and the name: « de la Santé », « américain », "of Finland".
+    fn completes(&self, between: &Tokens) -> bool {
+        let first = between.start;
+        let clause = between.clone().any(|at| {
+            let bound = self.is(at - 1, JOINS.union(WordClasses::DETERMINER)) || self.mark(at - 1).is_some();
+            !bound && self.is_verb_form(at)
+                || self.is(at, WordClasses::PRONOUN)
+                    && !self.is(at, WordClasses::DETERMINER.union(WordClasses::PREPOSITION).union(JOINS))
+        });
+        if clause {
+            return false;
+        }
+        match self.language {
+            Language::French => {
+                self.is(first, WordClasses::GENITIVE)
+                    || matches!(&*self.lower[first], "en" | "par" | "à" | "au" | "aux" | "chargé" | "chargée")
+                    || self.mark(first).is_some_and(is_hyphen)
+                    || self.tokens[first].kind == TokenKind::Upper
+                    || self.tokens[first].kind == TokenKind::Lower && !self.is(first, JOINS)
+            }
+            _ => self.is(first, WordClasses::GENITIVE),
+        }
+    }
+
+    /// Where a function begins that has its role at a token: what qualifies it belongs to it.
+    fn qualified_start(&self, role: usize) -> usize {
+        /// « l'ancien très haut … », "the former Northumbrian deputy foreign".
+        const NEAR: usize = 6;
+        let mut start = role;
+        while start > 0 && role - start < NEAR {
+            let before = start - 1;
+            let hyphen = self.mark(before).is_some_and(is_hyphen) && !self.tokens[before].spaced;
+            let initials = self.mark(before) == Some('.')
+                && before > 0
+                && self.tokens[before - 1].kind == TokenKind::Capital
+                && self.text[self.tokens[before - 1].span.range()].chars().count() == 1;
+            let qualifies = hyphen
+                || initials
+                || self.is_word(before)
+                    && match self.language {
+                        Language::French => QUALIFIERS.contains(&&*self.lower[before]),
+                        _ => self.qualifies(before) && !self.is_leading(before),
+                    };
+            if !qualifies {
+                break;
+            }
+            start = before;
+        }
+        while start < role && self.mark(start).is_some() {
+            start += 1;
+        }
+        start
+    }
+
+    /// Whether an English capital before a role is no part of it but a name of its own: of somebody's given name.
+    fn is_leading(&self, at: usize) -> bool {
+        let text = &self.text[self.tokens[at].span.range()];
+        self.tokens[at].kind == TokenKind::Capital
+            && self.is_given_name(at)
+            && listed(&key_of(text)).is_none_or(|listed| listed != Listed::Demonym && listed != Listed::Place)
+    }
+}

@@ -1,0 +1,516 @@
+//! Where an article names something, with what the words around tell of it. The names are those of the paragraphs'
+//! facts; here they only get what belongs to them (« Le Pen », « Saint-Étienne », "University of Leeds") and lose
+//! what does not ("President", « la République » before « Anne Morel »).
+
+use super::votes::{self, Votes};
+use crate::analysis::Placed;
+use crate::analysis::mentions::{NameWord, WordKind};
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::reading::{Reading, Tokens};
+use crate::lang::gazetteer::{Listed, key_of, listed};
+use crate::lang::gender::{Gender, is_given_name};
+use crate::lang::known::known;
+use crate::lang::names::{NameKind, NameTable, SetId};
+use crate::lang::{Language, WordClasses};
+use crate::text::ProseSpan;
+use crate::text::segment::{TokenKind, is_apostrophe, is_hyphen, sentences};
+
+/// A name as it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Sighting {
+    pub block: usize,
+    pub span: ProseSpan,
+    /// What it is compared by.
+    pub key: String,
+    /// What it is compared by with the article before it that may be a part of it: « Le Pen » at the start of a
+    /// sentence.
+    pub wide: Option<(ProseSpan, String)>,
+    /// Whether it is a name only if the article has it as one elsewhere: a common word at the start of a sentence,
+    /// a function with a capital.
+    pub doubtful: bool,
+    /// Whether its first word is doubtful, though the rest is a name: « Interrogé Morel ».
+    pub loose: bool,
+    /// The table's set, and the part of the name before the spelling that the table has.
+    pub set: Option<(SetId, String)>,
+    /// What its words tell of its bearer.
+    pub own: Votes,
+    /// What stands around it tells.
+    pub votes: Votes,
+    /// The key of the name that it is the initials of, given right before it.
+    pub stands_for: Option<String>,
+    /// The gender that a civility tells.
+    pub gender: Option<Gender>,
+    /// The words for what its bearer is.
+    pub function: Option<ProseSpan>,
+}
+
+impl Sighting {
+    /// A name of which nothing but its letters is known.
+    pub(super) fn bare(block: usize, span: ProseSpan, key: String) -> Self {
+        Self {
+            block,
+            span,
+            key,
+            wide: None,
+            doubtful: true,
+            loose: false,
+            set: None,
+            own: Votes::default(),
+            votes: Votes::default(),
+            stands_for: None,
+            gender: None,
+            function: None,
+        }
+    }
+}
+
+/// A stretch of tokens that is one name.
+#[derive(Clone, Debug)]
+struct Stretch {
+    tokens: Tokens,
+    /// A spelling of the tables, at the end of it.
+    mention: Option<(SetId, Tokens)>,
+    /// For initials in brackets, the name before the bracket.
+    long: Option<Tokens>,
+}
+
+impl Stretch {
+    fn new(tokens: Tokens) -> Self {
+        Self { tokens, mention: None, long: None }
+    }
+}
+
+/// The names of a paragraph, by place. `None` if nobody reads its language, or if its capitals tell nothing.
+pub(super) fn sightings(block: usize, placed: &Placed) -> Option<Vec<Sighting>> {
+    let paragraph = &placed.paragraph;
+    let reading = Reading::new(&paragraph.text, paragraph.language)?;
+    if is_in_capitals(&reading) {
+        return None;
+    }
+    if paragraph.named.is_empty() && paragraph.mentions.is_empty() {
+        return Some(Vec::new());
+    }
+    let starts = starts(&reading, paragraph);
+    let words: Vec<NameWord> = paragraph.named.iter().flat_map(|named| named.words.iter().copied()).collect();
+    let stretches = stretches(&reading, paragraph, &starts);
+    let sighting = |stretch: Stretch| {
+        let Stretch { tokens, mention, long } = stretch;
+        let span = reading.span(&tokens);
+        let text = &paragraph.text[span.range()];
+        let from = words.partition_point(|word| word.span.start < span.start);
+        let to = words.partition_point(|word| word.span.end <= span.end);
+        let words = &words[from..to.max(from)];
+        let first = starts.binary_search(&tokens.start).is_ok();
+        let key = key_of(without_legal_form(text));
+        let known = if mention.is_some() { None } else { listed(&key) };
+        let doubtful = mention.is_none() && is_doubtful(&reading, &tokens, words, first, known);
+        let function = reading.function(&tokens);
+        let mut votes = votes::of_place(&reading, &tokens, function.as_ref());
+        if votes::is_human(&paragraph.cast, span) {
+            votes.person += 3;
+        }
+        let wide = tokens.start.checked_sub(1).filter(|before| {
+            starts.binary_search(before).is_ok()
+                && reading.is_capital(*before)
+                && reading.is(*before, WordClasses::DETERMINER.union(WordClasses::PARTICLE))
+        });
+        let wide = wide.map(|before| {
+            let span = reading.span(&(before..tokens.end));
+            (span, key_of(&paragraph.text[span.range()]))
+        });
+        let loose = first
+            && words.len() > 1
+            && words[0].kind.any(WordKind::COMMON)
+            && !words[0].kind.any(WordKind::GIVEN)
+            && mention.is_none()
+            && known.is_none();
+        let set = mention.map(|(set, own)| {
+            let rest = &paragraph.text[span.start as usize..reading.span(&own).start as usize];
+            (set, key_of(rest))
+        });
+        Sighting {
+            block,
+            span,
+            key,
+            wide,
+            doubtful,
+            loose,
+            set,
+            own: votes::of_words(&reading, &tokens, words),
+            votes,
+            stands_for: long.map(|long| key_of(&paragraph.text[reading.span(&long).range()])),
+            gender: civility(&reading, tokens.start),
+            function: function.map(|function| reading.span(&function)),
+        }
+    };
+    Some(stretches.into_iter().map(sighting).filter(|sighting| sighting.key.chars().count() > 1).collect())
+}
+
+/// Whether most words of a paragraph have a capital, as in a headline in title case: such capitals tell of no name.
+fn is_in_capitals(reading: &Reading<'_>) -> bool {
+    let long = |at: &usize| reading.is_word(*at) && reading.tokens[*at].span.len() > 3;
+    let all = (0..reading.tokens.len()).filter(long).count();
+    let capital = (0..reading.tokens.len()).filter(long).filter(|at| reading.is_capital(*at)).count();
+    // A line that is one name is no headline.
+    let short = all <= 3 && reading.tokens.iter().all(|token| token.kind != TokenKind::Upper);
+    all >= 3 && !short && capital * 10 > all * 7
+}
+
+/// The tokens that begin a sentence, also inside quotations and behind a colon or a bullet.
+fn starts(reading: &Reading<'_>, paragraph: &Paragraph) -> Vec<usize> {
+    let outer: Vec<Tokens> = paragraph
+        .quotes
+        .iter()
+        .filter(|quote| quote.marks.depth == 0)
+        .map(|quote| reading.within(quote.marks.outer))
+        .collect();
+    let mut starts: Vec<usize> = sentences(&paragraph.text, &reading.tokens, &outer, reading.lexicon)
+        .iter()
+        .map(|sentence| sentence.start)
+        .collect();
+    starts.extend(paragraph.quotes.iter().map(|quote| reading.within(quote.marks.inner).start));
+    let opens = |at: usize| {
+        matches!(reading.mark(at), Some(':' | '–' | '—' | '•' | '|' | '·' | '…' | '-'))
+            && reading.tokens.get(at + 1).is_some_and(|next| next.spaced)
+    };
+    starts.extend((0..reading.tokens.len()).filter(|at| opens(*at)).map(|at| at + 1));
+    // The later sentences of a quotation.
+    let stops = |at: usize| {
+        matches!(reading.mark(at), Some('.' | '!' | '?'))
+            && reading.tokens.get(at + 1).is_some_and(|next| next.spaced)
+            && at.checked_sub(1).is_some_and(|before| {
+                let short = reading.tokens[before].span.len() == 1 && reading.is_capital(before);
+                !short && !reading.is(before, WordClasses::ABBREVIATION.union(WordClasses::TITLE))
+            })
+    };
+    starts.extend((0..reading.tokens.len()).filter(|at| stops(*at)).map(|at| at + 1));
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+fn stretches(reading: &Reading<'_>, paragraph: &Paragraph, starts: &[usize]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::with_capacity(paragraph.named.len());
+    for named in &paragraph.named {
+        let (Some(first), Some(last)) = (named.words.first(), named.words.last()) else { continue };
+        let mut tokens = reading.within(first.span.cover(last.span));
+        if tokens.is_empty() {
+            continue;
+        }
+        tokens.start = with_article(reading, tokens.start, starts);
+        match found.last_mut().filter(|before| is_joined(reading, &before.tokens, &tokens)) {
+            Some(before) => before.tokens.end = tokens.end,
+            None => found.push(Stretch::new(tokens)),
+        }
+    }
+    let parted = found.into_iter().flat_map(|stretch| parts(reading, stretch.tokens));
+    with_mentions(reading, paragraph, with_long_forms(reading, parted.collect()))
+}
+
+/// Makes one name of what initials in brackets stand for: « Organisation mondiale du port (OMP) ».
+fn with_long_forms(reading: &Reading<'_>, stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::with_capacity(stretches.len());
+    for mut stretch in stretches {
+        let long = long_form(reading, &stretch.tokens);
+        if let Some(long) = &long {
+            while found.pop_if(|before| before.tokens.end > long.start).is_some() {}
+            found.push(Stretch::new(long.clone()));
+        }
+        stretch.long = long;
+        found.push(stretch);
+    }
+    found
+}
+
+/// The words before a bracket whose initials stand in it.
+fn long_form(reading: &Reading<'_>, acronym: &Tokens) -> Option<Tokens> {
+    let open = acronym.start.checked_sub(1).filter(|at| matches!(reading.mark(*at), Some('(' | '[')))?;
+    if acronym.len() != 1 || reading.tokens[acronym.start].kind != TokenKind::Upper {
+        return None;
+    }
+    let initial = |at: usize| key_of(&reading.lower[at]).chars().next();
+    let letters: Vec<char> = reading.lower[acronym.start].chars().collect();
+    let small = WordClasses::GENITIVE
+        .union(WordClasses::DETERMINER)
+        .union(WordClasses::PREPOSITION)
+        .union(WordClasses::CONJUNCTION);
+    let mut left = letters.len();
+    let mut at = open;
+    while left > 0 {
+        at = at.checked_sub(1).filter(|at| open - at <= 4 * letters.len())?;
+        if !reading.is_word(at) {
+            if reading.mark(at).is_some_and(|mark| is_apostrophe(mark) || is_hyphen(mark)) {
+                continue;
+            }
+            return None;
+        }
+        let possessive =
+            at > 0 && &*reading.lower[at] == "s" && reading.mark(at - 1).is_some_and(is_apostrophe);
+        if initial(at) == letters.get(left - 1).copied() && !possessive {
+            left -= 1;
+        } else if !reading.is(at, small) && !possessive {
+            return None;
+        }
+    }
+    (reading.is_capital(at) && letters.len() > 1).then_some(at..open)
+}
+
+/// The start of a name with the capitalized article or the first part of a compound before it: « Le Pen »,
+/// « Saint-Étienne », "The Hague", « al-Assad ».
+fn with_article(reading: &Reading<'_>, start: usize, starts: &[usize]) -> usize {
+    let Some(before) = start.checked_sub(1) else { return start };
+    let hyphen = reading.mark(before).is_some_and(is_hyphen)
+        && !reading.tokens[before].spaced
+        && !reading.tokens[start].spaced;
+    if let Some(part) = before.checked_sub(1).filter(|_| hyphen) {
+        let particle = matches!(&*reading.lower[part], "al" | "el" | "as" | "ad" | "ar" | "an" | "ash");
+        return if reading.is_capital(part) || particle { part } else { start };
+    }
+    let article = WordClasses::DETERMINER.union(WordClasses::PARTICLE);
+    let is_article = reading.is_capital(before)
+        && reading.tokens[before].kind == TokenKind::Capital
+        && reading.is(before, article)
+        && !matches!(&*reading.lower[before], "his" | "her" | "their" | "my" | "our" | "son" | "sa" | "ses")
+        && reading.tokens[before].span.len() > 1;
+    // Where a sentence begins, the article has its capital for that.
+    if is_article && starts.binary_search(&before).is_err() { before } else { start }
+}
+
+/// Whether two names that follow one another are one: "University of Leeds", « Abdel Fattah al-Sissi ».
+fn is_joined(reading: &Reading<'_>, one: &Tokens, other: &Tokens) -> bool {
+    if other.start <= one.end {
+        // « al-Assad »: the particle has come along.
+        return other.start == one.end && reading.tokens[other.start].kind == TokenKind::Lower;
+    }
+    let between = one.end..other.start;
+    let head = WordClasses::BODY.union(WordClasses::PLACE_NOUN).union(WordClasses::ROLE);
+    let headed = || reading.is(one.end - 1, head) || reading.is(one.start, head);
+    let mut words = between.clone().map(|at| &*reading.lower[at]);
+    match (words.next(), words.next(), words.next()) {
+        (Some("of" | "for"), None, None) => headed(),
+        (Some("of"), Some("the"), None) => headed() && !reading.is(one.end - 1, WordClasses::ROLE),
+        (Some("&"), None, None) => true,
+        (Some("ben" | "bin" | "ibn" | "von" | "van" | "der" | "ould"), None, None) => true,
+        _ => false,
+    }
+}
+
+/// The parts of a run of capitals that are names of their own: "President" before somebody's name falls away, and
+/// « République Anne Morel » is two.
+fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
+    let alone = Stretch::new;
+    let word_starts: Vec<usize> = tokens
+        .clone()
+        .filter(|at| reading.is_word(*at) && (reading.tokens[*at].spaced || *at == tokens.start))
+        .collect();
+    let text = |at: usize| &reading.text[reading.tokens[at].span.range()];
+    let given = |at: usize| {
+        reading.tokens[at].kind == TokenKind::Capital
+            && is_given_name(&reading.text[reading.span(&(at..word_end(reading, at, tokens.end))).range()])
+            && !matches!(listed(&key_of(text(at))), Some(Listed::Demonym | Listed::Place))
+    };
+    // "US President Donald Trump", "Secretary of State Jane Roe".
+    let role = tokens.clone().rev().find_map(|at| {
+        reading.person_role(at, tokens.end).filter(|role| role.end < tokens.end && !given(tokens.start))
+    });
+    if let Some(role) = role {
+        let rest: Vec<usize> = word_starts.iter().copied().filter(|at| *at >= role.end).collect();
+        let called = rest.iter().position(|at| given(*at)).filter(|at| at + 1 < rest.len());
+        let light = word_starts.iter().take_while(|at| **at < role.start).all(|at| {
+            reading.person_role(*at, tokens.end).is_some()
+                || reading.tokens[*at].kind == TokenKind::Upper
+                || listed(&key_of(text(*at))).is_some()
+                || known(text(*at)).word
+        });
+        let thing = rest.iter().any(|at| {
+            reading.is(*at, WordClasses::BODY.union(WordClasses::PLACE_NOUN))
+                || matches!(&*reading.lower[*at], "jr" | "sr" | "of" | "for")
+        });
+        let from = match called {
+            Some(called) => Some(rest[called]),
+            None if light && !thing => rest.first().copied(),
+            None => None,
+        };
+        if let Some(from) = from {
+            // "Tesla CEO Elon Musk": what is before the role is a name, too.
+            let lead = word_starts.iter().copied().filter(|at| *at < role.start).collect::<Vec<_>>();
+            let mut parts = Vec::new();
+            if let (Some(first), Some(last)) = (lead.first(), lead.last()) {
+                let end = word_end(reading, *last, tokens.end);
+                let names = !lead.iter().all(|at| {
+                    reading.person_role(*at, tokens.end).is_some()
+                        || known(text(*at)).word && reading.tokens[*at].kind != TokenKind::Upper
+                });
+                if names {
+                    parts.push(alone(*first..end));
+                }
+            }
+            parts.push(alone(from..tokens.end));
+            return parts;
+        }
+    }
+    // « le maire de Lens Anne Morel », « Santé publique France Anne Morel »
+    let hung = tokens.start.checked_sub(1).is_some_and(|before| {
+        reading.is(before, WordClasses::GENITIVE.union(WordClasses::DETERMINER))
+            || reading.mark(before).is_some_and(is_apostrophe)
+    });
+    let called =
+        word_starts.iter().skip(1).copied().find(|at| given(*at)).filter(|at| word_starts.last() != Some(at));
+    if let Some(called) = called {
+        let first = listed(&key_of(&reading.text[reading.span(&(tokens.start..called)).range()]));
+        let of_function = hung && reading.function(&(called..tokens.end)).is_some();
+        if matches!(first, Some(Listed::Place | Listed::Organization)) || of_function {
+            let end = word_starts
+                .iter()
+                .rev()
+                .find(|at| **at < called)
+                .map_or(called, |at| word_end(reading, *at, called));
+            return vec![alone(tokens.start..end), alone(called..tokens.end)];
+        }
+    }
+    // "Bank of": nothing followed that belongs to it.
+    vec![alone(tokens)]
+}
+
+/// The end of the word that starts at a token: what stands before the next space.
+fn word_end(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    (start + 1..end).find(|at| reading.tokens[*at].spaced).unwrap_or(end)
+}
+
+/// Lays the spellings of the tables over the names.
+fn with_mentions(reading: &Reading<'_>, paragraph: &Paragraph, mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let table = NameTable::builtin();
+    let mut found: Vec<Stretch> = Vec::with_capacity(stretches.len());
+    let mut rest = stretches.drain(..).peekable();
+    for mention in &paragraph.mentions {
+        let own = reading.within(mention.span);
+        if own.is_empty() {
+            continue;
+        }
+        while let Some(stretch) = rest.next_if(|stretch| stretch.tokens.end <= own.start) {
+            found.push(stretch);
+        }
+        let set = table.form(mention.form).set;
+        match rest.peek_mut() {
+            Some(stretch) if stretch.tokens.start < own.start && stretch.tokens.end == own.end => {
+                // « Vladimir Poutine »; but « Dynamo Kiev » is no Kiev.
+                if table.set(set).kind == NameKind::Person {
+                    stretch.mention = Some((set, own));
+                }
+            }
+            // « Kiev Post »: a part of another name.
+            Some(stretch) if stretch.tokens.start <= own.start && own.end < stretch.tokens.end => {}
+            _ => {
+                while rest.next_if(|stretch| stretch.tokens.start < own.end).is_some() {}
+                found.push(Stretch { mention: Some((set, own.clone())), ..Stretch::new(own) });
+            }
+        }
+    }
+    found.extend(rest);
+    found
+}
+
+/// Whether a capitalized word is no name, or none as far as its place tells.
+fn is_doubtful(
+    reading: &Reading<'_>,
+    tokens: &Tokens,
+    words: &[NameWord],
+    first: bool,
+    known: Option<Listed>,
+) -> bool {
+    match known {
+        Some(Listed::Demonym | Listed::Word) => return true,
+        Some(Listed::Place | Listed::Organization | Listed::Thing) => return false,
+        None => {}
+    }
+    let start = tokens.start;
+    // « Premier ministre », « Première ministre »
+    let role = reading.person_role(start, reading.tokens.len());
+    if role.is_some_and(|role| role.end > tokens.end || role == *tokens) {
+        return true;
+    }
+    let own = |at: &usize| reading.is_word(*at);
+    // "Vice President", "Former Foreign Minister": functions through and through.
+    let functions = tokens.clone().filter(own).all(|at| {
+        reading.person_role(at, tokens.end).is_some()
+            || reading.is(at, WordClasses::TIME.union(WordClasses::ROLE))
+            || matches!(
+                &*reading.lower[at],
+                "of" | "the" | "former" | "vice" | "deputy" | "foreign" | "acting"
+            )
+    });
+    let body = reading.is(start, WordClasses::BODY) && !first;
+    if functions && !body {
+        return true;
+    }
+    // "South Koreans", "Korean".
+    let last = (start..tokens.end).rev().find(own).unwrap_or(start);
+    let demonym = listed(&key_of(&reading.text[reading.tokens[last].span.range()])) == Some(Listed::Demonym);
+    if demonym && words.len() <= 2 && !words.first().is_some_and(|word| word.kind.any(WordKind::GIVEN)) {
+        return true;
+    }
+    if words.len() > 1 || tokens.len() > 1 && words.is_empty() {
+        return false;
+    }
+    let kind = words.first().map_or(WordKind::default(), |word| word.kind);
+    let common = kind.any(WordKind::COMMON) && !kind.any(WordKind::UPPER);
+    if first {
+        // « Ebranlée » has lost its accent, "Wishing" its dictionary.
+        let text = &reading.text[reading.span(tokens).range()];
+        let accented = || text.strip_prefix('E').is_some_and(|rest| known(&format!("É{rest}")).word);
+        return common && !kind.any(WordKind::GIVEN) || kind.is_unknown() && accented();
+    }
+    let titled = civility(reading, start).is_some();
+    if !common || titled || body {
+        return false;
+    }
+    let before = start.checked_sub(1);
+    let determined = before.is_some_and(|before| {
+        reading.is(before, WordClasses::DETERMINER)
+            || reading.mark(before).is_some_and(is_apostrophe)
+                && before > 0
+                && matches!(&*reading.lower[before - 1], "l" | "d" | "s")
+    });
+    // « les Ukrainiens », « l'Intérieur », "the Constitution", « une Anglaise ».
+    if determined {
+        return true;
+    }
+    // French words have no capital inside a sentence but for names; « des Affaires », « Affaires étrangères ».
+    let of_office = before.is_some_and(|before| reading.is(before, WordClasses::GENITIVE))
+        && reading.language == Language::French
+        && !kind.any(WordKind::NAME);
+    of_office
+        && reading.tokens.get(tokens.end).is_some_and(|next| next.kind == TokenKind::Lower)
+        && reading.nearest_function(start)
+}
+
+impl Reading<'_> {
+    /// Whether a function stands right before a genitive: « ministre des … ».
+    fn nearest_function(&self, start: usize) -> bool {
+        start.checked_sub(2).is_some_and(|noun| self.person_role(noun, start).is_some())
+    }
+}
+
+/// The gender that the civility before a name tells.
+fn civility(reading: &Reading<'_>, start: usize) -> Option<Gender> {
+    let before = start.checked_sub(1)?;
+    let title = before - usize::from(reading.mark(before) == Some('.') && before > 0);
+    match &*reading.lower[title] {
+        "m" | "mr" | "monsieur" | "sir" | "lord" => Some(Gender::Masculine),
+        "mme" | "mlle" | "madame" | "mrs" | "ms" | "miss" | "lady" | "dame" => Some(Gender::Feminine),
+        _ => None,
+    }
+    .filter(|_| reading.is_capital(title) || reading.lower[title].len() > 3)
+}
+
+/// A company's name without what it is in law.
+fn without_legal_form(text: &str) -> &str {
+    const FORMS: [&str; 18] = [
+        "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "Plc", "plc", "PLC", "Corp", "Corp.", "Co.", "SA", "S.A.",
+        "SAS", "SARL", "AG", "GmbH", "NV",
+    ];
+    match text.rsplit_once(' ') {
+        Some((name, form)) if FORMS.contains(&form) => name.trim_end_matches(','),
+        _ => text,
+    }
+}

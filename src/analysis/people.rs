@@ -123,7 +123,8 @@ fn spellings(mixed: &[Mixed]) -> FxHashMap<String, String> {
 /// Names with one key.
 #[derive(Debug, Default)]
 struct Group {
-    key: String,
+    /// Its key, and the keys of its spellings if a table has them.
+    keys: Vec<String>,
     votes: Votes,
     set: Option<SetId>,
     listed: Option<Listed>,
@@ -199,7 +200,7 @@ impl<'a> Sheet<'a> {
                 let first =
                     text.split_once(char::is_whitespace).map(|(first, _)| self.respelled(&key_of(first)));
                 self.groups.push(Group {
-                    key: key.clone(),
+                    keys: vec![key.clone()],
                     votes: one.own,
                     set: one.set.as_ref().map(|(set, _)| *set),
                     first: first.unwrap_or_default(),
@@ -213,6 +214,9 @@ impl<'a> Sheet<'a> {
         // « POUTINE » of a headline is found by its letters, not by its set.
         self.by_key.entry(one.key.clone()).or_insert(index);
         let group = &mut self.groups[index];
+        if !group.keys.contains(&one.key) {
+            group.keys.push(one.key.clone());
+        }
         group.votes.add(one.votes);
         if group.listed.is_none() {
             group.listed = listed(&one.key);
@@ -272,19 +276,24 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let root = self.root(index);
-            let words: Vec<&str> = group.key.split(' ').collect();
             let add = |key: String, map: &mut FxHashMap<String, Vec<usize>>| {
                 let list = map.entry(key).or_default();
                 if !list.contains(&root) {
                     list.push(root);
                 }
             };
-            if words[0].chars().count() > 1 {
-                let initial = words[0].chars().next().unwrap_or_default();
-                by_initial.entry((initial, words[1..].join(" "))).or_default().push(root);
-            }
-            for from in 1..words.len().min(LONGEST + 1) {
-                add(words[from..].join(" "), &mut self.by_end);
+            for key in &group.keys {
+                let words: Vec<&str> = key.split(' ').collect();
+                if words[0].chars().count() > 1 && words.len() > 1 {
+                    let initial = words[0].chars().next().unwrap_or_default();
+                    let bearers = by_initial.entry((initial, words[1..].join(" "))).or_default();
+                    if !bearers.contains(&root) {
+                        bearers.push(root);
+                    }
+                }
+                for from in 1..words.len().min(LONGEST + 1) {
+                    add(words[from..].join(" "), &mut self.by_end);
+                }
             }
             add(group.first.clone(), &mut self.by_first);
         }
@@ -294,7 +303,7 @@ impl<'a> Sheet<'a> {
             if group.first.is_empty() || self.owner[index] != index {
                 continue;
             }
-            let words: Vec<&str> = group.key.split(' ').collect();
+            let words: Vec<&str> = group.keys[0].split(' ').collect();
             let is_initial = |word: &str| word.chars().count() == 1;
             let whole = if is_initial(words[0]) && words.len() > 1 {
                 let initial = words[0].chars().next().unwrap_or_default();
@@ -351,10 +360,10 @@ impl<'a> Sheet<'a> {
     }
 
     /// The ends of a full name, with all who share each.
-    fn ends(&self, group: usize) -> impl Iterator<Item = (&str, &[usize])> {
-        let key = &self.groups[group].key;
-        key.match_indices(' ').filter_map(|(at, _)| {
-            let (end, bearers) = self.by_end.get_key_value(&key[at + 1..])?;
+    fn ends<'s>(&'s self, group: usize) -> impl Iterator<Item = (&'s str, &'s [usize])> {
+        let parts = |key: &'s String| key.match_indices(' ').map(move |(at, _)| &key[at + 1..]);
+        self.groups[group].keys.iter().flat_map(parts).filter_map(|end| {
+            let (end, bearers) = self.by_end.get_key_value(end)?;
             Some((end.as_str(), bearers.as_slice()))
         })
     }
@@ -416,9 +425,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// « de Gaulle »: a particle of the full name belongs to the short one.
-    fn with_particle(&self, one: &Sighting, group: usize) -> ProseSpan {
-        let key = &self.groups[group].key;
-        let Some(before) = key.strip_suffix(one.key.as_str()).and_then(|rest| rest.strip_suffix(' ')) else {
+    fn with_particle<'s>(&'s self, one: &Sighting, group: usize) -> ProseSpan {
+        let rest = |key: &'s String| key.strip_suffix(one.key.as_str())?.strip_suffix(' ');
+        let Some(before) = self.groups[group].keys.iter().find_map(rest) else {
             return one.span;
         };
         let particles =
@@ -477,6 +486,7 @@ impl<'a> Sheet<'a> {
         let mut totals: Vec<Group> = Vec::new();
         // By name and by form, with all apostrophes alike, and all hyphens.
         let mut forms: FxHashMap<(usize, String), usize> = FxHashMap::default();
+        let mut told: FxHashSet<(usize, usize)> = FxHashSet::default();
         for mention in mentions {
             let index = *place.entry(mention.group).or_insert_with(|| {
                 names.push(Name::default());
@@ -489,14 +499,15 @@ impl<'a> Sheet<'a> {
             let plain = plain(&text);
             let source = placed.map.to_source(mention.span);
             let form = *forms.entry((index, plain)).or_insert_with(|| {
-                if let Some(one) = mention.sighting {
-                    total.votes.add(all[one].own);
-                }
                 name.forms.push((text, Vec::new()));
                 name.forms.len() - 1
             });
             name.forms[form].1.push(source);
             let Some(one) = mention.sighting.map(|index| &all[index]) else { continue };
+            // What its words tell counts once, however often they stand there.
+            if told.insert((index, form)) {
+                total.votes.add(one.own);
+            }
             total.votes.add(one.votes);
             total.set = total.set.or(one.set.as_ref().map(|(set, _)| *set));
             total.listed = total.listed.or_else(|| listed(&one.key));

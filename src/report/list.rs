@@ -76,7 +76,7 @@ pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> Stri
     }
     let rows: Vec<Row> = sheet::sorted(names).into_iter().map(|name| row(article, name)).collect();
     let titles = ["name", "kind", "line", "count", "function"].map(str::to_owned);
-    let head = Row { mixed: false, cells: titles, forms: vec!["forms".to_owned()] };
+    let head = Row { mixed: false, cells: titles, forms: Vec::new() };
     // The forms get what the others leave, and a third of the line at least.
     let mut widths = [0; 5];
     let most = [width * 3 / 10, 12, 6, 5, width * 3 / 10];
@@ -87,8 +87,7 @@ pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> Stri
     }
     // Without functions there is no such column.
     let has_functions = rows.iter().any(|row| !row.cells[4].is_empty());
-    let mut text = format!("{}\n", article.path);
-    for row in std::iter::once(&head).chain(&rows) {
+    let start = |row: &Row| {
         let mut line = if row.mixed { "* " } else { "  " }.to_owned();
         for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| *column < 4 || has_functions)
         {
@@ -100,14 +99,17 @@ pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> Stri
                 write!(line, "{cell:width$}  ")
             };
         }
+        line
+    };
+    let mut text = format!("{}\n{}forms\n", article.path, start(&head));
+    for row in &rows {
+        let mut line = start(row);
         let indent = line.chars().count();
-        for (number, forms) in filled(&row.forms, width.saturating_sub(indent).max(20)).iter().enumerate() {
-            if number > 0 {
-                line = " ".repeat(indent);
-            }
-            line.push_str(forms);
+        for forms in filled(&row.forms, width.saturating_sub(indent).max(20)) {
+            line.push_str(&forms);
             text.push_str(line.trim_end());
             text.push('\n');
+            line = " ".repeat(indent);
         }
     }
     if rows.iter().any(|row| row.mixed) {
@@ -122,7 +124,7 @@ struct Row {
     mixed: bool,
     cells: [String; 5],
     /// Each with its count.
-    forms: Vec<String>,
+    forms: Vec<(String, usize)>,
 }
 
 fn row(article: &Article<'_>, name: &Name) -> Row {
@@ -130,29 +132,29 @@ fn row(article: &Article<'_>, name: &Name) -> Row {
     let function = name.function.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
     let forms = match name.forms.as_slice() {
         [(only, _)] if *only == name.name => Vec::new(),
-        forms => forms.iter().map(|(text, mentions)| format!("{text} ×{}", mentions.len())).collect(),
+        forms => forms.iter().map(|(text, mentions)| (text.clone(), mentions.len())).collect(),
     };
     let cells =
         [name.name.clone(), name.kind.to_owned(), line.to_string(), name.count().to_string(), function];
     Row { mixed: name.mixed, cells, forms }
 }
 
-/// Items with commas between, broken into lines of at most `width` characters where an item ends. One line at least.
-fn filled(items: &[String], width: usize) -> Vec<String> {
+/// Forms with their counts and commas between, broken into lines of at most `width` characters where one ends. One line
+/// at least.
+fn filled(forms: &[(String, usize)], width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for (number, item) in items.iter().enumerate() {
-        let comma = if number + 1 < items.len() { "," } else { "" };
-        let last = lines.last_mut().expect("there is a line from the start");
-        let space = usize::from(!last.is_empty());
-        if !last.is_empty() && last.chars().count() + space + item.chars().count() + comma.len() > width {
-            lines.push(format!("{}{comma}", first_words(item, width.saturating_sub(comma.len()))));
-            continue;
+    for (number, (form, count)) in forms.iter().enumerate() {
+        let comma = if number + 1 < forms.len() { "," } else { "" };
+        let count = format!(" ×{count}{comma}");
+        let item = format!("{}{count}", first_words(form, width.saturating_sub(count.chars().count())));
+        match lines.last_mut() {
+            Some(last) if last.is_empty() => last.push_str(&item),
+            Some(last) if last.chars().count() + 1 + item.chars().count() <= width => {
+                last.push(' ');
+                last.push_str(&item);
+            }
+            _ => lines.push(item),
         }
-        if space > 0 {
-            last.push(' ');
-        }
-        last.push_str(&first_words(item, width.saturating_sub(comma.len())));
-        last.push_str(comma);
     }
     lines
 }

@@ -47,6 +47,46 @@ const NOBODY: [&str; 28] = [
     "guest",
 ];
 
+/// Words that say little by themselves: « la mère, Anne Morel »; but « mère de la victime ».
+const KIN: [&str; 36] = [
+    "mère",
+    "père",
+    "fils",
+    "fille",
+    "frère",
+    "sœur",
+    "mari",
+    "femme",
+    "épouse",
+    "époux",
+    "veuve",
+    "veuf",
+    "ami",
+    "amie",
+    "collègue",
+    "voisin",
+    "voisine",
+    "mother",
+    "father",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "husband",
+    "wife",
+    "widow",
+    "friend",
+    "colleague",
+    "neighbor",
+    "neighbour",
+    "grandmother",
+    "grandfather",
+    "aunt",
+    "uncle",
+    "cousin",
+    "member",
+];
+
 /// What may stand between an article and a French function.
 const QUALIFIERS: [&str; 27] = [
     "ancien",
@@ -90,7 +130,9 @@ impl Reading<'_> {
 
     /// The function of the bearer of a name, with its place among the tokens.
     pub(super) fn function(&self, name: &Tokens) -> Option<Tokens> {
-        self.function_before(name.start).or_else(|| self.function_behind(name.end))
+        let says = |function: &Tokens| function.len() > 1 || !KIN.contains(&&*self.lower[function.start]);
+        let before = self.function_before(name.start).filter(says);
+        before.or_else(|| self.function_behind(name.end).filter(says))
     }
 
     /// « …, expert en renseignement, »
@@ -156,6 +198,8 @@ impl Reading<'_> {
         let verb = self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::THIRD.union(Moods::FIRST)))
             || self.lexicon.verbs.is_common_finite(&self.lower[at]);
         let capital = self.is_capital(at);
+        let verb =
+            verb || matches!(&*self.lower[at], "including" | "named" | "called" | "left" | "featuring");
         self.is_word(at) && !self.is(at, ends) && (capital || !verb)
     }
 
@@ -255,7 +299,14 @@ impl Reading<'_> {
         let plural = role.start.checked_sub(1).is_some_and(|before| {
             matches!(&*self.lower[before], "les" | "des" | "ces" | "ses" | "mes" | "leurs" | "mm")
         });
-        if plural {
+        let several = self.lower[role.end - 1].strip_suffix('s').is_some_and(|one| {
+            self.lexicon.classes(one).any(WordClasses::ROLE.union(WordClasses::OCCUPATION))
+        });
+        // « les manifestants place Morel »: the noun before the name is of something else.
+        let thing = role.end < end
+            && !self.is_capital(last)
+            && self.is(last, WordClasses::PLACE_NOUN.union(WordClasses::BODY));
+        if plural || several || thing {
             return None;
         }
         let between = role.end..end;

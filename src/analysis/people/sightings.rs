@@ -106,7 +106,8 @@ pub(super) fn sightings(block: usize, placed: &Placed) -> Option<Vec<Sighting>> 
         let doubtful = mention.is_none() && is_doubtful(&reading, &tokens, words, first, known);
         let function = reading.function(&tokens);
         let mut votes = votes::of_place(&reading, &tokens, function.as_ref());
-        if votes::is_human(&paragraph.cast, span) {
+        let own = votes::of_words(&reading, &tokens, words);
+        if own.person > 0 && votes::is_human(&paragraph.cast, span) {
             votes.person += 3;
         }
         let wide = tokens.start.checked_sub(1).filter(|before| {
@@ -136,7 +137,7 @@ pub(super) fn sightings(block: usize, placed: &Placed) -> Option<Vec<Sighting>> 
             doubtful,
             loose,
             set,
-            own: votes::of_words(&reading, &tokens, words),
+            own,
             votes,
             stands_for: long.map(|long| key_of(&paragraph.text[reading.span(&long).range()])),
             gender: civility(&reading, tokens.start),
@@ -198,13 +199,68 @@ fn stretches(reading: &Reading<'_>, paragraph: &Paragraph, starts: &[usize]) -> 
             continue;
         }
         tokens.start = with_article(reading, tokens.start, starts);
+        // "U.S.": the last stop belongs to it as the others do.
+        let initials = tokens.len() > 2
+            && reading.mark(tokens.end - 2) == Some('.')
+            && reading.mark(tokens.end) == Some('.')
+            && reading.tokens[tokens.end - 1].span.len() == 1;
+        tokens.end += usize::from(initials);
         match found.last_mut().filter(|before| is_joined(reading, &before.tokens, &tokens)) {
             Some(before) => before.tokens.end = tokens.end,
             None => found.push(Stretch::new(tokens)),
         }
     }
-    let parted = found.into_iter().flat_map(|stretch| parts(reading, stretch.tokens));
+    let parted = found.into_iter().flat_map(|stretch| parts(reading, stretch.tokens)).map(|stretch| {
+        let end = body_end(reading, &stretch.tokens);
+        Stretch::new(stretch.tokens.start..end)
+    });
     with_mentions(reading, paragraph, with_long_forms(reading, parted.collect()))
+}
+
+/// The end of a French body's name whose other words are in lower case: « Parti conservateur », « Chambre des
+/// communes », « Agence européenne du médicament ».
+fn body_end(reading: &Reading<'_>, tokens: &Tokens) -> usize {
+    let end = tokens.end;
+    let head = end - 1;
+    let is_body = reading.language == Language::French
+        && reading.is(head, WordClasses::BODY)
+        && (tokens.len() == 1 || reading.lower[head - 1] == *"-");
+    if !is_body {
+        return end;
+    }
+    let plain = |at: usize| {
+        reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Lower && token.spaced)
+            && known(&reading.lower[at]).word
+    };
+    let mut at = end;
+    while plain(at) && is_adjective(&reading.lower[at]) && at < end + 2 {
+        at += 1;
+    }
+    // « du médicament », « de la santé », « d'appel »
+    if reading.is(at, WordClasses::GENITIVE) && !reading.is_capital(at) {
+        let mut noun = at + 1;
+        while reading.is(noun, WordClasses::DETERMINER) && !reading.is_capital(noun)
+            || reading.mark(noun).is_some_and(is_apostrophe)
+        {
+            noun += 1;
+        }
+        let lower = reading.tokens.get(noun).is_some_and(|token| token.kind == TokenKind::Lower);
+        if lower && known(&reading.lower[noun]).word && noun <= at + 3 {
+            at = noun + 1;
+        }
+    }
+    at
+}
+
+/// Whether a French word looks like an adjective that bodies have in their names.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 25] = [
+        "iste", "ique", "iques", "al", "ale", "ales", "aux", "en", "enne", "ens", "ain", "aine", "ais",
+        "aise", "ois", "oise", "aire", "aires", "eur", "trice", "if", "ive", "uni", "unie", "unies",
+    ];
+    let word = word.trim_end_matches('s');
+    word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending.trim_end_matches('s')))
+        || matches!(word, "vert" | "suprême" | "libre" | "populaire" | "laïque")
 }
 
 /// Makes one name of what initials in brackets stand for: « Organisation mondiale du port (OMP) ».
@@ -283,12 +339,13 @@ fn is_joined(reading: &Reading<'_>, one: &Tokens, other: &Tokens) -> bool {
         return other.start == one.end && reading.tokens[other.start].kind == TokenKind::Lower;
     }
     let between = one.end..other.start;
-    let head = WordClasses::BODY.union(WordClasses::PLACE_NOUN).union(WordClasses::ROLE);
-    let headed = || reading.is(one.end - 1, head) || reading.is(one.start, head);
+    let head = WordClasses::BODY.union(WordClasses::PLACE_NOUN);
+    let headed = |head: WordClasses| reading.is(one.end - 1, head);
     let mut words = between.clone().map(|at| &*reading.lower[at]);
     match (words.next(), words.next(), words.next()) {
-        (Some("of" | "for"), None, None) => headed(),
-        (Some("of"), Some("the"), None) => headed() && !reading.is(one.end - 1, WordClasses::ROLE),
+        (Some("of"), None, None) => headed(head.union(WordClasses::ROLE)),
+        (Some("for"), None, None) => headed(WordClasses::BODY),
+        (Some("of"), Some("the"), None) => headed(head),
         (Some("&"), None, None) => true,
         (Some("ben" | "bin" | "ibn" | "von" | "van" | "der" | "ould"), None, None) => true,
         _ => false,
@@ -368,8 +425,44 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
             return vec![alone(tokens.start..end), alone(called..tokens.end)];
         }
     }
-    // "Bank of": nothing followed that belongs to it.
-    vec![alone(tokens)]
+    // « Juifs d'Europe », « Olympiques de Tokyo »: a common word and a place.
+    let join = word_starts.iter().skip(1).copied().find(|at| reading.is(*at, WordClasses::GENITIVE));
+    if let Some(join) = join.filter(|_| reading.language == Language::French) {
+        let rest = word_starts
+            .iter()
+            .copied()
+            .find(|at| *at > join)
+            .or_else(|| (join + 1..tokens.end).find(|at| reading.is_capital(*at)));
+        let named = WordClasses::BODY.union(WordClasses::PLACE_NOUN);
+        let common =
+            known(text(tokens.start)).word && !given(tokens.start) && !reading.is(tokens.start, named);
+        let place = rest.is_some_and(|rest| {
+            listed(&key_of(&reading.text[reading.span(&(rest..tokens.end)).range()])) == Some(Listed::Place)
+        });
+        if let Some(rest) = rest.filter(|_| common && place && join == tokens.start + 1) {
+            return vec![alone(rest..tokens.end)];
+        }
+    }
+    // "Governor of Texas": the office is no part of the name.
+    let of = tokens.clone().find(|at| &*reading.lower[*at] == "of");
+    if let Some(of) = of.filter(|of| reading.person_role(of - 1, tokens.end).is_some()) {
+        return vec![alone(of + 1..tokens.end)];
+    }
+    // "Museum of Flight CEO"; but "Emily Judge", "Burger King".
+    let last = word_starts.last().copied().unwrap_or(tokens.start);
+    let office = reading.language == Language::English
+        && last > tokens.start
+        && !given(tokens.start)
+        && reading.person_role(last, tokens.end).is_some()
+        && !matches!(
+            &*reading.lower[last],
+            "king" | "queen" | "prince" | "general" | "judge" | "cook" | "page" | "star"
+        );
+    let end = word_starts.iter().rev().nth(1).map(|at| word_end(reading, *at, tokens.end));
+    match end.filter(|_| office) {
+        Some(end) => vec![alone(tokens.start..end)],
+        None => vec![alone(tokens)],
+    }
 }
 
 /// The end of the word that starts at a token: what stands before the next space.
@@ -416,14 +509,15 @@ fn is_doubtful(
     tokens: &Tokens,
     words: &[NameWord],
     first: bool,
-    known: Option<Listed>,
+    listing: Option<Listed>,
 ) -> bool {
-    match known {
+    match listing {
         Some(Listed::Demonym | Listed::Word) => return true,
         Some(Listed::Place | Listed::Organization | Listed::Thing) => return false,
         None => {}
     }
     let start = tokens.start;
+    let text = &reading.text[reading.span(tokens).range()];
     // « Premier ministre », « Première ministre »
     let role = reading.person_role(start, reading.tokens.len());
     if role.is_some_and(|role| role.end > tokens.end || role == *tokens) {
@@ -433,14 +527,18 @@ fn is_doubtful(
     // "Vice President", "Former Foreign Minister": functions through and through.
     let functions = tokens.clone().filter(own).all(|at| {
         reading.person_role(at, tokens.end).is_some()
-            || reading.is(at, WordClasses::TIME.union(WordClasses::ROLE))
+            || reading.is(at, WordClasses::TIME)
             || matches!(
                 &*reading.lower[at],
                 "of" | "the" | "former" | "vice" | "deputy" | "foreign" | "acting"
             )
     });
-    let body = reading.is(start, WordClasses::BODY) && !first;
-    if functions && !body {
+    if functions {
+        return true;
+    }
+    // « ALERTE INFO »
+    let shouted = |at: usize| reading.tokens[at].kind == TokenKind::Upper && known(&reading.lower[at]).word;
+    if words.len() > 1 && tokens.clone().filter(own).all(shouted) {
         return true;
     }
     // "South Koreans", "Korean".
@@ -449,46 +547,63 @@ fn is_doubtful(
     if demonym && words.len() <= 2 && !words.first().is_some_and(|word| word.kind.any(WordKind::GIVEN)) {
         return true;
     }
-    if words.len() > 1 || tokens.len() > 1 && words.is_empty() {
+    // French bodies go on in lower case: « Parti conservateur ».
+    if words.len() > 1 || text.contains(char::is_whitespace) {
         return false;
+    }
+    // « Aujourd'hui »
+    let elided = reading.mark(tokens.end).is_some_and(is_apostrophe)
+        && reading.language == Language::French
+        && reading
+            .tokens
+            .get(tokens.end + 1)
+            .is_some_and(|next| next.kind == TokenKind::Lower && !next.spaced && next.span.len() > 1);
+    if elided {
+        return true;
+    }
+    // « De », « XXe », « A7 »
+    if tokens
+        .clone()
+        .filter(own)
+        .all(|at| reading.is(at, WordClasses::DETERMINER.union(WordClasses::GENITIVE)))
+        || is_numeral(text)
+    {
+        return true;
     }
     let kind = words.first().map_or(WordKind::default(), |word| word.kind);
     let common = kind.any(WordKind::COMMON) && !kind.any(WordKind::UPPER);
     if first {
         // « Ebranlée » has lost its accent, "Wishing" its dictionary.
-        let text = &reading.text[reading.span(tokens).range()];
-        let accented = || text.strip_prefix('E').is_some_and(|rest| known(&format!("É{rest}")).word);
+        let accented = || {
+            text.strip_prefix('E')
+                .is_some_and(|rest| ["É", "Ê", "È"].iter().any(|e| known(&format!("{e}{rest}")).word))
+        };
         return common && !kind.any(WordKind::GIVEN) || kind.is_unknown() && accented();
     }
-    let titled = civility(reading, start).is_some();
-    if !common || titled || body {
+    let titled = civility(reading, start).is_some() || reading.function(tokens).is_some();
+    if !common || titled {
         return false;
     }
-    let before = start.checked_sub(1);
-    let determined = before.is_some_and(|before| {
+    // « Documentaire », "Countdown": a capital for show, unless somebody of the article is called so.
+    if !kind.any(WordKind::NAME.and(WordKind::GIVEN)) {
+        return true;
+    }
+    // « les Bretons », "the Constitution".
+    start.checked_sub(1).is_some_and(|before| {
         reading.is(before, WordClasses::DETERMINER)
             || reading.mark(before).is_some_and(is_apostrophe)
                 && before > 0
-                && matches!(&*reading.lower[before - 1], "l" | "d" | "s")
-    });
-    // « les Ukrainiens », « l'Intérieur », "the Constitution", « une Anglaise ».
-    if determined {
-        return true;
-    }
-    // French words have no capital inside a sentence but for names; « des Affaires », « Affaires étrangères ».
-    let of_office = before.is_some_and(|before| reading.is(before, WordClasses::GENITIVE))
-        && reading.language == Language::French
-        && !kind.any(WordKind::NAME);
-    of_office
-        && reading.tokens.get(tokens.end).is_some_and(|next| next.kind == TokenKind::Lower)
-        && reading.nearest_function(start)
+                && matches!(&*reading.lower[before - 1], "l" | "s")
+    })
 }
 
-impl Reading<'_> {
-    /// Whether a function stands right before a genitive: « ministre des … ».
-    fn nearest_function(&self, start: usize) -> bool {
-        start.checked_sub(2).is_some_and(|noun| self.person_role(noun, start).is_some())
-    }
+/// Whether it is a numeral or the number of a road: « XXe », « A7 ».
+fn is_numeral(text: &str) -> bool {
+    let roman = text.trim_end_matches(|char: char| char.is_lowercase());
+    let road = text.len() <= 4 && text[1..].chars().all(|char| char.is_ascii_digit()) && text.is_ascii();
+    road || roman.len() > 1
+        && roman.chars().all(|char| matches!(char, 'I' | 'V' | 'X' | 'L'))
+        && roman != "XL"
 }
 
 /// The gender that the civility before a name tells.

@@ -70,30 +70,46 @@ pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord
     // « Anne Chambre », "Kate Hill" are people.
     let guard = given && short && !place_given;
     let french = reading.language == Language::French;
-    let head = |classes: WordClasses| {
-        if french { reading.is(tokens.start, classes) } else { is_of(classes) }
-    };
+    // The noun that says what it is stands first in French, last in English.
+    let last = (tokens.start..tokens.end).rev().find(|at| reading.is_word(*at)).unwrap_or(tokens.start);
+    let of = tokens.clone().find(|at| &*reading.lower[*at] == "of").filter(|_| !french);
+    let head_at = if french { tokens.start } else { of.map_or(last, |of| of - 1) };
+    let head = |classes: WordClasses| reading.is(head_at, classes);
     if body {
         votes.body += match (guard, head(WordClasses::BODY)) {
             (true, _) => 2,
-            (false, true) => 8,
+            (false, true) => 9,
             (false, false) => 4,
         };
     }
-    if place {
-        votes.place += match (guard, head(WordClasses::PLACE_NOUN)) {
-            (true, _) => 2,
-            (false, true) => 6,
-            (false, false) => 3,
-        };
+    let leads = ["lake", "mount", "cape", "port", "river", "gulf", "bay", "isle", "fort", "camp"];
+    let leading = !french && leads.contains(&&*reading.lower[tokens.start]);
+    if head(WordClasses::PLACE_NOUN) && place || leading {
+        votes.place += if guard { 2 } else { 6 };
+    }
+    // "South Australia", « Nouvelle-Zélande du Sud »: a known place in it, and where.
+    let directions = ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "new"];
+    let known_place =
+        |at: usize| listed(&key_of(&reading.text[reading.tokens[at].span.range()])) == Some(Listed::Place);
+    let rest = words.get(1).map(|word| word.span.start as usize..reading.span(tokens).end as usize);
+    let rest_place = rest.is_some_and(|rest| listed(&key_of(&reading.text[rest])) == Some(Listed::Place));
+    if directions.contains(&&*reading.lower[tokens.start]) && (rest_place || known_place(last)) {
+        votes.place += 8;
     }
     let capitals = words.iter().filter(|word| !word.kind.any(WordKind::MINOR)).count();
-    let common = words.iter().all(|word| {
-        word.kind.any(WordKind::COMMON) && !word.kind.any(WordKind::GIVEN) || word.kind.any(WordKind::MINOR)
-    });
+    let plain = |word: &NameWord| {
+        word.kind.any(WordKind::COMMON) && !word.kind.any(WordKind::GIVEN.and(WordKind::NAME))
+    };
+    // « Space Shuttle Columbia », "Andy Warhol Legacy Program": a thing by its nouns.
+    let thing = words[0].kind.any(WordKind::COMMON) && !words[0].kind.any(WordKind::GIVEN)
+        || words.iter().skip(2).any(plain);
     if given && capitals >= 2 && words.len() <= 5 {
-        votes.person += if place_given { 3 } else { 6 };
-    } else if !common && capitals >= 2 && words.len() <= 4 && !body && !place {
+        votes.person += match (thing, place_given) {
+            (true, _) => 1,
+            (false, true) => 3,
+            (false, false) => 6,
+        };
+    } else if !thing && capitals >= 2 && words.len() <= 4 && !body && !place {
         // « Hamdullah Mohib »: two words that nobody knows.
         let unknown = words.iter().any(|word| word.kind.is_unknown() && !word.kind.any(WordKind::UPPER));
         votes.person += if unknown && !first.any(WordKind::UPPER) { 2 } else { 1 };
@@ -124,8 +140,10 @@ pub(super) fn of_place(reading: &Reading<'_>, tokens: &Tokens, function: Option<
     }
     before(reading, start, possessed, &mut votes);
     // "near NRA posts": initials before a noun are seldom a place.
-    if reading.tokens[start].kind == TokenKind::Upper && tokens.len() == 1 {
+    let upper = reading.tokens[start].kind == TokenKind::Upper && tokens.len() == 1;
+    if upper {
         votes.place = votes.place.min(1);
+        votes.person = 0;
     }
     // "Luhansk region", "Hudson River": the noun behind it.
     if reading.language == Language::English && !possessed && !reading.is_capital(end) {
@@ -167,7 +185,7 @@ pub(super) fn of_place(reading: &Reading<'_>, tokens: &Tokens, function: Option<
                 .is_some_and(|group| group.tokens.end == start && speaks(&group))
     });
     if inverted || reading.verb_group(end, reading.tokens.len()).as_ref().is_some_and(speaks) {
-        votes.person += 2;
+        votes.person += if upper { 0 } else { 2 };
         votes.body += 1;
     }
     votes
@@ -307,5 +325,7 @@ fn hanging(reading: &Reading<'_>, join: usize, votes: &mut Votes) {
 
 /// Whether the cast of the paragraph has a human being of this name.
 pub(super) fn is_human(cast: &[Figure], span: crate::text::ProseSpan) -> bool {
-    cast.iter().any(|figure| figure.human && figure.name.is_some_and(|name| name.contains(span)))
+    cast.iter().any(|figure| {
+        figure.human && figure.name.is_some_and(|name| name.contains(span) && name.end == span.end)
+    })
 }

@@ -112,7 +112,9 @@ fn spellings(mixed: &[Mixed]) -> FxHashMap<String, String> {
         let usual = key_of(&mixed.forms[mixed.usual].text);
         for form in &mixed.forms {
             let key = key_of(&form.text);
-            if key != usual && !key.contains(' ') && !spellings.contains_key(&usual) {
+            // A name that everybody knows is no misspelling: Canada of Kanata.
+            let own = key == usual || key.contains(' ') || listed(&key).is_some();
+            if !own && !spellings.contains_key(&usual) {
                 spellings.insert(key, usual.clone());
             }
         }
@@ -180,7 +182,7 @@ impl<'a> Sheet<'a> {
             let rest = self.respelled(rest);
             return if rest.is_empty() { format!("§{}", set.0) } else { format!("{rest} §{}", set.0) };
         }
-        self.respelled(&one.key)
+        self.respelled(without_article(&one.key))
     }
 
     fn respelled(&self, key: &str) -> String {
@@ -219,7 +221,7 @@ impl<'a> Sheet<'a> {
         }
         group.votes.add(one.votes);
         if group.listed.is_none() {
-            group.listed = listed(&one.key);
+            group.listed = listed(&one.key).or_else(|| listed(without_article(&one.key)));
         }
     }
 
@@ -510,7 +512,8 @@ impl<'a> Sheet<'a> {
             }
             total.votes.add(one.votes);
             total.set = total.set.or(one.set.as_ref().map(|(set, _)| *set));
-            total.listed = total.listed.or_else(|| listed(&one.key));
+            total.listed =
+                total.listed.or_else(|| listed(&one.key)).or_else(|| listed(without_article(&one.key)));
             if name.function.is_none()
                 && let Some(function) = one.function
             {
@@ -540,6 +543,11 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// « Le Figaro » and « Figaro » are one, and so are « Le Pen » and « Pen » of « Marine Le Pen ».
+fn without_article(key: &str) -> &str {
+    ["le ", "la ", "les ", "the "].iter().find_map(|article| key.strip_prefix(article)).unwrap_or(key)
+}
+
 /// What bears the names of a group.
 fn kind(group: &Group) -> &'static str {
     let by_table = group.set.map(|set| match NameTable::builtin().set(set).kind {
@@ -550,6 +558,7 @@ fn kind(group: &Group) -> &'static str {
     let by_list = || match group.listed? {
         Listed::Place => Some("place"),
         Listed::Organization => Some("organisation"),
+        Listed::Person => Some("person"),
         Listed::Thing => Some("other"),
         Listed::Demonym | Listed::Word => None,
     };
@@ -561,9 +570,11 @@ fn kind(group: &Group) -> &'static str {
 /// The form that an editor would look for: the one with most words; of those the most frequent, then the first.
 fn fullest(name: &Name) -> String {
     let rank = |(text, mentions): &&(String, Vec<SourceSpan>)| {
-        let shouted = text.chars().filter(|char| char.is_alphabetic()).all(char::is_uppercase);
+        let letters = text.chars().filter(|char| char.is_alphabetic());
+        // Longer than initials are.
+        let shouted = letters.clone().count() > 5 && letters.clone().all(char::is_uppercase);
         let words = text.split([' ', '-']).count();
-        (words, !shouted || words == 1, mentions.len())
+        (words, !shouted, mentions.len())
     };
     let best = name.forms.iter().rev().max_by_key(rank);
     best.map(|(text, _)| text.clone()).unwrap_or_default()

@@ -15,6 +15,8 @@ use crate::text::segment::{is_apostrophe, is_hyphen};
 /// What a listed name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listed {
+    /// A person or a family, by the surname alone.
+    Person,
     /// A place.
     Place,
     /// A body, a company, a medium.
@@ -93,6 +95,7 @@ fn join_initials(key: &str) -> String {
 fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, Listed)> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).flat_map(|line| {
         let (kind, names) = match line.split_once(": ") {
+            Some(("person", names)) => (Listed::Person, names),
             Some(("place", names)) => (Listed::Place, names),
             Some(("organization", names)) => (Listed::Organization, names),
             Some(("thing", names)) => (Listed::Thing, names),

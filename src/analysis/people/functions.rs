@@ -87,6 +87,50 @@ const KIN: [&str; 36] = [
     "member",
 ];
 
+/// Words of an English function that look like forms of verbs.
+const LASTING: [&str; 18] = [
+    "leading",
+    "sitting",
+    "ruling",
+    "acting",
+    "outgoing",
+    "founding",
+    "managing",
+    "visiting",
+    "rising",
+    "racing",
+    "boxing",
+    "marketing",
+    "training",
+    "advertising",
+    "banking",
+    "housing",
+    "presiding",
+    "serving",
+];
+const PLURALS: [&str; 20] = [
+    "sports",
+    "arms",
+    "rights",
+    "affairs",
+    "operations",
+    "news",
+    "politics",
+    "relations",
+    "communications",
+    "arts",
+    "economics",
+    "business",
+    "services",
+    "sciences",
+    "immigrants",
+    "drugs",
+    "sales",
+    "admissions",
+    "studies",
+    "parks",
+];
+
 /// What may stand between an article and a French function.
 const QUALIFIERS: [&str; 27] = [
     "ancien",
@@ -195,11 +239,14 @@ impl Reading<'_> {
             .union(WordClasses::ADVERB)
             .union(WordClasses::TITLE)
             .union(WordClasses::NEGATION);
+        let word = &*self.lower[at];
+        // What is or may be a verb is none of the noun's: "appearing beside candidate", "trails front-runner".
         let verb = self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::THIRD.union(Moods::FIRST)))
-            || self.lexicon.verbs.is_common_finite(&self.lower[at]);
+            || self.lexicon.verbs.is_common_finite(word)
+            || matches!(word, "named" | "called" | "left" | "beside" | "behind" | "alongside" | "against")
+            || word.ends_with("ing") && !LASTING.contains(&word)
+            || word.ends_with('s') && !word.ends_with("ss") && !PLURALS.contains(&word);
         let capital = self.is_capital(at);
-        let verb =
-            verb || matches!(&*self.lower[at], "including" | "named" | "called" | "left" | "featuring");
         self.is_word(at) && !self.is(at, ends) && (capital || !verb)
     }
 
@@ -218,8 +265,12 @@ impl Reading<'_> {
                     at += 1;
                     continue;
                 }
-                // "chief of staff of J. D. Roe": an initial's stop ends nothing.
-                Some('.') if self.tokens.get(at + 1).is_some_and(|next| !next.spaced) => {
+                // "chief of staff of J. D. Roe", "a friend of Mrs. Roe": such a stop ends nothing.
+                Some('.')
+                    if self.tokens.get(at + 1).is_some_and(|next| !next.spaced)
+                        || self.is(at - 1, WordClasses::TITLE.union(WordClasses::ABBREVIATION))
+                        || self.tokens[at - 1].span.len() == 1 && self.is_capital(at - 1) =>
+                {
                     at += 1;
                     continue;
                 }
@@ -307,6 +358,19 @@ impl Reading<'_> {
             && !self.is_capital(last)
             && self.is(last, WordClasses::PLACE_NOUN.union(WordClasses::BODY));
         if plural || several || thing {
+            return None;
+        }
+        // « juge Anne Morel »: she judges.
+        let verb = self.language == Language::French
+            && role.len() == 1
+            && self.verbs[role.start].is_some()
+            && !role.start.checked_sub(1).is_some_and(|before| {
+                self.is(before, WordClasses::DETERMINER.union(WordClasses::GENITIVE))
+                    || self.mark(before).is_some_and(is_apostrophe)
+                    || QUALIFIERS.contains(&&*self.lower[before])
+            })
+            && !self.is_capital(role.start);
+        if verb {
             return None;
         }
         let between = role.end..end;

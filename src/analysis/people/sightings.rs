@@ -224,7 +224,9 @@ fn body_end(reading: &Reading<'_>, tokens: &Tokens) -> usize {
     let head = end - 1;
     let is_body = reading.language == Language::French
         && reading.is(head, WordClasses::BODY)
-        && (tokens.len() == 1 || reading.lower[head - 1] == *"-");
+        && (tokens.len() == 1
+            || tokens.len() == 2 && reading.is(tokens.start, WordClasses::DETERMINER)
+            || reading.mark(head - 1).is_some_and(is_hyphen));
     if !is_body {
         return end;
     }
@@ -356,6 +358,15 @@ fn is_joined(reading: &Reading<'_>, one: &Tokens, other: &Tokens) -> bool {
 /// « République Anne Morel » is two.
 fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
     let alone = Stretch::new;
+    // "Washington D.C. The …": a sentence has begun.
+    let opened = (tokens.start + 1..tokens.end).find(|at| {
+        reading.tokens[*at].spaced
+            && reading.mark(at - 1) == Some('.')
+            && (reading.is(*at, WordClasses::OPENER.union(WordClasses::PRONOUN))
+                && !reading.is(*at, WordClasses::PARTICLE)
+                || listed(&key_of(&reading.lower[*at])) == Some(Listed::Word))
+    });
+    let tokens = tokens.start..opened.unwrap_or(tokens.end);
     let word_starts: Vec<usize> = tokens
         .clone()
         .filter(|at| reading.is_word(*at) && (reading.tokens[*at].spaced || *at == tokens.start))
@@ -390,17 +401,21 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
         };
         if let Some(from) = from {
             // "Tesla CEO Elon Musk": what is before the role is a name, too.
-            let lead = word_starts.iter().copied().filter(|at| *at < role.start).collect::<Vec<_>>();
+            let office = |at: usize| {
+                reading.person_role(at, tokens.end).is_some()
+                    || known(text(at)).word && reading.tokens[at].kind != TokenKind::Upper
+            };
+            // "Former U.N. Ambassador": from what is no common word on.
+            let lead: Vec<usize> = word_starts
+                .iter()
+                .copied()
+                .filter(|at| *at < role.start)
+                .skip_while(|at| office(*at))
+                .collect();
             let mut parts = Vec::new();
             if let (Some(first), Some(last)) = (lead.first(), lead.last()) {
                 let end = word_end(reading, *last, tokens.end);
-                let names = !lead.iter().all(|at| {
-                    reading.person_role(*at, tokens.end).is_some()
-                        || known(text(*at)).word && reading.tokens[*at].kind != TokenKind::Upper
-                });
-                if names {
-                    parts.push(alone(*first..end));
-                }
+                parts.push(alone(*first..end));
             }
             parts.push(alone(from..tokens.end));
             return parts;
@@ -424,6 +439,22 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
                 .map_or(called, |at| word_end(reading, *at, called));
             return vec![alone(tokens.start..end), alone(called..tokens.end)];
         }
+    }
+    // "Council of Relations Jane Roe": an English body has its noun last, so that who follows is somebody else.
+    let whole = |at: usize| {
+        let known = known(&reading.text[reading.span(&(at..word_end(reading, at, tokens.end))).range()]);
+        known.word || known.name
+    };
+    let last_two = word_starts.len().checked_sub(2).filter(|from| *from >= 2).map(|from| word_starts[from]);
+    if let Some(from) = last_two.filter(|at| {
+        reading.language == Language::English
+            && given(*at)
+            && !known(text(*at)).word
+            && !given(tokens.start)
+            && word_starts.iter().take_while(|before| *before < at).all(|before| whole(*before))
+    }) {
+        let before = word_starts[word_starts.len() - 3];
+        return vec![alone(tokens.start..word_end(reading, before, from)), alone(from..tokens.end)];
     }
     // « Juifs d'Europe », « Olympiques de Tokyo »: a common word and a place.
     let join = word_starts.iter().skip(1).copied().find(|at| reading.is(*at, WordClasses::GENITIVE));
@@ -514,7 +545,7 @@ fn is_doubtful(
     match listing {
         Some(Listed::Demonym | Listed::Word) => return true,
         Some(Listed::Place | Listed::Organization | Listed::Thing) => return false,
-        None => {}
+        Some(Listed::Person) | None => {}
     }
     let start = tokens.start;
     let text = &reading.text[reading.span(tokens).range()];
@@ -547,6 +578,17 @@ fn is_doubtful(
     if demonym && words.len() <= 2 && !words.first().is_some_and(|word| word.kind.any(WordKind::GIVEN)) {
         return true;
     }
+    // « ABSTRACT »; "D-Fla", the party and state of somebody; « RÉACTION À LA CRISE ».
+    let upper = |at: usize| reading.tokens[at].kind == TokenKind::Upper;
+    let all_upper = tokens.clone().filter(own).all(upper);
+    let party = text.as_bytes().get(1) == Some(&b'-') && text.is_ascii();
+    if party
+        || all_upper && words.len() > 2
+        || all_upper && text.len() > 4 && known(text).word
+        || words.len() == 1 && reading.is(start, WordClasses::ABBREVIATION) && !upper(start)
+    {
+        return true;
+    }
     // French bodies go on in lower case: « Parti conservateur ».
     if words.len() > 1 || text.contains(char::is_whitespace) {
         return false;
@@ -572,16 +614,19 @@ fn is_doubtful(
     }
     let kind = words.first().map_or(WordKind::default(), |word| word.kind);
     let common = kind.any(WordKind::COMMON) && !kind.any(WordKind::UPPER);
+    // « Etats » for « États ».
+    let accented = || {
+        text.strip_prefix('E')
+            .is_some_and(|rest| ["É", "Ê", "È"].iter().any(|e| known(&format!("{e}{rest}")).word))
+    };
+    let common = common || kind.is_unknown() && !kind.any(WordKind::UPPER) && accented();
     if first {
-        // « Ebranlée » has lost its accent, "Wishing" its dictionary.
-        let accented = || {
-            text.strip_prefix('E')
-                .is_some_and(|rest| ["É", "Ê", "È"].iter().any(|e| known(&format!("{e}{rest}")).word))
-        };
-        return common && !kind.any(WordKind::GIVEN) || kind.is_unknown() && accented();
+        return common && !kind.any(WordKind::GIVEN);
     }
-    let titled = civility(reading, start).is_some() || reading.function(tokens).is_some();
-    if !common || titled {
+    // « chef de l'État français » with a capital too many is nobody.
+    let nation = reading.language == Language::French && is_adjective(&reading.lower[start]);
+    let called = civility(reading, start).is_some() || !nation && reading.function(tokens).is_some();
+    if !common || called {
         return false;
     }
     // « Documentaire », "Countdown": a capital for show, unless somebody of the article is called so.
@@ -615,7 +660,7 @@ fn civility(reading: &Reading<'_>, start: usize) -> Option<Gender> {
         "mme" | "mlle" | "madame" | "mrs" | "ms" | "miss" | "lady" | "dame" => Some(Gender::Feminine),
         _ => None,
     }
-    .filter(|_| reading.is_capital(title) || reading.lower[title].len() > 3)
+    .filter(|_| votes::is_civil(reading, title))
 }
 
 /// A company's name without what it is in law.
@@ -625,7 +670,10 @@ fn without_legal_form(text: &str) -> &str {
         "SAS", "SARL", "AG", "GmbH", "NV",
     ];
     match text.rsplit_once(' ') {
-        Some((name, form)) if FORMS.contains(&form) => name.trim_end_matches(','),
+        // « France Inc. » is no France.
+        Some((name, form)) if FORMS.contains(&form) && listed(&key_of(name)) != Some(Listed::Place) => {
+            name.trim_end_matches(',')
+        }
         _ => text,
     }
 }

@@ -38,6 +38,66 @@ impl Votes {
     }
 }
 
+/// What is neither somebody nor a place nor a body.
+const EVENTS: [&str; 56] = [
+    "festival",
+    "day",
+    "week",
+    "cup",
+    "award",
+    "awards",
+    "prize",
+    "act",
+    "law",
+    "bill",
+    "project",
+    "program",
+    "programme",
+    "games",
+    "championship",
+    "championships",
+    "war",
+    "revolution",
+    "fair",
+    "tour",
+    "conference",
+    "summit",
+    "agreement",
+    "treaty",
+    "deal",
+    "plan",
+    "report",
+    "review",
+    "show",
+    "shuttle",
+    "amendment",
+    "movie",
+    "trophy",
+    "open",
+    "biennale",
+    "salon",
+    "prix",
+    "coupe",
+    "trophée",
+    "guerre",
+    "révolution",
+    "traité",
+    "accord",
+    "loi",
+    "plan",
+    "foire",
+    "fête",
+    "journée",
+    "sommet",
+    "mondial",
+    "jeux",
+    "championnat",
+    "tournoi",
+    "grammy",
+    "party's",
+    "system",
+];
+
 /// What the words of a name tell by themselves.
 pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord]) -> Votes {
     let mut votes = Votes::default();
@@ -95,6 +155,20 @@ pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord
     let rest_place = rest.is_some_and(|rest| listed(&key_of(&reading.text[rest])) == Some(Listed::Place));
     if directions.contains(&&*reading.lower[tokens.start]) && (rest_place || known_place(last)) {
         votes.place += 8;
+    }
+    if text.contains('&') {
+        votes.body += 5;
+        return votes;
+    }
+    // "Harvest Day", « Biennale du port »
+    if EVENTS.contains(&&*reading.lower[head_at]) && !guard {
+        votes.person = -8;
+        return votes;
+    }
+    // "Toronto Star": what is called after a place.
+    if place_given && !given && short {
+        votes.body += 1;
+        return votes;
     }
     let capitals = words.iter().filter(|word| !word.kind.any(WordKind::MINOR)).count();
     let plain = |word: &NameWord| {
@@ -202,8 +276,7 @@ fn before(reading: &Reading<'_>, start: usize, possessed: bool, votes: &mut Vote
     let stop = reading.mark(before) == Some('.');
     let title = before - usize::from(stop && before > 0);
     if reading.is(title, WordClasses::TITLE) && !matches!(lower(title), "saint" | "st") {
-        let sure = reading.is_capital(title) || lower(title).len() > 3;
-        votes.person += if sure { 8 } else { 0 };
+        votes.person += if is_civil(reading, title) { 8 } else { 0 };
         return;
     }
     if !reading.is_word(before) {
@@ -321,6 +394,11 @@ fn hanging(reading: &Reading<'_>, join: usize, votes: &mut Votes) {
     } else if member.contains(&lower(noun)) {
         votes.body += 2;
     }
+}
+
+/// Whether a civility is one: "Miss Roe", « madame Morel »; but "they miss Roe".
+pub(super) fn is_civil(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_capital(at) || reading.language == Language::French && reading.lower[at].len() > 4
 }
 
 /// Whether the cast of the paragraph has a human being of this name.

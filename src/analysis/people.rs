@@ -411,7 +411,7 @@ impl<'a> Sheet<'a> {
             }
             let place = one.votes.place > 0 || one.gender.is_some();
             if let Some([bearer]) =
-                self.by_first.get(key).map(Vec::as_slice).filter(|_| !place && !one.doubtful)
+                self.by_first.get(key).map(Vec::as_slice).filter(|_| !place && !(one.doubtful && one.first))
             {
                 return Some(*bearer);
             }
@@ -521,23 +521,32 @@ impl<'a> Sheet<'a> {
                 name.function = Some((words, placed.map.to_source(function)));
             }
         }
-        for (name, total) in names.iter_mut().zip(&totals) {
+        let mut odd: FxHashSet<(usize, usize)> = FxHashSet::default();
+        for mixed in mixed {
+            let forms: Vec<Option<(usize, usize)>> = mixed
+                .forms
+                .iter()
+                .map(|form| {
+                    let mention = form.mentions.first().and_then(|at| mention_at(mentions, *at))?;
+                    let name = place.get(&mention.group).copied()?;
+                    let text = &self.blocks[mention.block].paragraph.text[mention.span.range()];
+                    Some((name, forms.get(&(name, plain(&on_one_line(text)))).copied()?))
+                })
+                .collect();
+            let Some((usual, kept)) = forms[mixed.usual] else { continue };
+            for (name, form) in
+                forms.into_iter().flatten().filter(|(name, form)| *name == usual && *form != kept)
+            {
+                names[name].mixed = true;
+                odd.insert((name, form));
+            }
+        }
+        for (index, (name, total)) in names.iter_mut().zip(&totals).enumerate() {
             name.kind = kind(total);
             if name.kind != "person" {
                 name.function = None;
             }
-            name.name = fullest(name);
-        }
-        for mixed in mixed {
-            let mut of_form = mixed.forms.iter().map(|form| {
-                let mention = form.mentions.first().and_then(|at| mention_at(mentions, *at))?;
-                place.get(&mention.group).copied()
-            });
-            if let Some(first) = of_form.next().flatten()
-                && of_form.any(|other| other == Some(first))
-            {
-                names[first].mixed = true;
-            }
+            name.name = fullest(name, |form| odd.contains(&(index, form)));
         }
         names
     }
@@ -567,17 +576,19 @@ fn kind(group: &Group) -> &'static str {
     by_table.or_else(|| by_list().filter(|_| !personal)).unwrap_or_else(|| group.votes.kind())
 }
 
-/// The form that an editor would look for: the one with most words; of those the most frequent, then the first.
-fn fullest(name: &Name) -> String {
-    let rank = |(text, mentions): &&(String, Vec<SourceSpan>)| {
-        let letters = text.chars().filter(|char| char.is_alphabetic());
-        // Longer than initials are.
-        let shouted = letters.clone().count() > 5 && letters.clone().all(char::is_uppercase);
-        let words = text.split([' ', '-']).count();
-        (words, !shouted, mentions.len())
+/// The form that an editor would look for: the one with most words; of those one in the spelling to keep (`is_odd`
+/// tells the others), then the most frequent, then the first.
+fn fullest(name: &Name, is_odd: impl Fn(usize) -> bool) -> String {
+    let is_upper = |text: &str| text.chars().filter(|char| char.is_alphabetic()).all(char::is_uppercase);
+    let written = name.forms.iter().filter(|(text, _)| !is_upper(text));
+    let written: FxHashSet<String> = written.map(|(text, _)| key_of(text)).collect();
+    let rank = |(form, (text, mentions)): &(usize, &(String, Vec<SourceSpan>))| {
+        // « POUTINE » of a headline; initials stay as they are.
+        let shouted = is_upper(text) && name.kind != "organisation" && written.contains(&key_of(text));
+        (text.split([' ', '-']).count(), !shouted, !is_odd(*form), mentions.len())
     };
-    let best = name.forms.iter().rev().max_by_key(rank);
-    best.map(|(text, _)| text.clone()).unwrap_or_default()
+    let best = name.forms.iter().enumerate().rev().max_by_key(rank);
+    best.map(|(_, (text, _))| text.clone()).unwrap_or_default()
 }
 
 /// With plain spaces.
@@ -612,3 +623,6 @@ fn mention_at(all: &[Assigned], at: MentionAt) -> Option<&Assigned> {
         .map(|before| &all[before])
         .filter(|one| one.block == at.block && one.span.touches(at.span))
 }
+
+#[cfg(test)]
+mod tests;

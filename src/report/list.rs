@@ -256,11 +256,11 @@ mod tests {
         .assert_eq(&names(&article(text), &names_of, 80));
         expect![[r#"
             article.txt
-              name       kind    line  count  function  forms
+              name       kind    line  count  function      forms
               Paul Ader  person     2      1  maire de…
-              Anna Roux  person     1      3            Anna Roux ×1,
-                                                        Roux ×2
-            * Kiev       place      1      2            Kiev ×1, Kyiv ×1
+              Anna Roux  person     1      3                Anna Roux ×1,
+                                                            Roux ×2
+            * Kiev       place      1      2                Kiev ×1, Kyiv ×1
             * spelt in several ways
 
         "#]]

@@ -175,7 +175,8 @@ impl Reading<'_> {
     /// The function of the bearer of a name, with its place among the tokens.
     pub(super) fn function(&self, name: &Tokens) -> Option<Tokens> {
         let says = |function: &Tokens| function.len() > 1 || !KIN.contains(&&*self.lower[function.start]);
-        let before = self.function_before(name.start).filter(says);
+        let before = self.function_before(self.before_particles(name.start)).filter(says);
+        let before = before.or_else(|| self.function_before_comma(name).filter(says));
         before.or_else(|| self.function_behind(name.end).filter(says))
     }
 
@@ -322,7 +323,10 @@ impl Reading<'_> {
             && (self.is(at, WordClasses::AUXILIARY)
                 || self.lexicon.verbs.is_common_finite(&self.lower[at])
                 || self.verb(at).is_some_and(|verb| {
-                    verb.moods.any(Moods::THIRD) && !verb.moods.any(Moods::PAST_PARTICIPLE)
+                    // "the baker said" ends in no participle, though it could.
+                    let participle =
+                        self.language == Language::French && verb.moods.any(Moods::PAST_PARTICIPLE);
+                    verb.moods.any(Moods::THIRD) && !participle
                 }))
     }
 
@@ -331,6 +335,27 @@ impl Reading<'_> {
         (from..end)
             .find(|at| self.is(*at, WordClasses::PREPOSITION) && !self.is(*at, WordClasses::GENITIVE))
             .filter(|at| *at > from)
+    }
+
+    /// Before the particles of a short form: « le prince ben … ».
+    fn before_particles(&self, start: usize) -> usize {
+        let particle = |at: &usize| {
+            matches!(&*self.lower[*at], "ben" | "bin" | "ibn" | "von" | "van" | "der" | "den" | "al" | "el")
+        };
+        (0..start).rev().take_while(particle).last().unwrap_or(start)
+    }
+
+    /// « La présidente du port, Anne Morel, »: the name stands between commas behind what its bearer is.
+    fn function_before_comma(&self, name: &Tokens) -> Option<Tokens> {
+        let comma = name.start.checked_sub(1).filter(|at| self.is_comma(*at))?;
+        let closed = self.is_comma(name.end) && !self.is(name.end + 1, WordClasses::CONJUNCTION);
+        if !closed {
+            return None;
+        }
+        let function = self.function_before(comma)?;
+        let article = function.start.checked_sub(1)?;
+        let article = article - usize::from(self.mark(article).is_some_and(is_apostrophe) && article > 0);
+        matches!(&*self.lower[article], "le" | "la" | "l" | "du" | "au" | "the").then_some(function)
     }
 
     /// « le ministre de la Santé … », "former prime minister …"

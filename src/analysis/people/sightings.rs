@@ -5,7 +5,7 @@
 use super::votes::{self, Votes};
 use crate::analysis::Placed;
 use crate::analysis::mentions::{NameWord, WordKind};
-use crate::analysis::paragraph::Paragraph;
+use crate::analysis::paragraph::{Paragraph, is_unfinished};
 use crate::analysis::reading::{Reading, Tokens};
 use crate::lang::gazetteer::{Listed, key_of, listed};
 use crate::lang::gender::{Gender, is_given_name};
@@ -25,6 +25,8 @@ pub(super) struct Sighting {
     /// What it is compared by with the article before it that may be a part of it: « Le Pen » at the start of a
     /// sentence.
     pub wide: Option<(ProseSpan, String)>,
+    /// Whether it begins a sentence.
+    pub first: bool,
     /// Whether it is a name only if the article has it as one elsewhere: a common word at the start of a sentence,
     /// a function with a capital.
     pub doubtful: bool,
@@ -52,6 +54,7 @@ impl Sighting {
             span,
             key,
             wide: None,
+            first: true,
             doubtful: true,
             loose: false,
             set: None,
@@ -134,6 +137,7 @@ pub(super) fn sightings(block: usize, placed: &Placed) -> Option<Vec<Sighting>> 
             span,
             key,
             wide,
+            first,
             doubtful,
             loose,
             set,
@@ -147,14 +151,18 @@ pub(super) fn sightings(block: usize, placed: &Placed) -> Option<Vec<Sighting>> 
     Some(stretches.into_iter().map(sighting).filter(|sighting| sighting.key.chars().count() > 1).collect())
 }
 
-/// Whether most words of a paragraph have a capital, as in a headline in title case: such capitals tell of no name.
+/// Whether the capitals of a paragraph tell of no name: a headline in title case, or all in capitals.
 fn is_in_capitals(reading: &Reading<'_>) -> bool {
     let long = |at: &usize| reading.is_word(*at) && reading.tokens[*at].span.len() > 3;
     let all = (0..reading.tokens.len()).filter(long).count();
     let capital = (0..reading.tokens.len()).filter(long).filter(|at| reading.is_capital(*at)).count();
-    // A line that is one name is no headline.
-    let short = all <= 3 && reading.tokens.iter().all(|token| token.kind != TokenKind::Upper);
-    all >= 3 && !short && capital * 10 > all * 7
+    let upper = (0..reading.tokens.len())
+        .filter(long)
+        .filter(|at| reading.tokens[*at].kind == TokenKind::Upper)
+        .count();
+    // A line that is one name is no headline, nor is a sentence that is full of names.
+    let titled = all > 3 && capital * 10 > all * 7 && is_unfinished(reading.text);
+    titled || all >= 2 && upper * 10 > all * 7
 }
 
 /// The tokens that begin a sentence, also inside quotations and behind a colon or a bullet.
@@ -625,7 +633,11 @@ fn is_doubtful(
     }
     // « chef de l'État français » with a capital too many is nobody.
     let nation = reading.language == Language::French && is_adjective(&reading.lower[start]);
-    let called = civility(reading, start).is_some() || !nation && reading.function(tokens).is_some();
+    // « l'association Rivages »
+    let noun = start.checked_sub(1).is_some_and(|before| {
+        reading.is(before, WordClasses::BODY.union(WordClasses::PLACE_NOUN)) && !reading.is_capital(before)
+    });
+    let called = civility(reading, start).is_some() || noun || !nation && reading.function(tokens).is_some();
     if !common || called {
         return false;
     }

@@ -453,12 +453,17 @@ fn the_style_sheet_is_a_table() {
     assert_eq!((sheet.status, sheet.err.as_str()), (0, ""));
     let expected = "\
 article.txt
-  name             kind          line  count  function                 forms
-  Vincent Crouzet  person           1      3  expert en renseignement  Vincent Crouzet ×1,
-                                                                       Crouzet ×2
-* Kyiv             place            1      4                           Kiev ×1, Kyiv ×3
-  AFP              organisation     3      1
-* spelt in several ways
+  people           line  count  function              forms
+  Vincent Crouzet     1      3  expert en…            Vincent Crouzet ×1,
+                                                      Crouzet ×2
+
+  places
+* Kyiv                1      4                        Kiev ×1, Kyiv ×3
+
+  organizations
+  AFP                 3      1
+
+  * spelt in several ways
 
 ";
     assert_eq!(sheet.out, expected);

@@ -66,82 +66,105 @@ fn table<const N: usize>(heading: &str, titles: &[&str; N], rows: &[[String; N]]
     text
 }
 
-/// The style sheet of an article under its path: one name a line with its kind, the line of its first mention, how
-/// often it stands there, what the article says of the person, and its forms if there are others than the name. Kind
-/// by kind, each in the order of the alphabet, people by surname: a sheet is looked things up in. A name that is spelt
-/// in several ways has a mark before it.
+/// The style sheet of an article under its path. Kind by kind, one name a line: the line of its first mention, how often
+/// it is named, what the article says of the person, and its forms if there are others than the name. Each kind is in
+/// the order of the alphabet, people by surname: a sheet is looked things up in. A star stands before a name that is
+/// spelt in several ways.
 pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let rows: Vec<Row> = sheet::sorted(names).into_iter().map(|name| row(article, name)).collect();
-    let titles = ["name", "kind", "line", "count", "function"].map(str::to_owned);
-    let head = Row { mixed: false, cells: titles, forms: Vec::new() };
-    // The forms get what the others leave, and a third of the line at least.
-    let mut widths = [0; 5];
-    let most = [width * 3 / 10, 12, 6, 5, width * 3 / 10];
-    for row in std::iter::once(&head).chain(&rows) {
-        for ((column, cell), most) in widths.iter_mut().zip(&row.cells).zip(most) {
+    let rows: Vec<Row<'_>> = sheet::sorted(names).into_iter().map(|name| row(article, name)).collect();
+    let title = |kind: &str| {
+        let names = match kind {
+            "person" => "people",
+            "place" => "places",
+            "organisation" => "organizations",
+            _ => "other names",
+        };
+        [names, "line", "count", "function"].map(str::to_owned)
+    };
+    let most = [width * 3 / 10, 6, 6, width / 4];
+    let mut widths = [0; 4];
+    for cells in rows.iter().flat_map(|row| [title(row.name.kind), row.cells.clone()]) {
+        for ((column, cell), most) in widths.iter_mut().zip(&cells).zip(most) {
             *column = (*column).max(cell.chars().count().min(most));
         }
     }
     // Without functions there is no such column.
-    let has_functions = rows.iter().any(|row| !row.cells[4].is_empty());
-    let start = |row: &Row| {
-        let mut line = if row.mixed { "* " } else { "  " }.to_owned();
-        for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| *column < 4 || has_functions)
-        {
-            let width = widths[column];
-            let cell = first_words(cell, width);
-            let _ = if matches!(column, 2 | 3) {
-                write!(line, "{cell:>width$}  ")
-            } else {
-                write!(line, "{cell:width$}  ")
-            };
-        }
-        line
-    };
-    let mut text = format!("{}\n{}forms\n", article.path, start(&head));
+    if rows.iter().all(|row| row.cells[3].is_empty()) {
+        widths[3] = 0;
+    }
+    let mut text = format!("{}\n", article.path);
+    let mut kind = "";
     for row in &rows {
-        let mut line = start(row);
+        if row.name.kind != kind {
+            // What the columns are is told once.
+            let title = title(row.name.kind);
+            let line = if kind.is_empty() {
+                format!("{}forms", line(false, &title, &widths))
+            } else {
+                format!("\n  {}", title[0])
+            };
+            text.push_str(&line);
+            text.push('\n');
+            kind = row.name.kind;
+        }
+        let mut line = line(row.name.mixed, &row.cells, &widths);
         let indent = line.chars().count();
-        for forms in filled(&row.forms, width.saturating_sub(indent).max(20)) {
+        for forms in filled(&row.forms, width.saturating_sub(indent).max(LEAST)) {
             line.push_str(&forms);
             text.push_str(line.trim_end());
             text.push('\n');
             line = " ".repeat(indent);
         }
     }
-    if rows.iter().any(|row| row.mixed) {
-        text.push_str("* spelt in several ways\n");
+    if rows.iter().any(|row| row.name.mixed) {
+        text.push_str("\n  * spelt in several ways\n");
     }
     text.push('\n');
     text
 }
 
+/// The room that forms have, however narrow the terminal is.
+const LEAST: usize = 16;
+
 /// A line of a style sheet.
-struct Row {
-    mixed: bool,
-    cells: [String; 5],
+struct Row<'a> {
+    name: &'a Name,
+    cells: [String; 4],
     /// Each with its count.
-    forms: Vec<(String, usize)>,
+    forms: Vec<(&'a str, usize)>,
 }
 
-fn row(article: &Article<'_>, name: &Name) -> Row {
+fn row<'a>(article: &Article<'_>, name: &'a Name) -> Row<'a> {
     let line = article.lines.index(name.first().start as usize) + 1;
     let function = name.function.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
     let forms = match name.forms.as_slice() {
         [(only, _)] if *only == name.name => Vec::new(),
-        forms => forms.iter().map(|(text, mentions)| (text.clone(), mentions.len())).collect(),
+        forms => forms.iter().map(|(text, mentions)| (text.as_str(), mentions.len())).collect(),
     };
-    let cells =
-        [name.name.clone(), name.kind.to_owned(), line.to_string(), name.count().to_string(), function];
-    Row { mixed: name.mixed, cells, forms }
+    Row { name, cells: [name.name.clone(), line.to_string(), name.count().to_string(), function], forms }
+}
+
+/// The cells of a line in their columns, numbers to the right.
+fn line(mixed: bool, cells: &[String; 4], widths: &[usize; 4]) -> String {
+    let mut line = if mixed { "* " } else { "  " }.to_owned();
+    for (column, (cell, width)) in cells.iter().zip(widths).enumerate().filter(|(_, (_, width))| **width > 0)
+    {
+        let cell = first_words(cell, *width);
+        let _ = if matches!(column, 1 | 2) {
+            write!(line, "{cell:>width$}  ")
+        } else {
+            write!(line, "{cell:width$}  ")
+        };
+    }
+    line
 }
 
 /// Forms with their counts and commas between, broken into lines of at most `width` characters where one ends. One line
 /// at least.
-fn filled(forms: &[(String, usize)], width: usize) -> Vec<String> {
+fn filled(forms: &[(&str, usize)], width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for (number, (form, count)) in forms.iter().enumerate() {
         let comma = if number + 1 < forms.len() { "," } else { "" };
@@ -246,22 +269,28 @@ mod tests {
         ];
         expect![[r#"
             article.txt
-              name       kind    line  count  function       forms
-              Paul Ader  person     2      1  maire de Lens
-              Anna Roux  person     1      3                 Anna Roux ×1, Roux ×2
-            * Kiev       place      1      2                 Kiev ×1, Kyiv ×1
-            * spelt in several ways
+              people     line  count  function       forms
+              Paul Ader     2      1  maire de Lens
+              Anna Roux     1      3                 Anna Roux ×1, Roux ×2
+
+              places
+            * Kiev          1      2                 Kiev ×1, Kyiv ×1
+
+              * spelt in several ways
 
         "#]]
         .assert_eq(&names(&article(text), &names_of, 80));
         expect![[r#"
             article.txt
-              name       kind    line  count  function      forms
-              Paul Ader  person     2      1  maire de…
-              Anna Roux  person     1      3                Anna Roux ×1,
-                                                            Roux ×2
-            * Kiev       place      1      2                Kiev ×1, Kyiv ×1
-            * spelt in several ways
+              people     line  count  function    forms
+              Paul Ader     2      1  maire de…
+              Anna Roux     1      3              Anna Roux ×1,
+                                                  Roux ×2
+
+              places
+            * Kiev          1      2              Kiev ×1, Kyiv ×1
+
+              * spelt in several ways
 
         "#]]
         .assert_eq(&names(&article(text), &names_of, 40));

@@ -310,13 +310,13 @@ fn before(reading: &Reading<'_>, start: usize, possessed: bool, votes: &mut Vote
                     || before > 0 && reading.verbs[before - 1].is_some();
             votes.place += if dative { 0 } else { 4 };
         }
-        (Language::French, "en") => votes.place += 4,
-        (Language::French, "près" | "depuis" | "vers") => votes.place += 1,
         (Language::French, "au" | "aux") => votes.place += 2,
         (Language::French, "chez" | "selon") => votes.person += 1,
-        (Language::English, "in") => votes.place += 4,
-        (Language::English, "near" | "outside" | "throughout" | "across") => votes.place += 4,
-        (Language::English, "at" | "from" | "to") => votes.place += 1,
+        (Language::French, "en")
+        | (Language::English, "in" | "near" | "outside" | "throughout" | "across") => votes.place += 4,
+        (Language::French, "près" | "depuis" | "vers") | (Language::English, "at" | "from" | "to") => {
+            votes.place += 1;
+        }
         _ => hanging(reading, before, votes),
     }
 }

@@ -88,7 +88,33 @@ const KIN: [&str; 36] = [
 ];
 
 /// Words of an English function that look like forms of verbs.
-const LASTING: [&str; 18] = [
+const LASTING: [&str; 44] = [
+    "press",
+    "lead",
+    "head",
+    "field",
+    "record",
+    "travel",
+    "talk",
+    "show",
+    "play",
+    "chief",
+    "fund",
+    "trade",
+    "finance",
+    "interior",
+    "defense",
+    "defence",
+    "budget",
+    "labor",
+    "labour",
+    "state",
+    "house",
+    "police",
+    "film",
+    "book",
+    "tax",
+    "real",
     "leading",
     "sitting",
     "ruling",
@@ -108,6 +134,8 @@ const LASTING: [&str; 18] = [
     "presiding",
     "serving",
 ];
+
+/// And words of one that look like the third person of a verb.
 const PLURALS: [&str; 20] = [
     "sports",
     "arms",
@@ -175,7 +203,14 @@ impl Reading<'_> {
     /// The function of the bearer of a name, with its place among the tokens.
     pub(super) fn function(&self, name: &Tokens) -> Option<Tokens> {
         let says = |function: &Tokens| function.len() > 1 || !KIN.contains(&&*self.lower[function.start]);
-        let before = self.function_before(self.before_particles(name.start)).filter(says);
+        let single = !name.clone().skip(1).any(|at| self.tokens[at].spaced);
+        let before = self.function_before(self.before_particles(name.start));
+        // « climatologue du centre de recherche Cerfacs »: the last noun is what bears a name of one word.
+        let noun = WordClasses::BODY.union(WordClasses::PLACE_NOUN);
+        let of_body = |function: &Tokens| {
+            single && function.clone().skip(1).any(|at| self.is(at, noun) && !self.is_capital(at))
+        };
+        let before = before.filter(|function| says(function) && !of_body(function));
         let before = before.or_else(|| self.function_before_comma(name).filter(says));
         before.or_else(|| self.function_behind(name.end).filter(says))
     }
@@ -192,7 +227,16 @@ impl Reading<'_> {
             start += 1 + usize::from(self.mark(start + 1).is_some_and(is_apostrophe));
         }
         let role = self.qualified_role(start, end)?;
-        let stop = self.apposition_end(role.end, end)?;
+        let mut stop = self.apposition_end(role.end, end)?;
+        // "author of “…”"
+        while stop > role.end
+            && (self.is(stop - 1, JOINS.union(WordClasses::DETERMINER)) || !self.is_word(stop - 1))
+            && !self.is_capital(stop - 1)
+            && self.mark(stop - 1) != Some('.')
+            && self.tokens[stop - 1].kind != TokenKind::Number
+        {
+            stop -= 1;
+        }
         Some(start..stop)
     }
 
@@ -242,8 +286,9 @@ impl Reading<'_> {
             .union(WordClasses::NEGATION);
         let word = &*self.lower[at];
         // What is or may be a verb is none of the noun's: "appearing beside candidate", "trails front-runner".
-        let verb = self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::THIRD.union(Moods::FIRST)))
-            || self.lexicon.verbs.is_common_finite(word)
+        let finite = self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::THIRD.union(Moods::FIRST)))
+            || self.lexicon.verbs.is_common_finite(word);
+        let verb = finite && !LASTING.contains(&word)
             || matches!(word, "named" | "called" | "left" | "beside" | "behind" | "alongside" | "against")
             || word.ends_with("ing") && !LASTING.contains(&word)
             || word.ends_with('s') && !word.ends_with("ss") && !PLURALS.contains(&word);

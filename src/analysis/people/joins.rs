@@ -126,6 +126,9 @@ impl<'a> Sheet<'a> {
             let article = without_article(&one.key) != one.key;
             let mut words = text.split_whitespace().skip(usize::from(article));
             let first = words.next().filter(|_| words.next().is_some());
+            // « PLM Plus »: initials are nobody's given name.
+            let initials = |first: &&str| first.len() > 2 && first.chars().all(char::is_uppercase);
+            let first = first.filter(|first| !initials(first));
             self.groups.push(Group {
                 keys: vec![key.clone()],
                 votes: one.own,

@@ -72,11 +72,16 @@ fn body_end(reading: &Reading<'_>, tokens: &Tokens) -> usize {
         reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Lower && token.spaced)
             && known(&reading.lower[at]).word
     };
+    let is_listed = |to: usize| listed(&key_of(&reading.text[reading.span(&(head..to)).range()])).is_some();
     let mut at = end;
     while plain(at) && is_adjective(&reading.lower[at]) && at < end + 2 {
         at += 1;
     }
-    // « du médicament », « de la santé », « d'appel »
+    // « Union européenne » is whole.
+    if at > end && is_listed(at) {
+        return at;
+    }
+    // « du médicament », « de la santé », « d'appel »; but « le Conseil national de venir ».
     if reading.is(at, WordClasses::GENITIVE) && !reading.is_capital(at) {
         let mut noun = at + 1;
         while reading.is(noun, WordClasses::DETERMINER) && !reading.is_capital(noun)
@@ -85,7 +90,13 @@ fn body_end(reading: &Reading<'_>, tokens: &Tokens) -> usize {
             noun += 1;
         }
         let lower = reading.tokens.get(noun).is_some_and(|token| token.kind == TokenKind::Lower);
-        if lower && known(&reading.lower[noun]).word && noun <= at + 3 {
+        let bare =
+            matches!(&*reading.lower[at], "de" | "d") && !reading.is(noun - 1, WordClasses::DETERMINER);
+        let infinitive = bare
+            && at > end
+            && lower
+            && ["er", "ir", "re", "oir"].iter().any(|ending| reading.lower[noun].ends_with(ending));
+        if lower && !infinitive && known(&reading.lower[noun]).word && noun <= at + 3 {
             at = noun + 1;
         }
     }
@@ -204,11 +215,12 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
                 || listed(&key_of(&reading.lower[*at])) == Some(Listed::Word))
     });
     let tokens = tokens.start..opened.unwrap_or(tokens.end);
+    let tokens = tokens.start..before_weekday(reading, &tokens);
     let word_starts: Vec<usize> = tokens
         .clone()
         .filter(|at| reading.is_word(*at) && (reading.tokens[*at].spaced || *at == tokens.start))
         .collect();
-    let text = |at: usize| &reading.text[reading.tokens[at].span.range()];
+    let text = |at: usize| &reading.text[reading.span(&(at..word_end(reading, at, tokens.end))).range()];
     let given = |at: usize| {
         reading.tokens[at].kind == TokenKind::Capital
             && is_given_name(&reading.text[reading.span(&(at..word_end(reading, at, tokens.end))).range()])
@@ -233,7 +245,8 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
         });
         let from = match called {
             Some(called) => Some(rest[called]),
-            None if light && !thing => rest.first().copied(),
+            // « Président de la Polynésie »: what hangs on the office.
+            None if light && !thing => rest.iter().copied().find(|at| reading.is_capital(*at)),
             None => None,
         };
         if let Some(from) = from {
@@ -268,7 +281,10 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
     if let Some(called) = called {
         let first = listed(&key_of(&reading.text[reading.span(&(tokens.start..called)).range()]));
         let of_function = hung && reading.function(&(called..tokens.end)).is_some();
-        if matches!(first, Some(Listed::Place | Listed::Organization)) || of_function {
+        // « l'Institut Anne Morel » is called so.
+        let named = reading.language == Language::French
+            && reading.is(tokens.start, WordClasses::BODY.union(WordClasses::PLACE_NOUN));
+        if matches!(first, Some(Listed::Place | Listed::Organization)) || of_function && !named {
             let end = word_starts
                 .iter()
                 .rev()
@@ -331,6 +347,18 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
         Some(end) => vec![alone(tokens.start..end)],
         None => vec![alone(tokens)],
     }
+}
+
+/// The end of a name without the day that follows it: "told Harbor News Tuesday"; but "Super Tuesday".
+fn before_weekday(reading: &Reading<'_>, tokens: &Tokens) -> usize {
+    let last = tokens.end - 1;
+    let day = reading.language == Language::English
+        && last > tokens.start
+        && reading.tokens[last].spaced
+        && reading.is(last, WordClasses::TIME)
+        && reading.lower[last].ends_with("day");
+    let rest = &reading.text[reading.span(&(tokens.start..last.max(tokens.start + 1))).range()];
+    if day && (rest.contains(' ') || !known(rest).word) { last } else { tokens.end }
 }
 
 /// The end of the word that starts at a token: what stands before the next space.

@@ -218,6 +218,18 @@ fn people_places_and_bodies_are_told_apart() {
         ),
         ("On Friday the trial of Kate Hill began in the old court.", "person Kate Hill: Kate Hill 1"),
         (
+            "The agency Harbor Watch said so. On Tuesday Harbor Watch told them again, said a clerk at Harbor Watch.",
+            "organisation Harbor Watch: Harbor Watch 3",
+        ),
+        (
+            "She told Northlight News Tuesday that the Ohio GOP was late, as it was in Ohio before.",
+            "organisation Northlight News: Northlight News 1 | organisation Ohio GOP: Ohio GOP 1 | place Ohio: Ohio 1",
+        ),
+        (
+            "L'Union européenne de son côté attend. Le directeur de l'Institut Pierre Morel est venu hier.",
+            "organisation Union européenne: Union européenne 1 | organisation Institut Pierre Morel: Institut Pierre Morel 1",
+        ),
+        (
             "It is the last Harvest Festival of the year, they said.",
             "other Harvest Festival: Harvest Festival 1",
         ),
@@ -296,6 +308,22 @@ fn functions_are_the_words_of_the_article() {
         ),
         ("Jane Holt, the baker said, was never in the room with them.", "person Jane Holt: Jane Holt 1"),
         ("Jane Holt, who is a baker, was never in the room with them.", "person Jane Holt: Jane Holt 1"),
+        (
+            "It was said by the White House press secretary Tom Barrow on Monday.",
+            "organisation White House: White House 1 | person Tom Barrow: Tom Barrow 1 (White House press secretary)",
+        ),
+        (
+            "Selon la climatologue du centre de recherche Cerval, tout va très bien dans le pays.",
+            "other Cerval: Cerval 1",
+        ),
+        (
+            "Président de la Polynésie depuis 2014, Paul Ader est venu hier à Paris avec ses amis.",
+            "place Polynésie: Polynésie 1 | person Paul Ader: Paul Ader 1 | place Paris: Paris 1",
+        ),
+        (
+            "« Il faut partir », juge Anne Morel, qui reste pourtant sur le port avec ses amis.",
+            "person Anne Morel: Anne Morel 1",
+        ),
         (
             "He spoke beside actor Tom Barrow and then left the room.",
             "person Tom Barrow: Tom Barrow 1 (actor)",

@@ -4,6 +4,7 @@
 use crate::analysis::cast::Figure;
 use crate::analysis::mentions::{NameWord, WordKind};
 use crate::analysis::reading::{Reading, Tokens};
+use crate::analysis::verbs::VerbGroup;
 use crate::lang::gazetteer::{Listed, key_of, listed};
 use crate::lang::verbs::Classes;
 use crate::lang::{Language, WordClasses};
@@ -165,8 +166,24 @@ pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord
         votes.person = -8;
         return votes;
     }
+    // "Indiana GOP"
+    let initials = |word: &NameWord| {
+        word.kind.any(WordKind::UPPER)
+            && !reading.text[word.span.range()].contains('.')
+            && word.span.len() > 2
+    };
+    if words.iter().skip(1).any(initials) {
+        votes.body += 2;
+        return votes;
+    }
     // "Toronto Star": what is called after a place.
     if place_given && !given && short {
+        votes.body += 1;
+        return votes;
+    }
+    // "Harbor Watch": who speaks and is called by common words is a body.
+    if words.iter().all(|word| word.kind.any(WordKind::COMMON) && !word.kind.any(WordKind::GIVEN)) && !guard {
+        votes.person -= 6;
         votes.body += 1;
         return votes;
     }
@@ -249,9 +266,8 @@ pub(super) fn of_place(reading: &Reading<'_>, tokens: &Tokens, function: Option<
             votes.place += 2;
         }
     }
-    let speaks = |group: &super::super::verbs::VerbGroup| {
-        group.finite && group.classes.any(Classes::REPORTING.union(Classes::COMMENT))
-    };
+    let speaks =
+        |group: &VerbGroup| group.finite && group.classes.any(Classes::REPORTING.union(Classes::COMMENT));
     let inverted = (start.saturating_sub(6)..start).any(|from| {
         reading.mark(from.wrapping_sub(1)).is_some()
             && reading

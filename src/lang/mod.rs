@@ -197,6 +197,14 @@ classes! {
     BODY = 40 "body",
     /// Who somebody is by trade, beyond the roles: « géologue », "baker".
     OCCUPATION = 41 "occupation",
+    /// A role of nobody in particular: « gens », "others".
+    NOBODY = 42 "nobody",
+    /// Says who somebody is to another, and little by itself: « mère », "friend".
+    KIN = 43 "kin",
+    /// Stands before a role: « ancien », "leading".
+    QUALIFIER = 44 "qualifier",
+    /// What has the name is neither somebody nor a place nor a body: "festival".
+    EVENT = 45 "event",
 }
 
 impl WordClasses {

@@ -15,194 +15,19 @@ const LONGEST: usize = 22;
 const JOINS: WordClasses =
     WordClasses::GENITIVE.union(WordClasses::PREPOSITION).union(WordClasses::CONJUNCTION);
 
-/// Words of the list of roles that call nobody by a function.
-const NOBODY: [&str; 28] = [
-    "gens",
-    "personne",
-    "personnes",
-    "certains",
-    "beaucoup",
-    "famille",
-    "couple",
-    "autorités",
-    "parents",
-    "dame",
-    "jeune",
-    "homme",
-    "hommes",
-    "people",
-    "person",
-    "others",
-    "families",
-    "family",
-    "staff",
-    "team",
-    "authorities",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "police",
-    "user",
-    "guest",
-];
-
-/// Words that say little by themselves: « la mère, Anne Morel »; but « mère de la victime ».
-const KIN: [&str; 36] = [
-    "mère",
-    "père",
-    "fils",
-    "fille",
-    "frère",
-    "sœur",
-    "mari",
-    "femme",
-    "épouse",
-    "époux",
-    "veuve",
-    "veuf",
-    "ami",
-    "amie",
-    "collègue",
-    "voisin",
-    "voisine",
-    "mother",
-    "father",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "husband",
-    "wife",
-    "widow",
-    "friend",
-    "colleague",
-    "neighbor",
-    "neighbour",
-    "grandmother",
-    "grandfather",
-    "aunt",
-    "uncle",
-    "cousin",
-    "member",
-];
-
-/// Words of an English function that look like forms of verbs.
-const LASTING: [&str; 44] = [
-    "press",
-    "lead",
-    "head",
-    "field",
-    "record",
-    "travel",
-    "talk",
-    "show",
-    "play",
-    "chief",
-    "fund",
-    "trade",
-    "finance",
-    "interior",
-    "defense",
-    "defence",
-    "budget",
-    "labor",
-    "labour",
-    "state",
-    "house",
-    "police",
-    "film",
-    "book",
-    "tax",
-    "real",
-    "leading",
-    "sitting",
-    "ruling",
-    "acting",
-    "outgoing",
-    "founding",
-    "managing",
-    "visiting",
-    "rising",
-    "racing",
-    "boxing",
-    "marketing",
-    "training",
-    "advertising",
-    "banking",
-    "housing",
-    "presiding",
-    "serving",
-];
-
-/// And words of one that look like the third person of a verb.
-const PLURALS: [&str; 20] = [
-    "sports",
-    "arms",
-    "rights",
-    "affairs",
-    "operations",
-    "news",
-    "politics",
-    "relations",
-    "communications",
-    "arts",
-    "economics",
-    "business",
-    "services",
-    "sciences",
-    "immigrants",
-    "drugs",
-    "sales",
-    "admissions",
-    "studies",
-    "parks",
-];
-
-/// What may stand between an article and a French function.
-const QUALIFIERS: [&str; 27] = [
-    "ancien",
-    "ancienne",
-    "ex",
-    "vice",
-    "premier",
-    "première",
-    "jeune",
-    "feu",
-    "future",
-    "futur",
-    "célèbre",
-    "grand",
-    "grande",
-    "nouveau",
-    "nouvelle",
-    "nouvel",
-    "actuel",
-    "actuelle",
-    "sous",
-    "co",
-    "haut",
-    "haute",
-    "très",
-    "simple",
-    "principal",
-    "principale",
-    "seul",
-];
-
 impl Reading<'_> {
     /// The words for what somebody is that start at a token: « premier ministre », "baker"; no body.
     pub(super) fn person_role(&self, at: usize, end: usize) -> Option<Tokens> {
         let role = self.phrase(at, end, WordClasses::ROLE.union(WordClasses::OCCUPATION))?;
         let nobody = WordClasses::BODY.union(WordClasses::ANONYMOUS).union(WordClasses::PLACE_NOUN);
         let single = role.len() == 1;
-        let not = single && (self.is(at, nobody) || NOBODY.contains(&&*self.lower[at]));
+        let not = single && (self.is(at, nobody) || self.is(at, WordClasses::NOBODY));
         (!not).then_some(role)
     }
 
     /// The function of the bearer of a name, with its place among the tokens.
     pub(super) fn function(&self, name: &Tokens) -> Option<Tokens> {
-        let says = |function: &Tokens| function.len() > 1 || !KIN.contains(&&*self.lower[function.start]);
+        let says = |function: &Tokens| function.len() > 1 || !self.is(function.start, WordClasses::KIN);
         let single = !name.clone().skip(1).any(|at| self.tokens[at].spaced);
         let before = self.function_before(self.before_particles(name.start));
         // « climatologue du centre de recherche Cerfacs »: the last noun is what bears a name of one word.
@@ -263,7 +88,7 @@ impl Reading<'_> {
             let qualifies = hyphen
                 || self.is_word(at)
                     && match self.language {
-                        Language::French => QUALIFIERS.contains(&&*self.lower[at]),
+                        Language::French => self.is(at, WordClasses::QUALIFIER),
                         _ => self.qualifies(at),
                     };
             if !qualifies {
@@ -285,13 +110,14 @@ impl Reading<'_> {
             .union(WordClasses::TITLE)
             .union(WordClasses::NEGATION);
         let word = &*self.lower[at];
+        let qualifier = self.is(at, WordClasses::QUALIFIER);
         // What is or may be a verb is none of the noun's: "appearing beside candidate", "trails front-runner".
         let finite = self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::THIRD.union(Moods::FIRST)))
             || self.lexicon.verbs.is_common_finite(word);
-        let verb = finite && !LASTING.contains(&word)
+        let verb = finite && !qualifier
             || matches!(word, "named" | "called" | "left" | "beside" | "behind" | "alongside" | "against")
-            || word.ends_with("ing") && !LASTING.contains(&word)
-            || word.ends_with('s') && !word.ends_with("ss") && !PLURALS.contains(&word);
+            || word.ends_with("ing") && !qualifier
+            || word.ends_with('s') && !word.ends_with("ss") && !qualifier;
         let capital = self.is_capital(at);
         self.is_word(at) && !self.is(at, ends) && (capital || !verb)
     }
@@ -437,7 +263,7 @@ impl Reading<'_> {
             && !role.start.checked_sub(1).is_some_and(|before| {
                 self.is(before, WordClasses::DETERMINER.union(WordClasses::GENITIVE))
                     || self.mark(before).is_some_and(is_apostrophe)
-                    || QUALIFIERS.contains(&&*self.lower[before])
+                    || self.is(before, WordClasses::QUALIFIER)
             })
             && !self.is_capital(role.start);
         if verb {
@@ -476,7 +302,7 @@ impl Reading<'_> {
             if self.is(at, stops) && !self.is(at, WordClasses::DETERMINER) {
                 return None;
             }
-            if self.is_word(at) && NOBODY.contains(&&*self.lower[at]) {
+            if self.is_word(at) && self.is(at, WordClasses::NOBODY) {
                 return None;
             }
             found = self.person_role(at, end);
@@ -524,7 +350,7 @@ impl Reading<'_> {
                 || initials
                 || self.is_word(before)
                     && match self.language {
-                        Language::French => QUALIFIERS.contains(&&*self.lower[before]),
+                        Language::French => self.is(before, WordClasses::QUALIFIER),
                         _ => self.qualifies(before) && !self.is_leading(before),
                     };
             if !qualifies {

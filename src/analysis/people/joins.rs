@@ -198,6 +198,8 @@ impl<'a> Sheet<'a> {
     fn index(&mut self) {
         /// The words of a surname with its particles.
         const LONGEST: usize = 4;
+        /// Nobody can tell more bearers of one name apart.
+        const MOST: usize = 40;
         let mut by_initial: FxHashMap<(char, String), Vec<usize>> = FxHashMap::default();
         for index in 0..self.groups.len() {
             let group = &self.groups[index];
@@ -207,7 +209,7 @@ impl<'a> Sheet<'a> {
             let root = self.root(index);
             let add = |key: String, map: &mut FxHashMap<String, Vec<usize>>| {
                 let list = map.entry(key).or_default();
-                if !list.contains(&root) {
+                if list.len() < MOST && !list.contains(&root) {
                     list.push(root);
                 }
             };
@@ -216,7 +218,7 @@ impl<'a> Sheet<'a> {
                 if words[0].chars().count() > 1 && words.len() > 1 {
                     let initial = words[0].chars().next().unwrap_or_default();
                     let bearers = by_initial.entry((initial, words[1..].join(" "))).or_default();
-                    if !bearers.contains(&root) {
+                    if bearers.len() < MOST && !bearers.contains(&root) {
                         bearers.push(root);
                     }
                 }

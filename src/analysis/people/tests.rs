@@ -353,3 +353,27 @@ fn names_come_in_order_of_first_mention() {
     assert!(found.windows(2).all(|pair| pair[0].first() < pair[1].first()));
     assert_eq!(found[0].count(), 2);
 }
+
+/// The work grows with the article, not with its square: bearers of one surname, one given name, or none alike.
+#[test]
+fn thousands_of_names_are_read_at_once() {
+    let syllables = ["ba", "ke", "li", "mo", "tu", "ra", "sen", "vor", "dan", "pil"];
+    let word = |number: usize| {
+        let mut word: String = (0..4).map(|place| syllables[number / 10_usize.pow(place) % 10]).collect();
+        word[..1].make_ascii_uppercase();
+        word
+    };
+    let text: String = (0..3000)
+        .map(|number| {
+            format!(
+                "Hier soir, la maire Anne {} a rencontré sur le port {} Morel avec tous ses amis. Morel a souri.\n\n",
+                word(number),
+                word(number + 5000)
+            )
+        })
+        .collect();
+    let start = std::time::Instant::now();
+    let found = names(&text);
+    assert!(found.len() > 4000, "only {} names", found.len());
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

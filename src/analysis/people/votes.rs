@@ -39,66 +39,6 @@ impl Votes {
     }
 }
 
-/// What is neither somebody nor a place nor a body.
-const EVENTS: [&str; 56] = [
-    "festival",
-    "day",
-    "week",
-    "cup",
-    "award",
-    "awards",
-    "prize",
-    "act",
-    "law",
-    "bill",
-    "project",
-    "program",
-    "programme",
-    "games",
-    "championship",
-    "championships",
-    "war",
-    "revolution",
-    "fair",
-    "tour",
-    "conference",
-    "summit",
-    "agreement",
-    "treaty",
-    "deal",
-    "plan",
-    "report",
-    "review",
-    "show",
-    "shuttle",
-    "amendment",
-    "movie",
-    "trophy",
-    "open",
-    "biennale",
-    "salon",
-    "prix",
-    "coupe",
-    "trophée",
-    "guerre",
-    "révolution",
-    "traité",
-    "accord",
-    "loi",
-    "plan",
-    "foire",
-    "fête",
-    "journée",
-    "sommet",
-    "mondial",
-    "jeux",
-    "championnat",
-    "tournoi",
-    "grammy",
-    "party's",
-    "system",
-];
-
 /// What the words of a name tell by themselves.
 pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord]) -> Votes {
     let mut votes = Votes::default();
@@ -162,7 +102,7 @@ pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord
         return votes;
     }
     // "Harvest Day", « Biennale du port »
-    if EVENTS.contains(&&*reading.lower[head_at]) && !guard {
+    if head(WordClasses::EVENT) && !guard {
         votes.person = -8;
         return votes;
     }

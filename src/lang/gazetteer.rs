@@ -31,7 +31,7 @@ pub enum Listed {
 
 const LIST: &str = include_str!("names/gazetteer.txt");
 
-/// What a name is, by its key ([`key`]).
+/// What a name is, by its key ([`key_of`]).
 pub fn listed(key: &str) -> Option<Listed> {
     static LISTED: LazyLock<FxHashMap<String, Listed>> = LazyLock::new(|| {
         let mut listed = FxHashMap::default();

@@ -57,7 +57,8 @@ pub(super) fn is_doubtful(
     }
     // « ABSTRACT »; "D-Fla", the party and state of somebody; « RÉACTION À LA CRISE ».
     let upper = |at: usize| reading.tokens[at].kind == TokenKind::Upper;
-    let all_upper = tokens.clone().filter(own).all(upper);
+    let all_upper =
+        !text.contains(char::is_lowercase) && text.chars().filter(|char| char.is_alphabetic()).count() > 1;
     let party = text.as_bytes().get(1) == Some(&b'-') && text.is_ascii();
     if party
         || all_upper && words.len() > 2

@@ -367,7 +367,9 @@ impl Reading<'_> {
     /// Whether an English capital before a role is no part of it but a name of its own: of somebody's given name.
     fn is_leading(&self, at: usize) -> bool {
         let text = &self.text[self.tokens[at].span.range()];
+        let county = self.is(at + 1, WordClasses::PLACE_NOUN.union(WordClasses::BODY));
         self.tokens[at].kind == TokenKind::Capital
+            && !county
             && self.is_given_name(at)
             && listed(&key_of(text)).is_none_or(|listed| listed != Listed::Demonym && listed != Listed::Place)
     }

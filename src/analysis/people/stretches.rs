@@ -227,26 +227,32 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
             && !matches!(listed(&key_of(text(at))), Some(Listed::Demonym | Listed::Place))
     };
     // "US President Donald Trump", "Secretary of State Jane Roe".
-    let role = tokens.clone().rev().find_map(|at| {
-        reading.person_role(at, tokens.end).filter(|role| role.end < tokens.end && !given(tokens.start))
-    });
+    let role = tokens
+        .clone()
+        .rev()
+        .find_map(|at| reading.person_role(at, tokens.end).filter(|role| role.end < tokens.end));
     if let Some(role) = role {
         let rest: Vec<usize> = word_starts.iter().copied().filter(|at| *at >= role.end).collect();
         let called = rest.iter().position(|at| given(*at)).filter(|at| at + 1 < rest.len());
         let light = word_starts.iter().take_while(|at| **at < role.start).all(|at| {
             reading.person_role(*at, tokens.end).is_some()
                 || reading.tokens[*at].kind == TokenKind::Upper
-                || listed(&key_of(text(*at))).is_some()
+                || listed(&key_of(text(*at))).is_some_and(|listed| listed != Listed::Person)
                 || known(text(*at)).word
         });
-        let thing = rest.iter().any(|at| {
-            reading.is(*at, WordClasses::BODY.union(WordClasses::PLACE_NOUN))
-                || matches!(&*reading.lower[*at], "jr" | "sr" | "of" | "for")
-        });
+        let common =
+            rest.len() == 1 && !given(rest[0]) && known(text(rest[0])).word && !known(text(rest[0])).name;
+        let thing = common
+            || rest.iter().any(|at| {
+                reading.is(*at, WordClasses::BODY.union(WordClasses::PLACE_NOUN))
+                    || matches!(&*reading.lower[*at], "jr" | "sr" | "of" | "for")
+            });
         let from = match called {
             Some(called) => Some(rest[called]),
             // « Président de la Polynésie »: what hangs on the office.
-            None if light && !thing => rest.iter().copied().find(|at| reading.is_capital(*at)),
+            None if light && !thing && !given(tokens.start) => {
+                rest.iter().copied().find(|at| reading.is_capital(*at))
+            }
             None => None,
         };
         if let Some(from) = from {
@@ -262,6 +268,9 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
                 .filter(|at| *at < role.start)
                 .skip_while(|at| office(*at))
                 .collect();
+            // "U.S. District Judge": what follows the initials is of the office.
+            let initials = lead.first().is_some_and(|first| text(*first).contains('.'));
+            let lead = if initials { &lead[..1] } else { &lead[..] };
             let mut parts = Vec::new();
             if let (Some(first), Some(last)) = (lead.first(), lead.last()) {
                 let end = word_end(reading, *last, tokens.end);

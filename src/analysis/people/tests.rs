@@ -230,6 +230,10 @@ fn people_places_and_bodies_are_told_apart() {
             "organisation Union européenne: Union européenne 1 | organisation Institut Pierre Morel: Institut Pierre Morel 1",
         ),
         (
+            "HERE IS ALL THE NEWS OF TODAY'S VOTE. They met in San Alonzo and left San Alonzo at night.",
+            "place San Alonzo: San Alonzo 2",
+        ),
+        (
             "It is the last Harvest Festival of the year, they said.",
             "other Harvest Festival: Harvest Festival 1",
         ),
@@ -323,6 +327,14 @@ fn functions_are_the_words_of_the_article() {
         (
             "« Il faut partir », juge Anne Morel, qui reste pourtant sur le port avec ses amis.",
             "person Anne Morel: Anne Morel 1",
+        ),
+        (
+            "It was U.S. District Judge Emmet G. Sullivan who spoke to them on Monday in court.",
+            "place U.S.: U.S. 1 | person Emmet G. Sullivan: Emmet G. Sullivan 1 (District Judge)",
+        ),
+        (
+            "It was Clark County Sheriff Joe Lombard who spoke to them on Monday in court.",
+            "place Clark County: Clark County 1 | person Joe Lombard: Joe Lombard 1 (Clark County Sheriff)",
         ),
         (
             "He spoke beside actor Tom Barrow and then left the room.",

@@ -68,11 +68,36 @@ pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord
         return votes;
     }
     let short = words.len() <= 2;
-    // « Anne Chambre », "Kate Hill" are people.
-    let guard = given && short && !place_given;
     let french = reading.language == Language::French;
-    // The noun that says what it is stands first in French, last in English.
+    // « Anne Chambre », "Kate Hill" are people.
     let last = (tokens.start..tokens.end).rev().find(|at| reading.is_word(*at)).unwrap_or(tokens.start);
+    let surname = french
+        || matches!(
+            &*reading.lower[last],
+            "hill"
+                | "hills"
+                | "lake"
+                | "park"
+                | "bay"
+                | "parish"
+                | "castle"
+                | "forest"
+                | "tower"
+                | "church"
+                | "house"
+                | "bank"
+                | "court"
+                | "beach"
+                | "dam"
+                | "coast"
+                | "port"
+                | "street"
+                | "prince"
+                | "post"
+                | "cape"
+        );
+    let guard = given && short && !place_given && surname;
+    // The noun that says what it is stands first in French, last in English.
     let of = tokens.clone().find(|at| &*reading.lower[*at] == "of").filter(|_| !french);
     let head_at = if french { tokens.start } else { of.map_or(last, |of| of - 1) };
     let head = |classes: WordClasses| reading.is(head_at, classes);
@@ -86,7 +111,7 @@ pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord
     let leads = ["lake", "mount", "cape", "port", "river", "gulf", "bay", "isle", "fort", "camp"];
     let leading = !french && leads.contains(&&*reading.lower[tokens.start]);
     if head(WordClasses::PLACE_NOUN) && place || leading {
-        votes.place += if guard { 2 } else { 6 };
+        votes.place += if guard { 2 } else { 8 };
     }
     // "South Australia", « Nouvelle-Zélande du Sud »: a known place in it, and where.
     let directions = ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "new"];
@@ -104,6 +129,11 @@ pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord
     // "Harvest Day", « Biennale du port »
     if head(WordClasses::EVENT) && !guard {
         votes.person = -8;
+        return votes;
+    }
+    // "San Bernardino", "Fort Morgan"
+    if matches!(&*reading.lower[tokens.start], "san" | "santa" | "los" | "las" | "fort" | "saint" | "aïn") {
+        votes.place += 3;
         return votes;
     }
     // "Indiana GOP"

@@ -351,7 +351,22 @@ impl Reading<'_> {
                 || self.is_word(before)
                     && match self.language {
                         Language::French => self.is(before, WordClasses::QUALIFIER),
-                        _ => self.qualifies(before) && !self.is_leading(before),
+                        // "favor Democratic candidate": a word in lower case before a capital may be a verb.
+                        _ => {
+                            let lasting = matches!(
+                                &*self.lower[before],
+                                "former"
+                                    | "late"
+                                    | "longtime"
+                                    | "veteran"
+                                    | "top"
+                                    | "retired"
+                                    | "senior"
+                                    | "deputy"
+                            );
+                            let may_be_verb = self.is_capital(start) && !self.is_capital(before) && !lasting;
+                            self.qualifies(before) && !self.is_leading(before) && !may_be_verb
+                        }
                     };
             if !qualifies {
                 break;

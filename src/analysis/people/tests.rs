@@ -337,6 +337,10 @@ fn functions_are_the_words_of_the_article() {
             "place Clark County: Clark County 1 | person Joe Lombard: Joe Lombard 1 (Clark County Sheriff)",
         ),
         (
+            "The polls favor Democratic candidate Jane Holt over former Ohio governor Tom Barrow this week.",
+            "person Jane Holt: Jane Holt 1 (Democratic candidate) | place Ohio: Ohio 1 | person Tom Barrow: Tom Barrow 1 (former Ohio governor)",
+        ),
+        (
             "He spoke beside actor Tom Barrow and then left the room.",
             "person Tom Barrow: Tom Barrow 1 (actor)",
         ),

@@ -346,28 +346,18 @@ impl Reading<'_> {
                 && before > 0
                 && self.tokens[before - 1].kind == TokenKind::Capital
                 && self.text[self.tokens[before - 1].span.range()].chars().count() == 1;
-            let qualifies = hyphen
-                || initials
-                || self.is_word(before)
-                    && match self.language {
-                        Language::French => self.is(before, WordClasses::QUALIFIER),
-                        // "favor Democratic candidate": a word in lower case before a capital may be a verb.
-                        _ => {
-                            let lasting = matches!(
-                                &*self.lower[before],
-                                "former"
-                                    | "late"
-                                    | "longtime"
-                                    | "veteran"
-                                    | "top"
-                                    | "retired"
-                                    | "senior"
-                                    | "deputy"
-                            );
-                            let may_be_verb = self.is_capital(start) && !self.is_capital(before) && !lasting;
-                            self.qualifies(before) && !self.is_leading(before) && !may_be_verb
-                        }
-                    };
+            let qualifies = if self.language == Language::French {
+                self.is(before, WordClasses::QUALIFIER)
+            } else {
+                let lasting = matches!(
+                    &*self.lower[before],
+                    "former" | "late" | "longtime" | "veteran" | "top" | "retired" | "senior" | "deputy"
+                );
+                // "favor Democratic candidate": a word in lower case before a capital may be a verb.
+                let may_be_verb = self.is_capital(start) && !self.is_capital(before) && !lasting;
+                self.qualifies(before) && !self.is_leading(before) && !may_be_verb
+            };
+            let qualifies = hyphen || initials || self.is_word(before) && qualifies;
             if !qualifies {
                 break;
             }

@@ -58,7 +58,7 @@ enum Command {
         #[command(flatten)]
         input: InputArguments,
     },
-    /// List every person, place and organization with its spellings.
+    /// Print the style sheet: every person, place and organization, its forms, and who people are.
     Names {
         #[command(flatten)]
         input: InputArguments,
@@ -120,7 +120,7 @@ enum OutputFormat {
     Text,
     /// One JSON object a line, for programs.
     Jsonl,
-    /// Rows for a spreadsheet (`quotes` only).
+    /// Rows for a spreadsheet (`quotes` and `names` only).
     Csv,
 }
 
@@ -248,11 +248,12 @@ fn answer(arguments: &InputArguments, houses: &[String], question: &Question) ->
     let style = arguments.style();
     if !style.suits(question) {
         anyhow::bail!(
-            "--format csv: only `copydesk quotes` writes rows for a spreadsheet; use text or jsonl here"
+            "--format csv: only `copydesk quotes` and `copydesk names` write rows for a spreadsheet; use text or jsonl \
+             here"
         );
     }
     let mut out = BufWriter::new(io::stdout().lock());
-    quietly(out.write_all(style.opening().as_bytes()))?;
+    quietly(out.write_all(style.opening(question).as_bytes()))?;
     let mut tally = Tally::default();
     let mut n_articles = 0;
     let mut n_failed = complaints.len();

@@ -525,3 +525,75 @@ fn a_house_can_be_copied() {
     }
     assert_eq!(run(folder.path(), &["houses", "fr-kiev"]).status, 2);
 }
+
+const SHEET: &str = "Vincent Crouzet, expert en renseignement, est arrivé hier à Kiev avec ses amis.\n\
+                     Selon Crouzet, la ville de Kyiv tient bon, et Kyiv tiendra longtemps.\n\
+                     « Kyiv attend la suite », ajoute Crouzet, cité par l'AFP.\n";
+
+#[test]
+fn the_style_sheet_is_a_table() {
+    let folder = folder(&[("article.txt", SHEET.as_bytes())]);
+    let sheet = run(folder.path(), &["names", "article.txt"]);
+    assert_eq!((sheet.status, sheet.err.as_str()), (0, ""));
+    let expected = "\
+article.txt
+  people           line  count  function              forms
+  Vincent Crouzet     1      3  expert en…            Vincent Crouzet ×1,
+                                                      Crouzet ×2
+
+  places
+* Kyiv                1      4                        Kiev ×1, Kyiv ×3
+
+  organizations
+  AFP                 3      1
+
+  * spelt in several ways
+
+";
+    assert_eq!(sheet.out, expected);
+}
+
+#[test]
+fn the_style_sheet_is_json_lines() {
+    let folder = folder(&[("article.txt", SHEET.as_bytes())]);
+    let names = run(folder.path(), &["names", "--format", "jsonl", "article.txt"]).json();
+    let of = |key: &str| names.iter().map(|name| name[key].as_str().expect("a word")).collect::<Vec<_>>();
+    assert_eq!(of("name"), ["Vincent Crouzet", "Kyiv", "AFP"]);
+    assert_eq!(of("kind"), ["person", "place", "organisation"]);
+    let person = &names[0];
+    assert_eq!(person["path"], "article.txt");
+    assert_eq!(person["function"]["text"], "expert en renseignement");
+    assert_eq!(person["function"]["start"]["offset"], 17);
+    assert_eq!(person["first"]["line"], 1);
+    assert_eq!(person["forms"][1]["text"], "Crouzet");
+    for mention in person["forms"][1]["mentions"].as_array().expect("a list") {
+        let place = |end: &str| {
+            let offset = mention[end]["offset"].as_u64().expect("a number");
+            usize::try_from(offset).expect("it fits")
+        };
+        assert_eq!(&SHEET[place("start")..place("end")], "Crouzet");
+    }
+    let keys: Vec<&str> = person.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(keys.len(), 6, "{keys:?}");
+    assert!(names[1]["function"].is_null());
+}
+
+#[test]
+fn the_style_sheet_is_rows_for_a_spreadsheet() {
+    let folder = folder(&[("=sum.txt", SHEET.as_bytes())]);
+    let sheet = run(folder.path(), &["names", "--format", "csv", "=sum.txt"]);
+    assert_eq!((sheet.status, sheet.err.as_str()), (0, ""));
+    let expected = [
+        "path,name,kind,form,count,line,column,function,mixed",
+        "'=sum.txt,Vincent Crouzet,person,Vincent Crouzet,1,1,1,expert en renseignement,no",
+        "'=sum.txt,Vincent Crouzet,person,Crouzet,2,2,7,expert en renseignement,no",
+        "'=sum.txt,Kyiv,place,Kiev,1,1,61,,yes",
+        "'=sum.txt,Kyiv,place,Kyiv,3,2,28,,yes",
+        "'=sum.txt,AFP,organisation,AFP,1,3,54,,no",
+        "",
+    ];
+    assert_eq!(sheet.out, expected.join("\r\n"));
+    let refused = run(folder.path(), &["check", "--format", "csv", "=sum.txt"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("copydesk names"), "{}", refused.err);
+}

@@ -236,7 +236,7 @@ impl Analysis {
 
     /// Every person, place and organization that the article names, in order of first mention.
     pub fn names(&self) -> Vec<Name> {
-        people::names(&self.blocks)
+        people::names(&self.blocks, &self.mixed, self.names_in_force.table())
     }
 
     /// The names of the people who say some quotations, as fully as the article gives them; `None` for a speaker who is
@@ -393,12 +393,28 @@ impl Source {
 }
 
 /// A person, place or organization.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
     /// The fullest form.
     pub name: String,
     /// `person`, `place`, `organisation` or `other`.
     pub kind: &'static str,
-    /// Its spellings, in order of first mention, each with its places.
+    /// Its spellings and short forms, in order of first mention, each with its places in order.
     pub forms: Vec<(String, Vec<SourceSpan>)>,
+    /// What the article says of a person where it first does, in its words: « maire de Lens ».
+    pub function: Option<(String, SourceSpan)>,
+    /// Whether the article spells it in several ways: some of its forms differ in spelling, not in length alone.
+    pub mixed: bool,
+}
+
+impl Name {
+    /// Where it is first mentioned.
+    pub fn first(&self) -> SourceSpan {
+        self.forms.first().and_then(|(_, mentions)| mentions.first()).copied().unwrap_or_default()
+    }
+
+    /// How often it is mentioned, in whatever form.
+    pub fn count(&self) -> usize {
+        self.forms.iter().map(|(_, mentions)| mentions.len()).sum()
+    }
 }

@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod en;
 pub mod fr;
+pub mod gazetteer;
 pub mod gender;
 pub mod known;
 pub mod names;
@@ -191,6 +192,20 @@ classes! {
     INDEFINITE = 37 "indefinite",
     /// A source that is somebody, but has no name: « source », "insider".
     ANONYMOUS = 38 "anonymous",
+    /// What has the name beside it is a place: « ville », "county".
+    PLACE_NOUN = 39 "place-noun",
+    /// What has the name beside it is a body: « association », "bank".
+    BODY = 40 "body",
+    /// Who somebody is by trade, beyond the roles: « géologue », "baker".
+    OCCUPATION = 41 "occupation",
+    /// A role of nobody in particular: « gens », "others".
+    NOBODY = 42 "nobody",
+    /// Says who somebody is to another, and little by itself: « mère », "friend".
+    KIN = 43 "kin",
+    /// Stands before a role: « ancien », "leading".
+    QUALIFIER = 44 "qualifier",
+    /// What has the name is neither somebody nor a place nor a body: "festival".
+    EVENT = 45 "event",
 }
 
 impl WordClasses {

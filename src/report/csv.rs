@@ -1,18 +1,50 @@
-//! The quote sheet for a spreadsheet: comma-separated values as RFC 4180 has them, lines ended by CR LF, in UTF-8.
+//! The quote sheet and the style sheet for a spreadsheet: comma-separated values as RFC 4180 has them, lines ended by CR LF, in UTF-8.
 //!
 //! A program that opens such a file may take a cell for a formula by its first character. What is text of the
 //! article gets an apostrophe before it then, as such programs understand it.
 
-use super::Article;
-use crate::analysis::Quotation;
+use super::{Article, sheet};
+use crate::analysis::{Name, Quotation};
 
-/// The columns.
-const COLUMNS: [&str; 11] =
+/// The columns of a quote sheet.
+const OF_QUOTATIONS: [&str; 11] =
     ["path", "line", "column", "kind", "status", "confidence", "speaker", "words", "cue", "window", "text"];
 
-/// The row of the columns' names.
-pub(super) fn header() -> String {
-    rows(std::iter::once(COLUMNS.map(str::to_owned).to_vec()))
+/// The columns of a style sheet.
+const OF_NAMES: [&str; 9] = ["path", "name", "kind", "form", "count", "line", "column", "function", "mixed"];
+
+/// The names of the columns of a quote sheet.
+pub(super) fn quotation_header() -> String {
+    rows(std::iter::once(OF_QUOTATIONS.map(str::to_owned).to_vec()))
+}
+
+/// The names of the columns of a style sheet.
+pub(super) fn name_header() -> String {
+    rows(std::iter::once(OF_NAMES.map(str::to_owned).to_vec()))
+}
+
+/// One row for each form of each name, in the order of a style sheet: how often the form stands in the article and
+/// where first, what the article says of the person, and whether the name is spelt in several ways.
+pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
+    let forms = sheet::sorted(names)
+        .into_iter()
+        .flat_map(|name| name.forms.iter().map(move |(form, mentions)| (name, form, mentions)));
+    rows(forms.map(|(name, form, mentions)| {
+        let first = mentions.first().copied().unwrap_or_default();
+        let place = article.lines.place(first.start as usize);
+        let function = name.function.as_ref().map(|(words, _)| words.as_str()).unwrap_or_default();
+        vec![
+            guarded(article.path),
+            guarded(&name.name),
+            name.kind.to_owned(),
+            guarded(form),
+            mentions.len().to_string(),
+            place.line.to_string(),
+            place.column.to_string(),
+            guarded(function),
+            if name.mixed { "yes" } else { "no" }.to_owned(),
+        ]
+    }))
 }
 
 /// One row for each quotation: where it is, what it is, who says it, which words of the article say so, how sure

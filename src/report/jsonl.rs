@@ -65,8 +65,10 @@ pub(super) fn quotations(article: &Article<'_>, quotations: &[Quotation<'_>]) ->
     }))
 }
 
-/// The names of an article, one line each.
+/// The names of an article, one line each, in order of first mention.
 pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
+    let phrase =
+        |(text, span): &(String, SourceSpan)| Phrase { text: text.clone(), range: Range::of(article, *span) };
     lines(names.iter().map(|name| {
         NameLine {
             path: article.path,
@@ -80,6 +82,8 @@ pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
                     mentions: mentions.iter().map(|span| Range::of(article, *span)).collect(),
                 })
                 .collect(),
+            function: name.function.as_ref().map(phrase),
+            first: article.lines.place(name.first().start as usize),
         }
     }))
 }
@@ -151,6 +155,8 @@ struct NameLine<'a> {
     name: &'a str,
     kind: &'a str,
     forms: Vec<FormObject<'a>>,
+    function: Option<Phrase>,
+    first: Place,
 }
 
 #[derive(Serialize)]

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Article;
 use super::excerpt::first_words;
+use super::{Article, sheet};
 use crate::analysis::{Name, Quotation, Source};
 
 /// The quotations of an article under its path: line, kind, who says it, how sure that is, first words.
@@ -66,21 +66,120 @@ fn table<const N: usize>(heading: &str, titles: &[&str; N], rows: &[[String; N]]
     text
 }
 
-/// The names of an article under its path: each with its kind, and below it every spelling with its lines.
-pub(super) fn names(article: &Article<'_>, names: &[Name]) -> String {
+/// The style sheet of an article under its path. Kind by kind, one name a line: the line of its first mention, how often
+/// it is named, what the article says of the person, and its forms if there are others than the name. Each kind is in
+/// the order of the alphabet, people by surname: a sheet is looked things up in. A star stands before a name that is
+/// spelt in several ways.
+pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let mut text = format!("{}\n", article.path);
-    for name in names {
-        let _ = writeln!(text, "  {} ({})", name.name, name.kind);
-        let width = name.forms.iter().map(|(form, _)| form.chars().count()).max().unwrap_or(0);
-        for (form, mentions) in &name.forms {
-            let _ = writeln!(text, "    {form:width$}  {}×  {}", mentions.len(), article.lines_of(mentions));
+    let rows: Vec<Row<'_>> = sheet::sorted(names).into_iter().map(|name| row(article, name)).collect();
+    let title = |kind: &str| {
+        let names = match kind {
+            "person" => "people",
+            "place" => "places",
+            "organisation" => "organizations",
+            _ => "other names",
+        };
+        [names, "line", "count", "function"].map(str::to_owned)
+    };
+    let most = [width * 3 / 10, 6, 6, width / 4];
+    let mut widths = [0; 4];
+    for cells in rows.iter().flat_map(|row| [title(row.name.kind), row.cells.clone()]) {
+        for ((column, cell), most) in widths.iter_mut().zip(&cells).zip(most) {
+            *column = (*column).max(cell.chars().count().min(most));
         }
+    }
+    // Without functions there is no such column.
+    if rows.iter().all(|row| row.cells[3].is_empty()) {
+        widths[3] = 0;
+    }
+    let mut text = format!("{}\n", article.path);
+    let mut kind = "";
+    for row in &rows {
+        if row.name.kind != kind {
+            // What the columns are is told once.
+            let title = title(row.name.kind);
+            let line = if kind.is_empty() {
+                format!("{}forms", line(false, &title, &widths))
+            } else {
+                format!("\n  {}", title[0])
+            };
+            text.push_str(&line);
+            text.push('\n');
+            kind = row.name.kind;
+        }
+        let mut line = line(row.name.mixed, &row.cells, &widths);
+        let indent = line.chars().count();
+        for forms in filled(&row.forms, width.saturating_sub(indent).max(LEAST)) {
+            line.push_str(&forms);
+            text.push_str(line.trim_end());
+            text.push('\n');
+            line = " ".repeat(indent);
+        }
+    }
+    if rows.iter().any(|row| row.name.mixed) {
+        text.push_str("\n  * spelt in several ways\n");
     }
     text.push('\n');
     text
+}
+
+/// The room that forms have, however narrow the terminal is.
+const LEAST: usize = 16;
+
+/// A line of a style sheet.
+struct Row<'a> {
+    name: &'a Name,
+    cells: [String; 4],
+    /// Each with its count.
+    forms: Vec<(&'a str, usize)>,
+}
+
+fn row<'a>(article: &Article<'_>, name: &'a Name) -> Row<'a> {
+    let line = article.lines.index(name.first().start as usize) + 1;
+    let function = name.function.as_ref().map(|(words, _)| words.clone()).unwrap_or_default();
+    let forms = match name.forms.as_slice() {
+        [(only, _)] if *only == name.name => Vec::new(),
+        forms => forms.iter().map(|(text, mentions)| (text.as_str(), mentions.len())).collect(),
+    };
+    Row { name, cells: [name.name.clone(), line.to_string(), name.count().to_string(), function], forms }
+}
+
+/// The cells of a line in their columns, numbers to the right.
+fn line(mixed: bool, cells: &[String; 4], widths: &[usize; 4]) -> String {
+    let mut line = if mixed { "* " } else { "  " }.to_owned();
+    for (column, (cell, width)) in cells.iter().zip(widths).enumerate().filter(|(_, (_, width))| **width > 0)
+    {
+        let cell = first_words(cell, *width);
+        let _ = if matches!(column, 1 | 2) {
+            write!(line, "{cell:>width$}  ")
+        } else {
+            write!(line, "{cell:width$}  ")
+        };
+    }
+    line
+}
+
+/// Forms with their counts and commas between, broken into lines of at most `width` characters where one ends. One line
+/// at least.
+fn filled(forms: &[(&str, usize)], width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (number, (form, count)) in forms.iter().enumerate() {
+        let comma = if number + 1 < forms.len() { "," } else { "" };
+        let count = format!(" ×{count}{comma}");
+        let item = format!("{}{count}", first_words(form, width.saturating_sub(count.chars().count())));
+        match lines.last_mut() {
+            Some(last) if last.is_empty() => last.push_str(&item),
+            Some(last) if last.chars().count() + 1 + item.chars().count() <= width => {
+                last.push(' ');
+                last.push_str(&item);
+            }
+            _ => lines.push(item),
+        }
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -140,26 +239,61 @@ mod tests {
     }
 
     #[test]
-    fn names_list_their_spellings() {
-        let text = "Anna Roux arrive. Roux part.\nRoux revient.\n";
-        let name = Name {
-            name: "Anna Roux".to_owned(),
-            kind: "person",
-            forms: vec![
-                ("Anna Roux".to_owned(), vec![SourceSpan::new(0, 9)]),
-                (
-                    "Roux".to_owned(),
-                    vec![SourceSpan::new(18, 22), SourceSpan::new(18, 22), SourceSpan::new(29, 33)],
-                ),
-            ],
+    fn names_are_a_style_sheet() {
+        let text = "Anna Roux arrive à Kiev. Roux part.\nRoux quitte Kyiv. Paul Ader, maire de Lens, rit.\n";
+        let form = |words: &str, places: &[usize]| {
+            let spans = places.iter().map(|at| SourceSpan::new(*at, *at + words.len())).collect();
+            (words.to_owned(), spans)
         };
+        let names_of = [
+            Name {
+                name: "Anna Roux".to_owned(),
+                kind: "person",
+                forms: vec![form("Anna Roux", &[0]), form("Roux", &[26, 37])],
+                ..Name::default()
+            },
+            Name {
+                name: "Kiev".to_owned(),
+                kind: "place",
+                forms: vec![form("Kiev", &[20]), form("Kyiv", &[49])],
+                mixed: true,
+                ..Name::default()
+            },
+            Name {
+                name: "Paul Ader".to_owned(),
+                kind: "person",
+                forms: vec![form("Paul Ader", &[55])],
+                function: Some(("maire de Lens".to_owned(), span_of(text, "maire de Lens"))),
+                ..Name::default()
+            },
+        ];
         expect![[r#"
             article.txt
-              Anna Roux (person)
-                Anna Roux  1×  line 1
-                Roux       3×  lines 1, 2
+              people     line  count  function       forms
+              Paul Ader     2      1  maire de Lens
+              Anna Roux     1      3                 Anna Roux ×1, Roux ×2
+
+              places
+            * Kiev          1      2                 Kiev ×1, Kyiv ×1
+
+              * spelt in several ways
 
         "#]]
-        .assert_eq(&names(&article(text), &[name]));
+        .assert_eq(&names(&article(text), &names_of, 80));
+        expect![[r#"
+            article.txt
+              people     line  count  function    forms
+              Paul Ader     2      1  maire de…
+              Anna Roux     1      3              Anna Roux ×1,
+                                                  Roux ×2
+
+              places
+            * Kiev          1      2              Kiev ×1, Kyiv ×1
+
+              * spelt in several ways
+
+        "#]]
+        .assert_eq(&names(&article(text), &names_of, 40));
+        expect![[""]].assert_eq(&names(&article(text), &[], 80));
     }
 }

@@ -6,6 +6,7 @@ mod excerpt;
 mod jsonl;
 mod lines;
 mod list;
+mod sheet;
 mod text;
 
 use crate::analysis::Analysis;
@@ -40,19 +41,23 @@ pub enum Style {
     },
     /// One JSON object a line.
     JsonLines,
-    /// Rows for a spreadsheet; of quotations only.
+    /// Rows for a spreadsheet; of quotations and names only.
     Csv,
 }
 
 impl Style {
     /// What stands once before the answers about all articles.
-    pub fn opening(self) -> String {
-        if matches!(self, Self::Csv) { csv::header() } else { String::new() }
+    pub fn opening(self, question: &Question) -> String {
+        match (self, question) {
+            (Self::Csv, Question::Quotations) => csv::quotation_header(),
+            (Self::Csv, Question::Names) => csv::name_header(),
+            _ => String::new(),
+        }
     }
 
     /// Whether a question can be answered so.
     pub fn suits(self, question: &Question) -> bool {
-        !matches!(self, Self::Csv) || matches!(question, Question::Quotations)
+        !matches!(self, Self::Csv) || matches!(question, Question::Quotations | Question::Names)
     }
 }
 
@@ -163,8 +168,8 @@ pub fn answer(
             let names = analysis.names();
             let report = match style {
                 Style::JsonLines => jsonl::names(&article, &names),
-                Style::Text { .. } => list::names(&article, &names),
-                Style::Csv => String::new(),
+                Style::Csv => csv::names(&article, &names),
+                Style::Text { width, .. } => list::names(&article, &names, width),
             };
             (report, Tally::default())
         }

@@ -130,7 +130,11 @@ pub(super) fn describe(name: &Name, checked: &Checked, abilities: &Abilities) ->
     let title = shown(&name.name);
     let title = if abilities.markdown { format!("**{title}**") } else { title };
     // The function that the article gives a person goes here as soon as names have one.
-    let sheet = Message::NameSheet { name: title, bearer: bearer(name), function: None };
+    let sheet = Message::NameSheet {
+        name: title,
+        bearer: bearer(name),
+        function: name.function.as_ref().map(|(words, _)| shown(words)),
+    };
     // What the house prefers is one more line.
     vec![sheet, Message::NameForms { forms, line }]
 }

@@ -52,13 +52,24 @@ pub fn known(word: &str, language: Language) -> Known {
         };
         text = text.chars().map(plain).collect();
     }
-    let own = bit_of(if language == Language::French { "fr" } else { "en" }).unwrap_or_default();
+    let own = match language {
+        Language::French => bit_of("fr"),
+        Language::English => bit_of("en"),
+        Language::Other => None,
+    };
+    let own = own.unwrap_or_default();
     let lower = text.to_lowercase();
     let languages = WORDS.get(&lower).unwrap_or_default();
     let is_name = |text: &str| *text != lower && WORDS.contains_key(text);
     let name =
         is_name(&text) || text.len() > 1 && text.to_uppercase() == text && is_name(&capitalized(&lower));
     Known { word: languages & own != 0, foreign: languages & own == 0 && languages != 0, name }
+}
+
+/// Whether a word is a common one in any of the languages.
+pub fn is_word(word: &str) -> bool {
+    let known = known(word, Language::Other);
+    known.word || known.foreign
 }
 
 fn capitalized(word: &str) -> String {

@@ -113,7 +113,7 @@ fn historic(
     // Today's name before yesterday's, then the more frequent one.
     forms.sort_by_key(|(historic, form)| (*historic, std::cmp::Reverse(form.mentions.len())));
     let forms: Vec<Spelling> = forms.into_iter().map(|(_, form)| form).collect();
-    (forms.len() > 1).then(|| Mixed {
+    (forms.len() > 1).then_some(Mixed {
         evidence: Evidence::Table(set),
         weight: Weight::Faint,
         language,

@@ -147,6 +147,9 @@ pub(super) fn together(replacements: impl Iterator<Item = Option<Vec<Edit>>>) ->
     Some((edits, count))
 }
 
+/// Makes the finding of a spelling at a place, with the loudest it may be and its fixes.
+type Write<'a> = dyn Fn(&Spelling, MentionAt, Severity, Vec<Fix>) -> Finding + 'a;
+
 /// A name in several spellings, to be made one.
 struct Name<'a> {
     mixed: &'a Mixed,
@@ -160,7 +163,7 @@ impl Name<'_> {
     }
 
     /// One finding for all mentions that differ, at the first of them.
-    fn once(&self, finding: &dyn Fn(&Spelling, MentionAt, Severity, Vec<Fix>) -> Finding) -> Option<Finding> {
+    fn once(&self, finding: &Write<'_>) -> Option<Finding> {
         let mixed = self.mixed;
         let analysis = self.respelling.analysis;
         let others = || mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual);

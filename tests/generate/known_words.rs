@@ -45,7 +45,7 @@ struct Affixes {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.is_empty() || arguments.len() % 3 != 0 {
+    if arguments.is_empty() || !arguments.len().is_multiple_of(3) {
         return Err("usage: known-words LANGUAGE AFF DIC [LANGUAGE AFF DIC …]".into());
     }
     let mut words: BTreeMap<String, u64> = BTreeMap::new();
@@ -63,9 +63,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let mut triples = Triples::default();
-    words.keys().for_each(|word| triples.count(word));
+    for word in words.keys() {
+        triples.count(word);
+    }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lang/known");
-    println!("{} forms", words.len());
     std::fs::write(folder.join("words.fst"), fst::Map::from_iter(words)?.into_fst().into_inner())?;
     std::fs::write(folder.join("triples.bin"), triples.bytes())?;
     Ok(())
@@ -80,7 +81,7 @@ impl Affixes {
                 (Some("FLAG"), Some("long"), ..) => affixes.long = true,
                 (Some("NEEDAFFIX"), Some(flag), ..) => affixes.no_word.push(flag.to_owned()),
                 (Some("FORBIDDENWORD" | "ONLYINCOMPOUND"), Some(flag), ..) => {
-                    affixes.never.push(flag.to_owned())
+                    affixes.never.push(flag.to_owned());
                 }
                 (Some(kind @ ("PFX" | "SFX")), Some(flag), Some(strip), Some(add), condition) => {
                     // The heading of a flag's rules has their number in this column, and no condition.

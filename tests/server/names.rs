@@ -185,17 +185,17 @@ async fn hover_shows_the_forms_of_a_name() {
             FRENCH,
             ("Crouzet", 1),
             expect![[r#"
-            **Vincent Crouzet** — personne
+                **Vincent Crouzet** — personne, expert
 
-            « Vincent Crouzet » 1 fois, « Crouzet » 3 fois ; première mention ligne 1."#]],
+                « Vincent Crouzet » 1 fois, « Crouzet » 3 fois ; première mention ligne 1."#]],
         ),
         (
             ENGLISH,
             ("Delaney", 1),
             expect![[r#"
-            **Marcus Delaney** — person
+                **Marcus Delaney** — person, analyst
 
-            "Marcus Delaney" 1×, "Delaney" 3×; first mention in line 1."#]],
+                "Marcus Delaney" 1×, "Delaney" 3×; first mention in line 1."#]],
         ),
         (
             FRENCH,

@@ -180,10 +180,7 @@ fn is_derived(long: &[char], short: &[char]) -> bool {
 
 /// Whether two words differ as Slavic neuters do, which end in -e in Ukrainian and in -o in Russian: Svatove, Svatovo.
 fn is_neuter(one: &[char], other: &[char]) -> bool {
-    match (one, other) {
-        ([.., 'v', 'e'], [.., 'v', 'o']) | ([.., 'v', 'o'], [.., 'v', 'e']) => true,
-        _ => false,
-    }
+    matches!((one, other), ([.., 'v', 'e'], [.., 'v', 'o']) | ([.., 'v', 'o'], [.., 'v', 'e']))
 }
 
 /// One letter more, less, other, or two in the other order.
@@ -200,7 +197,7 @@ fn edit(one: &[char], other: &[char]) -> Option<Edit> {
         return None;
     }
     if long.len() == short.len() {
-        if head + 1 <= long.len() && long[head + 1..] == short[head + 1..] {
+        if head < long.len() && long[head + 1..] == short[head + 1..] {
             let neuter = head + 1 == long.len() && is_neuter(long, short);
             return Some(Edit { romanizes: neuter || is_written_for(long[head], short[head]) });
         }
@@ -230,11 +227,10 @@ fn is_written_beside(added: char, before: char, after: Option<char>) -> bool {
         'h' => matches!(before, 'k' | 'g' | 'c' | 's' | 'z' | 'd' | 't'),
         'o' => after == Some('u'),
         'u' => before == 'o' || before == 'g',
-        't' => after == Some('c'),
+        't' | 's' => after == Some('c'),
         // Zelensky, Zelenskyy; Haroutiounian, Harutyunyan.
         'i' | 'y' | 'j' => after.is_none_or(is_vowel) || is_vowel(before) && before != added,
         'd' => after == Some('j'),
-        's' => after == Some('c'),
         _ => false,
     }
 }

@@ -184,14 +184,13 @@ pub(super) fn sounds(word: &[char]) -> Vec<Sound> {
         let group = groups(word[at]).find(|(group, _)| {
             group.chars().enumerate().all(|(index, letter)| word.get(at + index) == Some(&letter))
         });
-        let (length, sound) = match group {
-            Some((group, sound)) => (group.chars().count(), *sound),
-            None => {
-                // A letter with a mark that none of the systems gives a sound of its own.
-                let base = word[at].nfd().next().unwrap_or(word[at]);
-                let known = groups(base).find(|(group, _)| group.chars().eq([base]));
-                (1, known.map_or(0, |(_, sound)| *sound))
-            }
+        let (length, sound) = if let Some((group, sound)) = group {
+            (group.chars().count(), *sound)
+        } else {
+            // A letter with a mark that none of the systems gives a sound of its own.
+            let base = word[at].nfd().next().unwrap_or(word[at]);
+            let known = groups(base).find(|(group, _)| group.chars().eq([base]));
+            (1, known.map_or(0, |(_, sound)| *sound))
         };
         let next = at + length;
         let sound = match word[at] {

@@ -440,9 +440,11 @@ pub(super) fn kind(group: &Group) -> &'static str {
     let by_table = group.set.and_then(|set| match set.kind {
         NameKind::Place | NameKind::Country => Some("place"),
         NameKind::Person => Some("person"),
-        NameKind::Organization | NameKind::Acronym => Some("organisation"),
-        NameKind::Other => None,
+        NameKind::Organization => Some("organisation"),
+        NameKind::Acronym | NameKind::Other => None,
     });
+    // Most acronyms are those of bodies, but US is a country.
+    let acronym = group.set.is_some_and(|set| set.kind == NameKind::Acronym).then_some("organisation");
     let by_list = || match group.listed? {
         Listed::Place => Some("place"),
         Listed::Organization => Some("organisation"),
@@ -452,7 +454,7 @@ pub(super) fn kind(group: &Group) -> &'static str {
     };
     // « M. Paris », "Jordan Bardella … Jordan": people may bear a listed name, too.
     let personal = group.votes.person >= 8 && group.votes.person > 2 * group.votes.place;
-    by_table.or_else(|| by_list().filter(|_| !personal)).unwrap_or_else(|| group.votes.kind())
+    by_table.or_else(|| by_list().filter(|_| !personal)).or(acronym).unwrap_or_else(|| group.votes.kind())
 }
 
 /// The sighting that holds a place, if one does.

@@ -68,7 +68,7 @@ fn short_forms_go_to_the_full_name() {
         ),
         (
             "The senator J. D. Vance spoke first. JD Vance then left the room, and Vance did not come back.",
-            "person J. D. Vance: J. D. Vance 1, JD Vance 1, Vance 1 (senator)",
+            "*person J. D. Vance: J. D. Vance 1, JD Vance 1, Vance 1 (senator)",
         ),
         (
             "The president is Donald J. Trump. Later, Donald Trump said that he was happy with the result of the vote.",

@@ -87,7 +87,6 @@ impl Alike {
             }
         }
         let mut seen: FxHashSet<(u64, u64)> = FxHashSet::default();
-        #[expect(clippy::iter_over_hash_type, reason = "the pairs are sorted below")]
         for ids in by_key.values().filter(|ids| ids.len() <= CROWD) {
             for (at, one) in ids.iter().enumerate() {
                 seen.extend(ids[at + 1..].iter().map(|other| (*one.min(other), *one.max(other))));

@@ -97,13 +97,13 @@ impl Page<'_> {
 
     /// Given names that stand alone and are one name in two languages: somebody is called Andrii here and Andriy there.
     pub(super) fn equivalents(&self) -> Vec<Mixed> {
+        /// Whom a whole list of people is called after cannot be told.
+        const MOST: usize = 200;
         let alone = |word: &&Word<'_>| {
             word.kind.any(WordKind::GIVEN) && word.free > 0 && word.sure && self.is_alone(word)
         };
         let mut words: Vec<&Word<'_>> = self.words.values().filter(alone).collect();
         words.sort_unstable_by_key(|word| word.places[0]);
-        /// Whom a whole list of people is called after cannot be told.
-        const MOST: usize = 200;
         words.truncate(MOST);
         let mut found = Vec::new();
         for (at, one) in words.iter().enumerate() {

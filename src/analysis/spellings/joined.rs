@@ -9,6 +9,9 @@ use crate::analysis::mentions::{NameWord, WordKind};
 use crate::analysis::names::{Evidence, Mixed, Weight};
 use crate::text::ProseSpan;
 
+/// Two words that a compound has joined: its id and their text, and where they stand.
+type Apart<'a> = ((u64, &'a str), Vec<(Place, ProseSpan)>);
+
 impl Page<'_> {
     pub(super) fn joined(&self) -> Vec<Mixed> {
         let mut compounds: Vec<(&u64, &Word<'_>)> = self
@@ -51,8 +54,8 @@ impl Page<'_> {
     }
 
     /// Where two words stand apart that are the parts of a compound, by the compound and their text.
-    fn apart(&self, compounds: &FxHashMap<Box<[char]>, u64>) -> Vec<((u64, &str), Vec<(Place, ProseSpan)>)> {
-        let mut found: Vec<((u64, &str), Vec<(Place, ProseSpan)>)> = Vec::new();
+    fn apart(&self, compounds: &FxHashMap<Box<[char]>, u64>) -> Vec<Apart<'_>> {
+        let mut found: Vec<Apart<'_>> = Vec::new();
         for (block, placed) in self.blocks.iter().enumerate() {
             let paragraph = &placed.paragraph;
             if paragraph.language != self.language {

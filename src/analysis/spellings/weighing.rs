@@ -7,6 +7,7 @@ use crate::analysis::mentions::WordKind;
 use crate::analysis::names::{Weight, differ_in_first_marks};
 
 /// A word, the one it may stand for, and all that is known of the two.
+#[expect(clippy::struct_excessive_bools, reason = "each is one fact about the pair")]
 pub(super) struct Pairing<'a> {
     pub rare: &'a Word<'a>,
     pub usual: &'a Word<'a>,
@@ -188,7 +189,7 @@ fn weigh_slip(pair: &Pairing<'_>) -> Option<Weight> {
     })
 }
 
-/// Whether a capital follows a small letter, as where a space was lost, or in an account's name: JohnnyL, CCastaner.
+/// Whether a capital follows a small letter, as where a space was lost, or in an account's name: `JohnnyL`, `CCastaner`.
 fn is_glued(word: &str) -> bool {
     let mut small = 0;
     word.chars().enumerate().any(|(at, char)| {

@@ -24,6 +24,7 @@ mod subjects;
 mod usage;
 pub mod vague;
 mod verbs;
+pub mod written;
 
 use std::sync::Arc;
 

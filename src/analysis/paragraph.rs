@@ -4,6 +4,7 @@
 use super::attribution::{Attribution, Page, Told};
 use super::cast::Figure;
 use super::mentions::{self, Named};
+use super::written::{self, Piece};
 use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
@@ -34,6 +35,8 @@ pub struct Paragraph {
     pub mentions: Box<[Mention]>,
     /// Where it calls something by a name, whether a table has it or not.
     pub named: Box<[Named]>,
+    /// Pieces of those names that may be written in another way.
+    pub pieces: Box<[Piece]>,
     /// Who appears in it, outside its quotations.
     pub cast: Box<[Figure]>,
     /// Its quotation marks without a partner.
@@ -117,6 +120,7 @@ impl Paragraph {
             quotes: Box::default(),
             mentions: Box::default(),
             named: Box::default(),
+            pieces: Box::default(),
             cast: Box::default(),
             dangling: Box::default(),
             unnamed: Box::default(),
@@ -204,6 +208,7 @@ impl Paragraph {
         self.mentions =
             names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();
         self.named = mentions::named(reading, &page.sentences, &marks.quotes, zones).into();
+        self.pieces = written::pieces(&self.named, &self.text).into();
     }
 }
 

@@ -273,8 +273,8 @@ pub(super) fn name_end(reading: &Reading<'_>, start: usize) -> usize {
             && reading.tokens.get(end + 1).is_some_and(|next| !next.spaced);
         // J. Doe, "St. Louis".
         let short = |word: &str| word.chars().count() == 1 || matches!(word, "St" | "Ste" | "Mt" | "Ft");
-        let initial = reading.mark(end) == Some('.')
-            && short(&reading.text[reading.tokens[end - 1].span.range()]);
+        let initial =
+            reading.mark(end) == Some('.') && short(&reading.text[reading.tokens[end - 1].span.range()]);
         let hyphen = joined && reading.mark(end).is_some_and(is_hyphen);
         // « Boulogne-sur-Mer », "Stratford-upon-Avon".
         let inner = hyphen

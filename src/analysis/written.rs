@@ -112,7 +112,6 @@ fn particle(named: &Named, text: &str) -> Option<(u64, usize, ProseSpan)> {
         // At the start of a name a capital tells nothing, and without one the particle is no part of it.
         let inside = at > 0 && named.words[..at].iter().any(|word| word.kind.any(WordKind::GIVEN));
         let surname = !pair[1].kind.any(WordKind::MINOR);
-        (is_particle && inside && surname)
-            .then(|| (key(&lower, text_of(&pair[1], text)), at, pair[0].span))
+        (is_particle && inside && surname).then(|| (key(&lower, text_of(&pair[1], text)), at, pair[0].span))
     })
 }

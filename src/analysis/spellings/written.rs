@@ -22,7 +22,8 @@ impl Page<'_> {
         for (block, piece) in pieces {
             by_key.entry(piece.key).or_default().push((block, piece));
         }
-        let mut found: Vec<Mixed> = by_key.into_values().filter_map(|pieces| self.one_piece(&pieces)).collect();
+        let mut found: Vec<Mixed> =
+            by_key.into_values().filter_map(|pieces| self.one_piece(&pieces)).collect();
         found.sort_by_key(super::first_of_others);
         found
     }

@@ -10,6 +10,7 @@ mod company;
 mod given;
 mod joined;
 mod weighing;
+mod whole;
 mod words;
 mod written;
 
@@ -40,7 +41,7 @@ pub(super) fn spellings(
     let alike = Alike::new(&words, language, before);
     let page = Page { blocks, language, words: &words, alike: &alike };
     let given = page.given_names();
-    let mut mixed = page.pairs();
+    let mut mixed = page.put_together(page.pairs());
     // One person's two given names are one finding, told as such.
     mixed.retain(|mixed| !touches(mixed, &given));
     mixed.extend(given);

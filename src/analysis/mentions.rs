@@ -115,7 +115,11 @@ pub(super) fn named(
     let mut found = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
-        let end = name_end(reading, at);
+        let proper = past_lead(reading, at, &starts);
+        let end = match name_end(reading, proper) {
+            end if end > proper => end,
+            _ => name_end(reading, at),
+        };
         // An account or a hashtag that the text runs into is no name.
         let tagged = at > 0
             && reading.mark(at - 1).is_some_and(|mark| matches!(mark, '#' | '@'))
@@ -248,6 +252,27 @@ pub(super) fn id(word: &str) -> u64 {
         });
     }
     hasher.finish()
+}
+
+/// Where a name goes on behind what begins it but is a title or a word by itself: the Saint of « Saint-Étienne », "St."
+/// and initials that are pronouns (« J. D. Vance »). The token itself if nothing of the kind stands there.
+fn past_lead(reading: &Reading<'_>, at: usize, starts: &[usize]) -> usize {
+    if !reading.is_capital(at) {
+        return at;
+    }
+    let touches = reading.tokens.get(at + 1).is_some_and(|next| !next.spaced);
+    let point = touches && reading.mark(at + 1) == Some('.');
+    let hyphen = touches && reading.mark(at + 1).is_some_and(is_hyphen);
+    let saint = matches!(&*reading.lower[at], "saint" | "sainte" | "st" | "ste");
+    let initial = point
+        && reading.text[reading.tokens[at].span.range()].chars().count() == 1
+        && !reading.is(at, WordClasses::TITLE);
+    let next = at + 1 + usize::from(point || hyphen);
+    if (saint || initial) && reading.is_capital(next) && starts.binary_search(&next).is_err() {
+        past_lead(reading, next, starts)
+    } else {
+        at
+    }
 }
 
 /// The end of the name that starts at a token; the token itself if none does.

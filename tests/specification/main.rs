@@ -1,8 +1,8 @@
 //! The rows of the editorial specification: repetition (R), quotations (Q), names (N), and what it asks of a
 //! whole article. Each row is a case in French and one in English.
 //!
-//! A row whose outcome is a check that does not exist yet, or a hint, says here what holds today: that no check
-//! raises a false alarm on it. A row that needs settings of a house, an archive or the time between two key
+//! A row whose outcome is a check that does not exist yet says here what holds today: that no check raises a false
+//! alarm on it. A row that needs settings of a house, an archive or the time between two key
 //! strokes has no case; a comment at the head of each file names it.
 //!
 //! What falls short of the specification is a [`Shortfall`]: it says what is found today, so that the day it

@@ -23,7 +23,7 @@ const HOUSES: [(&str, &str); 3] = [
 ];
 
 /// The findings in a text under the text of a `.copydesk.toml`.
-fn find_under(settings: &str, source: &str) -> Vec<Finding> {
+pub(super) fn find_under(settings: &str, source: &str) -> Vec<Finding> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (name, contents) in HOUSES {
         std::fs::write(folder.path().join(name), contents).expect("a file");

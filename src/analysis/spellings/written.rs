@@ -121,8 +121,12 @@ fn saint(named: &Named, text: &str) -> Option<(String, usize, ProseSpan)> {
         // A point or a hyphen binds; behind a space the next word of the name follows.
         let next = if rest.is_empty() { text_of(named.words.get(at + 1)?, text) } else { rest };
         let letters: String = Shape::of(next).letters.iter().collect();
-        let span = ProseSpan::new(word.span.range().start, word.span.range().start + end);
-        (is_saint && !letters.is_empty()).then(|| (format!("{full} {letters}"), at, span))
+        // The point goes with what it shortens; in "St.Louis" nothing would be left to stand between the two.
+        let pointed = own[end..].starts_with('.');
+        let glued = pointed && own.len() > end + 1;
+        let start = word.span.range().start;
+        let span = ProseSpan::new(start, start + end + usize::from(pointed));
+        (!glued && is_saint && !letters.is_empty()).then(|| (format!("{full} {letters}"), at, span))
     })
 }
 

@@ -70,7 +70,7 @@ pub(super) fn report(
             let safety = if is_safe(mixed) { Safety::Safe } else { Safety::Suggested };
             let title = Message::Replace { by: usual.text.to_string() };
             let mut fixes: Vec<Fix> = name
-                .edits(*at, &usual.text)
+                .edits_with_copies(cx, *at, &form.mentions)
                 .map(|edits| Fix::new(title, safety, edits))
                 .into_iter()
                 .collect();
@@ -83,7 +83,7 @@ pub(super) fn report(
         for (nth, at) in seen(&form.quoted).iter().enumerate() {
             let title = Message::ReplaceInQuote { by: usual.text.to_string() };
             let mut fixes: Vec<Fix> = name
-                .edits(*at, &usual.text)
+                .edits_with_copies(cx, *at, &form.quoted)
                 .map(|edits| Fix::new(title, Safety::Suggested, edits))
                 .into_iter()
                 .collect();
@@ -102,6 +102,27 @@ pub(super) fn is_in_copy(cx: &Context<'_>, block: usize) -> bool {
     let repeats = &cx.analysis.repeats;
     let repeat = repeats.get(repeats.partition_point(|repeat| repeat.copy.end <= block));
     repeat.is_some_and(|repeat| repeat.copy.contains(&block) && is_reported(cx, repeat))
+}
+
+/// A mention and the same one in the reported copies of its block, which stay copies that way. `places` are the mentions
+/// of its form, by place.
+pub(super) fn with_copies<'a>(
+    cx: &Context<'a>,
+    at: MentionAt,
+    places: &'a [MentionAt],
+) -> impl Iterator<Item = MentionAt> + 'a {
+    let first = |block: usize| places.partition_point(|place| place.block < block);
+    let nth = places.partition_point(|place| *place < at) - first(at.block);
+    let cx = *cx;
+    let repeats = cx.analysis.repeats.iter();
+    let repeats =
+        repeats.filter(move |repeat| repeat.original.contains(&at.block) && is_reported(&cx, repeat));
+    let copies = repeats.filter_map(move |repeat| {
+        let block = at.block - repeat.original.start + repeat.copy.start;
+        let place = places.get(first(block) + nth)?;
+        (place.block == block && repeat.bridge != Some(block)).then_some(*place)
+    });
+    std::iter::once(at).chain(copies)
 }
 
 /// Whether a name is a country's.
@@ -174,6 +195,12 @@ impl Name<'_> {
         self.respelling.edits(at, by, self.country)
     }
 
+    /// The usual spelling at one of the places of a form, and at the same one in reported copies.
+    fn edits_with_copies(&self, cx: &Context<'_>, at: MentionAt, places: &[MentionAt]) -> Option<Vec<Edit>> {
+        let by = &*self.mixed.forms[self.mixed.usual].text;
+        Some(together(with_copies(cx, at, places).map(|at| self.edits(at, by)))?.0)
+    }
+
     /// One finding for all mentions that differ, at the first of them.
     fn once(&self, cx: &Context<'_>, finding: &Write<'_>) -> Option<Finding> {
         let mixed = self.mixed;
@@ -191,7 +218,8 @@ impl Name<'_> {
         }
         let here = if mentions.len() > 1 { Safety::Suggested } else { safety };
         let title = Message::Replace { by: by.to_owned() };
-        fixes.extend(self.edits(at, by).map(|edits| Fix::new(title, here, edits)));
+        let edits = self.edits_with_copies(cx, at, &mixed.forms[index].mentions);
+        fixes.extend(edits.map(|edits| Fix::new(title, here, edits)));
         if !is_preferred(analysis, mixed) && !is_out_of_style(analysis, mixed, index) {
             fixes.extend(self.replacement_of_all(index));
         }

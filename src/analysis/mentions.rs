@@ -118,7 +118,11 @@ pub(super) fn named(
     let mut found = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
-        let end = name_end(reading, at);
+        let proper = past_lead(reading, at, &starts);
+        let end = match name_end(reading, proper) {
+            end if end > proper => end,
+            _ => name_end(reading, at),
+        };
         // An account or a hashtag that the text runs into is no name.
         let tagged = at > 0
             && reading.mark(at - 1).is_some_and(|mark| matches!(mark, '#' | '@'))
@@ -251,6 +255,27 @@ pub(super) fn id(word: &str) -> u64 {
     hasher.finish()
 }
 
+/// Where a name goes on behind what begins it but is a title or a word by itself: the Saint of « Saint-Étienne », "St."
+/// and initials that are pronouns (« J. D. Vance »). The token itself if nothing of the kind stands there.
+fn past_lead(reading: &Reading<'_>, at: usize, starts: &[usize]) -> usize {
+    if !reading.is_capital(at) {
+        return at;
+    }
+    let touches = reading.tokens.get(at + 1).is_some_and(|next| !next.spaced);
+    let point = touches && reading.mark(at + 1) == Some('.');
+    let hyphen = touches && reading.mark(at + 1).is_some_and(is_hyphen);
+    let saint = matches!(&*reading.lower[at], "saint" | "sainte" | "st" | "ste");
+    let initial = point
+        && reading.text[reading.tokens[at].span.range()].chars().count() == 1
+        && !reading.is(at, WordClasses::TITLE);
+    let next = at + 1 + usize::from(point || hyphen);
+    if (saint || initial) && reading.is_capital(next) && starts.binary_search(&next).is_err() {
+        past_lead(reading, next, starts)
+    } else {
+        at
+    }
+}
+
 /// The end of the name that starts at a token; the token itself if none does.
 pub(super) fn name_end(reading: &Reading<'_>, start: usize) -> usize {
     let function = WordClasses::DETERMINER
@@ -337,10 +362,18 @@ fn role(reading: &Reading<'_>, tokens: &Tokens) -> u64 {
     /// How far behind the comma: an article, an adjective, the function.
     const NEAR: usize = 3;
     let is_role = |at: &usize| reading.is(*at, WordClasses::ROLE);
-    let before = tokens.start.checked_sub(1).filter(is_role);
+    let before = |steps: usize| tokens.start.checked_sub(steps).filter(is_role);
     let behind = || {
         let comma = reading.is_comma(tokens.end);
         (tokens.end + 1..tokens.end + 1 + NEAR).find(is_role).filter(|_| comma)
     };
-    before.or_else(behind).map_or(0, |at| id(&reading.lower[at]))
+    if let Some(at) = before(1).or_else(behind) {
+        return id(&reading.lower[at]);
+    }
+    // « le président russe X »: the adjective makes another function of it.
+    let is_plain = |at: usize| reading.is_word(at) && !reading.is_capital(at);
+    match before(2).filter(|at| is_plain(at + 1)) {
+        Some(at) => id(&reading.lower[at]) ^ id(&reading.lower[at + 1]).rotate_left(1),
+        None => 0,
+    }
 }

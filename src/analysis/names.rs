@@ -143,8 +143,8 @@ pub(super) fn is_shielded(span: ProseSpan, zones: &[Zone], length: usize) -> boo
 
 /// Whether one of the words that tell a namesake follows within three tokens: Odessa (Texas).
 fn is_other_place(reading: &Reading<'_>, tokens: &Tokens, tells: &[&str]) -> bool {
-    /// A bracket or comma, an article, the word.
-    const NEAR: usize = 4;
+    /// A bracket or comma, a preposition, an article and its apostrophe, the word.
+    const NEAR: usize = 5;
     let near = tokens.end..reading.tokens.len().min(tokens.end + NEAR);
     near.into_iter().any(|at| tells.contains(&&reading.text[reading.tokens[at].span.range()]))
 }

@@ -76,10 +76,11 @@ pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
     mixed
 }
 
-/// How surely spellings of a set are a slip: how many capitals a name has, and how an acronym is pointed, is less than
-/// another name.
+/// How surely spellings of a set are a slip: how many capitals a name has, how initials and acronyms are pointed, and
+/// whether Saint is written in full, is less than another name.
 fn weight_of(table: &NameTable, set: SetId, forms: &[Spelling]) -> Weight {
-    let mut folded = forms.iter().map(|form| form.text.to_lowercase());
+    let plain = |text: &str| text.to_lowercase().replace('.', "").replace("saint", "st");
+    let mut folded = forms.iter().map(|form| plain(&form.text));
     let first = folded.next();
     let style = table.set(set).kind == NameKind::Acronym || folded.all(|form| Some(form) == first);
     if style { Weight::Likely } else { Weight::Sure }
@@ -210,8 +211,21 @@ fn named_at(blocks: &[Placed], at: MentionAt) -> Option<&Named> {
     named.words.iter().any(|word| word.span.touches(at.span)).then_some(named)
 }
 
-/// Whether the headline itself names both: then the article is about the spelling.
+/// Whether the article is about the spelling: the headline itself names both, or one is explained by the other again and
+/// again.
 fn is_about_spelling(blocks: &[Placed], set: SetId, table: &NameTable) -> bool {
+    /// How often.
+    const OFTEN: usize = 3;
+    /// The farthest apart the two of a gloss stand, in bytes.
+    const NEAR: u32 = 40;
+    let glosses = blocks.iter().flat_map(|placed| placed.paragraph.mentions.windows(2)).filter(|pair| {
+        pair.iter().all(|one| one.standing == Standing::Bound && table.form(one.form).set == set)
+            && pair[0].form != pair[1].form
+            && pair[1].span.start - pair[0].span.end <= NEAR
+    });
+    if glosses.count() >= OFTEN {
+        return true;
+    }
     let Some(first) = blocks.first().filter(|first| super::paragraph::is_unfinished(&first.paragraph.text))
     else {
         return false;

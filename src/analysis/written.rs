@@ -89,11 +89,15 @@ fn saint(named: &Named, text: &str) -> Option<(u64, usize, ProseSpan)> {
         let rest = own[end..].trim_start_matches(['.', '-', '\u{2010}', '\u{2011}']);
         // A point or a hyphen binds; behind a space the next word of the name follows.
         let next = if rest.is_empty() { text_of(named.words.get(at + 1)?, text) } else { rest };
-        let span = ProseSpan::new(word.span.range().start, word.span.range().start + end);
+        // The point goes with what it shortens; in "St.Louis" nothing would be left to stand between the two.
+        let pointed = own[end..].starts_with('.');
+        let glued = pointed && own.len() > end + 1;
+        let start = word.span.range().start;
+        let span = ProseSpan::new(start, start + end + usize::from(pointed));
         let mut hasher = FxHasher::default();
         Letters::of(next).hash(&mut hasher);
         hasher.write(full.as_bytes());
-        (!next.is_empty()).then(|| (hasher.finish(), at, span))
+        (!glued && !next.is_empty()).then(|| (hasher.finish(), at, span))
     })
 }
 

@@ -1,7 +1,8 @@
 //! What the checks of quotations share: how a quotation is pointed at, whom it can be attributed to, and the edits
 //! that say so.
 
-use super::{Context, repeated_block, repeated_paragraph};
+use super::Context;
+use super::repeated_block::is_reported;
 use crate::analysis::Analysis;
 use crate::analysis::cast::Figure;
 use crate::analysis::paragraph::{Paragraph, Quote};
@@ -13,9 +14,7 @@ use crate::text::{ProseSpan, SourceSpan};
 
 /// The blocks that are reported as copies already: their quotations were judged in the original. Sorted.
 pub(super) fn copies(cx: &Context<'_>) -> Vec<usize> {
-    let repeats = cx.analysis.repeats.iter().filter(|repeat| {
-        cx.is_on(if repeat.copy.len() > 1 { &repeated_block::CHECK } else { &repeated_paragraph::CHECK })
-    });
+    let repeats = cx.analysis.repeats.iter().filter(|repeat| is_reported(cx, repeat));
     repeats.flat_map(|repeat| repeat.copy.clone().filter(|block| repeat.bridge != Some(*block))).collect()
 }
 

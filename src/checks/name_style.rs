@@ -3,7 +3,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 
 use super::respell::Respelling;
-use super::spelling::{AT_EVERY_MENTION, is_acronym, is_country, keep_both, place, report, together};
+use super::spelling::{
+    AT_EVERY_MENTION, is_acronym, is_country, is_in_copy, keep_both, place, report, together, with_copies,
+};
 use super::{Context, declare_check, name_variant};
 use crate::analysis::Placed;
 use crate::analysis::mentions::{Named, Standing, WordKind};
@@ -96,10 +98,12 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             (!group.quoted.is_empty()).then(|| Fix::new(title, Safety::Suggested, edits))
         };
         let many = group.places.len() + group.quoted.len() > AT_EVERY_MENTION;
-        for (nth, at) in group.places.iter().enumerate().filter(|(_, at)| !said.contains(at)) {
+        let is_new = |at: &&MentionAt| !said.contains(at) && !is_in_copy(cx, at.block);
+        for (nth, at) in group.places.iter().filter(is_new).enumerate() {
             let title = Message::Replace { by: wanted() };
-            let first = edits(at).map(|edits| Fix::new(title, Safety::Safe, edits));
-            let mut fixes: Vec<Fix> = first.into_iter().collect();
+            let first = together(with_copies(cx, *at, &group.places).map(|at| edits(&at)));
+            let mut fixes: Vec<Fix> =
+                first.map(|(edits, _)| Fix::new(title, Safety::Safe, edits)).into_iter().collect();
             if nth == 0 || !many {
                 fixes.extend(all());
                 fixes.extend(everywhere());

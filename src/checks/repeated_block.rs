@@ -47,6 +47,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     out.extend(repeats.map(|repeat| finding(cx, repeat)));
 }
 
+/// Whether a repeat is reported, by this check or by that of single paragraphs.
+pub(super) fn is_reported(cx: &Context<'_>, repeat: &Repeat) -> bool {
+    cx.is_on(if repeat.copy.len() > 1 { &CHECK } else { &super::repeated_paragraph::CHECK })
+}
+
 /// The finding for a repeat of any length; a single paragraph is another check's business, but said alike.
 pub(super) fn finding(cx: &Context<'_>, repeat: &Repeat) -> Finding {
     let analysis = cx.analysis;

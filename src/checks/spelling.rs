@@ -4,6 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::repeated_block::is_reported;
 use super::respell::Respelling;
 use super::{Check, Context};
 use crate::analysis::Analysis;
@@ -20,8 +21,8 @@ const POINTED: usize = 5;
 /// only, so that a book with a thousand mentions does not carry a million edits.
 pub(super) const AT_EVERY_MENTION: usize = 50;
 
-/// Reports every mention of a name that is not spelt as usual, those in quotations as hints. `message` makes the
-/// sentence of the spelling here, the usual one, and how often that occurs.
+/// Reports every mention of a name that is not spelt as usual, those in quotations as hints; none in a reported copy,
+/// though "replace all" changes those too. `message` makes the sentence of the spelling here, the usual one, and how often that occurs.
 pub(super) fn report(
     cx: &Context<'_>,
     check: &Check,
@@ -57,16 +58,19 @@ pub(super) fn report(
     };
     let all: usize = mixed.forms.iter().map(|form| form.mentions.len() + form.quoted.len()).sum();
     if is_typographic(mixed) || is_acronym(analysis, mixed) {
-        out.extend(name.once(&finding));
+        out.extend(name.once(cx, &finding));
         return;
     }
     for (index, form) in mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual) {
         let project = name.project_fixes(analysis, index);
-        for (nth, at) in form.mentions.iter().enumerate() {
+        let seen = |places: &[MentionAt]| -> Vec<MentionAt> {
+            places.iter().filter(|at| !is_in_copy(cx, at.block)).copied().collect()
+        };
+        for (nth, at) in seen(&form.mentions).iter().enumerate() {
             let safety = if is_safe(mixed) { Safety::Safe } else { Safety::Suggested };
             let title = Message::Replace { by: usual.text.to_string() };
             let mut fixes: Vec<Fix> = name
-                .edits(*at, &usual.text)
+                .edits_with_copies(cx, *at, &form.mentions)
                 .map(|edits| Fix::new(title, safety, edits))
                 .into_iter()
                 .collect();
@@ -76,10 +80,10 @@ pub(super) fn report(
             fixes.extend(project.iter().cloned());
             out.push(finding(form, *at, loudest(mixed.weight), fixes));
         }
-        for (nth, at) in form.quoted.iter().enumerate() {
+        for (nth, at) in seen(&form.quoted).iter().enumerate() {
             let title = Message::ReplaceInQuote { by: usual.text.to_string() };
             let mut fixes: Vec<Fix> = name
-                .edits(*at, &usual.text)
+                .edits_with_copies(cx, *at, &form.quoted)
                 .map(|edits| Fix::new(title, Safety::Suggested, edits))
                 .into_iter()
                 .collect();
@@ -90,6 +94,35 @@ pub(super) fn report(
             out.push(finding(form, *at, Severity::Hint, fixes));
         }
     }
+}
+
+/// Whether a block is in a passage that is reported as a copy already: its names are judged in the original. What was
+/// edited inside the passage goes with the rest of it.
+pub(super) fn is_in_copy(cx: &Context<'_>, block: usize) -> bool {
+    let repeats = &cx.analysis.repeats;
+    let repeat = repeats.get(repeats.partition_point(|repeat| repeat.copy.end <= block));
+    repeat.is_some_and(|repeat| repeat.copy.contains(&block) && is_reported(cx, repeat))
+}
+
+/// A mention and the same one in the reported copies of its block, which stay copies that way. `places` are the mentions
+/// of its form, by place.
+pub(super) fn with_copies<'a>(
+    cx: &Context<'a>,
+    at: MentionAt,
+    places: &'a [MentionAt],
+) -> impl Iterator<Item = MentionAt> + 'a {
+    let first = |block: usize| places.partition_point(|place| place.block < block);
+    let nth = places.partition_point(|place| *place < at) - first(at.block);
+    let cx = *cx;
+    let repeats = cx.analysis.repeats.iter();
+    let repeats =
+        repeats.filter(move |repeat| repeat.original.contains(&at.block) && is_reported(&cx, repeat));
+    let copies = repeats.filter_map(move |repeat| {
+        let block = at.block - repeat.original.start + repeat.copy.start;
+        let place = places.get(first(block) + nth)?;
+        (place.block == block && repeat.bridge != Some(block)).then_some(*place)
+    });
+    std::iter::once(at).chain(copies)
 }
 
 /// Whether a name is a country's.
@@ -162,15 +195,21 @@ impl Name<'_> {
         self.respelling.edits(at, by, self.country)
     }
 
+    /// The usual spelling at one of the places of a form, and at the same one in reported copies.
+    fn edits_with_copies(&self, cx: &Context<'_>, at: MentionAt, places: &[MentionAt]) -> Option<Vec<Edit>> {
+        let by = &*self.mixed.forms[self.mixed.usual].text;
+        Some(together(with_copies(cx, at, places).map(|at| self.edits(at, by)))?.0)
+    }
+
     /// One finding for all mentions that differ, at the first of them.
-    fn once(&self, finding: &Write<'_>) -> Option<Finding> {
+    fn once(&self, cx: &Context<'_>, finding: &Write<'_>) -> Option<Finding> {
         let mixed = self.mixed;
         let analysis = self.respelling.analysis;
         let others = || mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual);
         let mentions = others().flat_map(|(index, form)| form.mentions.iter().map(move |at| (*at, index)));
         let mut mentions: Vec<(MentionAt, usize)> = mentions.collect();
         mentions.sort_unstable();
-        let (at, index) = *mentions.first()?;
+        let (at, index) = *mentions.iter().find(|(at, _)| !is_in_copy(cx, at.block))?;
         let by = &*mixed.forms[mixed.usual].text;
         let safety = if is_safe(mixed) { Safety::Safe } else { Safety::Suggested };
         let mut fixes = Vec::new();
@@ -179,17 +218,20 @@ impl Name<'_> {
         }
         let here = if mentions.len() > 1 { Safety::Suggested } else { safety };
         let title = Message::Replace { by: by.to_owned() };
-        fixes.extend(self.edits(at, by).map(|edits| Fix::new(title, here, edits)));
+        let edits = self.edits_with_copies(cx, at, &mixed.forms[index].mentions);
+        fixes.extend(edits.map(|edits| Fix::new(title, here, edits)));
         if !is_preferred(analysis, mixed) && !is_out_of_style(analysis, mixed, index) {
             fixes.extend(self.replacement_of_all(index));
         }
         fixes.extend(self.replacement_everywhere());
         fixes.extend(self.project_fixes(analysis, index));
         let mut finding = finding(&mixed.forms[index], at, loudest(mixed.weight), fixes);
-        finding.related.extend(mentions[1..].iter().take(POINTED).map(|(at, index)| Related {
-            span: place(analysis, *at),
-            message: Message::OtherSpelling { form: mixed.forms[*index].text.to_string() },
-        }));
+        finding.related.extend(mentions.iter().filter(|(other, _)| *other != at).take(POINTED).map(
+            |(at, index)| Related {
+                span: place(analysis, *at),
+                message: Message::OtherSpelling { form: mixed.forms[*index].text.to_string() },
+            },
+        ));
         Some(finding)
     }
 

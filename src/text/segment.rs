@@ -258,8 +258,14 @@ fn is_inner_stop(text: &str, tokens: &[Token], stop: usize, rules: &dyn Sentence
     if rules.is_abbreviation(&lower) {
         return true;
     }
-    let initial = tokens[stop - 1].kind == TokenKind::Capital && word.chars().count() == 1;
-    initial && !rules.is_opener(&text[tokens[stop + 1].span.range()].to_lowercase())
+    let is_letter =
+        |at: usize| tokens[at].kind.is_capital() && text[tokens[at].span.range()].chars().count() == 1;
+    let pointed =
+        |at: usize| tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Mark('.') && !next.spaced);
+    // « J. D. Vance », though « D' » may open a sentence.
+    let initial_follows = || is_letter(stop + 1) && pointed(stop + 1);
+    let opens = || rules.is_opener(&text[tokens[stop + 1].span.range()].to_lowercase());
+    is_letter(stop - 1) && (initial_follows() || !opens())
 }
 
 #[cfg(test)]
@@ -274,7 +280,7 @@ mod tests {
         }
 
         fn is_opener(&self, word: &str) -> bool {
-            ["the", "il", "the"].contains(&word)
+            ["the", "il", "d"].contains(&word)
         }
     }
 
@@ -302,6 +308,7 @@ mod tests {
             ("Il pleut. Elle part.", "Il pleut. | Elle part."),
             ("Le maire, M. Dupont, est venu. Il repart.", "Le maire, M. Dupont, est venu. | Il repart."),
             ("Dr. J. R. Smith left. The end.", "Dr. J. R. Smith left. | The end."),
+            ("Il voit J. D. Morel. Il part.", "Il voit J. D. Morel. | Il part."),
             ("He moved to the U.S. The visa came.", "He moved to the U.S. | The visa came."),
             ("Une hausse de 3,5 % en un an. Puis rien.", "Une hausse de 3,5 % en un an. | Puis rien."),
             ("« Qui vient ? » demande Anne. Nul ne sait.", "« Qui vient ? » demande Anne. | Nul ne sait."),

@@ -2,6 +2,7 @@
 //! again, straight quotation marks, no final line end. The second quotation goes on with the first speaker.
 
 use super::*;
+use copydesk::config::Level;
 use copydesk::finding::{Safety, apply};
 use copydesk::message::UiLanguage;
 
@@ -92,6 +93,32 @@ fn a_name_changed_in_the_copy_leaves_the_block_but_not_the_fix() {
         "Ces 5 paragraphes reprennent les paragraphes 2 à 6 (un paragraphe diffère)."
     );
     assert!(finding.fixes.iter().all(|fix| fix.safety != Safety::Safe));
+}
+
+/// Names inside a copy are judged in the original, unless nobody tells of the copy.
+#[test]
+fn a_name_changed_in_a_copy_nobody_reports_is_a_slip() {
+    let copy = article().rfind("Vautrin").expect("the copy names her");
+    let mut source = article();
+    source.replace_range(copy..copy + "Vautrin".len(), "Vautrain");
+    let mut config = Config::default();
+    config.levels.insert("repeated-block".to_owned(), Level::Off);
+    let findings = checks::check(&analyze(&source, Format::Plain), &config);
+    let found: Vec<(&str, &str)> =
+        findings.iter().map(|finding| (finding.check, &source[finding.span.range()])).collect();
+    assert_eq!(found, [("name-typo", "Vautrain")]);
+}
+
+/// A spelling that the original has too is told once, and "replace all" mends both.
+#[test]
+fn a_spelling_that_was_copied_is_told_once() {
+    let source = article().replace("chemins de fer se disent", "trains de Kyiv se disent");
+    let findings = find(&source);
+    let names: Vec<&Finding> = findings.iter().filter(|finding| finding.check == "name-variant").collect();
+    let [finding] = &names[..] else { panic!("one name: {}", mark(&source, &findings)) };
+    assert_eq!(finding.span.range().start, source.find("Kyiv").expect("it names the city"));
+    let all = finding.fixes.iter().find(|fix| fix.edits.len() > 1).expect("it can be replaced everywhere");
+    assert!(!apply(&source, all).contains("Kyiv"));
 }
 
 #[test]

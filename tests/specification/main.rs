@@ -1,8 +1,8 @@
 //! The rows of the editorial specification: repetition (R), quotations (Q), names (N), and what it asks of a
 //! whole article. Each row is a case in French and one in English.
 //!
-//! A row whose outcome is a check that does not exist yet, or a hint, says here what holds today: that no check
-//! raises a false alarm on it. A row that needs settings of a house, an archive or the time between two key
+//! A row whose outcome is a check that does not exist yet says here what holds today: that no check raises a false
+//! alarm on it. A row that needs settings of a house, an archive or the time between two key
 //! strokes has no case; a comment at the head of each file names it.
 //!
 //! What falls short of the specification is a [`Shortfall`]: it says what is found today, so that the day it
@@ -29,7 +29,8 @@ use copydesk::finding::Finding;
 use copydesk::lang::Language;
 use copydesk::lang::names::Names;
 
-/// A row of the specification, on a text in which every finding is marked: `⟦check|words⟧`.
+/// A row of the specification, on a text in which every finding is marked: `⟦check|words⟧`, with the severity before
+/// the check where it is not the check's own: `⟦hint name-variant|Kyiv⟧`.
 struct Case {
     row: &'static str,
     format: Format,
@@ -117,7 +118,12 @@ fn mark(source: &str, findings: &[Finding]) -> String {
         let range = finding.span.range();
         let length = isize::try_from(range.len()).expect("a text is shorter");
         // At one place what ends goes before what begins, and what reaches farther goes outside.
-        marks.push((range.start, isize::MAX - length, format!("⟦{}|", finding.check)));
+        let own = checks::by_id(finding.check).expect("a check found it").severity;
+        let severity = match finding.severity {
+            severity if severity == own => String::new(),
+            severity => format!("{} ", severity.name()),
+        };
+        marks.push((range.start, isize::MAX - length, format!("⟦{severity}{}|", finding.check)));
         marks.push((range.end, length - isize::MAX, "⟧".to_owned()));
     }
     marks.sort_by_key(|(at, order, _)| (*at, *order));

@@ -23,7 +23,7 @@ const HOUSES: [(&str, &str); 3] = [
 ];
 
 /// The findings in a text under the text of a `.copydesk.toml`.
-fn find_under(settings: &str, source: &str) -> Vec<Finding> {
+pub(super) fn find_under(settings: &str, source: &str) -> Vec<Finding> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (name, contents) in HOUSES {
         std::fs::write(folder.path().join(name), contents).expect("a file");
@@ -79,6 +79,12 @@ const CASES: &[(&str, &str, &str)] = &[
          toute concession.",
     ),
     (
+        "N5, in English",
+        "house = \"ours-en.toml\"",
+        "The president of Russia, Vladimir ⟦name-style|Poutine⟧, will see the envoys on Tuesday, and \
+         ⟦name-style|Poutine⟧ will speak.",
+    ),
+    (
         "N5, the dish",
         "house = \"ours-en.toml\"",
         "The president of Russia, Vladimir ⟦name-style|Poutine⟧, will see the envoys on Tuesday over a bowl of poutine.",
@@ -112,6 +118,14 @@ const CASES: &[(&str, &str, &str)] = &[
          and was pleased.",
     ),
     (
+        "N3, a copy",
+        LE_MONDE,
+        "Le train de ⟦name-style|Kyiv⟧ part à l'heure, et la mairie de la ville s'en félicite chaque matin devant la \
+         presse.\n\
+         ⟦repeated-paragraph|Le train de Kyiv part à l'heure, et la mairie de la ville s'en félicite chaque matin devant \
+         la presse.⟧",
+    ),
+    (
         "N28, a house that keeps marks",
         "house = \"marks-fr.toml\"",
         "Le président ⟦name-style|Erdogan⟧ a reçu lundi soir le maire Łukasz Wałczak et toute sa délégation.",
@@ -135,6 +149,11 @@ const CASES: &[(&str, &str, &str)] = &[
         "N58, both",
         "names.different = [[\"Kiev\", \"Kyiv\"]]",
         "Le train de Kiev part à l'heure. Celui de Kyiv arrive en retard, et la gare de Kiev attend.",
+    ),
+    (
+        "N58, both, in English",
+        "names.different = [[\"Kiev\", \"Kyiv\"]]",
+        "The train from Kyiv leaves on time. The one from Kiev is late, and the station of Kyiv has been waiting for it.",
     ),
     (
         "N58, both, and a house",

@@ -1,7 +1,8 @@
-//! Rows N1 to N58 in French.
+//! Rows N1 to N58 in French, both columns of each row where they differ: what is reported, and how loudly.
 //!
-//! Not here: N14 (possessives). What depends on a house or a project (N3, N28, N58) is in `name_houses`, and the fixes
-//! of N9 and N15 in `name_fixes`.
+//! Not here: N3, N28, N57 and N58, and what a house makes of N5, depend on a house or a project and are in
+//! `name_houses`; N14 (possessives) is of English. What the fixes do is in `name_fixes`. Two rows are of checks of their
+//! own, `first-mention` (N52) and `fact-clash` (N53): here they show that no check of spellings takes them for its own.
 
 use super::*;
 
@@ -22,6 +23,11 @@ const CASES: &[Case] = &[
          gare de Kiev attend.",
     ),
     text(
+        "N1, several of the minority",
+        "Le train de nuit pour Kiev part à l'heure. Celui de ⟦name-variant|Kyiv⟧ arrive en retard, la gare de Kiev \
+         attend, et le buffet de ⟦name-variant|Kyiv⟧ ferme avant celui de Kiev.",
+    ),
+    text(
         "N2",
         "Le train de nuit pour Kiev part à l'heure. La gare de Kiev attend celui de Lviv depuis ce matin.",
     ),
@@ -31,7 +37,12 @@ const CASES: &[Case] = &[
          toute concession, et Poutine ne cédera pas.",
     ),
     text(
-        "N5",
+        "N4, more often in the foreign form",
+        "Le président russe, Vladimir Poutine, recevra la délégation mardi. ⟦name-variant|Putin⟧ a refusé \
+         toute concession, et ⟦name-variant|Putin⟧ ne cédera pas.",
+    ),
+    text(
+        "N5, no house",
         "Le président russe, Vladimir Putin, recevra la délégation mardi. Putin a refusé toute concession.",
     ),
     text(
@@ -48,13 +59,22 @@ const CASES: &[Case] = &[
         "Le Dynamo Kiev a perdu samedi dans son stade de Kyiv, devant dix mille spectateurs venus de Kyiv.",
     ),
     text(
+        "N7, the other way",
+        "Le Dynamo Kyiv a perdu samedi dans son stade de Kiev, devant dix mille spectateurs venus de Kiev.",
+    ),
+    text(
         "N8",
         "Les Kiéviens retrouvent leur métro, et le maire de Kyiv promet dix rames kyiviennes pour l'été.",
     ),
     text(
         "N9",
-        "Le préfet revient de Kiev avec un message : « ⟦name-variant|Kyiv⟧ tient bon et nous attend tous », a-t-il \
-         dit.",
+        "Le préfet revient de Kiev avec un message : « ⟦hint name-variant|Kyiv⟧ tient bon et nous attend tous », \
+         a-t-il dit.",
+    ),
+    text(
+        "N9, inside and outside",
+        "Le préfet revient de Kiev. « ⟦hint name-variant|Kyiv⟧ tient bon et nous attend tous », a-t-il dit à la gare \
+         de Kiev, avant de repartir pour ⟦name-variant|Kyiv⟧.",
     ),
     text(
         "N10",
@@ -65,6 +85,11 @@ const CASES: &[Case] = &[
         "N10, a link",
         "Le maire de Kiev a publié [le plan des abris](https://www.example.org/Kyiv/abris) sur le site de \
          la ville.\n",
+    ),
+    markdown(
+        "N10, code",
+        "Le maire de Kiev a publié le plan des abris sous le nom de `Kyiv`, que les habitants de Kiev \
+         téléchargent.\n",
     ),
     markdown(
         "N11",
@@ -85,9 +110,37 @@ const CASES: &[Case] = &[
         "Les négociateurs sont arrivés à Kiev, ou Kyiv, par le train de nuit qui vient de Pologne.",
     ),
     text(
+        "N12, formerly",
+        "Les négociateurs sont arrivés à Kyiv, anciennement Kiev, par le train de nuit qui vient de Pologne.",
+    ),
+    text(
+        "N12, ex",
+        "Les négociateurs sont arrivés à Mykolaïv (ex-Nikolaïev) par le train de nuit qui vient de Pologne.",
+    ),
+    text(
+        "N12, a gloss is no licence",
+        "Les négociateurs sont arrivés à Kyiv (Kiev en russe) mardi. La gare de Kyiv était vide, et le maire de \
+         ⟦name-variant|Kiev⟧ les attendait devant celle de Kyiv.",
+    ),
+    text(
         "N13",
         "Kiev ou Kyiv, pourquoi les journaux changent d'orthographe\n\
          La rédaction écrivait Kiev depuis un siècle. Elle écrira Kyiv dès lundi, après un vote serré.",
+    ),
+    text(
+        "N13, three glosses",
+        "On écrit Kyiv (Kiev en russe) depuis peu. Les cartes disent Kiev (Kyiv en ukrainien), les horaires Kyiv (ou Kiev), \
+         et la rédaction hésite entre Kyiv et Kiev.",
+    ),
+    text(
+        "N15",
+        "Le port d'Odessa a rouvert lundi. Les cargos d'⟦name-variant|Odesa⟧ attendaient depuis mars au \
+         large d'Odessa.",
+    ),
+    text(
+        "N15, a contracted article",
+        "La frontière du Bélarus est close, dit la douane. Le président du Bélarus ira jusqu'à celle de la \
+         ⟦name-variant|Biélorussie⟧ ce soir.",
     ),
     text(
         "N16",
@@ -96,13 +149,18 @@ const CASES: &[Case] = &[
     ),
     text(
         "N16",
-        "Le port d'Odessa a rouvert lundi. Les cargos d'⟦name-variant|Odesa⟧ attendaient depuis mars au \
-         large d'Odessa.",
+        "Le port d'Odesa a rouvert lundi. Les cargos d'⟦name-variant|Odessa⟧ attendaient depuis mars au \
+         large d'Odesa.",
     ),
     text(
         "N16",
         "Le front de Lougansk ne bouge plus. La ville de ⟦name-variant|Louhansk⟧ a passé l'hiver sans eau, \
          et Lougansk attend.",
+    ),
+    text(
+        "N16, three forms",
+        "Le front de Lougansk ne bouge plus. La ville de ⟦name-variant|Louhansk⟧ a passé l'hiver sans eau, \
+         Lougansk attend, et la gare de ⟦name-variant|Luhansk⟧ reste fermée.",
     ),
     text(
         "N16",
@@ -125,9 +183,18 @@ const CASES: &[Case] = &[
          vendus.",
     ),
     text(
+        "N17, the other way",
+        "La ligne directe entre Kyiv et Odessa rouvre lundi, et les billets de Kyiv sont déjà tous vendus.",
+    ),
+    text(
         "N18",
         "Né à Odessa (Texas), le pianiste jouera jeudi à Odesa devant une salle déjà pleine depuis un \
          mois.",
+    ),
+    text(
+        "N18, Moscow",
+        "Les envoyés ont quitté Moscou à midi. L'étudiant, lui, venait de Moscow, dans l'Idaho, pour apprendre le \
+         russe à Moscou.",
     ),
     text(
         "N19",
@@ -135,14 +202,34 @@ const CASES: &[Case] = &[
          alliés, puis Zelensky repartira.",
     ),
     text(
+        "N19, three forms",
+        "Volodymyr Zelensky est arrivé mardi à Bruxelles. Le président ⟦name-variant|Zelenskyy⟧ verra ses \
+         alliés, Zelensky parlera, et ⟦name-variant|Zelenskiy⟧ repartira avant la nuit.",
+    ),
+    text(
         "N20",
         "Volodymyr Zelensky est arrivé mardi à Bruxelles avec son épouse, Olena Zelenska, qui visitera une \
          école.",
     ),
     text(
+        "N20, unlisted",
+        "Pavel Morozov est arrivé mardi à Bruxelles avec Irina Morozova. Morozov parlera demain, puis Morozova \
+         jouera du piano.",
+    ),
+    text(
+        "N20, -ski and -skaïa",
+        "Alexeï Zaretski est arrivé mardi à Bruxelles avec Vera Zaretskaïa. Zaretski parlera demain, puis Zaretskaïa \
+         jouera du piano.",
+    ),
+    text(
         "N21",
         "Nikita Khrouchtchev aimait le maïs. Des champs que ⟦name-variant|Khrushchev⟧ fit planter partout, \
          Khrouchtchev tira peu.",
+    ),
+    text(
+        "N21, behind a stop",
+        "Nikita Khrouchtchev aimait le maïs. ⟦name-variant|Khrushchev⟧ en fit planter partout, et \
+         Khrouchtchev le paya cher.",
     ),
     text(
         "N21",
@@ -155,8 +242,18 @@ const CASES: &[Case] = &[
          partie.",
     ),
     text(
+        "N21, unlisted",
+        "Le colonel Vorochtchenko quitte son poste. La voiture de ⟦name-variant|Voroshchenko⟧ attend, et \
+         Vorochtchenko ne se presse pas.",
+    ),
+    text(
         "N22",
         "Le colonel Kadhafi plante sa tente. L'avion de ⟦name-variant|Gaddafi⟧ attend, et Kadhafi ne part \
+         pas.",
+    ),
+    text(
+        "N22, the third",
+        "Le colonel Kadhafi plante sa tente. L'avion de ⟦name-variant|Qaddafi⟧ attend, et Kadhafi ne part \
          pas.",
     ),
     text(
@@ -179,6 +276,11 @@ const CASES: &[Case] = &[
         "Mohamed Salah a marqué deux fois mardi à Riyad sous les yeux du prince Mohammed ben Salmane.",
     ),
     text(
+        "N23, unlisted",
+        "Mohamed Berrada a marqué deux fois mardi à Riyad. L'entraîneur, Mohammed Tazi, a félicité Berrada, et Tazi \
+         est rentré.",
+    ),
+    text(
         "N24",
         "Le prince Mohammed ben Salmane a reçu les joueurs. Ce soir, ⟦name-variant|Mohamed ben Salmane⟧ \
          dînera avec eux, puis Mohammed ben Salmane partira.",
@@ -194,6 +296,16 @@ const CASES: &[Case] = &[
          Mao Zedong fait vendre.",
     ),
     text(
+        "N25, aussi",
+        "La statue de Mao Zedong a été lavée. Le portrait de ⟦name-variant|Mao Tsé-toung⟧ aussi, car \
+         Mao Zedong fait vendre.",
+    ),
+    text(
+        "N25",
+        "Les usines de Canton ont fermé lundi. Le maire de ⟦name-variant|Guangzhou⟧ accuse la pluie, et le port de \
+         Canton se vide.",
+    ),
+    text(
         "N25, fixed terms",
         "Le cuisinier de Pékin prépare un canard laqué de Pékin pour les anciens des JO de Beijing.",
     ),
@@ -205,6 +317,11 @@ const CASES: &[Case] = &[
         "N26",
         "Le siège de Leningrad a duré neuf cents jours, et Saint-Pétersbourg en garde la trace dans ses \
          murs.",
+    ),
+    text(
+        "N26, no date",
+        "Les trains de Mumbai sont bondés le matin. La gare de ⟦hint name-variant|Bombay⟧ ouvre de nouvelles portes, \
+         et Mumbai respire un peu.",
     ),
     text(
         "N27",
@@ -222,14 +339,57 @@ const CASES: &[Case] = &[
          attend.",
     ),
     text(
+        "N27, unlisted",
+        "Le cycliste Tomáš Havránek a gagné l'étape. Pour ⟦name-variant|Havranek⟧, la saison commence bien, dit \
+         l'équipe d'Havránek.",
+    ),
+    text(
+        "N27, one form only",
+        "Le président Erdoğan recevra les maires de São Paulo, et Erdoğan leur montrera le palais de la ville.",
+    ),
+    text(
         "N29",
         "Le dirigeant Kim Jong-un visite l'usine. Le train de ⟦name-variant|Kim Jong Un⟧ attend, et Kim \
          Jong-un repart.",
     ),
     text(
+        "N29",
+        "La mairie de Saint-Étienne vend ses trams. Celle de ⟦name-variant|Saint Étienne⟧ hésitait, \
+         mais Saint-Étienne est pressée.",
+    ),
+    text(
+        "N29",
+        "Le cinéaste Jean-Luc Marlière tourne ici. Pour ⟦name-variant|Jean Luc⟧ Marlière, la lumière \
+         compte, dit Jean-Luc Marlière.",
+    ),
+    text(
+        "N29",
+        "Les élus de Seine-Saint-Denis votent lundi. Ceux de ⟦name-variant|Seine Saint-Denis⟧ qui sont absents \
+         écriront, et la Seine-Saint-Denis attendra.",
+    ),
+    text(
+        "N29, two people",
+        "Le cinéaste Jean-Luc Marlière tourne ici, et le peintre Jean Luc Vasseur lui prête sa maison pour un mois.",
+    ),
+    text(
         "N30",
         "De Gaulle est arrivé à Londres en juin. Le général de Gaulle a parlé le lendemain à la radio \
          anglaise.",
+    ),
+    text(
+        "N30, with the given name",
+        "Le général Charles de Gaulle arrive à Londres. Le discours de ⟦information name-variant|Charles De Gaulle⟧ \
+         est prêt, et Charles de Gaulle le lira.",
+    ),
+    text(
+        "N30",
+        "Le train de Valéry Giscard d'Estaing est parti. Le chef de cabinet de Valéry \
+         ⟦information name-variant|Giscard D'Estaing⟧ reste, et Giscard d'Estaing dort.",
+    ),
+    text(
+        "N30, unlisted",
+        "Le préfet Alban de Fontvieille arrive lundi. Le bureau d'Alban ⟦information name-variant|De⟧ Fontvieille est \
+         prêt, et Alban de Fontvieille le verra.",
     ),
     text(
         "N31",
@@ -238,8 +398,18 @@ const CASES: &[Case] = &[
     ),
     text(
         "N32",
-        "J. D. Vance est attendu mardi. Le bureau de J.D. Vance confirme la visite, et JD Vance verra le \
-         maire.",
+        "J. D. Vance est attendu mardi. Le bureau de J. D. Vance confirme la visite, et \
+         ⟦information name-variant|JD⟧ Vance verra le maire.",
+    ),
+    text(
+        "N32, three ways in one finding",
+        "J. D. Vance est attendu mardi. Le bureau de ⟦information name-variant|J.D.⟧ Vance confirme la visite, J. D. \
+         Vance y tient, et JD Vance verra le maire.",
+    ),
+    text(
+        "N32, unlisted",
+        "L'architecte J. P. Marlière est attendu mardi. Le bureau de ⟦information name-variant|J.P.⟧ Marlière confirme \
+         la visite de J. P. Marlière.",
     ),
     text(
         "N33",
@@ -252,24 +422,39 @@ const CASES: &[Case] = &[
          connaissait.",
     ),
     text(
+        "N34, the same function",
+        "Le président Vladimir Poutine a signé lundi. Le lendemain, le président ⟦hint name-given|Dmitri⟧ Poutine n'a \
+         rien dit de plus.",
+    ),
+    text(
         "N35",
-        "Vincent Crouzet, expert en renseignement, voit deux obstacles. Vivien Crouzet, expert en \
+        "Vincent Crouzet, expert en renseignement, voit deux obstacles. ⟦name-given|Vivien⟧ Crouzet, expert en \
          renseignement, en redoute un troisième.",
     ),
     text(
+        "N35, like given names",
+        "Stephen Witkoff est arrivé mardi à Moscou. Le lendemain, ⟦name-given|Steven⟧ Witkoff a vu le maire, et \
+         Stephen Witkoff est reparti.",
+    ),
+    text(
+        "N35, a man and a woman",
+        "Michel Vautrin, architecte, voit deux obstacles. Michèle Vautrin, architecte, en redoute un troisième pour \
+         le chantier.",
+    ),
+    text(
         "N36",
-        "Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute. Le livre \
+        "Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et ⟦name-typo|Crouset⟧ doute. Le livre \
          de Crouzet paraîtra lundi.",
     ),
     text(
         "N37",
-        "Vincent Crouzet voit deux obstacles à la paix. Vincent Crouset en redoute un troisième, plus \
-         sérieux.",
+        "Vincent Crouzet voit deux obstacles à la paix. Vincent ⟦information name-typo|Crouset⟧ en redoute un \
+         troisième, plus sérieux.",
     ),
     text(
         "N38",
-        "Gellar a livré les caisses mardi matin. Le lendemain, Geller n'a pas répondu aux questions du \
-         juge.",
+        "Mardi matin, ⟦hint name-typo|Gellar⟧ a livré les caisses au dépôt. Le lendemain, Geller n'a pas répondu aux \
+         questions du juge.",
     ),
     text(
         "N39",
@@ -277,9 +462,24 @@ const CASES: &[Case] = &[
          suivra, et Macron rentrera. Macron reviendra.",
     ),
     text(
+        "N39, the same companion",
+        "Emmanuel Macron arrive mardi. Macron verra le maire, puis Macron dînera. Le discours d'Emmanuel \
+         ⟦information name-typo|Marcon⟧ suivra, et Macron rentrera. Macron reviendra.",
+    ),
+    text(
+        "N39, unlisted",
+        "Hélène Vautrin arrive mardi. Vautrin verra le maire, puis Vautrin dînera. Le discours de \
+         ⟦name-typo|Vautirn⟧ suivra, et Vautrin rentrera.",
+    ),
+    text(
         "N40",
         "Michel Dupont et Michèle Dupond tiennent la librairie de la gare avec Claude Martin et Claudine \
          Marin, leurs associés.",
+    ),
+    text(
+        "N40",
+        "Marco Rubio et Mike Rubino tiennent la librairie de la gare. Rubio vend les journaux, Rubino les romans, et \
+         Rubio ferme à huit heures.",
     ),
     text(
         "N41",
@@ -287,9 +487,19 @@ const CASES: &[Case] = &[
          l'Australie et de la Slovaquie à la Slovénie.",
     ),
     text(
+        "N41, three to one",
+        "L'Autriche a perdu le match. Le sélectionneur de l'Autriche accuse la chaleur, l'Autriche rentre demain, et \
+         l'Australie fête sa victoire sur l'Autriche.",
+    ),
+    text(
         "N42",
         "L'Ukraine accueille des Israéliens, et Israël des Ukrainiens ; la synagogue a reçu un don \
          israélite.",
+    ),
+    text(
+        "N42, unlisted",
+        "Les gens de Marvejols ont voté lundi. Les Marvejolais retournent aux urnes demain, et Marvejols aura un \
+         maire. Marvejols attend.",
     ),
     text(
         "N43",
@@ -306,6 +516,11 @@ const CASES: &[Case] = &[
          attend. Le Swaziland a faim.",
     ),
     text(
+        "N43",
+        "Les planteurs de Côte d'Ivoire vendent leur cacao. Ceux d'⟦name-variant|Ivory Coast⟧ attendent un meilleur \
+         prix, dit-on en Côte d'Ivoire.",
+    ),
+    text(
         "N43, a gloss",
         "La délégation est partie pour l'Eswatini (ex-Swaziland), où le roi la recevra dans son palais \
          d'été.",
@@ -315,14 +530,29 @@ const CASES: &[Case] = &[
         "La Bélarus a signé. Le texte nomme la « république de Biélorussie », et la Bélarus s'en contente.",
     ),
     text(
+        "N43, the official name in prose",
+        "La Bélarus a signé mardi. L'accord lie désormais la République de Biélorussie à ses voisins, et la Bélarus \
+         s'en contente.",
+    ),
+    text(
         "N44",
         "Les États-Unis ont signé le traité, les USA le ratifieront au printemps, et les É.-U. \
          l'appliqueront.",
     ),
     text(
+        "N44, points",
+        "Les USA ont signé le traité mardi. Les ⟦name-style|U.S.A.⟧ le ratifieront au printemps, et les USA \
+         l'appliqueront.",
+    ),
+    text(
         "N45",
-        "L'ONU et l'OTAN se réunissent mardi. La porte-parole de l'O.N.U. a précisé que l'Otan viendrait \
-         seule.",
+        "L'ONU et l'OTAN se réunissent mardi. La porte-parole de l'⟦name-style|O.N.U.⟧ a précisé que \
+         l'⟦name-style|Otan⟧ viendrait seule.",
+    ),
+    text(
+        "N45, once",
+        "L'OTAN se réunit mardi. La porte-parole de l'⟦name-style|Otan⟧ a précisé que l'OTAN viendrait seule, puis \
+         que l'Otan repartirait. L'OTAN aussi.",
     ),
     text(
         "N46",
@@ -342,7 +572,7 @@ const CASES: &[Case] = &[
     text(
         "N48",
         "La vidéo publiée sur YouTube a été retirée lundi. Une copie circule encore sur \
-         ⟦name-variant|Youtube⟧ et sur un iPhone.",
+         ⟦information name-variant|Youtube⟧ et sur un iPhone.",
     ),
     text(
         "N49",
@@ -351,8 +581,17 @@ const CASES: &[Case] = &[
     ),
     text(
         "N50",
-        "Le tramway de St-Denis est en panne. Les habitants de Saint-Denis attendent des cars depuis \
-         lundi.",
+        "Le tramway de Saint-Denis est en panne. Les habitants de ⟦information name-variant|St-Denis⟧ attendent des \
+         cars depuis lundi, et Saint-Denis s'impatiente.",
+    ),
+    text(
+        "N50, unlisted",
+        "Le marché de Saint-Aubrac est complet. Les forains de ⟦information name-variant|St⟧-Aubrac attendent depuis \
+         lundi, et Saint-Aubrac s'impatiente.",
+    ),
+    text(
+        "N50, two places",
+        "Le tramway de Saint-Denis est en panne, et le bateau de St-Malo a du retard, dit la météo marine de lundi.",
     ),
     text(
         "N51",
@@ -375,6 +614,10 @@ const CASES: &[Case] = &[
          royal.",
     ),
     text(
+        "N54, a letter off a word",
+        "Le vote de Ségolène Royal compte peu, et Royal le sait. Loyal envers le parti, Royal attend que Royan vote.",
+    ),
+    text(
         "N55",
         "L'affiche, en anglais, a fait le tour de la ville : \"Putin must go, and so must they all\". \
          Poutine l'a vue.",
@@ -390,41 +633,35 @@ const CASES: &[Case] = &[
          mars.",
     ),
     text(
-        "N57",
+        "N57, no house",
         "KYIV (Reuters) - Les trains de nuit pour Kiev partent de nouveau à l'heure, a dit la mairie de \
          Kiev.",
     ),
     text(
-        "N21",
-        "Nikita Khrouchtchev aimait le maïs. ⟦name-variant|Khrushchev⟧ en fit planter partout, et \
-         Khrouchtchev le paya cher.",
+        "N7, both clubs",
+        "Le Dynamo Kiev a perdu samedi devant dix mille personnes. Le ⟦hint name-variant|Dynamo Kyiv⟧ rejouera mardi, et le Dynamo Kiev espère.",
     ),
     text(
-        "N25",
-        "La statue de Mao Zedong a été lavée. Le portrait de ⟦name-variant|Mao Tsé-toung⟧ aussi, car \
-         Mao Zedong fait vendre.",
+        "N8, both",
+        "Les Kiéviens retrouvent leur métro. Demain, les Kiéviens auront des trams, et les ⟦hint name-variant|Kyiviens⟧ prendront le car.",
+    ),
+    text(
+        "N24, unlisted",
+        "Mohammed Berrada a reçu les joueurs mardi. Ce soir, ⟦name-variant|Mohamed⟧ Berrada dînera avec eux, puis Mohammed Berrada partira.",
+    ),
+    text(
+        "N34, the same function",
+        "Le président russe Vladimir Poutine a signé lundi. Le lendemain, le président russe ⟦hint name-given|Dmitri⟧ Poutine n'a rien dit.",
     ),
 ];
 
 const NOT_YET: &[Shortfall] = &[
-    // A city that is not in the tables; hyphens alone are not compared.
+    // Nothing knows which word of a Chinese name is the surname.
     Shortfall {
         wanted: text(
-            "N29",
-            "La mairie de Saint-Étienne vend ses trams. Celle de ⟦name-variant|Saint Étienne⟧ hésitait, \
-             mais Saint-Étienne est pressée.",
+            "N51, a given name alone",
+            "Xi Jinping recevra la délégation mardi. Le lendemain, ⟦hint name-variant|Jinping⟧ partira pour Rome, dit-on à Pékin.",
         ),
-        today: "La mairie de Saint-Étienne vend ses trams. Celle de Saint Étienne hésitait, mais \
-         Saint-Étienne est pressée.",
-    },
-    // A person who is not in the tables; hyphens alone are not compared.
-    Shortfall {
-        wanted: text(
-            "N29",
-            "Le cinéaste Jean-Luc Marlière tourne ici. Pour ⟦name-variant|Jean Luc Marlière⟧, la lumière \
-             compte, dit Jean-Luc Marlière.",
-        ),
-        today: "Le cinéaste Jean-Luc Marlière tourne ici. Pour Jean Luc Marlière, la lumière compte, dit \
-         Jean-Luc Marlière.",
+        today: "Xi Jinping recevra la délégation mardi. Le lendemain, Jinping partira pour Rome, dit-on à Pékin.",
     },
 ];

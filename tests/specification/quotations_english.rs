@@ -126,7 +126,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "Q34",
-        "Mrs Marlow has been waiting for an answer since March. “They send us from desk to desk,” ⟦pronoun-speaker|he⟧ said.",
+        "Mrs Marlow has been waiting for an answer since March. “They send us from desk to desk,” ⟦hint pronoun-speaker|he⟧ said.",
     ),
     text(
         "Q35",

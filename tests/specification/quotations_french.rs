@@ -168,7 +168,7 @@ const CASES: &[Case] = &[
     text(
         "Q34",
         "Mme Martel attend une réponse depuis mars. « On nous balade de bureau en bureau sans rien dire », \
-         explique-t-⟦pronoun-speaker|il⟧.",
+         explique-t-⟦hint pronoun-speaker|il⟧.",
     ),
     text(
         "Q35",

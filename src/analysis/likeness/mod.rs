@@ -207,6 +207,19 @@ fn is_derived(long: &[char], short: &[char]) -> bool {
         && !doubles
         && long.starts_with(short)
         && ENDINGS.iter().any(|ending| ending.chars().eq(long[short.len()..].iter().copied()))
+        || is_demonym(long, short)
+}
+
+/// Whether one word is what the people of the other are called, which may lose its last letter: Marvejolais of Marvejols.
+fn is_demonym(people: &[char], place: &[char]) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["ais", "aise", "aises", "ois", "oise", "oises", "ien", "iens", "ienne", "iennes", "ian", "ians"];
+    const LEAST: usize = 4;
+    let Some((last, stem)) = place.split_last() else { return false };
+    "aeiosy".contains(*last)
+        && stem.len() >= LEAST
+        && people.starts_with(stem)
+        && ENDINGS.iter().any(|ending| ending.chars().eq(people[stem.len()..].iter().copied()))
 }
 
 /// Whether two words differ as Slavic neuters do, which end in -e in Ukrainian and in -o in Russian: Svatove, Svatovo.
@@ -310,6 +323,8 @@ mod tests {
             ("Iraq", "Iraqi"),
             ("Germany", "German"),
             ("Macron", "Macronie"),
+            ("Marvejols", "Marvejolais"),
+            ("Thornaby", "Thornabian"),
             ("Roberto", "Roberta"),
             ("Chan-hwa", "Chun-hwa"),
             ("Raoult", "Hérault"),

@@ -23,13 +23,13 @@ impl Page<'_> {
             let bearers = self.bearers(surname);
             for (at, one) in bearers.iter().enumerate() {
                 for other in &bearers[at + 1..] {
-                    let Some(weight) = self.is_one_bearer(one, other) else { continue };
+                    let Some((evidence, weight)) = self.is_one_bearer(surname, one, other) else { continue };
                     let spelling = |(given, places): &Bearer| {
                         let at = |place: &Place| Some((*place, self.given_before(*place)?.span));
                         self.spelling_at(self.words[&given.id].text, places.iter().filter_map(at))
                     };
                     found.push(Mixed {
-                        evidence: Evidence::Given { surname: surname.text.into() },
+                        evidence,
                         weight,
                         language: self.language,
                         usual: usize::from(other.1.len() > one.1.len()),
@@ -74,16 +74,19 @@ impl Page<'_> {
         neighbor(self.named(place), place.word, false)
     }
 
-    /// Whether two given names before one surname may be one person's, and how surely.
-    fn is_one_bearer(&self, one: &Bearer, other: &Bearer) -> Option<Weight> {
+    /// What tells that two given names before a surname are one person's, and how surely; `None` if nothing does.
+    fn is_one_bearer(&self, surname: &Word<'_>, one: &Bearer, other: &Bearer) -> Option<(Evidence, Weight)> {
         let (a, b) = (self.words[&one.0.id].text, self.words[&other.0.id].text);
         if differ_in_first_marks(a, b) {
             return None;
         }
+        let given = Evidence::Given { surname: surname.text.into() };
         match link(a, b) {
+            // Mohamed and Mohammed ben Salmane.
+            Some(Link::Romanized) => return Some((Evidence::Sound, Weight::Sure)),
             // Who is called by a short name at times is called so on purpose.
-            Some(Link::Short) => return Some(Weight::Faint),
-            Some(Link::Spelling) => return Some(Weight::Likely),
+            Some(Link::Short) => return Some((given, Weight::Faint)),
+            Some(Link::Spelling) => return Some((given, Weight::Likely)),
             None => {}
         }
         let genders = (gender::of_given_name(a), gender::of_given_name(b));
@@ -93,7 +96,7 @@ impl Page<'_> {
         match likeness_of_words(a, b) {
             // Marks are told as such.
             Some(Likeness::Marks) => return None,
-            Some(_) => return Some(Weight::Likely),
+            Some(_) => return Some((given, Weight::Likely)),
             None => {}
         }
         // Two presidents of one country and one surname are one president, most likely.
@@ -101,7 +104,7 @@ impl Page<'_> {
             |places: &[Place]| places.iter().map(|place| self.named(*place).role).find(|role| *role != 0);
         let initial = a.chars().next() == b.chars().next();
         let same_role = role(&one.1).is_some() && role(&one.1) == role(&other.1);
-        same_role.then_some(if initial { Weight::Likely } else { Weight::Faint })
+        same_role.then_some((given, if initial { Weight::Likely } else { Weight::Faint }))
     }
 
     /// Given names that stand alone and are one name in two languages: somebody is called Andrii here and Andriy there.

@@ -130,17 +130,22 @@ fn weigh_marks(pair: &Pairing<'_>) -> Option<Weight> {
 }
 
 fn weigh_sound(pair: &Pairing<'_>) -> Option<Weight> {
-    if pair.both_known() && !pair.is_shared()
-        || pair.either(WordKind::COMMON.and(WordKind::FOREIGN)) && !pair.is_shared()
-    {
+    /// Shorter words sound alike by chance.
+    const LONG: usize = 4;
+    // Kiéviens and Kyiviens: words for people follow their city, and less closely.
+    if is_demonym(pair.rare.text) && is_demonym(pair.usual.text) {
+        return Some(Weight::Faint);
+    }
+    if pair.is_shared() {
+        return Some(Weight::Sure);
+    }
+    let word = pair.either(WordKind::COMMON) || pair.usual.kind.any(WordKind::FOREIGN);
+    if pair.both_known() || word || !pair.is_lopsided() || pair.length() < LONG {
         return None;
     }
-    Some(match () {
-        () if pair.is_shared() => Weight::Sure,
-        // What everybody writes in one way is no romanization: Kanata is not Canada.
-        () if pair.usual.kind.is_unknown() && pair.is_lopsided() => Weight::Sure,
-        () => Weight::Faint,
-    })
+    // What everybody writes in one way is no romanization: Kanata is not Canada.
+    let romanized = pair.usual.kind.is_unknown() && !pair.rare.kind.any(WordKind::FOREIGN);
+    Some(if romanized { Weight::Sure } else { Weight::Faint })
 }
 
 fn weigh_echo(pair: &Pairing<'_>) -> Option<Weight> {
@@ -187,6 +192,11 @@ fn weigh_slip(pair: &Pairing<'_>) -> Option<Weight> {
         () if pair.usual.kind.any(WordKind::COMMON) => return None,
         () => Weight::Faint,
     })
+}
+
+/// Whether a word looks like one for the people of a place.
+fn is_demonym(word: &str) -> bool {
+    ["ien", "iens", "ienne", "iennes", "ian", "ians"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a capital follows a small letter, as where a space was lost, or in an account's name: `JohnnyL`, `CCastaner`.

@@ -11,7 +11,9 @@ use super::{columns, lines};
 /// What binds two given names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Link {
-    /// They are one name, written in two ways or in two languages.
+    /// They are one name, as two languages write it: neither is wrong by itself.
+    Romanized,
+    /// They are one name, written in two ways, of which its bearer has one.
     Spelling,
     /// One is short for the other.
     Short,
@@ -29,6 +31,7 @@ struct Entry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Abroad,
+    Romanized,
     Spelling,
     Short,
 }
@@ -39,7 +42,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(load);
 
 /// What binds two different given names, compared as written; `None` if nothing does.
 pub fn link(one: &str, other: &str) -> Option<Link> {
-    let of_kind = |kind| if kind == Kind::Short { Link::Short } else { Link::Spelling };
+    let of_kind = |kind| match kind {
+        Kind::Abroad | Kind::Romanized => Link::Romanized,
+        Kind::Spelling => Link::Spelling,
+        Kind::Short => Link::Short,
+    };
     shared(one, other).map(|(entry, _)| of_kind(entry.kind)).min()
 }
 
@@ -72,6 +79,7 @@ fn load() -> Table {
         let [kind, names] = columns(line, &|| format!("given_variants.tsv:{number}"));
         let kind = match kind {
             "abroad" => Kind::Abroad,
+            "romanized" => Kind::Romanized,
             "spelling" => Kind::Spelling,
             "short" => Kind::Short,
             _ => panic!("given_variants.tsv:{number}: nothing is called {kind}"),
@@ -91,8 +99,9 @@ mod tests {
     #[test]
     fn names_that_are_one_are_linked() {
         for (one, other, expected) in [
-            ("Dmytro", "Dmitri", Some(Link::Spelling)),
-            ("Mohamed", "Muhammad", Some(Link::Spelling)),
+            ("Dmytro", "Dmitri", Some(Link::Romanized)),
+            ("Mohamed", "Muhammad", Some(Link::Romanized)),
+            ("Steven", "Stephen", Some(Link::Spelling)),
             ("James", "Jim", Some(Link::Short)),
             ("Jim", "James", Some(Link::Short)),
             ("Joe", "Joseph", Some(Link::Short)),

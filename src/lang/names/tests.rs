@@ -20,7 +20,7 @@ fn entries_are_found() {
         ("Kiev tient", "Kiev 1"),
         ("Kiev", "Kiev 1"),
         ("Kyiv's mayor", "Kyiv 1"),
-        ("Dynamo Kiev a gagné", "fixed 2"),
+        ("Dynamo Kiev a gagné", "Dynamo Kiev 2"),
         ("Poulet à la Kiev", "fixed 4"),
         ("poulet à la Kiev", "fixed 4"),
         ("poulet à la Turque", "-"),

@@ -182,6 +182,15 @@ pub enum Message {
         /// The surname.
         surname: String,
     },
+    /// Somebody whose family name stands first is called by the given name.
+    GivenNameAlone {
+        /// The given name.
+        given: String,
+        /// The family name.
+        family: String,
+    },
+    /// A person comes in without a given name or a function.
+    FirstMention,
     /// Points at a mention in another spelling.
     OtherSpelling {
         /// The spelling there.
@@ -442,6 +451,10 @@ impl Message {
                 format!("« {found} » : est-ce « {usual} » ({count} fois) ?")
             }
             Self::NameGiven { usual, found, surname } => format!("{usual} ou {found} {surname} ?"),
+            Self::GivenNameAlone { given, family } => {
+                format!("« {given} » est un prénom : nom de famille « {family} ».")
+            }
+            Self::FirstMention => "Première mention sans prénom ni fonction.".to_owned(),
             Self::OtherSpelling { form } => format!("Ici « {form} »."),
             Self::Replace { by } => format!("Remplacer par « {by} »"),
             Self::ReplaceAll { by, count } => format!("Remplacer partout par « {by} » ({count})"),
@@ -535,6 +548,10 @@ impl Message {
                 format!("\"{found}\": did you mean \"{usual}\" ({count}×)?")
             }
             Self::NameGiven { usual, found, surname } => format!("{usual} or {found} {surname}?"),
+            Self::GivenNameAlone { given, family } => {
+                format!("\"{given}\" is a given name; the family name is \"{family}\".")
+            }
+            Self::FirstMention => "First mention lacks first name or role.".to_owned(),
             Self::OtherSpelling { form } => format!("\"{form}\" here."),
             Self::Replace { by } => format!("Replace with \"{by}\""),
             Self::ReplaceAll { by, count } => format!("Replace all with \"{by}\" ({count})"),

@@ -329,8 +329,8 @@ const CASES: &[Case] = &[
     ),
     text(
         "N51",
-        "Xi Jinping will see the envoys on Tuesday, and Jinping is in no hurry. Kim Jong Un waits, and Kim \
-         is patient.",
+        "Xi Jinping will see the envoys on Tuesday, and ⟦name-variant|Jinping⟧ is in no hurry. Kim Jong Un \
+         waits, and Kim is patient.",
     ),
     text(
         "N52",

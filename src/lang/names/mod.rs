@@ -11,6 +11,7 @@
 //! Which form an article should keep, what stands inside a quotation and what is a gloss are not known here:
 //! that is the name check's work. Nor are spellings compared that no table lists.
 
+pub mod families;
 pub mod given;
 mod marks;
 pub mod overlay;

@@ -5,6 +5,7 @@
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
+use super::likeness::Letters;
 use super::names::is_shielded;
 use super::reading::{Reading, Tokens};
 use crate::extract::Zone;
@@ -56,6 +57,8 @@ pub struct NameWord {
     pub span: ProseSpan,
     /// The hash of the word as it stands, apostrophes and hyphens alike.
     pub id: u64,
+    /// Its letters.
+    pub letters: Letters,
     /// What it is known as.
     pub kind: WordKind,
 }
@@ -190,12 +193,10 @@ fn words(reading: &Reading<'_>, tokens: &Tokens) -> Vec<NameWord> {
         while !reading.is_word(end - 1) && reading.mark(end - 1) != Some('.') {
             end -= 1;
         }
-        let span = reading.span(&(start..at));
-        words.push(NameWord {
-            span,
-            id: id(&reading.text[span.range()]),
-            kind: word_kind(reading, &(start..at)),
-        });
+        let span = reading.span(&(start..end));
+        let text = &reading.text[span.range()];
+        let kind = word_kind(reading, &(start..end));
+        words.push(NameWord { span, id: id(text), letters: Letters::of(text), kind });
     }
     words
 }
@@ -270,8 +271,10 @@ pub(super) fn name_end(reading: &Reading<'_>, start: usize) -> usize {
         let joined = reading.mark(end).is_some_and(|mark| is_hyphen(mark) || is_apostrophe(mark))
             && !reading.tokens[end].spaced
             && reading.tokens.get(end + 1).is_some_and(|next| !next.spaced);
-        let initial = reading.mark(end) == Some('.')
-            && reading.text[reading.tokens[end - 1].span.range()].chars().count() == 1;
+        // J. Doe, "St. Louis".
+        let short = |word: &str| word.chars().count() == 1 || matches!(word, "St" | "Ste" | "Mt" | "Ft");
+        let initial =
+            reading.mark(end) == Some('.') && short(&reading.text[reading.tokens[end - 1].span.range()]);
         let hyphen = joined && reading.mark(end).is_some_and(is_hyphen);
         // « Boulogne-sur-Mer », "Stratford-upon-Avon".
         let inner = hyphen

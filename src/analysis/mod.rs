@@ -24,6 +24,7 @@ mod subjects;
 mod usage;
 pub mod vague;
 mod verbs;
+pub mod written;
 
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ use crate::text::quotes::Carry;
 use crate::text::{ProseSpan, SourceSpan};
 use attribution::{Attribution, Window};
 use names::Mixed;
-use paragraph::Paragraph;
+use paragraph::{InnerMarks, Paragraph};
 use quotations::{Cited, CitedBy, QuoteKind, Reason};
 use repetition::Repeat;
 use speakers::Speakers;
@@ -63,6 +64,8 @@ pub struct Analysis {
     pub mixed: Vec<Mixed>,
     /// The names in force for it.
     pub names_in_force: Arc<Names>,
+    /// Which marks stand inside its words.
+    pub inner_marks: InnerMarks,
     /// What its comments ask checks to leave alone, by block.
     pub ignores: Vec<Ignore>,
     /// Every paragraph by its content, for the next version.
@@ -158,6 +161,8 @@ impl Analysis {
                 number: numbered.then_some(number),
             });
         }
+        let inner_marks = blocks.iter().map(|placed| placed.paragraph.inner_marks);
+        let inner_marks = inner_marks.fold(InnerMarks::default(), InnerMarks::and);
         let repeats = repetition::repeats(&blocks);
         let cited = quotations::cite(&blocks, interview);
         let mut mixed = usage::mixed(&blocks, names);
@@ -174,6 +179,7 @@ impl Analysis {
             cited,
             mixed,
             names_in_force: Arc::clone(names),
+            inner_marks,
             ignores,
             paragraphs,
             guesses,

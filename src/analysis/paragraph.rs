@@ -9,6 +9,7 @@ use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
 use super::repetition::{Fingerprint, fingerprint, normal_form, sentence_prints};
 use super::vague::Unnamed;
+use super::written::{self, Piece};
 use crate::extract::{BlockKind, Zone, ZoneKind};
 use crate::lang::names::Names;
 use crate::lang::{Language, WordClasses};
@@ -34,6 +35,10 @@ pub struct Paragraph {
     pub mentions: Box<[Mention]>,
     /// Where it calls something by a name, whether a table has it or not.
     pub named: Box<[Named]>,
+    /// Which marks stand inside its words.
+    pub inner_marks: InnerMarks,
+    /// Pieces of those names that may be written in another way.
+    pub pieces: Box<[Piece]>,
     /// Who appears in it, outside its quotations.
     pub cast: Box<[Figure]>,
     /// Its quotation marks without a partner.
@@ -98,6 +103,46 @@ pub struct Quote {
     pub holder: Option<Attribution>,
 }
 
+/// How often apostrophes and hyphens stand in a text in each of their shapes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InnerMarks {
+    /// `'`
+    pub straight: u32,
+    /// `’`
+    pub curly: u32,
+    /// `-`
+    pub hyphen: u32,
+    /// The hyphen at which no line ends.
+    pub unbroken: u32,
+}
+
+impl InnerMarks {
+    fn of(text: &str) -> Self {
+        let mut marks = Self::default();
+        for char in text.chars() {
+            match char {
+                '\'' => marks.straight += 1,
+                '’' => marks.curly += 1,
+                '-' => marks.hyphen += 1,
+                '\u{2011}' => marks.unbroken += 1,
+                _ => {}
+            }
+        }
+        marks
+    }
+
+    /// Those of two texts.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            straight: self.straight + other.straight,
+            curly: self.curly + other.curly,
+            hyphen: self.hyphen + other.hyphen,
+            unbroken: self.unbroken + other.unbroken,
+        }
+    }
+}
+
 impl Paragraph {
     /// Analyzes a paragraph. `carry` is what the one before left open, `names` those in force for the article.
     pub(super) fn analyze(
@@ -117,6 +162,8 @@ impl Paragraph {
             quotes: Box::default(),
             mentions: Box::default(),
             named: Box::default(),
+            inner_marks: InnerMarks::of(text),
+            pieces: Box::default(),
             cast: Box::default(),
             dangling: Box::default(),
             unnamed: Box::default(),
@@ -204,6 +251,7 @@ impl Paragraph {
         self.mentions =
             names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();
         self.named = mentions::named(reading, &page.sentences, &marks.quotes, zones).into();
+        self.pieces = written::pieces(&self.named, &self.text).into();
     }
 }
 

@@ -2,8 +2,6 @@
 //! "a Kyiv tram", "an Odesa tram". Apostrophes and hyphens come out as the document writes them. Which spelling it is to
 //! be is not decided here.
 
-use std::cell::OnceCell;
-
 use crate::analysis::Analysis;
 use crate::analysis::names::MentionAt;
 use crate::finding::Edit;
@@ -13,20 +11,11 @@ use crate::text::ProseSpan;
 /// Makes edits for one document.
 pub(super) struct Respelling<'a> {
     pub(super) analysis: &'a Analysis,
-    /// Looked for only if a name or an article needs one.
-    marks: OnceCell<Marks>,
-}
-
-/// The marks inside words that a document uses most.
-#[derive(Clone, Copy)]
-struct Marks {
-    apostrophe: char,
-    hyphen: char,
 }
 
 impl<'a> Respelling<'a> {
     pub(super) fn new(analysis: &'a Analysis) -> Self {
-        Self { analysis, marks: OnceCell::new() }
+        Self { analysis }
     }
 
     /// The edits that give a mention another spelling, `country` being whether it is a country's name. `None` if it is
@@ -60,17 +49,10 @@ impl<'a> Respelling<'a> {
         if !text.contains(['\'', '-']) {
             return text.to_owned();
         }
-        let marks = self.marks.get_or_init(|| {
-            let source = &self.analysis.source;
-            let most = |plain: char, other: char| {
-                let often = source.matches(other).count();
-                if often > 0 && often > source.matches(plain).count() { other } else { plain }
-            };
-            Marks { apostrophe: most('\'', '’'), hyphen: most('-', '\u{2011}') }
-        });
+        let marks = self.analysis.inner_marks;
         let set = |char| match char {
-            '\'' => marks.apostrophe,
-            '-' => marks.hyphen,
+            '\'' if marks.curly > marks.straight => '’',
+            '-' if marks.unbroken > marks.hyphen => '\u{2011}',
             char => char,
         };
         text.chars().map(set).collect()

@@ -56,6 +56,37 @@ fn letters(text: &str) -> Vec<char> {
     letters
 }
 
+/// The letters of a word, as a hash that those of two words can be put together from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Letters {
+    hash: u64,
+    /// What the hash of letters before these is multiplied by.
+    weight: u64,
+}
+
+impl Letters {
+    /// Of a word: lower case, without marks, hyphens and apostrophes.
+    pub fn of(text: &str) -> Self {
+        /// Any odd number with bits all over will do.
+        const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mut all = Self { hash: 0, weight: 1 };
+        for letter in letters(text) {
+            all.hash = all.hash.wrapping_mul(BASE).wrapping_add(u64::from(letter) + 1);
+            all.weight = all.weight.wrapping_mul(BASE);
+        }
+        all
+    }
+
+    /// Those of this word and of one behind it.
+    #[must_use]
+    pub fn with(self, behind: Self) -> Self {
+        Self {
+            hash: self.hash.wrapping_mul(behind.weight).wrapping_add(behind.hash),
+            weight: self.weight.wrapping_mul(behind.weight),
+        }
+    }
+}
+
 /// Letters that do not come apart into a plain letter and a mark.
 fn plain(letter: char) -> &'static str {
     match letter {
@@ -257,6 +288,13 @@ mod tests {
             assert_eq!(likeness_of_words(one, other), Some(expected), "{one} {other}");
             assert_eq!(likeness_of_words(other, one), Some(expected), "{other} {one}");
         }
+    }
+
+    #[test]
+    fn letters_of_two_words_are_those_of_a_compound() {
+        let joined = Letters::of("Jean").with(Letters::of("Noël"));
+        assert_eq!(joined, Letters::of("Jean-Noel"));
+        assert_ne!(joined, Letters::of("Noël").with(Letters::of("Jean")));
     }
 
     #[test]

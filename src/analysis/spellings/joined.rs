@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Page;
 use super::words::{Place, Word, neighbor};
-use crate::analysis::likeness::Shape;
+use crate::analysis::likeness::Letters;
 use crate::analysis::mentions::{NameWord, WordKind};
 use crate::analysis::names::{Evidence, Mixed, Weight};
 use crate::text::ProseSpan;
@@ -25,9 +25,9 @@ impl Page<'_> {
             return Vec::new();
         }
         compounds.sort_unstable_by_key(|(_, word)| (std::cmp::Reverse(word.free), word.text));
-        let mut by_letters: FxHashMap<Box<[char]>, u64> = FxHashMap::default();
+        let mut by_letters: FxHashMap<Letters, u64> = FxHashMap::default();
         for (id, word) in compounds {
-            by_letters.entry(Shape::of(word.text).letters).or_insert(*id);
+            by_letters.entry(Letters::of(word.text)).or_insert(*id);
         }
         let apart = self.apart(&by_letters);
         let mut found = Vec::new();
@@ -54,7 +54,7 @@ impl Page<'_> {
     }
 
     /// Where two words stand apart that are the parts of a compound, by the compound and their text.
-    fn apart(&self, compounds: &FxHashMap<Box<[char]>, u64>) -> Vec<Apart<'_>> {
+    fn apart(&self, compounds: &FxHashMap<Letters, u64>) -> Vec<Apart<'_>> {
         let mut found: Vec<Apart<'_>> = Vec::new();
         for (block, placed) in self.blocks.iter().enumerate() {
             let paragraph = &placed.paragraph;
@@ -67,9 +67,9 @@ impl Page<'_> {
                     if pair.iter().any(unlike) {
                         continue;
                     }
+                    let Some(id) = compounds.get(&pair[0].letters.with(pair[1].letters)) else { continue };
                     let span = pair[0].span.cover(pair[1].span);
                     let text = &paragraph.text[span.range()];
-                    let Some(id) = compounds.get(&Shape::of(text).letters) else { continue };
                     let place = (Place { block, name, word }, span);
                     match found.iter_mut().find(|(known, _)| *known == (*id, text)) {
                         Some((_, places)) => places.push(place),

@@ -492,3 +492,57 @@ fn two_speakers_are_told_with_their_paragraphs() {
         "#]],
     );
 }
+
+#[test]
+fn who_is_called_by_a_given_name_gets_the_family_name() {
+    check(
+        "Xi Jinping recevra la délégation mardi. Jinping n'a rien promis, et la visite de Jinping est confirmée.",
+        UiLanguage::French,
+        &expect![[r#"
+            name-variant: « Jinping » est un prénom : nom de famille « Xi ».
+              look: Remplacer par « Xi »
+                Xi Jinping recevra la délégation mardi. Xi n'a rien promis, et la visite de Jinping est confirmée.
+              look: Remplacer partout par « Xi » (2)
+                Xi Jinping recevra la délégation mardi. Xi n'a rien promis, et la visite de Xi est confirmée.
+              Garder les deux: Different { one: "Jinping", other: "Xi" }
+            name-variant: « Jinping » est un prénom : nom de famille « Xi ».
+              look: Remplacer par « Xi »
+                Xi Jinping recevra la délégation mardi. Jinping n'a rien promis, et la visite de Xi est confirmée.
+              look: Remplacer partout par « Xi » (2)
+                Xi Jinping recevra la délégation mardi. Xi n'a rien promis, et la visite de Xi est confirmée.
+              Garder les deux: Different { one: "Jinping", other: "Xi" }
+        "#]],
+    );
+    check(
+        "President Moon Jae-in will speak on Monday. The crowd has waited for Jae-in since dawn.",
+        UiLanguage::English,
+        &expect![[r#"
+            name-variant: "Jae-in" is a given name; the family name is "Moon".
+              look: Replace with "Moon"
+                President Moon Jae-in will speak on Monday. The crowd has waited for Moon since dawn.
+              Keep both: Different { one: "Jae-in", other: "Moon" }
+        "#]],
+    );
+}
+
+#[test]
+fn a_given_name_alone_may_be_right() {
+    for text in [
+        // A family is told apart by its given names.
+        "Kim Jong Un met his sister, Kim Yo Jong, on Monday. The plan is said to be the work of Yo Jong.",
+        // In Vietnam the given name is the short form.
+        "Nguyen Phu Trong will speak on Monday. The crowd has waited for Trong since dawn.",
+        // The family name last, a given name of Europe, a place.
+        "Jinping Xi will speak on Monday. The crowd has waited for Jinping since dawn.",
+        "Lee Kane will speak on Monday. The crowd has waited for Kane since dawn.",
+        "The envoys left Hong Kong on Monday. They had seen Kong before.",
+        // Somebody else's name, too.
+        "Li Qiang will speak on Monday, and so will Qiang Zhou. The crowd has waited for Qiang since dawn.",
+        // Another word, and words that are quoted.
+        "Xi Jinping will speak on Monday. “We have waited for Jinping since dawn,” said Anne Porter.",
+        "Moon Jae-in will speak on Monday. The crowd has waited for Moon since dawn.",
+        "Viktor Orban will speak on Monday. The crowd has waited for Viktor since dawn.",
+    ] {
+        assert_eq!(shown(text, Format::Plain, UiLanguage::English), "");
+    }
+}

@@ -2,7 +2,7 @@
 
 use copydesk::analysis::Analysis;
 use copydesk::checks;
-use copydesk::config::Config;
+use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::finding::{Finding, Safety, apply};
 use copydesk::lang::names::Names;
@@ -10,9 +10,13 @@ use copydesk::message::UiLanguage;
 use expect_test::{Expect, expect};
 
 fn findings(text: &str, format: Format) -> Vec<Finding> {
+    findings_under(text, format, &Config::default())
+}
+
+fn findings_under(text: &str, format: Format, config: &Config) -> Vec<Finding> {
     let analysis = Analysis::build(text.to_owned(), format, &Names::builtin(), None, &|| false)
         .expect("nothing cancels it");
-    checks::check(&analysis, &Config::default())
+    checks::check(&analysis, config)
 }
 
 /// Every finding with its message, and what each of its fixes makes of the text. Line ends are shown.
@@ -545,4 +549,63 @@ fn a_given_name_alone_may_be_right() {
     ] {
         assert_eq!(shown(text, Format::Plain, UiLanguage::English), "");
     }
+}
+
+/// What a text becomes under the first fixes of `first-mention`; a finding without a fix is shown as `⟦words⟧`.
+fn introduced(text: &str, format: Format) -> Option<String> {
+    // Long enough for an article.
+    let text = format!("{text}\n\n{ROOF} {MARKET} {ROOF} {MARKET}\n");
+    let levels = [("first-mention".to_owned(), Level::On)].into();
+    let found = findings_under(&text, format, &Config { levels, ..Config::default() });
+    let found = found.into_iter().find(|finding| finding.check == "first-mention")?;
+    let mended = match found.fixes.first() {
+        Some(fix) => apply(&text, fix),
+        None => {
+            let range = found.span.range();
+            format!("{}⟦{}⟧{}", &text[..range.start], &text[range.clone()], &text[range.end..])
+        }
+    };
+    Some(mended.split("\n\n").next().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn who_comes_in_by_the_surname_gets_the_full_name() {
+    for (text, expected) in [
+        (
+            "La paix attendra encore un an, estime Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.",
+            "La paix attendra encore un an, estime Vincent Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.",
+        ),
+        (
+            "Le livre d'Aubrac a paru lundi dans une petite maison. Vincent Aubrac y raconte la vie au front.",
+            "Le livre de Vincent Aubrac a paru lundi dans une petite maison. Vincent Aubrac y raconte la vie au front.",
+        ),
+        (
+            "La paix attendra encore un an, estime M. Aubrac, qui rentre du front où il a vécu.",
+            "La paix attendra encore un an, estime M. ⟦Aubrac⟧, qui rentre du front où il a vécu.",
+        ),
+    ] {
+        assert_eq!(introduced(text, Format::Plain).as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn who_is_introduced_is_left_alone() {
+    for text in [
+        "La paix attendra encore un an, estime Vincent Aubrac, qui rentre du front. Aubrac a publié un livre.",
+        "La paix attendra encore un an, estime Trump, qui rentre de Floride. Donald Trump a publié un livre.",
+        "La paix attendra encore un an, estime le maire Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.",
+        "Son ami Vincent rentre du front avec un livre. La paix attendra encore un an, estime Vincent Aubrac.",
+        "Toute la famille Aubrac rentre du front avec un livre. La paix attendra un an, estime Vincent Aubrac.",
+        "« Aubrac est rentré du front avec un livre », dit Anne Morel. La paix attendra, estime Vincent Aubrac.",
+        "# Aubrac rentre du front avec un livre\n\nLa paix attendra encore un an, estime Vincent Aubrac.",
+        "- Aubrac rentre du front avec un livre que tout le monde attend.\n\nLa paix attendra, estime Vincent Aubrac.",
+        "Par Aubrac\n\nLa paix attendra encore un an, estime Vincent Aubrac, qui rentre du front avec un livre.",
+    ] {
+        assert_eq!(introduced(text, Format::Markdown), None, "{text}");
+    }
+    // Too short for an article.
+    let levels = [("first-mention".to_owned(), Level::On)].into();
+    let config = Config { levels, ..Config::default() };
+    let text = "La paix attendra encore un an, estime Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.";
+    assert!(findings_under(text, Format::Plain, &config).is_empty());
 }

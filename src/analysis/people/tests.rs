@@ -396,3 +396,11 @@ fn thousands_of_names_are_read_at_once() {
     assert!(found.len() > 4000, "only {} names", found.len());
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
+
+#[test]
+fn short_names_with_accents_are_read() {
+    for text in ["Hier, le « ÉI » a fermé. Âge : trente ans.", "Of Governor Marcus Delaney, they say much."]
+    {
+        names(text);
+    }
+}

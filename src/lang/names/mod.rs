@@ -15,6 +15,7 @@ pub mod families;
 pub mod given;
 mod marks;
 pub mod overlay;
+pub mod well_known;
 
 use std::borrow::Cow;
 use std::ops::Range;

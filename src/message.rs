@@ -280,6 +280,11 @@ pub enum Message {
         /// The line of the first full mention, 1-based.
         line: u32,
     },
+    /// How the house writes a name.
+    HouseForm {
+        /// The form to use.
+        form: String,
+    },
     /// A rename has nothing to rename.
     NoNameHere,
     /// A new name has no letters.
@@ -488,6 +493,7 @@ impl Message {
                 let forms = forms.collect::<Vec<_>>().join(", ");
                 format!("{forms} ; première mention ligne {line}.")
             }
+            Self::HouseForm { form } => format!("Marche maison : « {form} »."),
             Self::NoNameHere => "Il n'y a pas de nom à cet endroit.".to_owned(),
             Self::NewNameEmpty => "Le nouveau nom est vide.".to_owned(),
             Self::NewNameOfSeveralLines => "Un nom tient sur une ligne, sans tabulation.".to_owned(),
@@ -585,6 +591,7 @@ impl Message {
                 let forms = forms.collect::<Vec<_>>().join(", ");
                 format!("{forms}; first mention in line {line}.")
             }
+            Self::HouseForm { form } => format!("House style: \"{form}\"."),
             Self::NoNameHere => "There is no name here.".to_owned(),
             Self::NewNameEmpty => "The new name is empty.".to_owned(),
             Self::NewNameOfSeveralLines => "A name is one line, without tabs.".to_owned(),

@@ -558,12 +558,11 @@ fn introduced(text: &str, format: Format) -> Option<String> {
     let levels = [("first-mention".to_owned(), Level::On)].into();
     let found = findings_under(&text, format, &Config { levels, ..Config::default() });
     let found = found.into_iter().find(|finding| finding.check == "first-mention")?;
-    let mended = match found.fixes.first() {
-        Some(fix) => apply(&text, fix),
-        None => {
-            let range = found.span.range();
-            format!("{}⟦{}⟧{}", &text[..range.start], &text[range.clone()], &text[range.end..])
-        }
+    let mended = if let Some(fix) = found.fixes.first() {
+        apply(&text, fix)
+    } else {
+        let range = found.span.range();
+        format!("{}⟦{}⟧{}", &text[..range.start], &text[range.clone()], &text[range.end..])
     };
     Some(mended.split("\n\n").next().unwrap_or_default().to_owned())
 }

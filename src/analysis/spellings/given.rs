@@ -49,6 +49,7 @@ impl Page<'_> {
         let mut bearers: Vec<Bearer> = Vec::new();
         for place in surname.places.iter().filter(|place| self.named(**place).is_free()) {
             let given = self.given_before(*place).filter(|word| word.kind.any(WordKind::GIVEN));
+            let given = given.filter(|_| !self.has_two_given(*place));
             let Some(given) = given else { continue };
             let full = bearers.len() >= MOST;
             match bearers.iter_mut().find(|(known, _)| known.id == given.id) {
@@ -58,6 +59,14 @@ impl Page<'_> {
             }
         }
         bearers
+    }
+
+    /// Whether two given names stand before a surname: the second alone, the Marie of « Jean Marie Le Pen », is nobody's.
+    fn has_two_given(&self, place: Place) -> bool {
+        let given =
+            |at: usize| self.named(place).words.get(at).is_some_and(|word| word.kind.any(WordKind::GIVEN));
+        let names = self.named(place).words[..place.word].iter().enumerate();
+        names.filter(|(at, _)| given(*at)).count() > 1
     }
 
     /// The word right before a surname.

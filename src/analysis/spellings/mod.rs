@@ -11,6 +11,7 @@ mod given;
 mod joined;
 mod order;
 mod weighing;
+mod whole;
 mod words;
 mod written;
 
@@ -41,7 +42,7 @@ pub(super) fn spellings(
     let alike = Alike::new(&words, language, before);
     let page = Page { blocks, language, words: &words, alike: &alike };
     let given = page.given_names();
-    let mut mixed = page.pairs();
+    let mut mixed = page.put_together(page.pairs());
     // One person's two given names are one finding, told as such.
     mixed.retain(|mixed| !touches(mixed, &given));
     mixed.extend(given);

@@ -398,9 +398,13 @@ fn thousands_of_names_are_read_at_once() {
 }
 
 #[test]
-fn short_names_with_accents_are_read() {
-    for text in ["Hier, le « ÉI » a fermé. Âge : trente ans.", "Of Governor Marcus Delaney, they say much."]
-    {
+fn every_beginning_can_be_read() {
+    for text in [
+        "Hier, le « ÉI » a fermé. Âge : trente ans.",
+        "Of Mice and Men, the play, is on.",
+        "OF Texas Governor Marcus Delaney, they say much.",
+        "Of the Governor of Texas they say much.",
+    ] {
         names(text);
     }
 }

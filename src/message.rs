@@ -182,6 +182,15 @@ pub enum Message {
         /// The surname.
         surname: String,
     },
+    /// Somebody whose family name stands first is called by the given name.
+    GivenNameAlone {
+        /// The given name.
+        given: String,
+        /// The family name.
+        family: String,
+    },
+    /// A person comes in without a given name or a function.
+    FirstMention,
     /// Points at a mention in another spelling.
     OtherSpelling {
         /// The spelling there.
@@ -270,6 +279,11 @@ pub enum Message {
         forms: Vec<(String, u32)>,
         /// The line of the first full mention, 1-based.
         line: u32,
+    },
+    /// How the house writes a name.
+    HouseForm {
+        /// The form to use.
+        form: String,
     },
     /// A rename has nothing to rename.
     NoNameHere,
@@ -442,6 +456,10 @@ impl Message {
                 format!("« {found} » : est-ce « {usual} » ({count} fois) ?")
             }
             Self::NameGiven { usual, found, surname } => format!("{usual} ou {found} {surname} ?"),
+            Self::GivenNameAlone { given, family } => {
+                format!("« {given} » est un prénom : nom de famille « {family} ».")
+            }
+            Self::FirstMention => "Première mention sans prénom ni fonction.".to_owned(),
             Self::OtherSpelling { form } => format!("Ici « {form} »."),
             Self::Replace { by } => format!("Remplacer par « {by} »"),
             Self::ReplaceAll { by, count } => format!("Remplacer partout par « {by} » ({count})"),
@@ -475,6 +493,7 @@ impl Message {
                 let forms = forms.collect::<Vec<_>>().join(", ");
                 format!("{forms} ; première mention ligne {line}.")
             }
+            Self::HouseForm { form } => format!("Marche maison : « {form} »."),
             Self::NoNameHere => "Il n'y a pas de nom à cet endroit.".to_owned(),
             Self::NewNameEmpty => "Le nouveau nom est vide.".to_owned(),
             Self::NewNameOfSeveralLines => "Un nom tient sur une ligne, sans tabulation.".to_owned(),
@@ -535,6 +554,10 @@ impl Message {
                 format!("\"{found}\": did you mean \"{usual}\" ({count}×)?")
             }
             Self::NameGiven { usual, found, surname } => format!("{usual} or {found} {surname}?"),
+            Self::GivenNameAlone { given, family } => {
+                format!("\"{given}\" is a given name; the family name is \"{family}\".")
+            }
+            Self::FirstMention => "First mention lacks first name or role.".to_owned(),
             Self::OtherSpelling { form } => format!("\"{form}\" here."),
             Self::Replace { by } => format!("Replace with \"{by}\""),
             Self::ReplaceAll { by, count } => format!("Replace all with \"{by}\" ({count})"),
@@ -568,6 +591,7 @@ impl Message {
                 let forms = forms.collect::<Vec<_>>().join(", ");
                 format!("{forms}; first mention in line {line}.")
             }
+            Self::HouseForm { form } => format!("House style: \"{form}\"."),
             Self::NoNameHere => "There is no name here.".to_owned(),
             Self::NewNameEmpty => "The new name is empty.".to_owned(),
             Self::NewNameOfSeveralLines => "A name is one line, without tabs.".to_owned(),

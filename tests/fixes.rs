@@ -2,7 +2,7 @@
 
 use copydesk::analysis::Analysis;
 use copydesk::checks;
-use copydesk::config::Config;
+use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::finding::{Finding, Safety, apply};
 use copydesk::lang::names::Names;
@@ -10,9 +10,13 @@ use copydesk::message::UiLanguage;
 use expect_test::{Expect, expect};
 
 fn findings(text: &str, format: Format) -> Vec<Finding> {
+    findings_under(text, format, &Config::default())
+}
+
+fn findings_under(text: &str, format: Format, config: &Config) -> Vec<Finding> {
     let analysis = Analysis::build(text.to_owned(), format, &Names::builtin(), None, &|| false)
         .expect("nothing cancels it");
-    checks::check(&analysis, &Config::default())
+    checks::check(&analysis, config)
 }
 
 /// Every finding with its message, and what each of its fixes makes of the text. Line ends are shown.
@@ -491,4 +495,116 @@ fn two_speakers_are_told_with_their_paragraphs() {
             quote-two-speakers: Same quote attributed to Helen Vaughan (§ 1) and Marcus Delaney (§ 2).
         "#]],
     );
+}
+
+#[test]
+fn who_is_called_by_a_given_name_gets_the_family_name() {
+    check(
+        "Xi Jinping recevra la délégation mardi. Jinping n'a rien promis, et la visite de Jinping est confirmée.",
+        UiLanguage::French,
+        &expect![[r#"
+            name-variant: « Jinping » est un prénom : nom de famille « Xi ».
+              look: Remplacer par « Xi »
+                Xi Jinping recevra la délégation mardi. Xi n'a rien promis, et la visite de Jinping est confirmée.
+              look: Remplacer partout par « Xi » (2)
+                Xi Jinping recevra la délégation mardi. Xi n'a rien promis, et la visite de Xi est confirmée.
+              Garder les deux: Different { one: "Jinping", other: "Xi" }
+            name-variant: « Jinping » est un prénom : nom de famille « Xi ».
+              look: Remplacer par « Xi »
+                Xi Jinping recevra la délégation mardi. Jinping n'a rien promis, et la visite de Xi est confirmée.
+              look: Remplacer partout par « Xi » (2)
+                Xi Jinping recevra la délégation mardi. Xi n'a rien promis, et la visite de Xi est confirmée.
+              Garder les deux: Different { one: "Jinping", other: "Xi" }
+        "#]],
+    );
+    check(
+        "President Moon Jae-in will speak on Monday. The crowd has waited for Jae-in since dawn.",
+        UiLanguage::English,
+        &expect![[r#"
+            name-variant: "Jae-in" is a given name; the family name is "Moon".
+              look: Replace with "Moon"
+                President Moon Jae-in will speak on Monday. The crowd has waited for Moon since dawn.
+              Keep both: Different { one: "Jae-in", other: "Moon" }
+        "#]],
+    );
+}
+
+#[test]
+fn a_given_name_alone_may_be_right() {
+    for text in [
+        // A family is told apart by its given names.
+        "Kim Jong Un met his sister, Kim Yo Jong, on Monday. The plan is said to be the work of Yo Jong.",
+        // In Vietnam the given name is the short form.
+        "Nguyen Phu Trong will speak on Monday. The crowd has waited for Trong since dawn.",
+        // The family name last, a given name of Europe, a place.
+        "Jinping Xi will speak on Monday. The crowd has waited for Jinping since dawn.",
+        "Lee Kane will speak on Monday. The crowd has waited for Kane since dawn.",
+        "The envoys left Hong Kong on Monday. They had seen Kong before.",
+        // Somebody else's name, too.
+        "Li Qiang will speak on Monday, and so will Qiang Zhou. The crowd has waited for Qiang since dawn.",
+        // Another word, and words that are quoted.
+        "Xi Jinping will speak on Monday. “We have waited for Jinping since dawn,” said Anne Porter.",
+        "Moon Jae-in will speak on Monday. The crowd has waited for Moon since dawn.",
+        "Viktor Orban will speak on Monday. The crowd has waited for Viktor since dawn.",
+    ] {
+        assert_eq!(shown(text, Format::Plain, UiLanguage::English), "");
+    }
+}
+
+/// What a text becomes under the first fixes of `first-mention`; a finding without a fix is shown as `⟦words⟧`.
+fn introduced(text: &str, format: Format) -> Option<String> {
+    // Long enough for an article.
+    let text = format!("{text}\n\n{ROOF} {MARKET} {ROOF} {MARKET}\n");
+    let levels = [("first-mention".to_owned(), Level::On)].into();
+    let found = findings_under(&text, format, &Config { levels, ..Config::default() });
+    let found = found.into_iter().find(|finding| finding.check == "first-mention")?;
+    let mended = if let Some(fix) = found.fixes.first() {
+        apply(&text, fix)
+    } else {
+        let range = found.span.range();
+        format!("{}⟦{}⟧{}", &text[..range.start], &text[range.clone()], &text[range.end..])
+    };
+    Some(mended.split("\n\n").next().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn who_comes_in_by_the_surname_gets_the_full_name() {
+    for (text, expected) in [
+        (
+            "La paix attendra encore un an, estime Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.",
+            "La paix attendra encore un an, estime Vincent Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.",
+        ),
+        (
+            "Le livre d'Aubrac a paru lundi dans une petite maison. Vincent Aubrac y raconte la vie au front.",
+            "Le livre de Vincent Aubrac a paru lundi dans une petite maison. Vincent Aubrac y raconte la vie au front.",
+        ),
+        (
+            "La paix attendra encore un an, estime M. Aubrac, qui rentre du front où il a vécu.",
+            "La paix attendra encore un an, estime M. ⟦Aubrac⟧, qui rentre du front où il a vécu.",
+        ),
+    ] {
+        assert_eq!(introduced(text, Format::Plain).as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn who_is_introduced_is_left_alone() {
+    for text in [
+        "La paix attendra encore un an, estime Vincent Aubrac, qui rentre du front. Aubrac a publié un livre.",
+        "La paix attendra encore un an, estime Trump, qui rentre de Floride. Donald Trump a publié un livre.",
+        "La paix attendra encore un an, estime le maire Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.",
+        "Son ami Vincent rentre du front avec un livre. La paix attendra encore un an, estime Vincent Aubrac.",
+        "Toute la famille Aubrac rentre du front avec un livre. La paix attendra un an, estime Vincent Aubrac.",
+        "« Aubrac est rentré du front avec un livre », dit Anne Morel. La paix attendra, estime Vincent Aubrac.",
+        "# Aubrac rentre du front avec un livre\n\nLa paix attendra encore un an, estime Vincent Aubrac.",
+        "- Aubrac rentre du front avec un livre que tout le monde attend.\n\nLa paix attendra, estime Vincent Aubrac.",
+        "Par Aubrac\n\nLa paix attendra encore un an, estime Vincent Aubrac, qui rentre du front avec un livre.",
+    ] {
+        assert_eq!(introduced(text, Format::Markdown), None, "{text}");
+    }
+    // Too short for an article.
+    let levels = [("first-mention".to_owned(), Level::On)].into();
+    let config = Config { levels, ..Config::default() };
+    let text = "La paix attendra encore un an, estime Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.";
+    assert!(findings_under(text, Format::Plain, &config).is_empty());
 }

@@ -66,6 +66,8 @@ pub struct Analysis {
     pub names_in_force: Arc<Names>,
     /// Which marks stand inside its words.
     pub inner_marks: InnerMarks,
+    /// Whether it is an interview: it says so, or sets questions as such.
+    pub interview: bool,
     /// What its comments ask checks to leave alone, by block.
     pub ignores: Vec<Ignore>,
     /// Every paragraph by its content, for the next version.
@@ -165,6 +167,7 @@ impl Analysis {
         let inner_marks = inner_marks.fold(InnerMarks::default(), InnerMarks::and);
         let repeats = repetition::repeats(&blocks);
         let cited = quotations::cite(&blocks, interview);
+        let interview = quotations::is_interview(&blocks, interview);
         let mut mixed = usage::mixed(&blocks, names);
         let (mut others, alike) =
             spellings::spellings(&blocks, language, &mixed, previous.map(|previous| &previous.alike));
@@ -180,6 +183,7 @@ impl Analysis {
             mixed,
             names_in_force: Arc::clone(names),
             inner_marks,
+            interview,
             ignores,
             paragraphs,
             guesses,

@@ -261,6 +261,8 @@ pub enum Evidence {
         /// The person's surname.
         surname: Box<str>,
     },
+    /// One is the family name, which stands first, the other the given name of the same person: Xi and Jinping.
+    FamilyFirst,
 }
 
 /// How much there is to say that two spellings are one name.

@@ -24,7 +24,7 @@ mod votes;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::names::{MentionAt, Mixed};
+use super::names::{Evidence, MentionAt, Mixed};
 use super::{Name, Placed};
 use crate::lang::gazetteer::key_of;
 use crate::lang::gender::of_given_name;
@@ -138,7 +138,8 @@ fn entries(blocks: &[Placed], all: &[Sighting], mentions: &[Assigned], mixed: &[
         }
     }
     let mut odd: FxHashSet<(usize, usize)> = FxHashSet::default();
-    for mixed in mixed {
+    // A given name is a short form, and no spelling.
+    for mixed in mixed.iter().filter(|mixed| mixed.evidence != Evidence::FamilyFirst) {
         let forms: Vec<Option<(usize, usize)>> = mixed
             .forms
             .iter()

@@ -368,12 +368,17 @@ pub(super) fn cite(blocks: &[Placed], interview: bool) -> Vec<Cited> {
     cited
 }
 
+/// Whether an article is an interview: it says so, or two questions of it are set as such.
+pub(super) fn is_interview(blocks: &[Placed], told: bool) -> bool {
+    told || blocks.iter().filter(|block| block.paragraph.question == Question::Set).count() > 1
+}
+
 /// Gives quotations in the answers of an interview to whoever is interviewed: the question before them is their
-/// source. Two questions set as such make an interview.
+/// source.
 fn answer(blocks: &[Placed], cited: &mut [Cited], interview: bool) {
     let set = |block: &Placed| block.paragraph.question == Question::Set;
     let asked = |block: &Placed| set(block) || interview && block.paragraph.question == Question::Asked;
-    if !interview && blocks.iter().filter(|block| set(block)).count() < 2 {
+    if !is_interview(blocks, interview) {
         return;
     }
     let mut question = None;

@@ -6,6 +6,7 @@
 
 mod anonymous_source;
 mod attribution;
+mod first_mention;
 mod late_attribution;
 mod marks;
 mod mixed_quote_style;
@@ -49,6 +50,7 @@ pub static CHECKS: &[&Check] = &[
     &name_typo::CHECK,
     &name_given::CHECK,
     &name_style::CHECK,
+    &first_mention::CHECK,
 ];
 
 /// A check is a value: what it is called, what it says of itself, and the function that looks.

@@ -1,7 +1,8 @@
-use super::spelling::{is_acronym, report};
+use super::respell::Respelling;
+use super::spelling::{AT_EVERY_MENTION, is_acronym, keep_both, place, report, together};
 use super::{Context, declare_check};
-use crate::analysis::names::{Evidence, Mixed};
-use crate::finding::Finding;
+use crate::analysis::names::{Evidence, MentionAt, Mixed};
+use crate::finding::{Finding, Fix, Related, Safety, Severity};
 use crate::message::Message;
 
 declare_check! {
@@ -16,6 +17,9 @@ declare_check! {
     /// Quotations, links, emphasized titles and fixed terms (chicken Kiev, the Kyiv Independent, Dynamo Kiev) are
     /// left alone, and so is a spelling given on purpose beside the other: “Kyiv (formerly Kiev)”.
     ///
+    /// In Chinese and Korean the family name stands first. Who calls Xi Jinping “Jinping” is on first-name terms with him:
+    /// that is a hint.
+    ///
     /// ## Example
     ///
     /// ```text,expect
@@ -24,6 +28,10 @@ declare_check! {
     ///
     /// ```text,expect
     /// Le président russe, Vladimir Poutine, recevra la délégation mardi. ⟦Putin⟧ a refusé toute concession.
+    /// ```
+    ///
+    /// ```text,expect
+    /// Xi Jinping will see the envoys on Tuesday, and ⟦Jinping⟧ is in no hurry, his office said.
     /// ```
     ///
     /// ## Instead
@@ -42,9 +50,52 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let of_this = |mixed: &&Mixed| match mixed.evidence {
         Evidence::Table(_) => !is_acronym(cx.analysis, mixed),
         Evidence::Marks | Evidence::Sound | Evidence::Equivalent => true,
-        Evidence::Slip | Evidence::Given { .. } => false,
+        Evidence::Slip | Evidence::Given { .. } | Evidence::FamilyFirst => false,
     };
     for mixed in cx.analysis.mixed.iter().filter(of_this) {
         report(cx, &CHECK, mixed, out, &|found, usual, count| Message::NameVariant { found, usual, count });
+    }
+    for mixed in cx.analysis.mixed.iter().filter(|mixed| mixed.evidence == Evidence::FamilyFirst) {
+        report_given_alone(cx, mixed, out);
+    }
+}
+
+/// Reports every mention of somebody by a given name alone. The family name can take its place, but never the other way
+/// round.
+fn report_given_alone(cx: &Context<'_>, mixed: &Mixed, out: &mut Vec<Finding>) {
+    let analysis = cx.analysis;
+    let respelling = Respelling::new(analysis);
+    let family = &mixed.forms[mixed.usual];
+    let by = || family.text.to_string();
+    let related = family
+        .mentions
+        .first()
+        .map(|at| Related { span: place(analysis, *at), message: Message::OtherSpelling { form: by() } });
+    for given in mixed.others() {
+        let edits = |at: &MentionAt| respelling.edits(*at, &family.text, false);
+        let all = || {
+            let (edits, count) = together(given.mentions.iter().map(edits))?;
+            let title = Message::ReplaceAll { by: by(), count };
+            (count > 1).then(|| Fix::new(title, Safety::Suggested, edits))
+        };
+        let many = given.mentions.len() > AT_EVERY_MENTION;
+        for (nth, at) in given.mentions.iter().enumerate() {
+            let here =
+                edits(at).map(|edits| Fix::new(Message::Replace { by: by() }, Safety::Suggested, edits));
+            let mut fixes: Vec<Fix> = here.into_iter().collect();
+            if nth == 0 || !many {
+                fixes.extend(all());
+            }
+            fixes.push(keep_both(&given.text, &family.text));
+            out.push(Finding {
+                check: CHECK.id,
+                span: place(analysis, *at),
+                severity: cx.severity.min(Severity::Hint),
+                message: Message::GivenNameAlone { given: given.text.to_string(), family: by() },
+                related: related.iter().cloned().collect(),
+                fixes,
+                unnecessary: false,
+            });
+        }
     }
 }

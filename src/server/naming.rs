@@ -8,6 +8,7 @@
 //! What a name is, and which forms it has, is found by [`crate::analysis`]. How it is changed is in
 //! [`super::rename`].
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -93,7 +94,9 @@ pub(super) fn references(
     };
     add(checked, mentioned.name);
     for other in others {
-        for name in other.analysis.names().iter().filter(|name| is_same(mentioned.name, name)) {
+        for name in
+            other.analysis.names().iter().filter(|name| is_same((mentioned.name, checked), (name, other)))
+        {
             add(other, name);
         }
     }
@@ -129,14 +132,37 @@ pub(super) fn describe(name: &Name, checked: &Checked, abilities: &Abilities) ->
     let line = first.map_or(0, |range| range.start.line) + 1;
     let title = shown(&name.name);
     let title = if abilities.markdown { format!("**{title}**") } else { title };
-    // The function that the article gives a person goes here as soon as names have one.
     let sheet = Message::NameSheet {
         name: title,
         bearer: bearer(name),
         function: name.function.as_ref().map(|(words, _)| shown(words)),
     };
-    // What the house prefers is one more line.
-    vec![sheet, Message::NameForms { forms, line }]
+    let house = house_form(name, checked).map(|form| Message::HouseForm { form: shown(&form) });
+    [sheet, Message::NameForms { forms, line }].into_iter().chain(house).collect()
+}
+
+/// How the project or its house writes a name; `None` if neither says.
+fn house_form(name: &Name, checked: &Checked) -> Option<String> {
+    let names = &checked.analysis.names_in_force;
+    let language = checked.analysis.language;
+    if !names.has_style(language) {
+        return None;
+    }
+    let table = names.table();
+    let found = name.forms.iter().filter_map(|(form, _)| {
+        let surname = || {
+            let last = table.find(form.rsplit(' ').next()?)?;
+            let kind = table.set(table.form(last).set).kind;
+            (bearer(name) == Bearer::Person && kind == NameKind::Person).then_some(last)
+        };
+        table.find(form).or_else(surname)
+    });
+    let mut wanted = found.filter_map(|form| {
+        let preferred = names.preferred(table.form(form).set, language);
+        let preferred = preferred.map(|form| table.form(form).text.to_string());
+        preferred.or_else(|| names.in_style(form, language).map(Cow::into_owned))
+    });
+    wanted.next()
 }
 
 /// What bears a name.
@@ -149,15 +175,15 @@ pub(super) fn bearer(name: &Name) -> Bearer {
     }
 }
 
-/// Whether a name is a country's, as far as the tables tell.
-pub(super) fn is_country(name: &Name) -> bool {
-    let table = NameTable::builtin();
-    let sets = name.forms.iter().filter_map(|(form, _)| set_of(&words(form)));
+/// Whether a name is a country's, as far as the names in force tell.
+pub(super) fn is_country(name: &Name, checked: &Checked) -> bool {
+    let table = checked.analysis.names_in_force.table();
+    let sets = name.forms.iter().filter_map(|(form, _)| set_of(table, &words(form)));
     sets.map(|set| table.set(set).kind).any(|kind| kind == NameKind::Country)
 }
 
-/// Whether two names of two documents are one.
-pub(super) fn is_same(one: &Name, other: &Name) -> bool {
+/// Whether two names, each of a document, are one.
+pub(super) fn is_same((one, there): (&Name, &Checked), (other, elsewhere): (&Name, &Checked)) -> bool {
     let full = |name: &Name| -> FxHashSet<String> {
         let forms = name.forms.iter().map(|(form, _)| form);
         forms.filter(|form| is_full(form, name)).map(|form| plain(form)).collect()
@@ -166,9 +192,6 @@ pub(super) fn is_same(one: &Name, other: &Name) -> bool {
     if !one_full.is_disjoint(&other_full) {
         return true;
     }
-    let sets = |name: &Name| -> FxHashSet<SetId> {
-        name.forms.iter().filter_map(|(form, _)| set_of(&words(form))).collect()
-    };
     let first = |forms: &FxHashSet<String>| -> FxHashSet<String> {
         forms.iter().filter_map(|form| words(form).first().map(|word| (*word).to_owned())).collect()
     };
@@ -177,7 +200,29 @@ pub(super) fn is_same(one: &Name, other: &Name) -> bool {
         && !one_full.is_empty()
         && !other_full.is_empty()
         && first(&one_full).is_disjoint(&first(&other_full));
-    !is_namesake && !sets(one).is_disjoint(&sets(other))
+    !is_namesake && share_set((one, there), (other, elsewhere))
+}
+
+/// Whether two names have forms of one set, each by the table of its document.
+fn share_set((one, there): (&Name, &Checked), (other, elsewhere): (&Name, &Checked)) -> bool {
+    let table = there.analysis.names_in_force.table();
+    let second = elsewhere.analysis.names_in_force.table();
+    let sets = |name: &Name, table: &NameTable| -> FxHashSet<SetId> {
+        name.forms.iter().filter_map(|(form, _)| set_of(table, &words(form))).collect()
+    };
+    let (one, other) = (sets(one, table), sets(other, second));
+    if std::ptr::eq(table, second) {
+        return !one.is_disjoint(&other);
+    }
+    // What one project teaches has no number in another's table.
+    let texts = |table: &NameTable, set: SetId| -> FxHashSet<String> {
+        table.forms_of(set).map(|form| table.form(form).text.to_string()).collect()
+    };
+    let is_one = |set: SetId, its: SetId| {
+        let (name, its_name) = (table.set(set).name, second.set(its).name);
+        !name.is_empty() && name == its_name || !texts(table, set).is_disjoint(&texts(second, its))
+    };
+    one.iter().any(|set| other.iter().any(|its| is_one(*set, *its)))
 }
 
 /// Whether a form is a full one: of several words, more than a surname with its particles (« Le Pen »).

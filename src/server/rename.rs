@@ -61,7 +61,8 @@ pub(super) fn rename(
     let mut changed = Vec::new();
     let mut add = |there: &Checked, names: &[&Name]| {
         let is_one_language = there.analysis.language == checked.analysis.language;
-        let reach = if is_one_language { Reach::Spellings } else { Reach::Verbatim };
+        let table = there.analysis.names_in_force.table();
+        let reach = if is_one_language { Reach::Spellings(table) } else { Reach::Verbatim };
         let edits = all_edits(there, names, mentioned.form, &new, reach);
         if !edits.is_empty() {
             let edits = edits.iter().map(|edit| convert::text_edit(edit, &there.rope, abilities.encoding));
@@ -73,7 +74,8 @@ pub(super) fn rename(
     add(checked, &[mentioned.name]);
     for other in others {
         let names = other.analysis.names();
-        let same: Vec<&Name> = names.iter().filter(|name| is_same(mentioned.name, name)).collect();
+        let same: Vec<&Name> =
+            names.iter().filter(|name| is_same((mentioned.name, checked), (name, other))).collect();
         add(other, &same);
     }
     Ok(workspace_edit(changed, abilities))
@@ -90,12 +92,12 @@ fn valid(new: &str) -> std::result::Result<&str, Message> {
 }
 
 /// The edits of one document, in order.
-fn all_edits(checked: &Checked, names: &[&Name], old: &str, new: &str, reach: Reach) -> Vec<Edit> {
+fn all_edits(checked: &Checked, names: &[&Name], old: &str, new: &str, reach: Reach<'_>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     for name in names {
         let forms: Vec<&str> = name.forms.iter().map(|(form, _)| form.as_str()).collect();
         let respelling = Respelling::new(old, new, &forms, reach);
-        let country = is_country(name);
+        let country = is_country(name, checked);
         for (form, spans) in &name.forms {
             let becomes = respelling.apply(form);
             let made = spans.iter().filter_map(|span| edits_of(checked, *span, &becomes, country));

@@ -13,10 +13,11 @@
 //! in another language: there "Putin" is no slip for « Poutine ». The form that was renamed always becomes exactly the
 //! new name.
 
+use std::fmt;
+
 use crate::analysis::likeness::likeness_of_words;
 use crate::lang::gender::is_given_name;
-use crate::lang::names::{Entry, NameTable, SetId};
-use crate::text::segment::tokens;
+use crate::lang::names::{NameTable, SetId};
 
 /// A form of a name, and the name it was given.
 #[derive(Debug)]
@@ -26,16 +27,26 @@ pub(super) struct Respelling<'a> {
     /// Words that stand in longer forms of the name.
     parts: Vec<&'a str>,
     plan: Plan,
-    reach: Reach,
+    reach: Reach<'a>,
 }
 
 /// Which words of a form are those of the name that is renamed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
+#[derive(Clone, Copy)]
+pub(super) enum Reach<'a> {
     /// Only the same words.
     Verbatim,
-    /// Other spellings of them, too.
-    Spellings,
+    /// Other spellings of them, too: those that a table lists, and what is alike.
+    Spellings(&'a NameTable),
+}
+
+impl fmt::Debug for Reach<'_> {
+    /// Without the table, which is thousands of lines.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Verbatim => "Verbatim",
+            Self::Spellings(_) => "Spellings",
+        })
+    }
 }
 
 /// How the words of two names go together.
@@ -55,7 +66,7 @@ enum Plan {
 
 impl<'a> Respelling<'a> {
     /// Of one of the forms of a name, and what it is to be. Both have a word at least.
-    pub(super) fn new(old: &'a str, new: &'a str, forms: &[&'a str], reach: Reach) -> Self {
+    pub(super) fn new(old: &'a str, new: &'a str, forms: &[&'a str], reach: Reach<'a>) -> Self {
         let (old, new) = (words(old), words(new));
         let longer = forms.iter().map(|form| words(form)).filter(|form| form.len() > 1);
         let parts = longer.flatten().collect();
@@ -75,8 +86,7 @@ impl<'a> Respelling<'a> {
         let mut pairs = form.iter().zip(&self.old);
         let is_spelt_so = form.len() == self.old.len()
             && pairs.all(|(one, other)| self.reach.of(one, other) == Some(Likewise::Plain));
-        let set = set_of(form).filter(|_| self.reach == Reach::Spellings);
-        is_spelt_so || set.is_some() && set == set_of(&self.old)
+        is_spelt_so || self.reach.is_one_set(form, &self.old)
     }
 
     fn by_plan(&self, form: &[&str]) -> Option<String> {
@@ -104,8 +114,8 @@ impl<'a> Respelling<'a> {
         let [old] = self.old[..] else { return None };
         let Some((at, likewise)) = self.reach.find_in(form, old) else {
             // A spelling of its own, unless it is the rest of the name.
-            let is_other_spelling =
-                self.reach == Reach::Spellings && form.len() == 1 && !self.parts.contains(&form[0]);
+            let reaches = matches!(self.reach, Reach::Spellings(_));
+            let is_other_spelling = reaches && form.len() == 1 && !self.parts.contains(&form[0]);
             return is_other_spelling.then(|| self.new.join(" "));
         };
         let come = likewise.of(&self.new.join(" "));
@@ -191,16 +201,9 @@ pub(super) fn words(name: &str) -> Vec<&str> {
     name.split_whitespace().collect()
 }
 
-/// The set of spellings that some words are in, if the tables have one.
-pub(super) fn set_of(words: &[&str]) -> Option<SetId> {
-    let text = words.join(" ");
-    let tokens = tokens(&text);
-    let tokens: Vec<&str> = tokens.iter().map(|token| &text[token.span.range()]).collect();
-    let table = NameTable::builtin();
-    match table.longest_at(&tokens)? {
-        (Entry::Form(form), length) if length == tokens.len() => Some(table.form(form).set),
-        _ => None,
-    }
+/// The set of spellings that some words are in, if the table has one.
+pub(super) fn set_of(table: &NameTable, words: &[&str]) -> Option<SetId> {
+    table.find(&words.join(" ")).map(|form| table.form(form).set)
 }
 
 /// The last word of a name, with the particles before it.
@@ -214,7 +217,13 @@ pub(super) fn plain(name: &str) -> String {
     name.replace(['’', '‘', 'ʼ'], "'").replace(['‐', '‑'], "-")
 }
 
-impl Reach {
+impl Reach<'_> {
+    /// Whether a table has two names in one set.
+    fn is_one_set(self, one: &[&str], other: &[&str]) -> bool {
+        let Self::Spellings(table) = self else { return false };
+        set_of(table, one).is_some_and(|set| set_of(table, other) == Some(set))
+    }
+
     /// How a word of one form of a name is a word of another; `None` if it is not.
     fn of(self, word: &str, other: &str) -> Option<Likewise> {
         if word == other || plain(word) == plain(other) {
@@ -224,10 +233,8 @@ impl Reach {
         if is_shouted(word) && !is_shouted(other) && word.to_lowercase() == other.to_lowercase() {
             return Some(Likewise::Shouted);
         }
-        let set = set_of(&[word]);
-        let is_spelling =
-            || set.is_some() && set == set_of(&[other]) || likeness_of_words(word, other).is_some();
-        (self == Self::Spellings && is_spelling()).then_some(Likewise::Plain)
+        let is_spelling = || self.is_one_set(&[word], &[other]) || likeness_of_words(word, other).is_some();
+        (matches!(self, Self::Spellings(_)) && is_spelling()).then_some(Likewise::Plain)
     }
 
     /// Where a form has a word of the old name; where it is written alike before where it is not.
@@ -257,7 +264,7 @@ mod tests {
     /// What becomes of some forms of a name, separated by commas.
     fn respelt(old: &str, new: &str, forms: &str) -> String {
         let forms: Vec<&str> = forms.split(", ").collect();
-        let respelling = Respelling::new(old, new, &forms, Reach::Spellings);
+        let respelling = Respelling::new(old, new, &forms, Reach::Spellings(NameTable::builtin()));
         forms.iter().map(|form| respelling.apply(form)).collect::<Vec<_>>().join(", ")
     }
 

@@ -267,3 +267,65 @@ async fn a_text_without_a_file_has_no_project_to_change() {
     );
     client.finish().await;
 }
+
+/// The value of a hover over some words of a text.
+async fn hover(client: &mut Client, article: &str, text: &str, words: &str) -> String {
+    let position = range_of(text, words, 0, "utf-16")["start"].clone();
+    let params = json!({ "textDocument": { "uri": article }, "position": position });
+    let hover = client.request("textDocument/hover", params).await;
+    hover["result"]["contents"]["value"].as_str().expect("a text").to_owned()
+}
+
+#[tokio::test]
+async fn hover_tells_what_the_house_writes() {
+    const KIEV: &str = "Le maire de Kiev est parti hier soir. Il reviendra bientôt à Kiev, dit Anne Morel.";
+    let house = "\n\nMarche maison : « Kiev ».";
+    for (settings, text, words, told) in [
+        (Some("house = \"fr-lemonde\"\n"), KIEV, "Kiev", true),
+        (Some("[names.prefer]\nKiev = [\"Kyiv\"]\n"), KIEV, "Kiev", true),
+        // No set of spellings, and no house.
+        (Some("house = \"fr-lemonde\"\n"), KIEV, "Anne Morel", false),
+        (None, KIEV, "Kiev", false),
+    ] {
+        let (folder, article) = project(settings);
+        let mut client = start(&folder).await;
+        client.open(&article, 1, text).await;
+        client.published().await;
+        let shown = hover(&mut client, &article, text, words).await;
+        assert_eq!(shown.ends_with(house), told, "{settings:?}: {shown}");
+        client.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn names_are_one_by_the_tables_of_their_projects() {
+    const HERE: &str = "Le tramway de Montrevel est arrivé à Kiev. À Montrevel, Anne Morel attend la suite.";
+    const THERE: &str =
+        "Le tramway de Montreuvel est arrivé à Kyiv. À Montreuvel, Paul Ader attend la suite.";
+    let (folder, article) = project(Some("[names.prefer]\nMontrevel = [\"Montreuvel\"]\n"));
+    let other = uri(&folder.path().join("textes/autre.txt"));
+    for (elsewhere, words, expected) in [
+        // What the project teaches.
+        (other.as_str(), "Montrevel", 2),
+        (other.as_str(), "Kiev", 1),
+        // A buffer without a name is in no project, and has another table.
+        ("untitled:Untitled-1", "Montrevel", 0),
+        ("untitled:Untitled-1", "Kiev", 1),
+    ] {
+        let mut client = start(&folder).await;
+        for (address, text) in [(article.as_str(), HERE), (elsewhere, THERE)] {
+            client.open(address, 1, text).await;
+            client.published().await;
+        }
+        let params = json!({
+            "textDocument": { "uri": article },
+            "position": range_of(HERE, words, 0, "utf-16")["start"],
+            "context": { "includeDeclaration": true },
+        });
+        let found = client.request("textDocument/references", params).await["result"].clone();
+        let found = found.as_array().expect("a list");
+        let there = found.iter().filter(|location| location["uri"] == elsewhere).count();
+        assert_eq!(there, expected, "{elsewhere} {words}: {found:?}");
+        client.finish().await;
+    }
+}

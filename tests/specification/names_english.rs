@@ -12,11 +12,6 @@ fn hold() {
     all_hold(Language::English, CASES);
 }
 
-#[test]
-fn fall_short() {
-    all_fall_short(Language::English, NOT_YET);
-}
-
 const CASES: &[Case] = &[
     text(
         "N1",
@@ -580,8 +575,8 @@ const CASES: &[Case] = &[
     ),
     text(
         "N51",
-        "Xi Jinping will see the envoys on Tuesday, and Jinping is in no hurry. Kim Jong Un waits, and Kim \
-         is patient.",
+        "Xi Jinping will see the envoys on Tuesday, and ⟦hint name-variant|Jinping⟧ is in no hurry. Kim Jong Un \
+         waits, and Kim is patient.",
     ),
     text(
         "N52",
@@ -622,15 +617,8 @@ const CASES: &[Case] = &[
         "N24, unlisted",
         "Mohammed Berrada received the players. Tonight ⟦name-variant|Mohamed⟧ Berrada will dine with them, and Mohammed Berrada will leave.",
     ),
-];
-
-const NOT_YET: &[Shortfall] = &[
-    // Nothing knows which word of a Chinese name is the surname.
-    Shortfall {
-        wanted: text(
-            "N51, a given name alone",
-            "Xi Jinping will see the envoys on Tuesday. A day later ⟦hint name-variant|Jinping⟧ will leave for Rome, the envoys say.",
-        ),
-        today: "Xi Jinping will see the envoys on Tuesday. A day later Jinping will leave for Rome, the envoys say.",
-    },
+    text(
+        "N51, a given name alone",
+        "Xi Jinping will see the envoys on Tuesday. A day later ⟦hint name-variant|Jinping⟧ will leave for Rome, the envoys say.",
+    ),
 ];

@@ -127,7 +127,7 @@ pub(super) fn is_doubtful(
 /// Whether it is a numeral or the number of a road: « `XXe` », « A7 ».
 fn is_numeral(text: &str) -> bool {
     let roman = text.trim_end_matches(|char: char| char.is_lowercase());
-    let road = text.len() <= 4 && text[1..].chars().all(|char| char.is_ascii_digit()) && text.is_ascii();
+    let road = text.is_ascii() && text.len() <= 4 && text.chars().skip(1).all(|char| char.is_ascii_digit());
     road || roman.len() > 1
         && roman.chars().all(|char| matches!(char, 'I' | 'V' | 'X' | 'L'))
         && roman != "XL"

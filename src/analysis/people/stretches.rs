@@ -345,7 +345,7 @@ fn parts(reading: &Reading<'_>, tokens: Tokens) -> Vec<Stretch> {
         }
     }
     // "Governor of Texas": the office is no part of the name.
-    let of = tokens.clone().find(|at| &*reading.lower[*at] == "of");
+    let of = tokens.clone().skip(1).find(|at| &*reading.lower[*at] == "of");
     if let Some(of) = of.filter(|of| reading.person_role(of - 1, tokens.end).is_some()) {
         return vec![alone(of + 1..tokens.end)];
     }

@@ -396,3 +396,15 @@ fn thousands_of_names_are_read_at_once() {
     assert!(found.len() > 4000, "only {} names", found.len());
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
+
+#[test]
+fn every_beginning_can_be_read() {
+    for text in [
+        "Hier, le « ÉI » a fermé. Âge : trente ans.",
+        "Of Mice and Men, the play, is on.",
+        "OF Texas Governor Marcus Delaney, they say much.",
+        "Of the Governor of Texas they say much.",
+    ] {
+        names(text);
+    }
+}

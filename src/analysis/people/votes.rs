@@ -98,7 +98,7 @@ pub(super) fn of_words(reading: &Reading<'_>, tokens: &Tokens, words: &[NameWord
         );
     let guard = given && short && !place_given && surname;
     // The noun that says what it is stands first in French, last in English.
-    let of = tokens.clone().find(|at| &*reading.lower[*at] == "of").filter(|_| !french);
+    let of = tokens.clone().skip(1).find(|at| &*reading.lower[*at] == "of").filter(|_| !french);
     let head_at = if french { tokens.start } else { of.map_or(last, |of| of - 1) };
     let head = |classes: WordClasses| reading.is(head_at, classes);
     if body {

@@ -9,6 +9,7 @@ mod alike;
 mod company;
 mod given;
 mod joined;
+mod order;
 mod weighing;
 mod whole;
 mod words;
@@ -48,6 +49,9 @@ pub(super) fn spellings(
     mixed.extend(page.joined());
     mixed.extend(page.written());
     mixed.extend(page.equivalents());
+    let mut by_given = page.family_first();
+    by_given.retain(|one| !touches(one, &mixed));
+    mixed.extend(by_given);
     mixed.retain(|mixed| !touches(mixed, listed));
     mixed.sort_by_key(first_of_others);
     (mixed, alike)

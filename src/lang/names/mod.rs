@@ -11,9 +11,11 @@
 //! Which form an article should keep, what stands inside a quotation and what is a gloss are not known here:
 //! that is the name check's work. Nor are spellings compared that no table lists.
 
+pub mod families;
 pub mod given;
 mod marks;
 pub mod overlay;
+pub mod well_known;
 
 use std::borrow::Cow;
 use std::ops::Range;

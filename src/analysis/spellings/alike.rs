@@ -64,6 +64,11 @@ impl Alike {
         next.unwrap_or_else(|| Self::of_all(words, language, Some(before)))
     }
 
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// How two different words are alike.
     pub(super) fn likeness(&self, one: u64, other: u64) -> Option<Likeness> {
         let ids = (one.min(other), one.max(other));

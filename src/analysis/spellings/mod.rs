@@ -38,7 +38,7 @@ pub(super) fn spellings(
     listed: &[Mixed],
     before: Option<&Alike>,
 ) -> (Vec<Mixed>, Alike) {
-    let words = words(blocks, language);
+    let words = words(blocks, language, before.map_or(0, Alike::len));
     let alike = Alike::new(&words, language, before);
     let page = Page { blocks, language, words: &words, alike: &alike };
     let given = page.given_names();

@@ -1,6 +1,6 @@
 //! The words that the names of a document are made of, each with its places.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::analysis::Placed;
 use crate::analysis::mentions::{NameWord, Named, Standing, WordKind};
@@ -31,9 +31,9 @@ pub(super) struct Place {
 /// By [`NameWord::id`].
 pub(super) type Words<'a> = FxHashMap<u64, Word<'a>>;
 
-/// The words of all names in the paragraphs of a language. Particles and initials are left out.
-pub(super) fn words(blocks: &[Placed], language: Language) -> Words<'_> {
-    let mut words: Words<'_> = FxHashMap::default();
+/// The words of all names in the paragraphs of a language, `about` as many as that. Particles and initials are left out.
+pub(super) fn words(blocks: &[Placed], language: Language, about: usize) -> Words<'_> {
+    let mut words: Words<'_> = FxHashMap::with_capacity_and_hasher(about, FxBuildHasher);
     for (block, placed) in blocks.iter().enumerate() {
         let paragraph = &placed.paragraph;
         if paragraph.language != language {

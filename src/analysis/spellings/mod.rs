@@ -17,13 +17,14 @@ mod written;
 
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Placed;
 use super::likeness::Likeness;
 use super::mentions::{Named, Standing, WordKind};
 use super::names::{Evidence, MentionAt, Mixed, Spelling, Weight};
 use crate::lang::Language;
+use crate::lang::names::confusable;
 use crate::text::ProseSpan;
 pub(super) use alike::Alike;
 use company::{Company, Neighbors, company};
@@ -163,6 +164,9 @@ impl Page<'_> {
                 named: neighbors[&rare].is_behind_given(),
             };
             let Some(weight) = weigh(&pairing) else { continue };
+            if pair.confusable && self.are_namesakes(rare_word, usual_word) {
+                continue;
+            }
             if self.is_gloss(rare_word, usual_word) || self.is_kept(rare_word) {
                 continue;
             }
@@ -203,6 +207,21 @@ impl Page<'_> {
             (count, known, Reverse(word.places.iter().find(counts).copied()))
         };
         rank(one) > rank(other)
+    }
+
+    /// Whether two people are known to differ in these words only: Simone Veil and Simone Weil.
+    fn are_namesakes(&self, one: &Word<'_>, other: &Word<'_>) -> bool {
+        let whole = |place: &Place| {
+            let words = &self.named(*place).words;
+            let span = words.first()?.span.cover(words.last()?.span);
+            Some(&self.blocks[place.block].paragraph.text[span.range()])
+        };
+        const MOST: usize = 60;
+        let names = |word: &Word<'_>| -> FxHashSet<&str> {
+            word.places.iter().take(MOST).filter_map(whole).collect()
+        };
+        let (names, others) = (names(one), names(other));
+        names.iter().any(|name| others.iter().any(|other| confusable(name, other)))
     }
 
     /// Whether a word is marked as it was found: "Correy [sic]".

@@ -1,6 +1,6 @@
 //! Where a paragraph names somebody or something: every run of capitalized words that reads as a name, with
 //! what is known of each word. What spellings belong together is found over the whole document, in
-//! [`super::spellings`]; names that a table lists are found in [`super::names`].
+//! `spellings`; names that a table lists are found in [`super::names`].
 
 use rustc_hash::FxHasher;
 use std::hash::Hasher;

@@ -1,6 +1,6 @@
 //! Pieces of a paragraph's names that habits of writing make two forms of: initials with points, with spaces or with
 //! neither (J. D. Vance, JD Vance), Saint in full or short (Saint-Denis, St-Denis), a particle with a capital or
-//! without (De Niro, de Niro). Whether a document writes one in two ways is found in [`super::spellings`].
+//! without (De Niro, de Niro). Whether a document writes one in two ways is found in `spellings`.
 
 use std::hash::{Hash, Hasher};
 

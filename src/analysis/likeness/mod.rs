@@ -1,6 +1,6 @@
 //! How alike two spellings of a name are: the same but for its marks, the same sounds by two romanizations, or
 //! one letter off. Words only: what stands around them, how often they occur and whether they are to be
-//! reported is weighed in [`super::spellings`].
+//! reported is weighed in `spellings`.
 
 mod keys;
 mod sounds;

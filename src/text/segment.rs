@@ -119,7 +119,7 @@ pub fn is_terminator(char: char) -> bool {
     matches!(char, '.' | '!' | '?' | '…')
 }
 
-/// Whether an address may begin right behind a mark: « (https://exemple.fr/kiev) », « l'@elysee ».
+/// Whether an address may begin right behind a mark, as in `(https://exemple.fr/kiev)` and `l'@elysee`.
 fn stands_before_address(mark: char) -> bool {
     matches!(mark, '(' | '[' | '<' | '«' | '“' | '„' | '"') || is_apostrophe(mark)
 }

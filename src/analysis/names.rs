@@ -207,8 +207,26 @@ fn is_gloss(
         "spelt",
         "renamed",
     ];
-    /// Words that say so behind a comma: « Kyiv, en russe Kiev ».
-    const ASIDE: [&str; 9] = ["en", "in", "also", "aussi", "soit", "known", "dit", "appelée", "called"];
+    /// Words that say so behind a comma: « Kyiv, en russe Kiev », "Bangalore, now Bengaluru".
+    const ASIDE: [&str; 17] = [
+        "en",
+        "in",
+        "also",
+        "aussi",
+        "soit",
+        "known",
+        "dit",
+        "appelée",
+        "appellent",
+        "called",
+        "call",
+        "now",
+        "today",
+        "aujourd",
+        "désormais",
+        "devenu",
+        "devenue",
+    ];
     let same_set = table.form(one.1).set == table.form(other.1).set && one.1 != other.1;
     let between = one.0.end..other.0.start;
     if !same_set || between.len() > NEAR {

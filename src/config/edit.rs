@@ -1,7 +1,7 @@
 //! Writing into `.copydesk.toml` what a quick fix decides, with the file's comments and layout as they are. Text in, text
 //! out: who writes the file, and when, is the editor's business.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, RawString, Table, Value};
+use toml_edit::{Array, DocumentMut, Entry, InlineTable, Item, Key, RawString, Table, TableLike, Value};
 
 use crate::finding::ProjectChange;
 
@@ -28,15 +28,11 @@ pub fn edited(text: &str, change: &ProjectChange) -> Option<String> {
         }
         ProjectChange::Prefer { form, others } => {
             let prefer = table_in(names, "prefer")?;
-            let mut others: Vec<String> = others.clone();
             // A form that was preferred so far, and all that it stood for, give way.
-            for before in others.clone() {
-                if let Some(item) = prefer.as_table_like_mut()?.remove(&before) {
-                    others.extend(strings(&item));
-                }
+            for before in others {
+                give_way(prefer.as_table_like_mut()?, before, form)?;
             }
-            others.retain(|other| other != form);
-            let others: Vec<&str> = others.iter().map(String::as_str).collect();
+            let others: Vec<&str> = others.iter().map(String::as_str).filter(|other| other != form).collect();
             append(array_in(prefer, form)?, &others);
         }
     }
@@ -68,10 +64,45 @@ fn table_in<'t>(around: &'t mut Item, key: &str) -> Option<&'t mut Item> {
 fn array_in<'t>(table: &'t mut Item, key: &str) -> Option<&'t mut Array> {
     let item =
         table.as_table_like_mut()?.entry(key).or_insert_with(|| Item::Value(Value::Array(Array::new())));
-    if let Some(one) = item.as_str().map(str::to_owned) {
-        *item = Item::Value(Value::Array([one].into_iter().collect()));
+    as_list(item)
+}
+
+/// A value as a list; a string becomes a list of one, and the comment behind it stays. `None` if it is neither.
+fn as_list(item: &mut Item) -> Option<&mut Array> {
+    if let Some(value) = item.as_value_mut()
+        && let Some(one) = value.as_str().map(str::to_owned)
+    {
+        let mut list = Value::Array([one].into_iter().collect());
+        *list.decor_mut() = value.decor().clone();
+        *value = list;
     }
     item.as_array_mut()
+}
+
+/// Puts a form in the place of the one that was preferred `before`, with what that stood for and the comments on it. `None`
+/// if what it stood for is no list.
+fn give_way(prefer: &mut dyn TableLike, before: &str, form: &str) -> Option<()> {
+    let Some(decor) = prefer.key(before).map(|key| key.leaf_decor().clone()) else { return Some(()) };
+    let mut item = prefer.remove(before)?;
+    let list = as_list(&mut item)?;
+    let first = list.get(0).map(|first| first.decor().clone());
+    list.retain(|value| value.as_str() != Some(form));
+    if let (Some(decor), Some(value)) = (first, list.get_mut(0))
+        && value.decor().prefix().and_then(RawString::as_str) == Some(" ")
+    {
+        *value.decor_mut() = decor;
+    }
+    let key = Key::new(form).with_leaf_decor(decor);
+    match prefer.entry_format(&key) {
+        Entry::Vacant(entry) => {
+            entry.insert(item);
+        }
+        Entry::Occupied(mut entry) => {
+            let forms = strings(&item);
+            append(as_list(entry.get_mut())?, &forms.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+    }
+    Some(())
 }
 
 /// Appends those forms that a list does not hold.
@@ -164,6 +195,26 @@ mod tests {
                 "[names.prefer]\nKyiv = [\"Kiev\"]\n",
                 known("Crouset"),
                 "[names]\nknown = [\"Crouset\"]\n[names.prefer]\nKyiv = [\"Kiev\"]\n",
+            ),
+            (
+                "[names]\nknown = \"Rubino\" # the other one\n",
+                known("Crouset"),
+                "[names]\nknown = [\"Rubino\", \"Crouset\"] # the other one\n",
+            ),
+            (
+                "[names.prefer]\n# Since May.\nKyiv = \"Kiev\" # by a vote\n",
+                prefer("Kiev", &["Kyiv"]),
+                "[names.prefer]\n# Since May.\nKiev = [\"Kyiv\"] # by a vote\n",
+            ),
+            (
+                "names.prefer.Kyiv = ['Kiev', 'Kyjiw'] # both\n",
+                prefer("Kiev", &["Kyiv"]),
+                "names.prefer.Kiev = ['Kyjiw', \"Kyiv\"] # both\n",
+            ),
+            (
+                "[names.prefer]\nKiev = 'Kyjiw' # one\nKyiv = 'Kyïv'\n",
+                prefer("Kiev", &["Kyiv"]),
+                "[names.prefer]\nKiev = [\"Kyjiw\", \"Kyïv\", \"Kyiv\"] # one\n",
             ),
             ("names.known = []\n", prefer("É", &["E"]), "names.known = []\nnames.prefer.\"É\" = [\"E\"]\n"),
             (

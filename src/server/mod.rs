@@ -137,14 +137,15 @@ impl Backend {
     async fn code_actions(&self, params: CodeActionParams) -> Result<Option<Vec<Action>>> {
         let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
         let Some(checked) = open.current().await else { return Ok(Some(Vec::new())) };
-        let only = params.context.only.as_deref();
-        let abilities = self.state.abilities();
-        let mut settings = None;
-        if actions::change_settings(&checked, abilities, params.range, only) {
-            let state = Arc::clone(&self.state);
-            settings = aside(move || state.settings_file(&open)).await.flatten();
-        }
-        Ok(Some(actions::code_actions(&checked, abilities, params.range, only, settings.as_ref())))
+        let state = Arc::clone(&self.state);
+        // Whoever selects a whole article gets the fixes of everything in it.
+        let actions = aside(move || {
+            let (abilities, range, only) = (state.abilities(), params.range, params.context.only.as_deref());
+            let changes = actions::change_settings(&checked, abilities, range, only);
+            let settings = changes.then(|| state.settings_file(&open)).flatten();
+            actions::code_actions(&checked, abilities, range, only, settings.as_ref())
+        });
+        Ok(actions.await)
     }
 }
 

@@ -80,7 +80,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         // Only behind one of these can a chunk turn out to be an address; few words need the closer look.
         let next = text.as_bytes().get(at);
         let hint = matches!(first, '@' | '#') || matches!(next, Some(b':' | b'.' | b'@' | b'/' | b'-'));
-        let kind = match spaced.then(|| hint.then(|| opaque_end(text, start)).flatten()).flatten() {
+        let free = hint && (spaced || text[..start].ends_with(stands_before_address));
+        let kind = match free.then(|| opaque_end(text, start)).flatten() {
             Some(end) => {
                 at = end;
                 TokenKind::Opaque
@@ -116,6 +117,11 @@ pub fn is_dash(char: char) -> bool {
 /// Whether a sentence can end with it.
 pub fn is_terminator(char: char) -> bool {
     matches!(char, '.' | '!' | '?' | '…')
+}
+
+/// Whether an address may begin right behind a mark, as in `(https://exemple.fr/kiev)` and `l'@elysee`.
+fn stands_before_address(mark: char) -> bool {
+    matches!(mark, '(' | '[' | '<' | '«' | '“' | '„' | '"') || is_apostrophe(mark)
 }
 
 /// The end of an address, handle or hashtag that starts here. Stops behind it belong to the sentence.
@@ -332,6 +338,8 @@ mod tests {
             ("3,5 % et 20h30.", "3,5 % et 20h30 ."),
             ("Voir https://exemple.fr/kiev, merci", "Voir https://exemple.fr/kiev , merci"),
             ("@KyivToday et #Kiev chez lemonde.fr/kyiv.", "@KyivToday et #Kiev chez lemonde.fr/kyiv ."),
+            ("(https://exemple.fr/Kiev), l’@elysee", "( https://exemple.fr/Kiev ) , l ’ @elysee"),
+            ("[Kiev](https://exemple.fr/Kiev).", "[ Kiev ] ( https://exemple.fr/Kiev ) ."),
             ("e\u{301}te\u{301} G7", "e\u{301}te\u{301} G7"),
             ("Écrire à jean@exemple.org", "Écrire à jean@exemple.org"),
         ] {

@@ -45,26 +45,47 @@ pub(super) fn spellings(
     let given = page.given_names();
     let mut mixed = page.put_together(page.pairs());
     // One person's two given names are one finding, told as such.
-    mixed.retain(|mixed| !touches(mixed, &given));
+    let taken = Taken::by(&given);
+    mixed.retain(|mixed| !taken.touches(mixed));
     mixed.extend(given);
     mixed.extend(page.joined());
     mixed.extend(page.written());
     mixed.extend(page.equivalents());
-    let mut by_given = page.family_first();
-    by_given.retain(|one| !touches(one, &mixed));
-    mixed.extend(by_given);
-    mixed.retain(|mixed| !touches(mixed, listed));
+    let taken = Taken::by(&mixed);
+    mixed.extend(page.family_first().into_iter().filter(|one| !taken.touches(one)));
+    let taken = Taken::by(listed);
+    mixed.retain(|mixed| !taken.touches(mixed));
     mixed.sort_by_key(first_of_others);
     (mixed, alike)
 }
 
-/// Whether a spelling that differs stands where one of others does.
-fn touches(mixed: &Mixed, others: &[Mixed]) -> bool {
-    let meet = |at: &MentionAt| {
-        let mut all = others.iter().flat_map(|other| &other.forms).flat_map(|form| &form.mentions);
-        all.any(|other| other.block == at.block && other.span.touches(at.span))
-    };
-    mixed.others().flat_map(|form| &form.mentions).any(meet)
+/// Where spellings are told of already: by place, those that overlap as one.
+struct Taken(Vec<MentionAt>);
+
+impl Taken {
+    fn by(mixed: &[Mixed]) -> Self {
+        let mentions = mixed.iter().flat_map(|mixed| &mixed.forms).flat_map(|form| &form.mentions);
+        let mut mentions: Vec<MentionAt> = mentions.copied().collect();
+        mentions.sort_unstable();
+        let mut taken: Vec<MentionAt> = Vec::with_capacity(mentions.len());
+        for at in mentions {
+            match taken.last_mut().filter(|last| last.block == at.block && last.span.touches(at.span)) {
+                Some(last) => last.span = last.span.cover(at.span),
+                None => taken.push(at),
+            }
+        }
+        Self(taken)
+    }
+
+    /// Whether a spelling that differs stands there.
+    fn touches(&self, mixed: &Mixed) -> bool {
+        let meets = |at: &MentionAt| {
+            let ends_before = |taken: &MentionAt| (taken.block, taken.span.end) <= (at.block, at.span.start);
+            let next = self.0.get(self.0.partition_point(ends_before));
+            next.is_some_and(|taken| taken.block == at.block && taken.span.touches(at.span))
+        };
+        mixed.others().flat_map(|form| &form.mentions).any(meets)
+    }
 }
 
 /// The place of the first mention in another spelling than the usual one.
@@ -211,12 +232,13 @@ impl Page<'_> {
 
     /// Whether two people are known to differ in these words only: Simone Veil and Simone Weil.
     fn are_namesakes(&self, one: &Word<'_>, other: &Word<'_>) -> bool {
+        /// Enough to meet both.
+        const MOST: usize = 60;
         let whole = |place: &Place| {
             let words = &self.named(*place).words;
             let span = words.first()?.span.cover(words.last()?.span);
             Some(&self.blocks[place.block].paragraph.text[span.range()])
         };
-        const MOST: usize = 60;
         let names = |word: &Word<'_>| -> FxHashSet<&str> {
             word.places.iter().take(MOST).filter_map(whole).collect()
         };

@@ -5,6 +5,7 @@ use super::words::Word;
 use crate::analysis::likeness::Likeness;
 use crate::analysis::mentions::WordKind;
 use crate::analysis::names::{Weight, differ_in_first_marks};
+use crate::lang::gender::of_given_name;
 
 /// A word, the one it may stand for, and all that is known of the two.
 #[expect(clippy::struct_excessive_bools, reason = "each is one fact about the pair")]
@@ -61,6 +62,12 @@ impl Pairing<'_> {
         !self.rare.kind.is_unknown() && !self.usual.kind.is_unknown()
     }
 
+    /// Whether one is a man's name and the other a woman's.
+    fn is_man_and_woman(&self) -> bool {
+        let genders = (of_given_name(self.rare.text), of_given_name(self.usual.text));
+        matches!(genders, (Some(one), Some(other)) if one != other)
+    }
+
     /// The letters of the longer word.
     fn length(&self) -> usize {
         self.rare.text.chars().count().max(self.usual.text.chars().count())
@@ -92,6 +99,10 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
         }
     }
     if is_glued(pair.rare.text) && !is_glued(pair.usual.text) && pair.likeness != Likeness::Marks {
+        return None;
+    }
+    // « Stephane et Stéphanie Dupont » are brother and sister.
+    if pair.likeness != Likeness::Marks && pair.both(WordKind::GIVEN) && pair.is_man_and_woman() {
         return None;
     }
     // Two letters sound like anything.

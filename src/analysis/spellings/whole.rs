@@ -46,8 +46,9 @@ impl Page<'_> {
     /// The word behind another in the same name.
     fn behind(&self, at: MentionAt) -> Option<MentionAt> {
         let named = &self.blocks[at.block].paragraph.named;
-        let is_here = |named: &&Named| named.words.iter().any(|word| word.span == at.span);
-        let words = &named.iter().find(is_here)?.words;
+        let ends_before =
+            |named: &Named| named.words.last().is_some_and(|word| word.span.end <= at.span.start);
+        let words = &named.get(named.partition_point(ends_before))?.words;
         let place = words.iter().position(|word| word.span == at.span)?;
         Some(MentionAt { block: at.block, span: words.get(place + 1)?.span })
     }

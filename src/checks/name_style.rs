@@ -157,7 +157,9 @@ fn marks(names: &Names, block: usize, placed: &Placed, groups: &mut Groups) {
                 continue;
             }
             let Some(wanted) = names.without_marks(text, paragraph.language) else { continue };
-            let in_table = paragraph.mentions.iter().any(|mention| mention.span.touches(word.span));
+            let next = paragraph.mentions.partition_point(|mention| mention.span.end <= word.span.start);
+            let in_table =
+                paragraph.mentions.get(next).is_some_and(|mention| mention.span.touches(word.span));
             if in_table || is_fixed(names, named, &paragraph.text) {
                 continue;
             }

@@ -21,8 +21,12 @@ const POINTED: usize = 5;
 /// only, so that a book with a thousand mentions does not carry a million edits.
 pub(super) const AT_EVERY_MENTION: usize = 50;
 
+/// How many spellings a name may have for each of them to be offered to the project with all the others.
+const FORMS: usize = 12;
+
 /// Reports every mention of a name that is not spelt as usual, those in quotations as hints; none in a reported copy,
-/// though "replace all" changes those too. `message` makes the sentence of the spelling here, the usual one, and how often that occurs.
+/// though "replace all" changes those too. `message` makes the sentence of the spelling here, the usual one, and how
+/// often that occurs.
 pub(super) fn report(
     cx: &Context<'_>,
     check: &Check,
@@ -61,8 +65,12 @@ pub(super) fn report(
         out.extend(name.once(cx, &finding));
         return;
     }
-    for (index, form) in mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual) {
-        let project = name.project_fixes(analysis, index);
+    let others = mixed.forms.iter().enumerate().filter(|(index, _)| *index != mixed.usual);
+    for (number_of_form, (index, form)) in others.enumerate() {
+        // Of a name in hundreds of spellings, what is about all of them is offered once.
+        let first = number_of_form == 0;
+        let project = name.project_fixes(analysis, index, first || mixed.forms.len() <= FORMS);
+        let at_first = |nth: usize| first && nth == 0 || all <= AT_EVERY_MENTION;
         let seen = |places: &[MentionAt]| -> Vec<MentionAt> {
             places.iter().filter(|at| !is_in_copy(cx, at.block)).copied().collect()
         };
@@ -74,7 +82,7 @@ pub(super) fn report(
                 .map(|edits| Fix::new(title, safety, edits))
                 .into_iter()
                 .collect();
-            if nth == 0 || all <= AT_EVERY_MENTION {
+            if at_first(nth) {
                 fixes.extend(name.replacements_of_all(analysis, index));
             }
             fixes.extend(project.iter().cloned());
@@ -87,7 +95,7 @@ pub(super) fn report(
                 .map(|edits| Fix::new(title, Safety::Suggested, edits))
                 .into_iter()
                 .collect();
-            if nth == 0 || all <= AT_EVERY_MENTION {
+            if at_first(nth) {
                 fixes.extend(name.replacement_everywhere());
             }
             fixes.extend(project.iter().cloned());
@@ -224,7 +232,7 @@ impl Name<'_> {
             fixes.extend(self.replacement_of_all(index));
         }
         fixes.extend(self.replacement_everywhere());
-        fixes.extend(self.project_fixes(analysis, index));
+        fixes.extend(self.project_fixes(analysis, index, true));
         let mut finding = finding(&mixed.forms[index], at, loudest(mixed.weight), fixes);
         finding.related.extend(mentions.iter().filter(|(other, _)| *other != at).take(POINTED).map(
             |(at, index)| Related {
@@ -277,8 +285,8 @@ impl Name<'_> {
         })
     }
 
-    /// What the project can be told of a form and the usual one.
-    fn project_fixes(&self, analysis: &Analysis, index: usize) -> Vec<Fix> {
+    /// What the project can be told of a form and the usual one, and `of_all` the forms.
+    fn project_fixes(&self, analysis: &Analysis, index: usize, of_all: bool) -> Vec<Fix> {
         let mixed = self.mixed;
         // A given name alone would be said of everybody who bears it.
         let full = |form: &Spelling| match &mixed.evidence {
@@ -294,7 +302,7 @@ impl Name<'_> {
             )
         };
         let mut fixes = Vec::new();
-        if !is_preferred(analysis, mixed) {
+        if of_all && !is_preferred(analysis, mixed) {
             fixes.push(prefer(&usual));
             if !mixed.clear && !is_out_of_style(analysis, mixed, index) {
                 fixes.push(prefer(&found));

@@ -86,6 +86,7 @@ pub(super) fn sightings(block: usize, placed: &Placed, table: &NameTable) -> Opt
     }
     let starts = starts(&reading, paragraph);
     let words: Vec<NameWord> = paragraph.named.iter().flat_map(|named| named.words.iter().copied()).collect();
+    let humans = votes::humans(&paragraph.cast);
     let stretches = stretches(&reading, paragraph, &starts, table);
     let sighting = |stretch: Stretch| {
         let Stretch { tokens, mention, long } = stretch;
@@ -101,7 +102,7 @@ pub(super) fn sightings(block: usize, placed: &Placed, table: &NameTable) -> Opt
         let function = reading.function(&tokens);
         let mut votes = votes::of_place(&reading, &tokens, function.as_ref());
         let own = votes::of_words(&reading, &tokens, words);
-        if own.person > 0 && votes::is_human(&paragraph.cast, span) {
+        if own.person > 0 && humans.get(&span.end).is_some_and(|start| *start <= span.start) {
             votes.person += 3;
         }
         let wide = tokens.start.checked_sub(1).filter(|before| {

@@ -1,6 +1,8 @@
 //! What tells what bears a name: a person, a place or a body. Each piece of evidence votes; a list of known names
 //! settles it, and so does a table.
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::cast::Figure;
 use crate::analysis::mentions::{NameWord, WordKind};
 use crate::analysis::reading::{Reading, Tokens};
@@ -387,9 +389,12 @@ pub(super) fn is_civil(reading: &Reading<'_>, at: usize) -> bool {
     reading.is_capital(at) || reading.language == Language::French && reading.lower[at].len() > 4
 }
 
-/// Whether the cast of the paragraph has a human being of this name.
-pub(super) fn is_human(cast: &[Figure], span: crate::text::ProseSpan) -> bool {
-    cast.iter().any(|figure| {
-        figure.human && figure.name.is_some_and(|name| name.contains(span) && name.end == span.end)
-    })
+/// Where the cast of a paragraph has human beings: the end of each name, with its start.
+pub(super) fn humans(cast: &[Figure]) -> FxHashMap<u32, u32> {
+    let mut humans = FxHashMap::default();
+    for name in cast.iter().filter(|figure| figure.human).filter_map(|figure| figure.name) {
+        let start = humans.entry(name.end).or_insert(name.start);
+        *start = name.start.min(*start);
+    }
+    humans
 }

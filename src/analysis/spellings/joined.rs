@@ -56,6 +56,7 @@ impl Page<'_> {
     /// Where two words stand apart that are the parts of a compound, by the compound and their text.
     fn apart(&self, compounds: &FxHashMap<Letters, u64>) -> Vec<Apart<'_>> {
         let mut found: Vec<Apart<'_>> = Vec::new();
+        let mut index_of: FxHashMap<(u64, &str), usize> = FxHashMap::default();
         for (block, placed) in self.blocks.iter().enumerate() {
             let paragraph = &placed.paragraph;
             if paragraph.language != self.language {
@@ -71,10 +72,11 @@ impl Page<'_> {
                     let span = pair[0].span.cover(pair[1].span);
                     let text = &paragraph.text[span.range()];
                     let place = (Place { block, name, word }, span);
-                    match found.iter_mut().find(|(known, _)| *known == (*id, text)) {
-                        Some((_, places)) => places.push(place),
-                        None => found.push(((*id, text), vec![place])),
-                    }
+                    let index = *index_of.entry((*id, text)).or_insert_with(|| {
+                        found.push(((*id, text), Vec::new()));
+                        found.len() - 1
+                    });
+                    found[index].1.push(place);
                 }
             }
         }

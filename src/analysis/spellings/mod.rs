@@ -55,6 +55,7 @@ pub(super) fn spellings(
     mixed.extend(page.family_first().into_iter().filter(|one| !taken.touches(one)));
     let taken = Taken::by(listed);
     mixed.retain(|mixed| !taken.touches(mixed));
+    lead_to_the_end(&mut mixed, listed);
     mixed.sort_by_key(first_of_others);
     (mixed, alike)
 }
@@ -85,6 +86,31 @@ impl Taken {
             next.is_some_and(|taken| taken.block == at.block && taken.span.touches(at.span))
         };
         mixed.others().flat_map(|form| &form.mentions).any(meets)
+    }
+}
+
+/// Has every spelling lead to one that is not to be changed itself: of Tchekov, Chekhov and Tchekhov, both others lead to
+/// the last.
+fn lead_to_the_end(mixed: &mut [Mixed], listed: &[Mixed]) {
+    let mut next: FxHashMap<Box<str>, Spelling> = FxHashMap::default();
+    for one in listed.iter().chain(mixed.iter()).filter(|one| !matches!(one.evidence, Evidence::Given { .. }))
+    {
+        for form in one.others() {
+            next.entry(form.text.clone()).or_insert_with(|| one.forms[one.usual].clone());
+        }
+    }
+    for one in mixed.iter_mut().filter(|one| !matches!(one.evidence, Evidence::Given { .. })) {
+        /// Longer chains are no name's.
+        const STEPS: usize = 3;
+        for _ in 0..STEPS {
+            let usual = &one.forms[one.usual];
+            let Some(end) =
+                next.get(&usual.text).filter(|end| one.forms.iter().all(|form| form.text != end.text))
+            else {
+                break;
+            };
+            one.forms[one.usual] = end.clone();
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::{columns, lines};
+use crate::text::segment::{is_apostrophe, is_hyphen};
 
 /// What binds two given names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +53,21 @@ pub fn link(one: &str, other: &str) -> Option<Link> {
 
 /// Whether the table has a name.
 pub fn is_listed(name: &str) -> bool {
-    TABLE.contains_key(name)
+    !entries(name).is_empty()
+}
+
+/// The lines that have a name; apostrophes and hyphens are all alike.
+fn entries(name: &str) -> &'static [Entry] {
+    let find = |name: &str| TABLE.get(name).map_or(&[][..], Vec::as_slice);
+    if name.is_ascii() {
+        return find(name);
+    }
+    let plain = |char| match char {
+        char if is_apostrophe(char) => '\'',
+        char if is_hyphen(char) => '-',
+        char => char,
+    };
+    find(&name.chars().map(plain).collect::<String>())
 }
 
 /// Whether two given names are one in the languages of Eastern Europe, and at least one of them is a rendering of it
@@ -63,8 +78,7 @@ pub fn is_one_abroad(one: &str, other: &str) -> bool {
 
 /// The entries that two names have in one line.
 fn shared(one: &str, other: &str) -> impl Iterator<Item = (Entry, Entry)> {
-    let entries = |name: &str| TABLE.get(name).map_or(&[][..], Vec::as_slice);
-    let others = if one == other { &[] } else { entries(other) };
+    let others = if one == other { &[][..] } else { entries(other) };
     entries(one).iter().filter_map(move |a| {
         let b = others.iter().find(|b| b.line == a.line)?;
         Some((*a, *b))
@@ -106,6 +120,7 @@ mod tests {
             ("Jim", "James", Some(Link::Short)),
             ("Joe", "Joseph", Some(Link::Short)),
             ("Jim", "Joe", None),
+            ("Sa’id", "Saïd", Some(Link::Romanized)),
             ("Jim", "Jim", None),
             ("Vincent", "Vivien", None),
         ] {

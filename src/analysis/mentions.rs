@@ -63,6 +63,69 @@ pub struct NameWord {
     pub kind: WordKind,
 }
 
+/// A word of a name as the whole document looks at it with every key: all that it takes to count the word, side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Of [`NameWord`].
+    pub id: u64,
+    /// The name among those of the paragraph.
+    pub name: u32,
+    /// The word in the name.
+    pub word: u16,
+    /// What it is known as.
+    pub kind: WordKind,
+    /// Whether it may be compared and changed, stands in prose, and is surely a name there.
+    pub is: Counts,
+}
+
+/// What an [`Occurrence`] counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// It may be compared, counted and changed.
+    pub free: bool,
+    /// It is in no link, title or headline.
+    pub prose: bool,
+    /// It stands inside a sentence, or in a longer name.
+    pub sure: bool,
+}
+
+/// Two words of a name side by side, which may be joined elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Of both words.
+    pub letters: Letters,
+    /// The name among those of the paragraph.
+    pub name: u32,
+    /// The first word in the name.
+    pub word: u32,
+}
+
+/// The words of some names, particles and initials aside.
+pub(super) fn occurrences(named: &[Named]) -> Vec<Occurrence> {
+    let mut all = Vec::new();
+    for (name, named) in (0_u32..).zip(named) {
+        let prose = named.standing != Standing::Bound;
+        for (index, word) in (0_u16..).zip(&named.words).filter(|(_, word)| !word.kind.any(WordKind::MINOR)) {
+            let sure = prose && (!named.first || index > 0 || named.words.len() > 1);
+            let is = Counts { free: named.is_free(), prose, sure };
+            all.push(Occurrence { id: word.id, name, word: index, kind: word.kind, is });
+        }
+    }
+    all
+}
+
+/// The pairs of words of some names that may be one compound.
+pub(super) fn pairs(named: &[Named]) -> Vec<Pair> {
+    let whole = |word: &NameWord| !word.kind.any(WordKind::COMPOUND.and(WordKind::UPPER));
+    let mut all = Vec::new();
+    for (name, named) in (0_u32..).zip(named) {
+        for (word, pair) in (0_u32..).zip(named.words.windows(2)).filter(|(_, pair)| pair.iter().all(whole)) {
+            all.push(Pair { letters: pair[0].letters.with(pair[1].letters), name, word });
+        }
+    }
+    all
+}
+
 /// What a word of a name is known as apart from the name. A set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordKind(u8);

@@ -3,7 +3,7 @@
 
 use super::attribution::{Attribution, Page, Told};
 use super::cast::Figure;
-use super::mentions::{self, Named};
+use super::mentions::{self, Named, Occurrence, Pair};
 use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
@@ -35,6 +35,10 @@ pub struct Paragraph {
     pub mentions: Box<[Mention]>,
     /// Where it calls something by a name, whether a table has it or not.
     pub named: Box<[Named]>,
+    /// The words of those names, side by side.
+    pub occurrences: Box<[Occurrence]>,
+    /// Pairs of those words that may be one compound.
+    pub pairs: Box<[Pair]>,
     /// Which marks stand inside its words.
     pub inner_marks: InnerMarks,
     /// Pieces of those names that may be written in another way.
@@ -162,6 +166,8 @@ impl Paragraph {
             quotes: Box::default(),
             mentions: Box::default(),
             named: Box::default(),
+            occurrences: Box::default(),
+            pairs: Box::default(),
             inner_marks: InnerMarks::of(text),
             pieces: Box::default(),
             cast: Box::default(),
@@ -251,6 +257,8 @@ impl Paragraph {
         self.mentions =
             names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();
         self.named = mentions::named(reading, &page.sentences, &marks.quotes, zones).into();
+        self.occurrences = mentions::occurrences(&self.named).into();
+        self.pairs = mentions::pairs(&self.named).into();
         self.pieces = written::pieces(&self.named, &self.text).into();
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Page;
 use super::words::{Place, Word, neighbor};
 use crate::analysis::likeness::Letters;
-use crate::analysis::mentions::{NameWord, WordKind};
+use crate::analysis::mentions::WordKind;
 use crate::analysis::names::{Evidence, Mixed, Weight};
 use crate::text::ProseSpan;
 
@@ -62,22 +62,17 @@ impl Page<'_> {
             if paragraph.language != self.language {
                 continue;
             }
-            for (name, named) in paragraph.named.iter().enumerate() {
-                for (word, pair) in named.words.windows(2).enumerate() {
-                    let unlike = |word: &NameWord| word.kind.any(WordKind::COMPOUND.and(WordKind::UPPER));
-                    if pair.iter().any(unlike) {
-                        continue;
-                    }
-                    let Some(id) = compounds.get(&pair[0].letters.with(pair[1].letters)) else { continue };
-                    let span = pair[0].span.cover(pair[1].span);
-                    let text = &paragraph.text[span.range()];
-                    let place = (Place { block, name, word }, span);
-                    let index = *index_of.entry((*id, text)).or_insert_with(|| {
-                        found.push(((*id, text), Vec::new()));
-                        found.len() - 1
-                    });
-                    found[index].1.push(place);
-                }
+            for pair in &paragraph.pairs {
+                let Some(id) = compounds.get(&pair.letters) else { continue };
+                let place = Place { block, name: pair.name as usize, word: pair.word as usize };
+                let words = &self.named(place).words[place.word..];
+                let span = words[0].span.cover(words[1].span);
+                let text = &paragraph.text[span.range()];
+                let index = *index_of.entry((*id, text)).or_insert_with(|| {
+                    found.push(((*id, text), Vec::new()));
+                    found.len() - 1
+                });
+                found[index].1.push((place, span));
             }
         }
         found

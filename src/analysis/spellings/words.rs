@@ -3,7 +3,7 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::analysis::Placed;
-use crate::analysis::mentions::{NameWord, Named, Standing, WordKind};
+use crate::analysis::mentions::{NameWord, Named, Occurrence, WordKind};
 use crate::lang::Language;
 
 /// A word of names, and where it stands.
@@ -39,25 +39,23 @@ pub(super) fn words(blocks: &[Placed], language: Language, about: usize) -> Word
         if paragraph.language != language {
             continue;
         }
-        for (name, named) in paragraph.named.iter().enumerate() {
-            for (index, word) in named.words.iter().enumerate() {
-                if word.kind.any(WordKind::MINOR) {
-                    continue;
-                }
-                let entry = words.entry(word.id).or_insert_with(|| Word {
-                    text: &paragraph.text[word.span.range()],
-                    kind: word.kind,
+        for Occurrence { id, name, word, kind, is } in &paragraph.occurrences {
+            let place = Place { block, name: *name as usize, word: usize::from(*word) };
+            let entry = words.entry(*id).or_insert_with(|| {
+                let span = paragraph.named[place.name].words[place.word].span;
+                Word {
+                    text: &paragraph.text[span.range()],
+                    kind: *kind,
                     places: Vec::new(),
                     free: 0,
                     prose: 0,
                     sure: false,
-                });
-                entry.places.push(Place { block, name, word: index });
-                entry.free += usize::from(named.is_free());
-                let prose = named.standing != Standing::Bound;
-                entry.prose += usize::from(prose);
-                entry.sure |= prose && (!named.first || index > 0 || named.words.len() > 1);
-            }
+                }
+            });
+            entry.places.push(place);
+            entry.free += usize::from(is.free);
+            entry.prose += usize::from(is.prose);
+            entry.sure |= is.sure;
         }
     }
     words

@@ -182,7 +182,14 @@ fn ignore_next(analysis: &Analysis, block: usize, check: &Check) -> Option<Edit>
         // HTML begins behind at most three spaces (CommonMark, 4.6).
         Format::Markdown => indent.len() <= 3 && indent.chars().all(|char| char == ' '),
     };
-    if placed.paragraph.kind != BlockKind::Paragraph || !is_indent {
+    // Right behind another line, such as a link's definition, « 2. » begins no list (CommonMark, 5.2); behind a comment
+    // it would.
+    let above = before.trim_end_matches([' ', '\t']).strip_suffix(line_end).unwrap_or_default();
+    let is_free = above.strip_suffix('\r').unwrap_or(above).is_empty() || above.ends_with(line_end);
+    let opens_list =
+        placed.paragraph.text.starts_with(|char: char| "-+*".contains(char) || char.is_ascii_digit());
+    let would_be_list = analysis.format == Format::Markdown && opens_list && !is_free;
+    if placed.paragraph.kind != BlockKind::Paragraph || !is_indent || would_be_list {
         return None;
     }
     let terminator = match source.find(line_end).map(|at| &source[at..]) {

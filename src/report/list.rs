@@ -84,7 +84,9 @@ pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> Stri
         };
         [names, "line", "count", "function"].map(str::to_owned)
     };
-    let most = [width * 3 / 10, 6, 6, width / 4];
+    // Functions may have the room that no forms need.
+    let forms = if rows.iter().all(|row| row.forms.is_empty()) { 0 } else { width / 4 };
+    let most = [width * 3 / 10, 6, 6, width / 2 - forms];
     let mut widths = [0; 4];
     for cells in rows.iter().flat_map(|row| [title(row.name.kind), row.cells.clone()]) {
         for ((column, cell), most) in widths.iter_mut().zip(&cells).zip(most) {

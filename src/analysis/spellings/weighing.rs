@@ -68,6 +68,17 @@ impl Pairing<'_> {
         matches!(genders, (Some(one), Some(other)) if one != other)
     }
 
+    /// Whether the rare word is a slip that nobody's name can be: a Latino Republecan beside the Republicans.
+    fn is_slip_in_a_word(&self) -> bool {
+        let word = self.usual.kind.any(WordKind::COMMON) && !self.usual.kind.any(WordKind::GIVEN);
+        word && self.is_unknown_slip() && !self.named && self.is_lopsided()
+    }
+
+    /// Whether the rare word is one that nobody knows, a letter off.
+    fn is_unknown_slip(&self) -> bool {
+        self.likeness == Likeness::Slip && self.rare.kind.is_unknown() && !self.confusable
+    }
+
     /// The letters of the longer word.
     fn length(&self) -> usize {
         self.rare.text.chars().count().max(self.usual.text.chars().count())
@@ -86,17 +97,8 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
     if !slips && !(pair.usual.sure && (pair.rare.sure || pair.rare.kind.is_unknown())) {
         return None;
     }
-    if pair.company == Company::Apart {
-        const LONG: usize = 6;
-        let odd =
-            pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.any(WordKind::ODD) && pair.length() >= LONG;
-        let slips = pair.likeness == Likeness::Slip && pair.rare.kind.is_unknown() && !pair.confusable;
-        // Not so where no person can be meant: a Latino Republecan beside the Republicans.
-        let word =
-            pair.slips() && !pair.usual.kind.any(WordKind::GIVEN) && pair.usual.kind.any(WordKind::COMMON);
-        if !(word && slips && !pair.named && pair.is_lopsided()) {
-            return (odd && slips && pair.count() >= 2 * pair.rare.places.len()).then_some(Weight::Likely);
-        }
+    if pair.company == Company::Apart && !pair.is_slip_in_a_word() {
+        return weigh_apart(pair);
     }
     if is_glued(pair.rare.text) && !is_glued(pair.usual.text) && pair.likeness != Likeness::Marks {
         return None;
@@ -120,6 +122,14 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
         Likeness::Echo => weigh_echo(pair),
         Likeness::Slip => None,
     }
+}
+
+/// Each has a name of its own beside it: they are two people, unless the rare word looks like no name at all.
+fn weigh_apart(pair: &Pairing<'_>) -> Option<Weight> {
+    const LONG: usize = 6;
+    let odd = pair.rare.kind.any(WordKind::ODD) && !pair.usual.kind.any(WordKind::ODD);
+    let often = pair.count() >= 2 * pair.rare.places.len();
+    (odd && pair.length() >= LONG && pair.is_unknown_slip() && often).then_some(Weight::Likely)
 }
 
 fn weigh_marks(pair: &Pairing<'_>) -> Option<Weight> {

@@ -2,7 +2,7 @@
 //! names. Files are read here and nowhere else in this room; nobody reads them while somebody types.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::house;
@@ -114,7 +114,7 @@ pub fn load(
     }
     if let Some(file) = file {
         let name = file.display().to_string();
-        let text = fs::read_to_string(file).map_err(|error| vec![format!("{name}: {}", reason(&error))])?;
+        let text = read_file(file).map_err(|error| vec![format!("{name}: {}", reason(&error))])?;
         let (own, odd) = read(&text, &name, file.parent().unwrap_or(Path::new("")))?;
         complaints.extend(odd);
         book.houses.extend(own.houses);
@@ -161,7 +161,7 @@ fn load_house(id: &str, base: &Path) -> Result<(House, Vec<String>), Vec<String>
     } else {
         let path = base.join(id);
         let name = path.display().to_string();
-        let text = fs::read_to_string(&path).map_err(|error| vec![format!("{name}: {}", reason(&error))])?;
+        let text = read_file(&path).map_err(|error| vec![format!("{name}: {}", reason(&error))])?;
         (name, text)
     };
     let told =
@@ -170,6 +170,26 @@ fn load_house(id: &str, base: &Path) -> Result<(House, Vec<String>), Vec<String>
         Ok((house, odd)) => Ok((house, told(odd))),
         Err(complaints) => Err(told(complaints)),
     }
+}
+
+/// The text of a file of settings. It is read while somebody writes, so nothing is read that may never end.
+///
+/// # Errors
+///
+/// If it cannot be read, is no ordinary file (a pipe, a folder), is larger than 1 MiB, or is not UTF-8.
+pub fn read_file(path: &Path) -> io::Result<String> {
+    /// Many times what a newsroom could agree upon.
+    const MOST: u64 = 1 << 20;
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("this is no ordinary file"));
+    }
+    if metadata.len() > MOST {
+        return Err(io::Error::other("larger than 1 MiB"));
+    }
+    let mut text = String::new();
+    fs::File::open(path)?.take(MOST).read_to_string(&mut text)?;
+    Ok(text)
 }
 
 /// An error of the system in words, without the number that Rust adds.
@@ -241,6 +261,26 @@ mod tests {
         }
         let (holds, complaints) = parse("house = \"fr-kyiv\n");
         assert!(!holds && complaints[0].starts_with("1:17: "), "{complaints:?}");
+    }
+
+    #[test]
+    fn what_is_no_settings_file_is_not_read() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("large"), vec![b'#'; 2 << 20]).expect("a file");
+        fs::write(path("latin"), b"# \xe9t\xe9").expect("a file");
+        let told = |name: &str| {
+            let complaints = load(Some(&path(name)), &[], Path::new("")).expect_err("it cannot be read");
+            complaints.concat().rsplit_once(": ").map(|(_, what)| what.to_owned())
+        };
+        for (name, expected) in [
+            ("", "this is no ordinary file"),
+            ("large", "larger than 1 MiB"),
+            ("latin", "not UTF-8"),
+            ("nowhere", "no such file"),
+        ] {
+            assert_eq!(told(name).as_deref(), Some(expected), "{name}");
+        }
     }
 
     #[test]

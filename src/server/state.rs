@@ -25,7 +25,7 @@ use super::{Engine, convert};
 use crate::analysis::Analysis;
 use crate::checks;
 use crate::config::Config;
-use crate::config::project::FILE;
+use crate::config::project::{FILE, read_file};
 use crate::extract::Format;
 use crate::finding::Finding;
 use crate::message::UiLanguage;
@@ -129,7 +129,7 @@ impl State {
             return Some(SettingsFile { uri: open.uri.clone(), rope, version, exists: true });
         }
         // A file that cannot be read is not written to.
-        let text = if exists { std::fs::read_to_string(&path).ok()? } else { String::new() };
+        let text = if exists { read_file(&path).ok()? } else { String::new() };
         let uri = Uri::from_file_path(&path)?;
         Some(SettingsFile { uri, rope: Rope::from_str(&text), version: None, exists })
     }

@@ -6,7 +6,7 @@ use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 use super::likeness::Letters;
-use super::names::is_shielded;
+use super::names::{is_in_file_name, is_shielded};
 use super::reading::{Reading, Tokens};
 use crate::extract::Zone;
 use crate::lang::WordClasses;
@@ -206,7 +206,8 @@ pub(super) fn named(
             continue;
         }
         let span = reading.span(&tokens);
-        let standing = if capitals || is_shielded(span, zones, reading.text.len()) {
+        let shielded = is_shielded(span, zones, reading.text.len()) || is_in_file_name(reading, &tokens);
+        let standing = if capitals || shielded {
             Standing::Bound
         } else if marks.iter().any(|quote| quote.outer.contains(span)) {
             Standing::Quoted

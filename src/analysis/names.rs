@@ -63,6 +63,7 @@ pub(super) fn mentions(
             let span = reading.span(tokens);
             let known = table.form(*form);
             let bound = is_shielded(span, zones, reading.text.len())
+                || is_in_file_name(reading, tokens)
                 || is_other_place(reading, tokens, &known.homonym)
                 || is_part_of_foreign_name(reading, table, tokens, *form)
                 || is_alias(reading, tokens.start)
@@ -127,6 +128,15 @@ fn dateline(reading: &Reading<'_>, table: &NameTable) -> Option<(Tokens, FormId)
         (Entry::Form(form), length) if length == end => Some((0..end, form)),
         _ => None,
     }
+}
+
+/// Whether some words are a part of a file's or a host's name: `Kiev.jpg`, `C:\\Kiev\\plan.txt`, `Kiev.example.org`.
+pub(super) fn is_in_file_name(reading: &Reading<'_>, tokens: &Tokens) -> bool {
+    let glued = |at: usize| reading.tokens.get(at).is_some_and(|token| !token.spaced);
+    let lower = |at: usize| reading.is_word(at) && !reading.is_capital(at);
+    let dot = reading.mark(tokens.end) == Some('.') && glued(tokens.end) && glued(tokens.end + 1);
+    let path = |at: usize| reading.mark(at) == Some('\\');
+    dot && lower(tokens.end + 1) || path(tokens.end) || tokens.start.checked_sub(1).is_some_and(path)
 }
 
 /// Links, and emphasis that marks a title rather than the whole paragraph.

@@ -76,6 +76,11 @@ const CASES: &[Case] = &[
         "Le compte @KyivIndependent suit la journée de Kiev en direct, comme le site \
          https://www.example.org/Kyiv/direct et le code KYIV.",
     ),
+    text(
+        "N10, a file and a host",
+        "Le plan de Kiev est dans le fichier Kyiv.pdf, sous C:\\villes\\Kyiv\\plan.txt, et sur Kyiv.example.org \
+         depuis lundi.",
+    ),
     markdown(
         "N10, a link",
         "Le maire de Kiev a publié [le plan des abris](https://www.example.org/Kyiv/abris) sur le site de \

@@ -188,6 +188,29 @@ fn is_alias(reading: &Reading<'_>, start: usize) -> bool {
     })
 }
 
+/// Words between two spellings that say, wherever they stand there, that the second is another name of the same.
+pub(super) const GLOSS: [&str; 19] = [
+    "aka",
+    "alias",
+    "anciennement",
+    "autrefois",
+    "ex",
+    "formerly",
+    "graphie",
+    "or",
+    "orthographié",
+    "orthographiée",
+    "ou",
+    "rebaptisé",
+    "rebaptisée",
+    "renamed",
+    "spell",
+    "spelled",
+    "spelt",
+    "écrit",
+    "écrivent",
+];
+
 /// Whether two spellings of one name stand side by side on purpose: « Kyiv (Kiev en russe) », "Kyiv, formerly
 /// Kiev". Never across the end of a sentence.
 fn is_gloss(
@@ -198,25 +221,6 @@ fn is_gloss(
 ) -> bool {
     /// The farthest apart the two may stand.
     const NEAR: usize = 5;
-    /// Words that say so wherever they stand between the two.
-    const SURE: [&str; 16] = [
-        "écrivent",
-        "orthographié",
-        "orthographiée",
-        "graphie",
-        "spell",
-        "ou",
-        "or",
-        "formerly",
-        "ex",
-        "anciennement",
-        "autrefois",
-        "aka",
-        "alias",
-        "spelled",
-        "spelt",
-        "renamed",
-    ];
     /// Words that say so behind a comma: « Kyiv, en russe Kiev », "Bangalore, now Bengaluru".
     const ASIDE: [&str; 17] = [
         "en",
@@ -246,7 +250,7 @@ fn is_gloss(
     let mark =
         |marks: &[char]| between.clone().any(|at| reading.mark(at).is_some_and(|mark| marks.contains(&mark)));
     !mark(&['.', '!', '?', '…', ';'])
-        && (mark(&['(', '/', '[']) || has(&SURE) || reading.is_comma(between.start) && has(&ASIDE))
+        && (mark(&['(', '/', '[']) || has(&GLOSS) || reading.is_comma(between.start) && has(&ASIDE))
 }
 
 /// A mention in a document.

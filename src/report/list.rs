@@ -85,7 +85,7 @@ pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> Stri
         [names, "line", "count", "function"].map(str::to_owned)
     };
     // Functions may have the room that no forms need.
-    let forms = if rows.iter().all(|row| row.forms.is_empty()) { 0 } else { width / 4 };
+    let forms = if rows.iter().all(|row| row.forms.is_empty()) { 0 } else { width / 5 };
     let most = [width * 3 / 10, 6, 6, width / 2 - forms];
     let mut widths = [0; 4];
     for cells in rows.iter().flat_map(|row| [title(row.name.kind), row.cells.clone()]) {
@@ -284,13 +284,13 @@ mod tests {
         .assert_eq(&names(&article(text), &names_of, 80));
         expect![[r#"
             article.txt
-              people     line  count  function    forms
+              people     line  count  function      forms
               Paul Ader     2      1  maire de…
-              Anna Roux     1      3              Anna Roux ×1,
-                                                  Roux ×2
+              Anna Roux     1      3                Anna Roux ×1,
+                                                    Roux ×2
 
               places
-            * Kiev          1      2              Kiev ×1, Kyiv ×1
+            * Kiev          1      2                Kiev ×1, Kyiv ×1
 
               * spelt in several ways
 

@@ -22,7 +22,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Placed;
 use super::likeness::Likeness;
 use super::mentions::{Named, Standing, WordKind};
-use super::names::{Evidence, MentionAt, Mixed, Spelling, Weight};
+use super::names::{Evidence, GLOSS, MentionAt, Mixed, Spelling, Weight};
 use crate::lang::Language;
 use crate::lang::names::confusable;
 use crate::text::ProseSpan;
@@ -304,27 +304,7 @@ impl Page<'_> {
 
 /// Whether what stands between two spellings says that the second is another name of the same.
 fn says_otherwise(between: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "ou",
-        "or",
-        "alias",
-        "aka",
-        "formerly",
-        "anciennement",
-        "autrefois",
-        "ex",
-        "écrit",
-        "orthographié",
-        "spelled",
-        "spelt",
-        "renamed",
-        "rebaptisé",
-        "rebaptisée",
-        "dit",
-        "dite",
-        "called",
-    ];
     let words = || between.split(|char: char| !char.is_alphanumeric());
     let stops = between.contains(['.', '!', '?', ';']);
-    !stops && (between.contains(['(', '/', '[']) || words().any(|word| WORDS.contains(&word)))
+    !stops && (between.contains(['(', '/', '[']) || words().any(|word| GLOSS.contains(&word)))
 }

@@ -117,10 +117,9 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
     }
     match pair.likeness {
         Likeness::Marks => weigh_marks(pair),
-        _ if pair.slips() => weigh_slip(pair),
-        Likeness::Sound => weigh_sound(pair),
+        Likeness::Sound if !pair.slips() => weigh_sound(pair),
+        Likeness::Sound | Likeness::Slip => weigh_slip(pair),
         Likeness::Echo => weigh_echo(pair),
-        Likeness::Slip => None,
     }
 }
 

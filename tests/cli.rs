@@ -537,12 +537,12 @@ fn the_style_sheet_is_a_table() {
     assert_eq!((sheet.status, sheet.err.as_str()), (0, ""));
     let expected = "\
 article.txt
-  people           line  count  function              forms
-  Vincent Crouzet     1      3  expert en…            Vincent Crouzet ×1,
-                                                      Crouzet ×2
+  people           line  count  function                 forms
+  Vincent Crouzet     1      3  expert en renseignement  Vincent Crouzet ×1,
+                                                         Crouzet ×2
 
   places
-* Kyiv                1      4                        Kiev ×1, Kyiv ×3
+* Kyiv                1      4                           Kiev ×1, Kyiv ×3
 
   organizations
   AFP                 3      1

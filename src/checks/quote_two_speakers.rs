@@ -2,6 +2,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attribution::opening;
 use super::{Context, declare_check};
+use crate::analysis::Analysis;
 use crate::analysis::attribution::Window;
 use crate::analysis::quotations::{Cited, CitedBy, QuoteKind};
 use crate::finding::{Finding, Related};
@@ -50,6 +51,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let facts = |cited: &Cited| &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
     let mut first: FxHashMap<&str, &Cited> = FxHashMap::default();
     let mut pairs: Vec<(&Cited, &Cited)> = Vec::new();
+    // Who is called by one name at both places is not looked up: that takes a look at the whole article.
+    let is_one = |one: &Cited, other: &Cited| {
+        let name = |cited: &Cited| speaker(analysis, cited).map(last_word).filter(|word| is_name(word));
+        name(one).is_some() && name(one) == name(other)
+    };
     for cited in &analysis.cited {
         let form = &*facts(cited).form;
         // A title or a phrase may be on many lips: only what a clause of its own gives to somebody is compared.
@@ -59,6 +65,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         match first.get(form) {
+            Some(one) if is_one(one, cited) => {}
             Some(one) => pairs.push((one, cited)),
             None => {
                 first.insert(form, cited);
@@ -104,6 +111,16 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             unnecessary: false,
         });
     }
+}
+
+/// The words for whoever says a quotation, as they stand.
+fn speaker<'a>(analysis: &'a Analysis, cited: &Cited) -> Option<&'a str> {
+    let CitedBy::Source { block, attribution } = cited.source else { return None };
+    Some(&analysis.blocks[block].paragraph.text[attribution.referent.or(attribution.speaker)?.range()])
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// The surname.

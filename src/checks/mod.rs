@@ -6,7 +6,11 @@
 
 mod anonymous_source;
 mod attribution;
+mod contained_paragraph;
+mod differences;
+mod doubled_word;
 mod first_mention;
+mod headline_repeats_lead;
 mod late_attribution;
 mod marks;
 mod mixed_quote_style;
@@ -14,11 +18,15 @@ mod name_given;
 mod name_style;
 mod name_typo;
 mod name_variant;
+mod near_duplicate;
 mod nested_quote_style;
 mod pronoun_speaker;
 mod quote_two_speakers;
 mod repeated_block;
+mod repeated_heading;
 mod repeated_paragraph;
+mod repeated_quote;
+mod repeated_sentence;
 mod respell;
 mod spelling;
 mod unattributed_quote;
@@ -36,6 +44,13 @@ use crate::text::SourceSpan;
 pub static CHECKS: &[&Check] = &[
     &repeated_block::CHECK,
     &repeated_paragraph::CHECK,
+    &near_duplicate::CHECK,
+    &contained_paragraph::CHECK,
+    &repeated_sentence::CHECK,
+    &repeated_quote::CHECK,
+    &repeated_heading::CHECK,
+    &headline_repeats_lead::CHECK,
+    &doubled_word::CHECK,
     &unattributed_quote::CHECK,
     &unclear_speaker::CHECK,
     &pronoun_speaker::CHECK,

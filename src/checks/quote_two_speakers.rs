@@ -4,6 +4,7 @@ use super::attribution::opening;
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
 use crate::analysis::attribution::Window;
+use crate::analysis::paragraph::Quote;
 use crate::analysis::quotations::{Cited, CitedBy, QuoteKind};
 use crate::finding::{Finding, Related};
 use crate::message::Message;
@@ -48,7 +49,41 @@ const SHOWN: usize = 5;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
-    let facts = |cited: &Cited| &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
+    for Contradiction { one, other, speakers: (first, second) } in contradictions(analysis) {
+        let place = |cited: &Cited| {
+            let text = &analysis.blocks[cited.block].paragraph.text;
+            analysis.source_of(cited.block, opening(text, facts(analysis, cited), SHOWN))
+        };
+        // A standfirst has no number; what it quotes stands in the text.
+        let number = |cited: &Cited| analysis.blocks[cited.block].number;
+        let (Some(here), Some(there)) = (number(other), number(one)) else { continue };
+        out.push(Finding {
+            check: CHECK.id,
+            span: place(other),
+            severity: cx.severity,
+            message: Message::QuoteTwoSpeakers {
+                one: (first.to_owned(), there),
+                other: (second.to_owned(), here),
+            },
+            related: vec![Related {
+                span: place(one),
+                message: Message::SameQuote { speaker: first.to_owned() },
+            }],
+            fixes: Vec::new(),
+            unnecessary: false,
+        });
+    }
+}
+
+/// A quotation that is given to two people.
+pub(super) struct Contradiction<'a> {
+    one: &'a Cited,
+    pub(super) other: &'a Cited,
+    speakers: (&'a str, &'a str),
+}
+
+/// All of them, by place of the later one.
+pub(super) fn contradictions(analysis: &Analysis) -> Vec<Contradiction<'_>> {
     let mut first: FxHashMap<&str, &Cited> = FxHashMap::default();
     let mut pairs: Vec<(&Cited, &Cited)> = Vec::new();
     // Who is called by one name at both places is not looked up: that takes a look at the whole article.
@@ -57,11 +92,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         name(one).is_some() && name(one) == name(other)
     };
     for cited in &analysis.cited {
-        let form = &*facts(cited).form;
+        let form = &*facts(analysis, cited).form;
         // A title or a phrase may be on many lips: only what a clause of its own gives to somebody is compared.
         let said = matches!(cited.source, CitedBy::Source { attribution, .. }
             if matches!(attribution.window, Window::After | Window::Incise));
-        if !said || cited.kind != QuoteKind::Speech || facts(cited).woven || form.is_empty() {
+        if !said || cited.kind != QuoteKind::Speech || facts(analysis, cited).woven || form.is_empty() {
             continue;
         }
         match first.get(form) {
@@ -79,38 +114,22 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         pairs.retain(|(_, other)| !copies.contains(&other.block));
     }
     if pairs.is_empty() {
-        return;
+        return Vec::new();
     }
     let quoted: Vec<&Cited> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
     let people = analysis.people(&quoted);
+    let mut found = Vec::new();
     for ((one, other), people) in pairs.into_iter().zip(people.chunks_exact(2)) {
         let [Some(first), Some(second)] = people else { continue };
-        if first.ends_with(last_word(second)) || second.ends_with(last_word(first)) {
-            continue;
+        if !first.ends_with(last_word(second)) && !second.ends_with(last_word(first)) {
+            found.push(Contradiction { one, other, speakers: (first, second) });
         }
-        let place = |cited: &Cited| {
-            let text = &analysis.blocks[cited.block].paragraph.text;
-            analysis.source_of(cited.block, opening(text, facts(cited), SHOWN))
-        };
-        // A standfirst has no number; what it quotes stands in the text.
-        let number = |cited: &Cited| analysis.blocks[cited.block].number;
-        let (Some(here), Some(there)) = (number(other), number(one)) else { continue };
-        out.push(Finding {
-            check: CHECK.id,
-            span: place(other),
-            severity: cx.severity,
-            message: Message::QuoteTwoSpeakers {
-                one: ((*first).to_owned(), there),
-                other: ((*second).to_owned(), here),
-            },
-            related: vec![Related {
-                span: place(one),
-                message: Message::SameQuote { speaker: (*first).to_owned() },
-            }],
-            fixes: Vec::new(),
-            unnecessary: false,
-        });
     }
+    found
+}
+
+fn facts<'a>(analysis: &'a Analysis, cited: &Cited) -> &'a Quote {
+    &analysis.blocks[cited.block].paragraph.quotes[cited.quote]
 }
 
 /// The words for whoever says a quotation, as they stand.

@@ -113,6 +113,22 @@ fn fixes(analysis: &Analysis, repeat: &Repeat, count: u32) -> Vec<Fix> {
     fixes.into_iter().flatten().collect()
 }
 
+/// The deletion of some blocks in a row; `None` if something else stands between them or on their lines.
+pub(super) fn delete(
+    analysis: &Analysis,
+    blocks: &Range<usize>,
+    title: Message,
+    safety: Safety,
+) -> Option<Fix> {
+    let edit = deletion(&analysis.source, contiguous(analysis, blocks)?)?;
+    Some(Fix::new(title, safety, vec![edit]))
+}
+
+/// The number of a block as a reader counts; that of the next paragraph for what has none, such as a standfirst.
+pub(super) fn number_of(analysis: &Analysis, block: usize) -> u32 {
+    analysis.blocks[block..].iter().find_map(|block| block.number).unwrap_or(1)
+}
+
 fn cover(analysis: &Analysis, blocks: &Range<usize>) -> SourceSpan {
     analysis.blocks[blocks.start].source.cover(analysis.blocks[blocks.end - 1].source)
 }

@@ -3,7 +3,11 @@
 //!
 //! A run is a stretch of neighboring paragraphs that follow each other again later (a diagonal of equal
 //! pairs). One paragraph inside it may differ: edited since, or another in its place. Likeness beyond that
-//! (near copies, contained passages) is not looked for here.
+//! (near copies, contained passages, sentences) is found by shingles in [`retold`].
+
+pub(super) mod index;
+pub mod retold;
+pub mod shingles;
 
 use std::ops::Range;
 

@@ -9,7 +9,7 @@ use copydesk::checks::CHECKS;
 use copydesk::cli::first_sentence;
 
 /// Whom each room may use, from the bottom up: the picture in `src/lib.rs`.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("message", &["text"]),
     ("finding", &["text", "message"]),
@@ -18,9 +18,19 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("config", &["text", "lang", "finding", "message"]),
     ("analysis", &["text", "extract", "lang", "message::UiLanguage"]),
     ("checks", &["text", "extract", "lang", "analysis", "finding", "message", "config"]),
-    ("server", &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks"]),
+    ("articles", &["text", "extract"]),
+    (
+        "server",
+        &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "articles"],
+    ),
     ("report", &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks"]),
-    ("cli", &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "report"]),
+    (
+        "cli",
+        &[
+            "text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "articles",
+            "report",
+        ],
+    ),
 ];
 
 #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Client {
     unread: VecDeque<Value>,
     /// Answers to `workspace/configuration`.
     pub(crate) settings: Value,
+    /// What it was asked to tell and to make ready.
+    pub(crate) asked: Vec<Value>,
     next_id: i64,
 }
 
@@ -37,6 +39,7 @@ impl Client {
             server: Some(server),
             unread: VecDeque::new(),
             settings: Value::Null,
+            asked: Vec::new(),
             next_id: 0,
         }
     }
@@ -98,6 +101,17 @@ impl Client {
         message["params"].clone()
     }
 
+    /// What came and was not read yet.
+    pub(crate) fn take_unread(&mut self) -> Vec<Value> {
+        self.unread.drain(..).collect()
+    }
+
+    /// Has a command executed; returns the response, whole.
+    pub(crate) async fn execute(&mut self, command: &str, arguments: Value) -> Value {
+        let params = json!({ "command": command, "arguments": arguments });
+        self.request("workspace/executeCommand", params).await
+    }
+
     /// The next publish.
     pub(crate) async fn published(&mut self) -> Value {
         self.notified("textDocument/publishDiagnostics").await
@@ -117,7 +131,11 @@ impl Client {
     }
 
     pub(crate) async fn open(&mut self, uri: &str, version: i64, text: &str) {
-        let item = json!({ "uri": uri, "languageId": "plaintext", "version": version, "text": text });
+        self.open_as("plaintext", uri, version, text).await;
+    }
+
+    pub(crate) async fn open_as(&mut self, language: &str, uri: &str, version: i64, text: &str) {
+        let item = json!({ "uri": uri, "languageId": language, "version": version, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": item })).await;
     }
 
@@ -173,7 +191,10 @@ impl Client {
             let message = timeout(PATIENCE, read(&mut self.reader)).await.expect("the server is silent")?;
             let result = match message["method"].as_str() {
                 Some("workspace/configuration") => json!([self.settings]),
-                Some("client/registerCapability") => Value::Null,
+                Some("client/registerCapability" | "window/workDoneProgress/create") => {
+                    self.asked.push(message["params"].clone());
+                    Value::Null
+                }
                 _ => return Some(message),
             };
             self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": result })).await;

@@ -82,9 +82,13 @@ impl Client {
 
     /// The response to a request that was sent before.
     pub(crate) async fn answer(&mut self, id: i64) -> Value {
+        let is_answer = |message: &Value| message["id"] == id && message.get("method").is_none();
+        if let Some(at) = self.unread.iter().position(is_answer) {
+            return self.unread.remove(at).expect("it is there");
+        }
         loop {
             let message = self.receive().await.expect("the server went away");
-            if message["id"] == id && message.get("method").is_none() {
+            if is_answer(&message) {
                 return message;
             }
             self.unread.push_back(message);
@@ -93,17 +97,17 @@ impl Client {
 
     /// The next notification, which must be of this method; its parameters.
     pub(crate) async fn notified(&mut self, method: &str) -> Value {
-        let message = match self.unread.pop_front() {
-            Some(message) => message,
-            None => self.receive().await.expect("the server went away"),
-        };
+        let message = self.next().await;
         assert_eq!(message["method"], method, "{message}");
         message["params"].clone()
     }
 
-    /// What came and was not read yet.
-    pub(crate) fn take_unread(&mut self) -> Vec<Value> {
-        self.unread.drain(..).collect()
+    /// The next message, whatever it is.
+    pub(crate) async fn next(&mut self) -> Value {
+        match self.unread.pop_front() {
+            Some(message) => message,
+            None => self.receive().await.expect("the server went away"),
+        }
     }
 
     /// Has a command executed; returns the response, whole.

@@ -14,7 +14,8 @@ use crate::{URI, very_slow_engine};
 const ARTICLE: &str = "🚲 Anne Morel, maire de Lens, a rouvert le pont hier.\n\n\
     « Nous avons tenu parole, se réjouit Anne Morel. Le pont est à vous. » « Il tiendra cent ans », ajoute-t-elle.\n\n\
     La nuit fut longue. « Nous avons tout perdu dans cette crue. »\n\n\
-    Le roman « Les Misérables » est en vente à Kiev et à Kyiv, selon l'AFP. Mme Morel l'a lu à Kyiv.\n";
+    Le roman « Les Misérables » est en vente à Kiev et à Kyiv.\n\n\
+    Mme Morel repart pour Kyiv. L'AFP en rend compte.\n";
 
 async fn start(encoding: &str) -> Client {
     let mut client = Client::start(Engine::default(), encoding).await;
@@ -174,18 +175,25 @@ async fn an_article_is_described() {
 async fn nothing_is_said_of_what_is_not_open_or_not_read_yet() {
     let mut client = Client::start(very_slow_engine(), "utf-16").await;
     client.open(URI, 1, "Kyiv").await;
+    let mut asked = Vec::new();
     for command in ["copydesk.listQuotes", "copydesk.listNames", "copydesk.describe"] {
         for uri in [URI, "file:///redaction/autre.txt"] {
-            let answer = client.execute(command, json!([uri])).await;
-            assert_eq!(answer.get("result"), Some(&Value::Null), "{command} of {uri}: {answer}");
+            let params = json!({ "command": command, "arguments": [uri] });
+            asked.push(client.ask("workspace/executeCommand", params).await);
         }
+    }
+    for id in asked {
+        let answer = client.answer(id).await;
+        assert_eq!(answer.get("result"), Some(&Value::Null), "{answer}");
     }
     client.published().await;
     // The places in a text that was just typed are not those of the text before; the description is of that.
     client.change(URI, 2, json!([{ "text": "Kyiv, puis Kyiv" }])).await;
-    assert_eq!(client.execute("copydesk.listNames", json!([URI])).await["result"], Value::Null);
+    let names = json!({ "command": "copydesk.listNames", "arguments": [URI] });
+    let names = client.ask("workspace/executeCommand", names).await;
     let described = client.execute("copydesk.describe", json!([URI])).await;
     assert_eq!(described["result"]["findings"], 1);
+    assert_eq!(client.answer(names).await["result"], Value::Null);
     client.published().await;
     let described = client.execute("copydesk.describe", json!([URI])).await;
     assert_eq!(described["result"]["findings"], 2);

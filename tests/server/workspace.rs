@@ -59,14 +59,16 @@ fn counted(publish: &Value, folder: &TempDir) -> (String, usize) {
     (path, publish["diagnostics"].as_array().expect("a list").len())
 }
 
-/// Has the folders checked. Returns the answer and how much was published for which file.
-async fn check(client: &mut Client, folder: &TempDir) -> (Value, BTreeMap<String, usize>) {
+/// Has the folders checked, and expects that so much is published for these files. Returns the answer.
+async fn check(client: &mut Client, folder: &TempDir, expected: &[(&str, usize)]) -> Value {
     let answer = client.execute(COMMAND, json!([])).await;
-    let publishes = client.take_unread().into_iter().map(|message| {
-        assert_eq!(message["method"], "textDocument/publishDiagnostics", "{message}");
-        counted(&message["params"], folder)
-    });
-    (answer["result"].clone(), publishes.collect())
+    // The last of what was published before the answer may come after it.
+    let mut publishes = BTreeMap::new();
+    for _ in expected {
+        publishes.extend([published(client, folder).await]);
+    }
+    assert_eq!(publishes, found(expected));
+    answer["result"].clone()
 }
 
 fn found(files: &[(&str, usize)]) -> BTreeMap<String, usize> {
@@ -100,20 +102,19 @@ async fn every_article_that_is_not_open_is_checked() {
     client.open(&open, 1, "Kyiv, Kyiv, Kyiv").await;
     assert_eq!(client.published().await["version"], 1);
 
-    let (answer, publishes) = check(&mut client, &folder).await;
+    let answer = check(&mut client, &folder, &[("une.txt", 2), ("pages/l'été à Kyiv.md", 1)]).await;
     assert_eq!(answer, json!({ "files": 3, "findings": 3 }));
-    assert_eq!(publishes, found(&[("une.txt", 2), ("pages/l'été à Kyiv.md", 1)]));
 
     // Once more: what stands is said again, what does not is taken back.
     write(&folder, "une.txt", "Kiev, puis Kiev.");
     write(&folder, "pages/rien.text", "Kyiv");
     fs::remove_file(folder.path().join("pages/l'été à Kyiv.md")).expect("it was there");
-    let (answer, publishes) = check(&mut client, &folder).await;
+    let answer =
+        check(&mut client, &folder, &[("une.txt", 0), ("pages/l'été à Kyiv.md", 0), ("pages/rien.text", 1)])
+            .await;
     assert_eq!(answer, json!({ "files": 2, "findings": 1 }));
-    assert_eq!(publishes, found(&[("une.txt", 0), ("pages/l'été à Kyiv.md", 0), ("pages/rien.text", 1)]));
-    let (answer, publishes) = check(&mut client, &folder).await;
+    let answer = check(&mut client, &folder, &[("pages/rien.text", 1)]).await;
     assert_eq!(answer, json!({ "files": 2, "findings": 1 }));
-    assert_eq!(publishes, found(&[("pages/rien.text", 1)]));
     client.finish().await;
 }
 
@@ -146,9 +147,8 @@ async fn settings_hold_folder_by_folder() {
         ("ville/une.txt", text),
     ]);
     let mut client = start(Engine::default(), &[&folder]).await;
-    let (answer, publishes) = check(&mut client, &folder).await;
+    let answer = check(&mut client, &folder, &[("monde/une.txt", 1)]).await;
     assert_eq!(answer, json!({ "files": 2, "findings": 1 }));
-    assert_eq!(publishes, found(&[("monde/une.txt", 1)]));
 
     // Other settings of the project, then of the editor: what stands is looked at again at once.
     write(&folder, "monde/.copydesk.toml", "house = \"fr-kyiv\"\n");
@@ -172,7 +172,7 @@ async fn an_open_article_is_its_workers() {
     let theirs = format!("file://{}", path.display());
     assert_ne!(ours, theirs);
     for (address, taken_back) in [(&ours, false), (&theirs, true)] {
-        assert_eq!(check(&mut client, &folder).await.1, found(&[("l'une.txt", 2)]));
+        check(&mut client, &folder, &[("l'une.txt", 2)]).await;
         client.open(address, 7, "Kyiv").await;
         if taken_back {
             assert_eq!(client.published().await, json!({ "uri": ours, "diagnostics": [] }));
@@ -181,7 +181,8 @@ async fn an_open_article_is_its_workers() {
         assert_eq!((&publish["uri"], &publish["version"]), (&json!(address), &json!(7)));
         // Nothing about the file while it is open, whatever becomes of it.
         changed(&mut client, &folder, "l'une.txt", 2).await;
-        assert_eq!(check(&mut client, &folder).await, (json!({ "files": 0, "findings": 0 }), found(&[])));
+        let answer = check(&mut client, &folder, &[]).await;
+        assert_eq!(answer, json!({ "files": 0, "findings": 0 }));
         client.close(address).await;
         assert_eq!(client.published().await, json!({ "uri": address, "diagnostics": [] }));
         changed(&mut client, &folder, "l'une.txt", 2).await;
@@ -203,16 +204,11 @@ async fn nothing_comes_after_the_publish_of_a_worker() {
     }
     client.answer(request).await;
     let mut last: BTreeMap<String, Value> = BTreeMap::new();
-    let mut unread = client.take_unread().into_iter().map(|message| message["params"].clone());
     while last.values().filter(|publish| publish["version"] == 1).count() < names.len() {
-        let publish = match unread.next() {
-            Some(publish) => publish,
-            None => client.published().await,
-        };
+        let publish = client.published().await;
         let before = last.insert(publish["uri"].to_string(), publish.clone());
         assert!(before.is_none_or(|before| before.get("version").is_none()), "{publish} comes late");
     }
-    assert_eq!(unread.next(), None);
     client.finish().await;
 }
 
@@ -249,7 +245,7 @@ async fn files_that_change_are_checked_again() {
     // Before there was a check, nothing is said of what is not open.
     changed(&mut client, &folder, "une.txt", 2).await;
     assert!(!client.asked.iter().any(|asked| asked.to_string().contains("**/*.txt")), "nothing to watch yet");
-    assert_eq!(check(&mut client, &folder).await.1, found(&[("une.txt", 1)]));
+    check(&mut client, &folder, &[("une.txt", 1)]).await;
 
     write(&folder, "deux.txt", "Kyiv, Kyiv");
     changed(&mut client, &folder, "deux.txt", 2).await;
@@ -263,9 +259,8 @@ async fn files_that_change_are_checked_again() {
     // A new one waits for the next check.
     write(&folder, "trois.txt", "Kyiv");
     changed(&mut client, &folder, "trois.txt", 1).await;
-    let (answer, publishes) = check(&mut client, &folder).await;
+    let answer = check(&mut client, &folder, &[("une.txt", 1), ("deux.txt", 1), ("trois.txt", 1)]).await;
     assert_eq!(answer, json!({ "files": 3, "findings": 3 }));
-    assert_eq!(publishes, found(&[("une.txt", 1), ("deux.txt", 1), ("trois.txt", 1)]));
 
     let watched: Vec<&Value> =
         client.asked.iter().filter(|asked| asked.to_string().contains("**/*.txt")).collect();
@@ -281,15 +276,15 @@ async fn folders_come_and_go() {
     let answer = client.initialize(params(&[&one])).await;
     let expected = json!({ "supported": true, "changeNotifications": true });
     assert_eq!(answer["capabilities"]["workspace"]["workspaceFolders"], expected);
-    assert_eq!(check(&mut client, &one).await.0, json!({ "files": 1, "findings": 1 }));
+    let answer = check(&mut client, &one, &[("une.txt", 1)]).await;
+    assert_eq!(answer, json!({ "files": 1, "findings": 1 }));
 
     let named = |folder: &TempDir| json!([{ "uri": uri(folder.path()), "name": "dossier" }]);
     let event = json!({ "event": { "added": named(&other), "removed": named(&one) } });
     client.notify("workspace/didChangeWorkspaceFolders", event).await;
     assert_eq!(published(&mut client, &one).await, ("une.txt".to_owned(), 0));
-    let (answer, publishes) = check(&mut client, &other).await;
+    let answer = check(&mut client, &other, &[("autre.txt", 2)]).await;
     assert_eq!(answer, json!({ "files": 1, "findings": 2 }));
-    assert_eq!(publishes, found(&[("autre.txt", 2)]));
     client.finish().await;
 
     // Nothing is open, and nothing is found.
@@ -299,15 +294,26 @@ async fn folders_come_and_go() {
     client.finish().await;
 }
 
-/// What is told of the progress under a token, each time its kind and its percentage.
-fn progress(messages: &[Value], token: &str) -> Vec<(String, Option<u64>)> {
-    let told = messages.iter().filter(|message| message["method"] == "$/progress");
-    told.map(|message| {
-        assert_eq!(message["params"]["token"], token);
+/// What is told of the progress under a token, up to its end: each time its kind and its percentage. The one publish of
+/// the check comes in between.
+async fn progress(client: &mut Client, token: &str) -> Vec<(String, Option<u64>)> {
+    let mut told = Vec::new();
+    let mut n_publishes = 0;
+    while told.last().is_none_or(|(kind, _)| kind != "end") {
+        let message = client.next().await;
+        if message["method"] == "textDocument/publishDiagnostics" {
+            n_publishes += 1;
+            continue;
+        }
+        assert_eq!((&message["method"], &message["params"]["token"]), (&json!("$/progress"), &json!(token)));
         let value = &message["params"]["value"];
-        (value["kind"].as_str().expect("a kind").to_owned(), value["percentage"].as_u64())
-    })
-    .collect()
+        if told.is_empty() {
+            assert_eq!(value["title"], "Relecture des articles");
+        }
+        told.push((value["kind"].as_str().expect("a kind").to_owned(), value["percentage"].as_u64()));
+    }
+    assert_eq!(n_publishes, 1);
+    told
 }
 
 #[tokio::test]
@@ -324,9 +330,8 @@ async fn progress_is_told_to_who_wants_to_know() {
     let mut client = start(engine(), &[&folder]).await;
     let ask = json!({ "command": COMMAND, "arguments": [], "workDoneToken": "à moi" });
     client.request("workspace/executeCommand", ask).await;
-    let messages = client.take_unread();
-    assert_eq!(progress(&messages, "à moi"), expected(&[25, 50, 75, 100]));
-    assert_eq!(messages[0]["params"]["value"]["title"], "Relecture des articles");
+    let told = progress(&mut client, "à moi").await;
+    assert_eq!(told, expected(&[25, 50, 75, 100]));
     client.finish().await;
 
     // Under one of ours, another one each time.
@@ -339,8 +344,8 @@ async fn progress_is_told_to_who_wants_to_know() {
         client.execute(COMMAND, json!([])).await;
         let token = client.asked.iter().rev().find_map(|asked| asked["token"].as_str()).expect("a token");
         tokens.push(token.to_owned());
-        let messages = client.take_unread();
-        assert_eq!(progress(&messages, &tokens[tokens.len() - 1]), expected(&[25, 50, 75, 100]));
+        let told = progress(&mut client, &tokens[tokens.len() - 1]).await;
+        assert_eq!(told, expected(&[25, 50, 75, 100]));
     }
     assert_ne!(tokens[0], tokens[1]);
     client.finish().await;
@@ -357,12 +362,8 @@ async fn a_check_that_nobody_waits_for_ends() {
     assert_eq!(client.notified("$/progress").await["value"]["kind"], "begin");
     client.notify("$/cancelRequest", json!({ "id": request })).await;
     assert_eq!(client.answer(request).await["error"]["code"], -32800);
-    let mut told = client.take_unread().into_iter().map(|message| message["params"].clone());
     loop {
-        let progress = match told.next() {
-            Some(progress) => progress,
-            None => client.notified("$/progress").await,
-        };
+        let progress = client.notified("$/progress").await;
         if progress["value"]["kind"] == "end" {
             break;
         }
@@ -378,14 +379,13 @@ async fn what_cannot_be_read_is_told() {
     let mut client = start(engine(), &[&folder]).await;
     let answer = client.execute(COMMAND, json!([])).await;
     assert_eq!(answer["result"], json!({ "files": 1, "findings": 1 }));
-    let messages = client.take_unread();
-    let told =
-        messages.iter().find(|message| message["method"] == "window/logMessage").expect("a word on it");
+    let mut messages = [client.next().await, client.next().await];
+    messages.sort_by_key(|message| message["method"].to_string());
+    let [_publish, told] = &messages;
     let expected = format!(
         "{}: not UTF-8: line 1, byte 3 of the file is 0xE9; it looks like Windows-1252 (Latin-1): save it as UTF-8",
         folder.path().join("latin.txt").display()
     );
     assert_eq!(told["params"]["message"], expected);
-    assert_eq!(messages.len(), 2, "{messages:?}");
     client.finish().await;
 }

@@ -54,6 +54,7 @@ use tracing_subscriber::EnvFilter;
 use crate::analysis::Analysis;
 use crate::checks;
 use crate::config::Config;
+use crate::config::schema::Setting;
 use crate::extract::Format;
 use crate::finding::Finding;
 use crate::lang::names::Names;
@@ -380,7 +381,8 @@ async fn aside<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> O
 /// Whether settings speak of us at all. Some editors send an empty object, or everybody's settings, as soon
 /// as they are connected: that must not undo what they sent with `initialize`.
 fn is_ours(settings: &Value) -> bool {
-    [SECTION, "messages", "inlayHints", "house", "checks"].iter().any(|key| settings.get(key).is_some())
+    let mut keys = Setting::ALL.iter().map(|setting| setting.name()).chain([SECTION]);
+    keys.any(|key| settings.get(key).is_some())
 }
 
 /// Asks the client to tell us when its settings change.

@@ -238,15 +238,18 @@ impl LanguageServer for Backend {
     async fn did_save(&self, _: DidSaveTextDocumentParams) {
         // The settings of its project, perhaps; or they were written by another program, and nobody told us.
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
-        tokio::spawn(async move { refresh_projects(&client, &state).await });
+        tokio::spawn(async move {
+            refresh_projects(&client, &state).await;
+            workspace::check_due(&state, &client).await;
+        });
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.state.closed.note_changed(params.changes.iter().filter_map(|change| path_of(&change.uri)));
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             refresh_projects(&client, &state).await;
-            let changed = params.changes.iter().filter_map(|change| path_of(&change.uri)).collect();
-            workspace::check_again(&state, &client, changed).await;
+            workspace::check_due(&state, &client).await;
         });
     }
 
@@ -257,6 +260,7 @@ impl LanguageServer for Backend {
             // Its root bounds where the settings of a document are looked for.
             refresh_projects(&client, &state).await;
             workspace::leave_folders(&state, &client).await;
+            workspace::check_due(&state, &client).await;
         });
     }
 
@@ -410,30 +414,25 @@ async fn watch_files(client: &Client) {
     }
 }
 
-/// Reads the settings of projects again, and has documents checked again if other names are in force.
+/// Reads the settings of projects again. If other names are in force, what is open is checked again, and what is closed is
+/// due.
 async fn refresh_projects(client: &Client, state: &Arc<State>) {
     let again = Arc::clone(state);
     let changed = aside(move || again.projects.refresh()).await.unwrap_or(false);
     if changed {
         state.wake_all();
+        state.closed.note_settings();
     }
     complain(client, state.projects.take_complaints()).await;
-    if changed {
-        workspace::check_all_again(state, client).await;
-    }
 }
 
 /// Takes settings, tells what is wrong with them, and has articles checked again if that changes any.
 async fn configure(client: &Client, state: &Arc<State>, settings: &Value) {
-    let before = state.config();
     let complaints = state.configure(settings);
-    let changed = *before != *state.config();
     complain(client, complaints).await;
-    if changed {
-        let (client, state) = (client.clone(), Arc::clone(state));
-        // Its own task: those that are open do not wait for it, nor does the next message.
-        tokio::spawn(async move { workspace::check_all_again(&state, &client).await });
-    }
+    let (client, state) = (client.clone(), Arc::clone(state));
+    // Its own task: those that are open do not wait for it, nor does the next message.
+    tokio::spawn(async move { workspace::check_due(&state, &client).await });
 }
 
 /// Asks the client for its settings and takes them, unless it has none.

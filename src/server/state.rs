@@ -100,7 +100,8 @@ impl State {
         Arc::clone(&lock(&self.config))
     }
 
-    /// Takes settings as an editor sends them, and has every document checked again if that changes any.
+    /// Takes settings as an editor sends them, and has every document checked again if that changes any; what is closed
+    /// is due then.
     /// Returns what is wrong with them, in sentences.
     pub(super) fn configure(&self, settings: &Value) -> Vec<String> {
         let (config, complaints) = Config::from_json(settings, &|id| checks::by_id(id).is_some());
@@ -108,6 +109,7 @@ impl State {
         if *before != config {
             let hints_changed = before.inlay_hints != config.inlay_hints;
             *lock(&self.config) = Arc::new(config);
+            self.closed.note_settings();
             for open in &self.documents {
                 if hints_changed {
                     open.owe_hints();

@@ -27,6 +27,7 @@ use tracing::{error, info};
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
 use crate::articles;
+use crate::config::Config;
 use crate::extract::EXTENSIONS;
 use crate::message::Message;
 
@@ -76,7 +77,17 @@ impl Closed {
         self.told().keys().cloned().collect()
     }
 
-    /// Those of them that are to be checked again; after that none is.
+    /// Notes that some files changed: they are due, if they were checked.
+    pub(super) fn note_changed(&self, files: impl Iterator<Item = PathBuf>) {
+        lock(&self.due).extend(files);
+    }
+
+    /// Notes that other settings are in force: all files are due.
+    pub(super) fn note_settings(&self) {
+        self.are_all_due.store(true, Ordering::Relaxed);
+    }
+
+    /// The files that are due; after that none is.
     fn take_due(&self) -> Vec<PathBuf> {
         let due = std::mem::take(&mut *lock(&self.due));
         let are_all_due = self.are_all_due.swap(false, Ordering::Relaxed);
@@ -119,19 +130,8 @@ pub(super) async fn check_all(
     summary
 }
 
-/// Checks again those of some files that were checked before, because they changed.
-pub(super) async fn check_again(state: &Arc<State>, client: &Client, files: Vec<PathBuf>) {
-    lock(&state.closed.due).extend(files);
-    check_due(state, client).await;
-}
-
-/// Checks all files again that were checked before, because other settings are in force.
-pub(super) async fn check_all_again(state: &Arc<State>, client: &Client) {
-    state.closed.are_all_due.store(true, Ordering::Relaxed);
-    check_due(state, client).await;
-}
-
-async fn check_due(state: &Arc<State>, client: &Client) {
+/// Checks again what was checked before and is due.
+pub(super) async fn check_due(state: &Arc<State>, client: &Client) {
     let Ok(_turn) = state.closed.turn.acquire().await else { return };
     // Whatever became due while another round was on is done in one.
     let files = state.closed.take_due();
@@ -247,13 +247,15 @@ async fn check(
     progress: Option<&Progress>,
     is_unwanted: &(dyn Fn() -> bool + Sync),
 ) -> Summary {
+    // One for the whole round: when it changes, another round follows.
+    let config = state.config();
     let n_files = files.len();
     let files = Arc::new(Mutex::new(files.into_iter()));
     // Few at a time: a client that is slow to read must not have us hold what it has not read.
     let (sender, mut outcomes) = mpsc::channel(1);
     let mut lanes = JoinSet::new();
     for _ in 0..state.n_cores.saturating_sub(1).max(1) {
-        lanes.spawn(lane(Arc::clone(state), Arc::clone(&files), sender.clone()));
+        lanes.spawn(lane(Arc::clone(state), Arc::clone(&config), Arc::clone(&files), sender.clone()));
     }
     drop(sender);
     let mut summary = Summary::default();
@@ -295,6 +297,7 @@ async fn check(
 /// Checks one file after the other, as long as there are any and somebody takes what comes out.
 async fn lane(
     state: Arc<State>,
+    config: Arc<Config>,
     files: Arc<Mutex<std::vec::IntoIter<PathBuf>>>,
     sender: mpsc::Sender<Outcome>,
 ) {
@@ -304,8 +307,11 @@ async fn lane(
             continue;
         }
         let Ok(core) = state.cores.acquire().await else { return };
-        let (job_state, job_file, job_sender) = (Arc::clone(&state), file.clone(), sender.clone());
-        let job = move || check_file(&job_state, &job_file, &|| job_sender.is_closed());
+        let job = {
+            let (state, config) = (Arc::clone(&state), Arc::clone(&config));
+            let (file, sender) = (file.clone(), sender.clone());
+            move || check_file(&state, &config, &file, &|| sender.is_closed())
+        };
         let found = spawn_blocking(job).await;
         drop(core);
         let found = found.unwrap_or_else(|panic| {
@@ -319,16 +325,21 @@ async fn lane(
 }
 
 /// What is found in a file, as it is on the disk.
-fn check_file(state: &State, file: &Path, cancelled: &dyn Fn() -> bool) -> Result<Vec<Diagnostic>, String> {
+fn check_file(
+    state: &State,
+    config: &Config,
+    file: &Path,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<Vec<Diagnostic>, String> {
     let uri = Uri::from_file_path(file).ok_or("its name cannot be made an address")?;
     // Editors do not count the byte order mark, so that it stays away.
     let source = articles::read(file)?.text;
     let rope = Rope::from_str(&source);
-    let (config, abilities) = (state.config(), state.abilities());
+    let abilities = state.abilities();
     let names = state.projects.names(file.parent(), &config.house);
     let format = articles::format_of(file).unwrap_or_default();
     let analysis = (state.engine.analyze)(source, format, &names, None, cancelled).ok_or("not checked")?;
-    let findings = (state.engine.check)(&analysis, &config);
+    let findings = (state.engine.check)(&analysis, config);
     let ui = config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback);
     let checked = Checked { revision: 0, version: 0, uri, rope, analysis, findings, ui };
     let diagnostics = checked.findings.iter().map(|finding| Diagnostic {

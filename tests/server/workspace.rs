@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use copydesk::server::Engine;
 use serde_json::{Value, json};
@@ -230,11 +230,11 @@ async fn edits_do_not_wait_for_it() {
     let typed = begun.elapsed();
     client.answer(request).await;
     let all = begun.elapsed();
+    // With many cores the articles may be through first.
     let lanes = std::thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1);
     if lanes <= 4 {
         assert!(typed < all, "three edits in {typed:?}, all articles in {all:?}");
     }
-    assert!(typed < Duration::from_secs(1), "three edits took {typed:?}");
     client.finish().await;
 }
 

@@ -20,7 +20,7 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Analysis;
-use crate::checks::{self, CHECKS, Check};
+use crate::checks::{self, CHECKS};
 use crate::config::{Config, Level, house};
 use crate::lang::names::Names;
 use crate::message::UiLanguage;
@@ -170,22 +170,6 @@ pub fn run(
         complain(&format!("{error:#}"));
         ExitCode::from(2)
     })
-}
-
-/// The first sentence of a check's page, on one line.
-pub fn first_sentence(check: &Check) -> String {
-    let paragraph: Vec<&str> = check
-        .page
-        .lines()
-        .map(str::trim)
-        .skip_while(|line| line.is_empty())
-        .take_while(|line| !line.is_empty())
-        .collect();
-    let paragraph = paragraph.join(" ");
-    match paragraph.find(". ") {
-        Some(stop) => paragraph[..=stop].to_owned(),
-        None => paragraph,
-    }
 }
 
 impl ChoiceArguments {
@@ -345,7 +329,7 @@ fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {
         let width = CHECKS.iter().map(|check| check.id.len()).max().unwrap_or(0);
         CHECKS
             .iter()
-            .map(|check| format!("{:width$}  {}\n", check.id, first_sentence(check)))
+            .map(|check| format!("{:width$}  {}\n", check.id, checks::summary(check, UiLanguage::English)))
             .collect::<Vec<_>>()
             .concat()
     };

@@ -356,6 +356,8 @@ pub enum Message {
         /// The form to use.
         form: String,
     },
+    /// Over the progress of a check of all articles of a workspace.
+    CheckingArticles,
     /// A rename has nothing to rename.
     NoNameHere,
     /// A new name has no letters.
@@ -598,6 +600,7 @@ impl Message {
                 format!("{forms} ; première mention ligne {line}.")
             }
             Self::HouseForm { form } => format!("Marche maison : « {form} »."),
+            Self::CheckingArticles => "Relecture des articles".to_owned(),
             Self::NoNameHere => "Il n'y a pas de nom à cet endroit.".to_owned(),
             Self::NewNameEmpty => "Le nouveau nom est vide.".to_owned(),
             Self::NewNameOfSeveralLines => "Un nom tient sur une ligne, sans tabulation.".to_owned(),
@@ -729,6 +732,7 @@ impl Message {
                 format!("{forms}; first mention in line {line}.")
             }
             Self::HouseForm { form } => format!("House style: \"{form}\"."),
+            Self::CheckingArticles => "Checking the articles".to_owned(),
             Self::NoNameHere => "There is no name here.".to_owned(),
             Self::NewNameEmpty => "The new name is empty.".to_owned(),
             Self::NewNameOfSeveralLines => "A name is one line, without tabs.".to_owned(),

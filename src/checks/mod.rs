@@ -38,6 +38,7 @@ use crate::analysis::Analysis;
 use crate::config::{Config, Level};
 use crate::extract::{BlockKind, Format};
 use crate::finding::{Edit, Finding, Severity};
+use crate::message::UiLanguage;
 use crate::text::SourceSpan;
 
 /// Every check, in the order of the pages.
@@ -76,6 +77,8 @@ pub struct Check {
     /// Its page as it is written and tested, in Markdown: a sentence, then Why, Example, Instead. Fenced
     /// examples say `expect` if the check finds what stands between ⟦ and ⟧. [`page`] is for readers.
     pub page: &'static str,
+    /// The first sentence of the page in French.
+    pub french: &'static str,
     /// How loudly it speaks unless set otherwise.
     pub severity: Severity,
     /// Whether it speaks only where it is switched on.
@@ -108,12 +111,14 @@ impl Context<'_> {
 macro_rules! declare_check {
     (
         $(#[doc = $line:literal])*
-        id: $id:literal, severity: $severity:ident, since: $since:literal, $(off: $off:literal,)? run: $run:expr $(,)?
+        id: $id:literal, severity: $severity:ident, since: $since:literal, $(off: $off:literal,)? run: $run:expr,
+        french: $french:literal,
     ) => {
         $(#[doc = $line])*
         pub(crate) static CHECK: $crate::checks::Check = $crate::checks::Check {
             id: $id,
             page: concat!($($line, "\n"),*),
+            french: $french,
             severity: $crate::finding::Severity::$severity,
             off: false $(|| $off)?,
             since: $since,
@@ -134,6 +139,16 @@ pub fn by_id(id: &str) -> Option<&'static Check> {
 /// Whether a check of this id is about how names are spelt: what it finds at one mention, it finds by looking at others.
 pub fn is_about_names(id: &str) -> bool {
     id.starts_with("name-")
+}
+
+/// What a check finds, in a sentence: in English, the first one of its page.
+pub fn summary(check: &Check, ui: UiLanguage) -> String {
+    if ui == UiLanguage::French {
+        return check.french.to_owned();
+    }
+    let lines = check.page.lines().map(str::trim).skip_while(|line| line.is_empty());
+    let paragraph = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    paragraph.find(". ").map_or(&*paragraph, |stop| &paragraph[..=stop]).to_owned()
 }
 
 /// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests

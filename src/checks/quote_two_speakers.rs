@@ -42,6 +42,7 @@ declare_check! {
     /// “Nobody warned us before the water came,” said Jane Porter. Mark Dale saw it from his window.
     /// ```
     id: "quote-two-speakers", severity: Warning, since: "0.1.0", run: run,
+    french: "Les mêmes paroles, dites par deux personnes.",
 }
 
 /// How many words show which quotation is meant.

@@ -40,6 +40,7 @@ declare_check! {
     /// The port director promises that at least forty berths will stay open from May to September.
     /// ```
     id: "repeated-block", severity: Warning, since: "0.1.0", run: run,
+    french: "Plusieurs paragraphes de suite figurent une seconde fois dans l'article.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

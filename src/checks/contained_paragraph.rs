@@ -28,6 +28,7 @@ declare_check! {
     /// The tug left Falmouth at dawn and is expected to reach the ship in the evening, in heavy seas. It carries twelve men and two divers, who will look at the hull as soon as the wind drops.
     /// ```
     id: "contained-paragraph", severity: Information, since: "0.1.0", run: run,
+    french: "Un paragraphe se retrouve, mot pour mot ou presque, dans un autre plus long.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

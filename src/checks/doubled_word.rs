@@ -23,6 +23,7 @@ declare_check! {
     /// Le maire de Montrevel promet une réponse avant la fin du mois de juin aux habitants du quartier.
     /// ```
     id: "doubled-word", severity: Information, since: "0.1.0", run: run,
+    french: "Un mot figure deux fois de suite.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -26,6 +26,7 @@ declare_check! {
     /// Islanders are relieved: since this morning there is fresh bread again.
     /// ```
     id: "headline-repeats-lead", severity: Hint, since: "0.1.0", off: true, run: run,
+    french: "La première phrase de l'article répète son titre.",
 }
 
 /// The fewest words of the two.

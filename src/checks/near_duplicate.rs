@@ -33,6 +33,7 @@ declare_check! {
     /// Fishermen fear that the works will close the eastern basin for most of the summer and empty the auction hall.
     /// ```
     id: "near-duplicate", severity: Warning, since: "0.1.0", run: run,
+    french: "Un paragraphe a été réécrit, et les deux versions sont dans l'article.",
 }
 
 /// Paragraphs that have so much of both in common are one with a slip or two.

@@ -37,6 +37,7 @@ declare_check! {
     /// The boats have been in port for eight days, and the auction hall will stay closed until September.
     /// ```
     id: "repeated-heading", severity: Hint, since: "0.1.0", run: run,
+    french: "Un intertitre figure deux fois dans l'article.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -30,6 +30,7 @@ declare_check! {
     /// The superintendent said it again before she left.
     /// ```
     id: "repeated-quote", severity: Information, since: "0.1.0", run: run,
+    french: "Une citation de huit mots ou plus est donnée deux fois dans l'article.",
 }
 
 /// How many words show which quotation is meant.

@@ -29,6 +29,7 @@ declare_check! {
     /// Buyers are turning to Spain, where the catch is good and the quays are empty.
     /// ```
     id: "repeated-sentence", severity: Information, since: "0.1.0", run: run,
+    french: "Une phrase de dix mots ou plus figure deux fois dans l'article.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

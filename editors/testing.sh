@@ -1,0 +1,255 @@
+# shellcheck shell=bash
+# What the editors' test scripts have in common: counting checks, the cache of what they install, Debian
+# packages, scratch folders, and ending what was started. It knows no editor. A script begins with
+#
+#   set -uo pipefail
+#   . "$(dirname "${BASH_SOURCE[0]}")/../testing.sh"
+#   copydesk_is_built || finish
+#
+# and closes with `finish`.
+#
+# From outside: COPYDESK (the binary, by default target/release/copydesk), COPYDESK_CACHE, COPYDESK_ARTIFACTS
+# (a folder for screenshots), CI.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd) || exit 1
+COPYDESK=$(realpath -m -- "${COPYDESK:-${CARGO_TARGET_DIR:-$ROOT/target}/release/copydesk}")
+CACHE=${COPYDESK_CACHE:-${XDG_CACHE_HOME:-${HOME:-/var/tmp}/.cache}/copydesk}
+ARTIFACTS=${COPYDESK_ARTIFACTS:-$ROOT/target/editors}
+mkdir -p "$CACHE" || exit 1
+CACHE=$(realpath -- "$CACHE")
+export COPYDESK
+
+# Nothing is read from the terminal: an editor that asks something there would wait for ever.
+exec </dev/null
+
+passed=0 failed=0 skipped=0
+
+# A folder for this run alone. Its homes are those of a person who has just sat down at a new machine.
+SCRATCH=$(mktemp -d) || exit 1
+
+# ok WHAT / fail WHAT [SEEN...]: one check.
+ok() {
+    passed=$((passed + 1))
+    printf 'ok    %s\n' "$1"
+}
+fail() {
+    failed=$((failed + 1))
+    printf 'FAIL  %s\n' "$1"
+    shift
+    if [ $# -gt 0 ]; then printf '%s\n' "$@" | sed 's/^/      saw /'; fi
+}
+
+# skip WHY: a test that this machine does not allow. In CI, where all of them are to run, it is a failure.
+skip() {
+    if [ "${CI:-}" = true ]; then
+        fail "$1"
+    else
+        skipped=$((skipped + 1))
+        printf 'Skipped: %s\n' "$1"
+    fi
+}
+
+# check WHAT COMMAND...: holds if the command does; what it prints is shown if it does not.
+check() {
+    local what=$1 seen
+    shift
+    if seen=$("$@" 2>&1); then ok "$what"; else fail "$what" ${seen:+"$seen"}; fi
+}
+
+# same_bytes WHAT FILE EXPECTED: two files are equal to the byte.
+same_bytes() {
+    if cmp -s -- "$2" "$3"; then
+        ok "$1"
+    else
+        fail "$1" "$(diff -u -- "$3" "$2" 2>&1 | head -n 20)"
+    fi
+}
+
+# count_lines FILE: takes over the checks that a test inside of an editor wrote to a file, one a line. The
+# last line is `done`, so that an editor that dies half-way is no pass.
+count_lines() {
+    local line complete=no
+    while IFS= read -r line; do
+        case $line in
+            'ok    '*) passed=$((passed + 1)) ;;
+            'FAIL  '*) failed=$((failed + 1)) ;;
+            done) complete=yes && continue ;;
+        esac
+        printf '%s\n' "$line"
+    done <"$1"
+    if [ "$complete" = no ]; then fail 'the test in the editor ends' 'it stopped after the lines above'; fi
+}
+
+# finish: the closing line, and the status that goes with it.
+finish() {
+    printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+    [ "$failed" = 0 ]
+    exit
+}
+
+# copydesk_is_built: the binary is there; if not, that is the one failure of the script.
+copydesk_is_built() {
+    if "$COPYDESK" --version >"$SCRATCH/version" 2>&1; then return; fi
+    fail "copydesk runs: $COPYDESK" "$(cat "$SCRATCH/version")"
+    return 1
+}
+
+# --- Homes ---
+
+# fresh_home NAME: sets and exports HOME and the XDG folders to new and empty ones.
+fresh_home() {
+    HOME=$SCRATCH/$1
+    XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local/share
+    XDG_STATE_HOME=$HOME/.local/state XDG_CACHE_HOME=$HOME/.cache XDG_RUNTIME_DIR=$HOME/.run
+    export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR
+    mkdir -p "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_STATE_HOME" "$XDG_CACHE_HOME"
+    mkdir -p -m 700 "$XDG_RUNTIME_DIR"
+}
+
+# put_in_path: the pages ask for `copydesk` in $PATH; here it is, and nothing beside it.
+put_in_path() {
+    mkdir -p "$SCRATCH/bin" && ln -sf -- "$COPYDESK" "$SCRATCH/bin/copydesk"
+    PATH=$SCRATCH/bin:$PATH
+    export PATH
+}
+
+# fenced PAGE LANGUAGE [N]: the Nth (first) block of a page that is fenced as LANGUAGE, so that what is
+# tested is what the page says. Fails if there is none.
+fenced() {
+    awk -v open="\`\`\`$2" -v wanted="${3:-1}" '
+        $0 == "```" && inside { exit }
+        inside { print }
+        $0 == open && ++n == wanted { inside = found = 1 }
+        END { exit !found }
+    ' "$1"
+}
+
+# --- Installing ---
+
+# program NAME PACKAGE...: is the program there? If not it is installed from these Debian packages, by root.
+program() {
+    local name=$1
+    shift
+    command -v "$name" >/dev/null || debian_packages "$@" && command -v "$name" >/dev/null
+}
+
+# debian_packages PACKAGE...: installs the packages.
+debian_packages() {
+    command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return
+    # Several scripts may run at once, and another package manager too.
+    (
+        flock 9
+        export DEBIAN_FRONTEND=noninteractive
+        timeout 300 apt-get -o DPkg::Lock::Timeout=120 update -qq
+        timeout 600 apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$@"
+    ) 9>"$CACHE/apt.lock" >"$SCRATCH/apt.log" 2>&1 || {
+        tail -n 5 "$SCRATCH/apt.log"
+        return 1
+    }
+}
+
+# cached FOLDER PROBE INSTALL: makes sure that a folder of the cache holds what works: PROBE FOLDER is true.
+# If it does not, INSTALL FOLDER fills it anew; the folder is named after the version of what it holds.
+cached() {
+    local folder=$CACHE/$1
+    (
+        flock 9
+        "$2" "$folder" && exit
+        rm -rf -- "$folder" && mkdir -p "$folder" && "$3" "$folder" && "$2" "$folder"
+    ) 9>"$CACHE/$1.lock"
+}
+
+# --- Processes ---
+
+groups=()
+
+# start LOG COMMAND...: runs a command in a process group of its own. Its id is in $group.
+start() {
+    local log=$1
+    shift
+    # A background job of a script has no group of its own, so that a signal to it would miss its children.
+    setsid -- "$@" >"$log" 2>&1 &
+    group=$!
+    groups+=("$group")
+}
+
+# end GROUP: ends a group that was started, first kindly.
+end() {
+    kill -TERM -- "-$1" 2>/dev/null || return 0
+    local _
+    for _ in $(seq 20); do
+        kill -0 -- "-$1" 2>/dev/null || return 0
+        sleep 0.1
+    done
+    kill -KILL -- "-$1" 2>/dev/null
+    return 0
+}
+
+# eventually SECONDS COMMAND...: tries until the command is true.
+eventually() {
+    local until=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        [ "$SECONDS" -lt "$until" ] || return 1
+        sleep 0.1
+    done
+}
+
+# --- Terminals: an editor on a screen of tmux that can be typed on and read ---
+
+screen() { TMUX='' tmux -S "$SCRATCH/screen" -f /dev/null "$@"; }
+
+# open_screen COMMAND...: 120 columns and 32 lines, in UTF-8 whatever the locale of this machine.
+open_screen() {
+    TERM=xterm-256color LC_ALL=C.UTF-8 screen -u new-session -d -x 120 -y 32 "$@"
+}
+
+# keys KEY...: types, in the names of tmux.
+keys() { screen send-keys "$@"; }
+
+# type_text TEXT: types it letter for letter.
+type_text() { screen send-keys -l -- "$1"; }
+
+show() { screen capture-pane -p; }
+shows() { show 2>/dev/null | grep -qF -- "$1"; }
+shows_not() { ! shows "$1"; }
+
+# see WHAT TEXT: the text comes to the screen within 10 seconds.
+see() {
+    if eventually 10 shows "$2"; then ok "$1"; else fail "$1 (\"$2\")" "$(show | grep -v '^ *$')"; fi
+}
+
+# keep_screen NAME: the screen as text and colors among the artefacts.
+keep_screen() {
+    mkdir -p "$ARTIFACTS" && screen capture-pane -p -e >"$ARTIFACTS/$1.ansi"
+}
+
+close_screen() {
+    [ -S "$SCRATCH/screen" ] && screen kill-server 2>/dev/null
+    return 0
+}
+
+# no_server_left: the server ends with its editor.
+no_server_left() {
+    eventually 5 no_server || { ps -o pid=,ppid=,args= -p "$(servers)" && return 1; }
+}
+# Only those of this run: the scratch folder is in their environment as HOME.
+servers() {
+    local process
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/exe" 2>/dev/null)" = "$COPYDESK" ] || continue
+        tr '\0' '\n' <"$process/environ" 2>/dev/null | grep -q "^HOME=$SCRATCH/" && echo "${process#/proc/}"
+    done
+}
+no_server() { [ -z "$(servers)" ]; }
+
+# However the script ends, nothing it started stays.
+clean_up() {
+    local each
+    close_screen
+    for each in ${groups[@]+"${groups[@]}"}; do end "$each"; done
+    for each in $(servers); do kill -KILL "$each" 2>/dev/null; done
+    rm -rf -- "$SCRATCH"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM HUP

@@ -148,6 +148,50 @@ debian_packages() {
     }
 }
 
+# unpack_debian FOLDER SUITE PACKAGE...: unpacks packages of another release of Debian into a folder. They come
+# from where this machine has its own, and nothing of them reaches the system: apt gets folders of its own
+# for the time, and no package is installed. A program of theirs needs `run_unpacked`.
+unpack_debian() {
+    command -v apt-get >/dev/null || return
+    local folder=$1 suite=$2 apt=$SCRATCH/apt-$2 source=$SCRATCH/apt-$2/sources
+    shift 2
+    mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/debs" "$source"
+    local uri
+    uri=$(debian_address)
+    if [ -z "$uri" ]; then
+        timeout 300 apt-get update -qq
+        uri=$(debian_address)
+    fi
+    [ -n "$uri" ] || return
+    cat >"$source/debian.sources" <<END
+Types: deb
+URIs: $uri
+Suites: $suite
+Components: main
+Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+END
+    local options=(-qq -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$source"
+        -o Dir::State::lists="$apt/lists" -o Dir::Cache="$apt/cache" -o Dir::State::status=/dev/null
+        -o APT::Sandbox::User="$(id -un)" -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false)
+    timeout 300 apt-get "${options[@]}" update || return
+    (cd "$apt/debs" && timeout 300 apt-get "${options[@]}" download "$@") || return
+    local package
+    for package in "$apt"/debs/*.deb; do dpkg -x "$package" "$folder" || return; done
+}
+
+# Where this machine has Debian's packages from.
+debian_address() {
+    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -n 1
+}
+
+# run_unpacked FOLDER PROGRAM ARGUMENT...: runs it with the C library that was unpacked with it. Programs
+# that it starts itself get this machine's.
+run_unpacked() {
+    local library=$1/usr/lib/$(uname -m)-linux-gnu program=$1/$2
+    shift 2
+    "$library"/ld-linux-*.so.* --library-path "$library" "$program" "$@"
+}
+
 # cached FOLDER PROBE INSTALL: makes sure that a folder of the cache holds what works: PROBE FOLDER is true.
 # If it does not, INSTALL FOLDER fills it anew; the folder is named after the version of what it holds.
 cached() {

@@ -254,6 +254,9 @@ keys() { screen send-keys "$@"; }
 # type_text TEXT: types it letter for letter.
 type_text() { screen send-keys -l -- "$1"; }
 
+# escape: the key alone; with another right behind it, it would be that key with Alt.
+escape() { keys Escape && sleep 0.3; }
+
 show() { screen capture-pane -p; }
 shows() { show 2>/dev/null | grep -qF -- "$1"; }
 shows_not() { ! shows "$1"; }

@@ -49,7 +49,7 @@ open_article() {
 }
 
 close_article() {
-    keys Escape
+    escape
     type_text ':quit!'
     keys Enter
     check 'no server is left' no_server_left
@@ -67,13 +67,15 @@ test_fix() {
     see 'the status line counts one finding' '● 1'
     type_text ' d'
     see 'the list of findings has it' "$3"
-    keys Enter Escape
+    keys Enter
+    escape
     # The cursor is at the end of what is marked; a finding stands below the line where it begins.
     keys 'M-;'
     see 'and it stands below its line' "└─$3"
     type_text ' k'
     see 'hover shows the page of the check' "$4"
-    keys Escape Escape
+    escape
+    escape
     type_text ' a'
     see 'the menu has the fix' "$5"
     keep_screen "helix-${1##*/}"
@@ -109,11 +111,11 @@ open_article "$ROOT/tests/articles/passerelle.fr.txt"
 see 'the speaker stands behind a quotation' 'tout le monde" Hélène Maurin.'
 type_text ' d'
 see 'messages are in the language of the settings' 'These 5 paragraphs'
-keys Escape
+escape
 kill -KILL "$(servers)"
 check 'a server that is killed is gone' eventually 5 no_server
 type_text 'iTapé pendant la panne. '
-keys Escape
+escape
 type_text ':lsp-restart'
 keys Enter
 a_server() { [ -n "$(servers)" ]; }

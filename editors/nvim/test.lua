@@ -256,7 +256,7 @@ local function test_workspace()
   open('citations.txt')
   vim.cmd('CopydeskWorkspace')
   wait_for(':CopydeskWorkspace tells how many articles there are', function()
-    return has_said('articles checked: ')
+    return has_said('articles checked beside the open ones: 6; ')
   end, function() return said end)
   local function found()
     local files = {}
@@ -303,6 +303,15 @@ local function test_health()
   check('checkhealth tells that the binary is missing', lines:find('ERROR.*/nowhere/copydesk') ~= nil, lines)
   vim.lsp.config('copydesk', { cmd = command })
   vim.cmd('silent bwipeout')
+end
+
+---The files that the server reads are those of the file types that it is started for.
+local function test_filetypes()
+  local types = vim.lsp.config.copydesk.filetypes
+  for _, extension in ipairs({ 'txt', 'text', 'md', 'markdown', 'mdown', 'mkd' }) do
+    local filetype = vim.filetype.match({ filename = 'article.' .. extension })
+    check('.' .. extension .. ' is a file type of the server', vim.list_contains(types, filetype), filetype)
+  end
 end
 
 local function test_help()
@@ -385,6 +394,7 @@ local complete, problem = xpcall(function()
   test_names()
   test_workspace()
   test_health()
+  test_filetypes()
   test_help()
   test_death()
   test_stop()

@@ -73,9 +73,8 @@ function M.quotes()
       return item
     end, quotations)
     vim.fn.setloclist(window, {}, ' ', { title = 'Quotations', items = items })
-    vim.api.nvim_win_call(window, function()
-      vim.cmd('botright lopen')
-    end)
+    vim.api.nvim_set_current_win(window)
+    vim.cmd('botright lopen')
   end)
 end
 
@@ -183,12 +182,13 @@ end
 function M.workspace()
   local buffer = vim.api.nvim_get_current_buf()
   ask('copydesk.checkWorkspace', {}, buffer, function(total, client)
-    vim.diagnostic.setqflist({
-      namespace = vim.lsp.diagnostic.get_namespace(client.id),
-      title = 'Findings',
-      open = total.findings > 0,
-    })
-    say(('articles checked: %d, findings: %d'):format(total.files, total.findings))
+    -- The server answers when it has sent all findings, but the last of them may arrive behind the answer.
+    vim.defer_fn(function()
+      local namespace = vim.lsp.diagnostic.get_namespace(client.id)
+      local findings = vim.diagnostic.get(nil, { namespace = namespace })
+      vim.diagnostic.setqflist({ namespace = namespace, title = 'Findings', open = #findings > 0 })
+      say(('articles checked beside the open ones: %d; findings in all: %d'):format(total.files, #findings))
+    end, 100)
   end)
 end
 

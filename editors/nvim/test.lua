@@ -309,7 +309,7 @@ end
 local function test_filetypes()
   local types = vim.lsp.config.copydesk.filetypes
   for _, extension in ipairs({ 'txt', 'text', 'md', 'markdown', 'mdown', 'mkd' }) do
-    local filetype = vim.filetype.match({ filename = 'article.' .. extension })
+    local filetype = vim.filetype.match({ filename = 'article.' .. extension, buf = 0 })
     check('.' .. extension .. ' is a file type of the server', vim.list_contains(types, filetype), filetype)
   end
 end

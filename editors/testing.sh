@@ -124,6 +124,21 @@ fenced() {
     ' "$1"
 }
 
+# write_articles: the articles of the tests in ~/articles, a project, and in ~/expected what the first fix makes
+# of them in an editor that ends the last line as it saves. One is in a folder below and is never opened.
+write_articles() {
+    mkdir -p "$HOME/articles/.git" "$HOME/articles/below" "$HOME/expected"
+    cp "$ROOT/tests/articles/passerelle.fr.txt" "$ROOT"/editors/articles/*.* "$HOME/articles"
+    cp "$ROOT/editors/articles/trains.fr.md" "$HOME/articles/below/unopened.md"
+    local article
+    for article in passerelle.fr.txt weir.en.txt; do
+        head -n 6 "$HOME/articles/$article" >"$HOME/expected/$article"
+    done
+    for article in trains.fr.md trains.en.md; do
+        sed 's/Kiev/Kyiv/' "$HOME/articles/$article" >"$HOME/expected/$article"
+    done
+}
+
 # --- Installing ---
 
 # program NAME PACKAGE...: is the program there? If not it is installed from these Debian packages, by root.
@@ -270,6 +285,8 @@ see() {
 keep_screen() {
     mkdir -p "$ARTIFACTS" && screen capture-pane -p -e >"$ARTIFACTS/$1.ansi"
 }
+
+screen_is_closed() { ! screen has-session 2>/dev/null; }
 
 close_screen() {
     [ -S "$SCRATCH/screen" ] && screen kill-server 2>/dev/null

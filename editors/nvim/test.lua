@@ -164,7 +164,7 @@ end
 
 ---Quotations: who speaks, on hover, in the outline, behind the words and in the list.
 local function test_quotations()
-  local path = 'citations.txt'
+  local path = 'citations.fr.txt'
   open(path)
   put_cursor(1, 'tout perdu')
   check('hover says who speaks', hover():find('**Anne Morel**', 1, true) ~= nil, hover())
@@ -202,7 +202,7 @@ end
 
 ---Names: all mentions of one, another name for it, and the style sheet.
 local function test_names()
-  open('noms.txt')
+  open('noms.fr.txt')
   put_cursor(2, 'Crouzet')
   vim.lsp.buf.document_highlight()
   local namespace = vim.api.nvim_create_namespace('nvim.lsp.references')
@@ -253,7 +253,7 @@ end
 
 ---All articles of the folder, open or not.
 local function test_workspace()
-  open('citations.txt')
+  open('citations.fr.txt')
   vim.cmd('CopydeskWorkspace')
   wait_for(':CopydeskWorkspace tells how many articles there are', function()
     return has_said('articles checked beside the open ones: 6; ')
@@ -266,16 +266,16 @@ local function test_workspace()
     return files
   end
   wait_for('the list has what is in articles that are not open', function()
-    return (found()['dossier.md'] or ''):find('Kiev', 1, true) ~= nil
+    return (found()['unopened.md'] or ''):find('Kiev', 1, true) ~= nil
   end, found)
-  check('and what is in the open one', (found()['citations.txt'] or '') ~= '', found())
+  check('and what is in the open one', (found()['citations.fr.txt'] or '') ~= '', found())
   check('the list is open', vim.fn.getqflist({ winid = 0 }).winid ~= 0)
   vim.cmd('silent cclose')
   vim.cmd('silent bwipeout')
 end
 
 local function test_health()
-  open('citations.txt')
+  open('citations.fr.txt')
   local function health()
     vim.cmd('silent checkhealth copydesk')
     local lines = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n')
@@ -339,7 +339,7 @@ end
 
 ---The server is killed: nothing is lost, and it comes back by itself, until it has died too often.
 local function test_death()
-  open('citations.txt')
+  open('citations.fr.txt')
   wait_for('what is found before the server dies', function() return #diagnostics() == 1 end, diagnostics)
   for death = 1, 3 do
     local id = client().id
@@ -381,7 +381,7 @@ end
 
 local complete, problem = xpcall(function()
   if vim.env.ONLY_ATTACH then
-    open('citations.txt')
+    open('citations.fr.txt')
     wait_for('the quotation that nobody says is found', function() return #diagnostics() == 1 end, diagnostics)
     check('the commands are there', vim.fn.exists(':CopydeskQuotes') == 2)
     return test_stop()

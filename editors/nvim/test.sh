@@ -24,33 +24,6 @@ if [ -z "$nvim" ] || ! is_neovim "$nvim"; then
     PATH=$CACHE/neovim-0.11.4/bin:$PATH
 fi
 
-# write_articles FOLDER: the project of the tests, and beside it what its articles are to become.
-write_articles() {
-    mkdir -p "$1/.git" "$1/dans/un" "$1/../expected"
-    cp "$ROOT/tests/articles/passerelle.fr.txt" "$ROOT"/editors/articles/* "$1"
-    (
-        cd "$1/../expected" || exit
-        # One of them has no line feed at its end, which Neovim adds as it saves.
-        for article in passerelle.fr.txt weir.en.txt; do head -n 6 "../articles/$article" >"$article"; done
-        for article in trains.fr.md trains.en.md; do sed 's/Kiev/Kyiv/' "../articles/$article" >"$article"; done
-    )
-    cat >"$1/citations.txt" <<'END'
-La crue a surpris tout le monde. « L’eau est montée en une heure », explique Anne Morel, gérante du café. « Nous avons tout perdu. »
-
-Le soir, la salle des fêtes a projeté le film « La Grande Illusion ».
-
-Sur la place, la colère monte depuis des jours. Les commerçants attendent toujours les experts des assurances, et le pont reste fermé.
-
-« Personne ne nous a prévenus de la crue, et personne n’est venu depuis. »
-END
-    cat >"$1/noms.txt" <<'END'
-🚲 L'expert Vincent Crouzet est arrivé mardi à Sainte-Vaire. M. Crouzet a vu le maire.
-Selon la mairie, le départ de Crouzet est prévu en mai, et le retour de Crouzet en juin.
-Il avait passé l'hiver à Kyiv. De Kyiv, il est allé à Odessa, puis il est revenu à Kiev.
-END
-    cp "$ROOT/editors/articles/trains.fr.md" "$1/dans/un/dossier.md"
-}
-
 # run_neovim NVIM-ARGUMENT...: test.lua in the articles' folder, after Neovim's usual start.
 run_neovim() {
     rm -f "$SCRATCH/report"
@@ -83,14 +56,14 @@ else
 fi
 mkdir -p "$XDG_CONFIG_HOME/nvim"
 { fenced "$page" lua 1 && fenced "$page" lua 4; } >"$XDG_CONFIG_HOME/nvim/init.lua" || fail 'the page has the blocks that are followed'
-write_articles "$HOME/articles"
+write_articles
 run_neovim
 check 'no server is left' no_server_left
 
 # The plugin manager itself is in no registry; that its entry does what it says is seen without it.
 echo '--- The entry for lazy.nvim'
 fresh_home lazy
-write_articles "$HOME/articles"
+write_articles
 mkdir -p "$XDG_CONFIG_HOME/nvim"
 {
     printf 'local entry ='

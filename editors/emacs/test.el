@@ -138,7 +138,7 @@
 (defun t-settings ()
   "The settings of the page, with messages in the other language."
   (load "~/settings.el" nil t)
-  (t-open "trains.fr.md")
+  (t-open "below/unopened.md")
   (eglot-signal-didChangeConfiguration (eglot-current-server))
   (t-wait "messages are in the language of the settings"
           (lambda () (and (t-findings)

@@ -293,17 +293,22 @@ close_screen() {
     return 0
 }
 
-# no_server_left: the server ends with its editor.
-no_server_left() {
-    eventually 5 no_server || { ps -o pid=,ppid=,args= -p "$(servers)" && return 1; }
-}
-# Only those of this run: the scratch folder is in their environment as HOME.
-servers() {
+# processes PATH: those of this run (their HOME is in the scratch folder) that execute a program; all if none is
+# given.
+processes() {
     local process
     for process in /proc/[0-9]*; do
-        [ "$(readlink "$process/exe" 2>/dev/null)" = "$COPYDESK" ] || continue
-        tr '\0' '\n' <"$process/environ" 2>/dev/null | grep -q "^HOME=$SCRATCH/" && echo "${process#/proc/}"
+        [ -z "${1:-}" ] || [ "$(readlink "$process/exe" 2>/dev/null)" = "$1" ] || continue
+        [ "${process#/proc/}" != $$ ] || continue
+        { tr '\0' '\n' <"$process/environ"; } 2>/dev/null | grep -q "^HOME=$SCRATCH/" && echo "${process#/proc/}"
     done
+    return 0
+}
+servers() { processes "$COPYDESK"; }
+
+# no_server_left: the server ends with its editor.
+no_server_left() {
+    eventually 5 no_server || { ps -o pid=,ppid=,args= -p "$(servers | paste -sd ,)" && return 1; }
 }
 no_server() { [ -z "$(servers)" ]; }
 
@@ -312,7 +317,7 @@ clean_up() {
     local each
     close_screen
     for each in ${groups[@]+"${groups[@]}"}; do end "$each"; done
-    for each in $(servers); do kill -KILL "$each" 2>/dev/null; done
+    for each in $(processes); do kill -KILL "$each" 2>/dev/null; done
     rm -rf -- "$SCRATCH"
 }
 trap clean_up EXIT

@@ -103,7 +103,7 @@ fresh_home() {
     XDG_STATE_HOME=$HOME/.local/state XDG_CACHE_HOME=$HOME/.cache XDG_RUNTIME_DIR=$HOME/.run
     export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR
     mkdir -p "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_STATE_HOME" "$XDG_CACHE_HOME"
-    mkdir -p -m 700 "$XDG_RUNTIME_DIR"
+    mkdir -p "$XDG_RUNTIME_DIR" && chmod 700 "$XDG_RUNTIME_DIR"
 }
 
 # put_in_path: the pages ask for `copydesk` in $PATH; here it is, and nothing beside it.
@@ -196,15 +196,17 @@ END
 
 # Where this machine has Debian's packages from.
 debian_address() {
+    # shellcheck disable=SC2016 # apt-get fills it in.
     apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -n 1
 }
 
 # run_unpacked FOLDER PROGRAM ARGUMENT...: runs it with the C library that was unpacked with it. Programs
 # that it starts itself get this machine's.
 run_unpacked() {
-    local library=$1/usr/lib/$(uname -m)-linux-gnu program=$1/$2
+    local loader program=$1/$2
+    loader=$(echo "$1"/usr/lib/*-linux-gnu/ld-linux-*.so.*)
     shift 2
-    "$library"/ld-linux-*.so.* --library-path "$library" "$program" "$@"
+    "$loader" --library-path "${loader%/*}" "$program" "$@"
 }
 
 # cached FOLDER PROBE INSTALL: makes sure that a folder of the cache holds what works: PROBE FOLDER is true.

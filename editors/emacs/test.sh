@@ -8,7 +8,11 @@ copydesk_is_built || finish
 has_packages() {
     emacs --batch --eval "(progn (package-initialize) (require 'eglot) (require 'markdown-mode))" >"$SCRATCH/probe" 2>&1
 }
-if ! { program tmux tmux && program emacs emacs-nox && { has_packages || debian_packages elpa-eglot elpa-markdown-mode; } && has_packages; } >"$SCRATCH/install.log"; then
+find_emacs() {
+    program tmux tmux && program emacs emacs-nox || return
+    has_packages || { debian_packages elpa-eglot elpa-markdown-mode && has_packages; }
+}
+if ! find_emacs >"$SCRATCH/install.log"; then
     tail -n 5 "$SCRATCH/install.log"
     skip 'Emacs, Eglot, markdown-mode or tmux is not installed and could not be'
     finish

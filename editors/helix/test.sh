@@ -24,7 +24,8 @@ if ! command -v hx; then
     {
         echo '#!/usr/bin/env bash'
         declare -f run_unpacked
-        printf 'HELIX_RUNTIME=%q run_unpacked %q usr/lib/hx/hx "$@"\n' "$CACHE/helix-25.01/usr/lib/hx/runtime" "$CACHE/helix-25.01"
+        printf 'folder=%q\n' "$CACHE/helix-25.01"
+        echo 'HELIX_RUNTIME=$folder/usr/lib/hx/runtime run_unpacked "$folder" usr/lib/hx/hx "$@"'
     } >"$SCRATCH/bin/hx"
     chmod +x "$SCRATCH/bin/hx"
     PATH=$SCRATCH/bin:$PATH

@@ -172,7 +172,8 @@ local function test_quotations()
   local outline = client():request_sync('textDocument/documentSymbol', document, 5000, buffer)
   local symbol = outline and outline.result and outline.result[1]
   symbol = symbol and symbol.name == 'Citations' and symbol.children[1]
-  check('the outline has the speaker with two quotations', symbol and symbol.name == 'Anne Morel' and #symbol.children == 2, outline)
+  check('the outline has the speaker with two quotations',
+    symbol and symbol.name == 'Anne Morel' and #symbol.children == 2, outline)
 
   local function hints()
     return vim.lsp.inlay_hint.get({ bufnr = buffer })
@@ -189,7 +190,8 @@ local function test_quotations()
   end
   wait_for(':CopydeskQuotes lists the quotations', function() return #list() == 4 end, list)
   local lines = vim.tbl_map(function(item) return item.text end, list())
-  check('who speaks comes first', vim.startswith(lines[1], 'Anne Morel: ') and vim.startswith(lines[2], 'Anne Morel: '), lines)
+  check('who speaks comes first',
+    vim.startswith(lines[1], 'Anne Morel: ') and vim.startswith(lines[2], 'Anne Morel: '), lines)
   check('what nobody says is told in brackets', vim.startswith(lines[3], '(title): '), lines)
   check('a question mark stands where nobody is named', vim.startswith(lines[4], '?: '), lines)
   check('the list is open and has the cursor', vim.bo.buftype == 'quickfix', vim.bo.buftype)

@@ -24,11 +24,11 @@ if [ -z "$nvim" ] || ! is_neovim "$nvim"; then
     PATH=$CACHE/neovim-0.11.4/bin:$PATH
 fi
 
-# run_neovim NVIM-ARGUMENT...: test.lua in the articles' folder, after Neovim's usual start.
+# run_neovim: test.lua in the articles' folder, after Neovim's usual start.
 run_neovim() {
     rm -f "$SCRATCH/report"
     (
-        cd "$HOME/articles" && REPORT=$SCRATCH/report exec setsid timeout -k 5 60 nvim --headless "$@" \
+        cd "$HOME/articles" && REPORT=$SCRATCH/report exec setsid timeout -k 5 60 nvim --headless \
             -c "lua vim.schedule(function() dofile('$ROOT/editors/nvim/test.lua') end)"
     ) >"$SCRATCH/neovim.log" 2>&1
     local status=$?
@@ -55,7 +55,8 @@ else
     fail 'its commands run, and the manual has no tag twice' "status $status" "$(cat "$SCRATCH/install.log")"
 fi
 mkdir -p "$XDG_CONFIG_HOME/nvim"
-{ fenced "$page" lua 1 && fenced "$page" lua 4; } >"$XDG_CONFIG_HOME/nvim/init.lua" || fail 'the page has the blocks that are followed'
+{ fenced "$page" lua 1 && fenced "$page" lua 4; } >"$XDG_CONFIG_HOME/nvim/init.lua" ||
+    fail 'the page has the blocks that are followed'
 write_articles
 run_neovim
 check 'no server is left' no_server_left

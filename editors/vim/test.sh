@@ -5,7 +5,10 @@ set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../testing.sh"
 copydesk_is_built || finish
 
-if ! { program tmux tmux && program vim vim && { [ -d /usr/share/vim-ale ] || debian_packages vim-ale; } } >"$SCRATCH/install.log"; then
+find_vim() {
+    program tmux tmux && program vim vim && { [ -d /usr/share/vim-ale ] || debian_packages vim-ale; }
+}
+if ! find_vim >"$SCRATCH/install.log"; then
     tail -n 5 "$SCRATCH/install.log"
     skip 'Vim, ALE or tmux is not installed and could not be'
     finish
@@ -44,7 +47,8 @@ close_article() {
 # findings: the location list as ALE fills it, one line each.
 findings() {
     rm -f "$SCRATCH/findings"
-    command_line "call writefile(map(getloclist(0), 'v:val.lnum .. \":\" .. v:val.col .. \" \" .. v:val.text'), '$SCRATCH/findings')"
+    local line='v:val.lnum .. ":" .. v:val.col .. " " .. v:val.text'
+    command_line "call writefile(map(getloclist(0), '$line'), '$SCRATCH/findings')"
     eventually 2 test -f "$SCRATCH/findings" && cat "$SCRATCH/findings"
 }
 finds() { findings >"$SCRATCH/found"; grep -qF -- "$1" "$SCRATCH/found"; }

@@ -27,7 +27,8 @@ local function ask(command, arguments, buffer, go_on)
   if not client then
     return
   end
-  client:exec_cmd({ title = command, command = command, arguments = arguments }, { bufnr = buffer }, function(problem, answer)
+  local request = { title = command, command = command, arguments = arguments }
+  client:exec_cmd(request, { bufnr = buffer }, function(problem, answer)
     if problem then
       say(problem.message, vim.log.levels.ERROR)
     elseif answer == nil or answer == vim.NIL then

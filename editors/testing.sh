@@ -313,6 +313,12 @@ no_server_left() {
     eventually 5 no_server || { ps -o pid=,ppid=,args= -p "$(servers | paste -sd ,)" && return 1; }
 }
 no_server() { [ -z "$(servers)" ]; }
+a_server() { [ -n "$(servers)" ]; }
+
+# kill_server: ends the one server there is, as a fault would.
+kill_server() {
+    a_server && kill -KILL "$(servers)" && eventually 5 no_server
+}
 
 # However the script ends, nothing it started stays.
 clean_up() {

@@ -113,13 +113,11 @@ see 'the speaker stands behind a quotation' 'tout le monde" Hélène Maurin.'
 type_text ' d'
 see 'messages are in the language of the settings' 'These 5 paragraphs'
 escape
-kill -KILL "$(servers)"
-check 'a server that is killed is gone' eventually 5 no_server
+check 'the server is killed' kill_server
 type_text 'iTapé pendant la panne. '
 escape
 type_text ':lsp-restart'
 keys Enter
-a_server() { [ -n "$(servers)" ]; }
 check ':lsp-restart brings it back' eventually 10 a_server
 see 'with what was typed meanwhile' 'Tapé pendant la panne. Le conseil'
 see 'and the finding' '● 1'

@@ -96,11 +96,9 @@ type_text ' ln'
 type_text ' lh'
 see 'messages are in the language of the settings' '"Kiev" here'
 escape
-kill -KILL "$(servers)"
-check 'a server that is killed is gone' eventually 5 no_server
+check 'the server is killed' kill_server
 type_text 'ggOTapé pendant la panne.'
 command_line 'lsp-restart'
-a_server() { [ -n "$(servers)" ]; }
 check ':lsp-restart brings it back' eventually 10 a_server
 see 'with what was typed meanwhile' 'Tapé pendant la panne.'
 see 'and the finding' '!Dès l’aube'

@@ -6,13 +6,13 @@ local function say(message, level)
   vim.notify('copydesk: ' .. message, level or vim.log.levels.INFO)
 end
 
----The client of a buffer. Without one the reader is told what to do.
----@param buffer integer
+---The client of a buffer, or any if none is given. Without one the reader is told what to do.
+---@param buffer integer?
 ---@return vim.lsp.Client?
 local function client_of(buffer)
   local client = vim.lsp.get_clients({ bufnr = buffer, name = 'copydesk' })[1]
   if not client then
-    say('not running for this buffer; :checkhealth copydesk tells why', vim.log.levels.WARN)
+    say('not running here; :checkhealth copydesk tells why', vim.log.levels.WARN)
   end
   return client
 end
@@ -20,7 +20,7 @@ end
 ---Asks the server something, and goes on when it has answered.
 ---@param command string
 ---@param arguments any[]
----@param buffer integer
+---@param buffer integer? The article that this is about.
 ---@param go_on fun(answer: any, client: vim.lsp.Client)
 local function ask(command, arguments, buffer, go_on)
   local client = client_of(buffer)
@@ -33,7 +33,7 @@ local function ask(command, arguments, buffer, go_on)
       say(problem.message, vim.log.levels.ERROR)
     elseif answer == nil or answer == vim.NIL then
       say('the article has not been read yet; try again in a moment', vim.log.levels.WARN)
-    elseif vim.api.nvim_buf_is_valid(buffer) then
+    elseif not buffer or vim.api.nvim_buf_is_valid(buffer) then
       go_on(answer, client)
     end
   end)
@@ -181,8 +181,7 @@ end
 
 ---`:CopydeskWorkspace`: has the server check all articles, and lists what is found in the quickfix list.
 function M.workspace()
-  local buffer = vim.api.nvim_get_current_buf()
-  ask('copydesk.checkWorkspace', {}, buffer, function(total, client)
+  ask('copydesk.checkWorkspace', {}, nil, function(total, client)
     -- The server answers when it has sent all findings, but the last of them may arrive behind the answer.
     vim.defer_fn(function()
       local namespace = vim.lsp.diagnostic.get_namespace(client.id)

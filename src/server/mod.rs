@@ -58,6 +58,7 @@ use crate::config::schema::Setting;
 use crate::extract::Format;
 use crate::finding::Finding;
 use crate::lang::names::Names;
+use crate::text::position::PositionEncoding;
 use abilities::Abilities;
 use commands::{Command, Question};
 use input::Input;
@@ -99,7 +100,7 @@ impl Default for Engine {
 /// # Errors
 ///
 /// If the runtime cannot start.
-pub fn run() -> anyhow::Result<ExitCode> {
+pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
     let filter = EnvFilter::try_from_env("COPYDESK_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     // It fails only if the process has a log already; then that one is used.
     let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
@@ -109,7 +110,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
         .enable_time()
         .build()
         .context("cannot start the server's runtime")?;
-    let clean = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Engine::default()));
+    let clean =
+        runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Engine::default(), positions));
     // A thread may still be waiting for input that never comes; we do not wait for it.
     runtime.shutdown_background();
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -117,8 +119,15 @@ pub fn run() -> anyhow::Result<ExitCode> {
 
 /// Serves one client over any pair of pipes. Returns whether it took its leave as the protocol has it:
 /// `shutdown`, then `exit`.
-pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, engine: Engine) -> bool {
-    let state = Arc::new(State::new(engine));
+///
+/// `positions` is what columns count, whatever the client offers: some take them for something else than they say.
+pub async fn serve(
+    input: impl AsyncRead + Unpin,
+    output: impl AsyncWrite,
+    engine: Engine,
+    positions: Option<PositionEncoding>,
+) -> bool {
+    let state = Arc::new(State::new(engine, positions));
     let ended = Arc::new(AtomicBool::new(false));
     let input = Input::new(input, Arc::clone(&ended));
     let (service, socket) = LspService::build(|client| Backend { client, state: Arc::clone(&state) })
@@ -175,7 +184,8 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
+        let mut abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
+        abilities.encoding = self.state.positions.unwrap_or(abilities.encoding);
         self.state.projects.set_roots(&params);
         let capabilities = abilities.answer();
         self.state.set_abilities(abilities);

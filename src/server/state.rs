@@ -42,6 +42,8 @@ const PATIENCE: Duration = Duration::from_millis(200);
 pub(super) struct State {
     /// What runs on a text.
     pub(super) engine: Engine,
+    /// What columns count, whatever the client says.
+    pub(super) positions: Option<PositionEncoding>,
     /// As many analyses run at once as there are cores.
     pub(super) cores: Semaphore,
     /// How many there are.
@@ -61,10 +63,11 @@ pub(super) struct State {
 
 impl State {
     /// A server that no client has spoken to.
-    pub(super) fn new(engine: Engine) -> Self {
+    pub(super) fn new(engine: Engine, positions: Option<PositionEncoding>) -> Self {
         let n_cores = available_parallelism().map_or(1, usize::from);
         Self {
             engine,
+            positions,
             cores: Semaphore::new(n_cores),
             n_cores,
             projects: Projects::default(),

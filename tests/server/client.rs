@@ -31,7 +31,7 @@ impl Client {
     pub(crate) fn connect(engine: Engine) -> Self {
         let (ours, theirs) = tokio::io::duplex(1 << 16);
         let (input, output) = tokio::io::split(theirs);
-        let server = tokio::spawn(serve(input, output, engine));
+        let server = tokio::spawn(serve(input, output, engine, None));
         let (reader, writer) = tokio::io::split(ours);
         Self {
             writer,

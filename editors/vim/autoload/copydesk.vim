@@ -15,13 +15,14 @@ function! copydesk#ProjectRoot(buffer) abort
   return fnamemodify(empty(l:repository) ? bufname(a:buffer) : l:repository, ':p:h' . (empty(l:repository) ? '' : ':h'))
 endfunction
 
-" Defines the linter for a file type, which the server is told as a language.
+" Defines the linter for a file type, which the server is told as a language. ALE takes columns for bytes but does not
+" say so to the server; the option does.
 function! copydesk#Define(filetype, language) abort
   call ale#linter#Define(a:filetype, {
   \ 'name': 'copydesk',
   \ 'lsp': 'stdio',
   \ 'executable': {-> g:copydesk_executable},
-  \ 'command': '%e lsp',
+  \ 'command': '%e lsp --positions utf-8',
   \ 'language': a:language,
   \ 'project_root': function('copydesk#ProjectRoot'),
   \ 'lsp_config': {-> {'copydesk': g:copydesk_settings}},

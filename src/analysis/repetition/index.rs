@@ -6,8 +6,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::kinship::Kin;
 use super::shingles::n_shared;
 use crate::analysis::Placed;
 use crate::analysis::paragraph::Paragraph;
@@ -66,23 +67,24 @@ struct Entry {
     block: usize,
 }
 
-/// Two entries that are alike, the smaller number first.
+/// Two entries that belong together.
 #[derive(Clone, Copy, Debug)]
 struct Pair {
     one: u32,
     other: u32,
-    shared: u32,
+    /// Of the one with the other.
+    kin: Kin,
 }
 
-/// Two paragraphs that share words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Two paragraphs that belong together.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Like {
-    /// The block of the earlier one.
-    pub(super) earlier: usize,
-    /// And of the later one.
-    pub(super) later: usize,
-    /// How many shingles they share.
-    pub(super) shared: u32,
+    /// The block of the one.
+    pub(super) one: usize,
+    /// And of the other.
+    pub(super) other: usize,
+    /// Of the one with the other.
+    pub(super) kin: Kin,
 }
 
 impl Index {
@@ -108,14 +110,22 @@ impl Index {
             .filter(|at| self.entries[*at].paragraph.is_some() && self.entries[*at].version != self.version)
             .filter_map(|at| u32::try_from(at).ok())
             .collect();
-        // Whether some shingle has become a formula, or is one no longer: then other pairs may be alike.
-        let mut shifted = false;
+        // The shingles that have become formulas, or are so no longer: then other pairs may be alike. What goes with the old
+        // version of a paragraph and comes back with the new one is taken out again.
+        let mut shifted: FxHashSet<u32> = FxHashSet::default();
+        let mut shift = |shingle: u32| {
+            if !shifted.insert(shingle) {
+                shifted.remove(&shingle);
+            }
+        };
         for at in &gone {
             let Some(paragraph) = self.entries[*at as usize].paragraph.take() else { continue };
             self.by_address.remove(&address(&paragraph));
             self.free.push(*at);
             for shingle in &paragraph.shingles.words {
-                shifted |= self.words.remove(*shingle, *at) == CROWD;
+                if self.words.remove(*shingle, *at) == CROWD {
+                    shift(*shingle);
+                }
             }
             for one in &paragraph.shingles.sentences {
                 self.sentences.remove(one.print, *at);
@@ -127,7 +137,9 @@ impl Index {
         for at in &come {
             let Some(paragraph) = self.entries[*at as usize].paragraph.clone() else { continue };
             for shingle in &paragraph.shingles.words {
-                shifted |= self.words.add(*shingle, *at) == CROWD + 1;
+                if self.words.add(*shingle, *at) == CROWD + 1 {
+                    shift(*shingle);
+                }
             }
             for one in &paragraph.shingles.sentences {
                 self.sentences.add(one.print, *at);
@@ -137,7 +149,7 @@ impl Index {
             }
         }
         let all = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        if shifted || come.len() * 2 > self.by_address.len() {
+        if !shifted.is_empty() || come.len() * 2 > self.by_address.len() {
             self.pairs.clear();
             (0..all).for_each(|at| self.compare(at, |other| other < at));
         } else {
@@ -194,9 +206,9 @@ impl Index {
             }
             let (shingles, others) = (&paragraph.shingles.words, &other_one.shingles.words);
             let shared = n_shared(shingles, others);
-            if shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE {
-                let shared = u32::try_from(shared).unwrap_or(u32::MAX);
-                self.pairs.push(Pair { one: at.min(other), other: at.max(other), shared });
+            let enough = shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE;
+            if let Some(kin) = enough.then(|| Kin::of(&paragraph, other_one, shared)).flatten() {
+                self.pairs.push(Pair { one: at, other, kin });
             }
         }
     }
@@ -205,18 +217,13 @@ impl Index {
         self.entries[at as usize].block
     }
 
-    /// The paragraphs that are alike, in document order of the later one, then of the earlier one.
-    pub(super) fn likes(&self) -> Vec<Like> {
-        let mut likes: Vec<Like> = self
-            .pairs
-            .iter()
-            .map(|pair| {
-                let (one, other) = (self.block(pair.one), self.block(pair.other));
-                Like { earlier: one.min(other), later: one.max(other), shared: pair.shared }
-            })
-            .collect();
-        likes.sort_unstable_by_key(|like| (like.later, like.earlier));
-        likes
+    /// The paragraphs that belong together, in no order.
+    pub(super) fn likes(&self) -> impl Iterator<Item = Like> {
+        let blocks = |pair: &Pair| (self.block(pair.one), self.block(pair.other));
+        self.pairs.iter().map(move |pair| {
+            let (one, other) = blocks(pair);
+            Like { one, other, kin: pair.kin }
+        })
     }
 
     /// The blocks with a sentence that stands in two places, sorted; each once for each of those sentences.

@@ -7,7 +7,6 @@
 mod anonymous_source;
 mod attribution;
 mod contained_paragraph;
-mod differences;
 mod doubled_word;
 mod first_mention;
 mod headline_repeats_lead;
@@ -48,7 +47,6 @@ pub static CHECKS: &[&Check] = &[
     &near_duplicate::CHECK,
     &contained_paragraph::CHECK,
     &repeated_sentence::CHECK,
-    &repeated_quote::CHECK,
     &repeated_heading::CHECK,
     &headline_repeats_lead::CHECK,
     &doubled_word::CHECK,
@@ -59,6 +57,7 @@ pub static CHECKS: &[&Check] = &[
     &anonymous_source::CHECK,
     &late_attribution::CHECK,
     &quote_two_speakers::CHECK,
+    &repeated_quote::CHECK,
     &unbalanced_quote::CHECK,
     &nested_quote_style::CHECK,
     &mixed_quote_style::CHECK,

@@ -1,4 +1,3 @@
-use super::differences::differences;
 use super::repeated_block::{delete, number_of};
 use super::{Context, declare_check};
 use crate::analysis::repetition::retold::{Kinship, Retold};
@@ -53,7 +52,7 @@ fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
     let mut related = vec![Related { span: original.source, message: Message::OriginalParagraph { number } }];
     let (severity, message) = if retold.kind == Kinship::Edited {
         let texts = (&*analysis.blocks[here].paragraph.text, &*original.paragraph.text);
-        let found = differences(texts.0, texts.1);
+        let found = &retold.differences;
         related.extend(found.iter().take(SHOWN).map(|difference| {
             let words = |text: &str, span: ProseSpan| text[span.range()].to_owned();
             Related {

@@ -68,7 +68,7 @@ struct Entry {
 }
 
 /// Two entries that belong together.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Pair {
     one: u32,
     other: u32,
@@ -77,14 +77,14 @@ struct Pair {
 }
 
 /// Two paragraphs that belong together.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Like {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Like<'i> {
     /// The block of the one.
     pub(super) one: usize,
     /// And of the other.
     pub(super) other: usize,
     /// Of the one with the other.
-    pub(super) kin: Kin,
+    pub(super) kin: &'i Kin,
 }
 
 impl Index {
@@ -207,8 +207,18 @@ impl Index {
             let (shingles, others) = (&paragraph.shingles.words, &other_one.shingles.words);
             let shared = n_shared(shingles, others);
             let enough = shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE;
-            if let Some(kin) = enough.then(|| Kin::of(&paragraph, other_one, shared)).flatten() {
-                self.pairs.push(Pair { one: at, other, kin });
+            if !enough {
+                continue;
+            }
+            // In an order of their own: which of them came to the index last must make no difference.
+            let is_first = paragraph.fingerprint.print < other_one.fingerprint.print;
+            let (one, first, other, second) = if is_first {
+                (at, &paragraph, other, other_one)
+            } else {
+                (other, other_one, at, &paragraph)
+            };
+            if let Some(kin) = Kin::of(first, second, shared) {
+                self.pairs.push(Pair { one, other, kin });
             }
         }
     }
@@ -218,11 +228,11 @@ impl Index {
     }
 
     /// The paragraphs that belong together, in no order.
-    pub(super) fn likes(&self) -> impl Iterator<Item = Like> {
+    pub(super) fn likes(&self) -> impl Iterator<Item = Like<'_>> {
         let blocks = |pair: &Pair| (self.block(pair.one), self.block(pair.other));
         self.pairs.iter().map(move |pair| {
             let (one, other) = blocks(pair);
-            Like { one, other, kin: pair.kin }
+            Like { one, other, kin: &pair.kin }
         })
     }
 

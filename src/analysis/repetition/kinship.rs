@@ -1,6 +1,9 @@
 //! How two paragraphs that share words belong together: judged once for each two, by their own facts. Where they stand is
 //! not known here.
 
+use std::sync::Arc;
+
+use super::differences::{Difference, differences};
 use super::index::share;
 use super::shingles::n_outside;
 use crate::analysis::paragraph::Paragraph;
@@ -37,13 +40,15 @@ pub enum Kinship {
 }
 
 /// What two paragraphs are to each other.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Kin {
     pub(super) kinship: Kinship,
     /// The share of the shingles of both that both have.
     pub(super) likeness: f32,
     /// Whether the first is the shorter one.
     pub(super) is_shorter: bool,
+    /// What differs, if they are one paragraph, edited.
+    pub(super) differences: Arc<[Difference]>,
 }
 
 impl Kin {
@@ -74,7 +79,15 @@ impl Kin {
                     || is_sentence(one, other, shared)
             }
         };
-        (!is_told_elsewhere).then_some(Self { kinship, likeness, is_shorter })
+        if is_told_elsewhere {
+            return None;
+        }
+        let differences = if kinship == Kinship::Edited {
+            differences(&one.text, &other.text).into()
+        } else {
+            Arc::default()
+        };
+        Some(Self { kinship, likeness, is_shorter, differences })
     }
 }
 

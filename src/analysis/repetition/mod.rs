@@ -5,6 +5,7 @@
 //! pairs). One paragraph inside it may differ: edited since, or another in its place. Likeness beyond that
 //! (near copies, contained passages, sentences) is found by shingles in [`retold`].
 
+pub mod differences;
 pub(super) mod index;
 mod kinship;
 pub mod retold;

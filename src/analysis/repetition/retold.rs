@@ -2,9 +2,11 @@
 //! of a longer one, a sentence or a quotation that was used before.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::differences::Difference;
 use super::index::{Index, Like};
 pub use super::kinship::Kinship;
 use super::{Repeat, normal_form};
@@ -27,6 +29,8 @@ pub struct Retold {
     pub kind: Kinship,
     /// The share of the shingles of both that both have.
     pub likeness: f32,
+    /// What differs, in order, if it is one paragraph, edited: the words here, then those there.
+    pub differences: Arc<[Difference]>,
 }
 
 /// A stretch of text that stands in two places.
@@ -80,8 +84,8 @@ struct Page<'a> {
     copies: FxHashSet<usize>,
 }
 
-impl Page<'_> {
-    fn retold(&self, likes: impl Iterator<Item = Like>) -> Vec<Retold> {
+impl<'a> Page<'a> {
+    fn retold(&self, likes: impl Iterator<Item = Like<'a>>) -> Vec<Retold> {
         let mut all: Vec<Retold> = likes.filter_map(|like| self.placed(like)).collect();
         // What belongs together most goes first; each paragraph is told of once.
         all.sort_by(|a, b| {
@@ -110,7 +114,7 @@ impl Page<'_> {
     }
 
     /// What the place of two paragraphs on the page makes of their kinship.
-    fn placed(&self, like: Like) -> Option<Retold> {
+    fn placed(&self, like: Like<'_>) -> Option<Retold> {
         let Like { one, other, kin } = like;
         let (earlier, later) = (one.min(other), one.max(other));
         if self.copies.contains(&earlier) || self.copies.contains(&later) || self.is_headline(earlier) {
@@ -125,7 +129,12 @@ impl Page<'_> {
             Kinship::Contained => (other, one),
             _ => (later, earlier),
         };
-        Some(Retold { here: here..here + 1, there, kind, likeness: kin.likeness })
+        let differences = if here == one {
+            Arc::clone(&kin.differences)
+        } else {
+            kin.differences.iter().map(|difference| difference.turned()).collect()
+        };
+        Some(Retold { here: here..here + 1, there, kind, likeness: kin.likeness, differences })
     }
 
     /// Whether a block is the headline, which is made of what the article says.

@@ -95,7 +95,9 @@ export class Conversation {
     if (isError) return complaints;
     const { result } = message;
     if (method === "initialize") {
+      // Only the client that was let in counts; another may have been refused.
       this.isInitialized = true;
+      this.capabilities = params?.capabilities ?? {};
       this.offered = result?.capabilities ?? {};
       this.encoding = this.offered.positionEncoding ?? "utf-16";
     }
@@ -109,9 +111,6 @@ export class Conversation {
     const uri = params?.textDocument?.uri;
     const document = this.documents.get(uri);
     switch (method) {
-      case "initialize":
-        this.capabilities = params?.capabilities ?? {};
-        break;
       case "shutdown":
         this.isShutDown = true;
         break;

@@ -245,6 +245,11 @@ export class Conversation {
     }[value?.kind] ?? [];
     if (!structure) return [`${at}: ${JSON.stringify(value?.kind)} is no kind of progress`];
     const complaints = this.model?.reference(structure, value, `${at} value`) ?? [];
+    // "A server needs to signal general work done progress reporting support in the corresponding server capability."
+    const provider = this.model?.requests.get(work.by)?.serverCapability;
+    if (value.kind === "begin" && provider && !capability(this.offered, `${provider}.workDoneProgress`)) {
+      complaints.push(`${at}: ${provider} does not offer workDoneProgress`);
+    }
     if (work.state !== before) complaints.push(`${at}: "${value.kind}" comes when the work is ${work.state}`);
     work.state = after;
     return complaints;

@@ -66,7 +66,8 @@ const COMMANDS = {
     }],
     meets: (result, client, uri, article) => [
       ...wrongUnless(result.length === 3, `there are ${result.length} quotations, not 3`),
-      ...result.filter(({ range, text }) => client.text(uri).at(range) !== text).map(({ text }) => `at its range there is something else than ${text}`),
+      // The range has the marks too.
+      ...result.filter(({ range, text }) => !client.text(uri).at(range)?.includes(text)).map(({ text }) => `at its range there is something else than ${text}`),
       ...wrongUnless(result.some(({ text, speaker }) => article.quotation.includes(text) && speaker === article.hint), `nobody says ${article.quotation}`),
       ...wrongUnless(result.filter(({ status }) => status === "none").length === 1, "not one quotation is without a source"),
     ],
@@ -478,13 +479,17 @@ class Session {
       if (!type) continue;
       await this.check(`${article.name}: ${command}`, async () => {
         const workDoneToken = `${command} of ${article.name}`;
-        const withToken = reports && this.can("window.workDoneProgress") && article === FRENCH;
+        const isTold = reports && this.can("window.workDoneProgress");
+        // Once under a token of the client, once under one that the server asks for.
+        const withToken = isTold && article === FRENCH;
+        const before = client.progress.length;
         const result = await client.request("workspace/executeCommand", { command, arguments: given(uri), ...(withToken && { workDoneToken }) });
-        const kinds = client.progress.filter(({ token }) => token === workDoneToken).map(({ value }) => value.kind);
+        const told = client.progress.slice(before).filter(({ token }) => (token === workDoneToken) === withToken);
+        const kinds = told.map(({ value }) => value.kind);
         const wrong = shape(result, type, command);
         return [
           ...(wrong.length ? wrong : meets(result, client, uri, article)),
-          ...wrongUnless(!withToken || (kinds[0] === "begin" && kinds.at(-1) === "end"), `its progress is ${kinds.join(", ") || "not told"}`),
+          ...wrongUnless(isTold ? kinds[0] === "begin" && kinds.at(-1) === "end" : !kinds.length, `its progress is ${kinds.join(", ") || "not told"}`),
         ];
       });
     }
@@ -506,19 +511,42 @@ class Session {
       ]);
     }
     if (!offers("copydesk.checkWorkspace")) return;
+    const checkAll = () => client.request("workspace/executeCommand", { command: "copydesk.checkWorkspace", arguments: [] });
+    const file = path.join(this.folder, "là-bas.txt");
+    const uri = pathToFileURL(file).href;
+    const published = (what, of, n) => client.until(what, () => client.published.get(of)?.diagnostics.length === n && client.published.get(of).diagnostics);
     await this.check("the articles of the folder are checked, and one that is opened is served as ever", async () => {
-      const file = path.join(this.folder, "là-bas.txt");
-      const uri = pathToFileURL(file).href;
       fs.writeFileSync(file, FRENCH.text);
       fs.writeFileSync(path.join(this.folder, "program.js"), FRENCH.text);
-      const result = await client.request("workspace/executeCommand", { command: "copydesk.checkWorkspace", arguments: [] });
-      const { diagnostics } = await client.until("its diagnostics", () => client.published.get(uri));
+      const result = await checkAll();
+      const diagnostics = await published("the findings of a file", uri, 3);
       await client.open(uri, "plaintext", FRENCH.text);
       const found = await client.found(uri, "its findings", (found) => this.isAll(found, FRENCH));
       await client.close(uri);
-      fs.rmSync(file);
+      await published("taking back", uri, 0);
       return [...same(result, { files: 1, findings: 3 }), ...same(codes(diagnostics), codes(found))];
     });
+    if (this.offered.workspace?.workspaceFolders?.changeNotifications) {
+      await this.check("folders come and go", async () => {
+        const other = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "copydesk-")));
+        try {
+          const there = pathToFileURL(path.join(other, "à côté.md")).href;
+          fs.writeFileSync(path.join(other, "à côté.md"), ENGLISH.text);
+          const folder = { uri: pathToFileURL(other).href, name: "others" };
+          const before = await checkAll();
+          await client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [folder], removed: [] } });
+          const both = await checkAll();
+          await published("the findings of the folder that came", there, 3);
+          await client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [folder] } });
+          await published("taking back those of the folder that went", there, 0);
+          const after = await checkAll();
+          return [...same([before, both, after].map(({ files }) => files), [1, 2, 1])];
+        } finally {
+          fs.rmSync(other, { recursive: true });
+        }
+      });
+    }
+    fs.rmSync(file);
   }
 
   // The settings of the project change on the disk.

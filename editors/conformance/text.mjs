@@ -27,7 +27,7 @@ export class Text {
 
   // Where a position is in the string; undefined if it is nowhere.
   offset({ line, character }) {
-    if (line >= this.lines.length) return undefined;
+    if (!this.lines[line]) return undefined;
     const [start, end] = this.lines[line];
     let at = start;
     let passed = 0;

@@ -64,6 +64,7 @@ export function clients() {
     },
     { name: "only UTF-8", capabilities: but(code, { "general.positionEncodings": ["utf-8"] }), encoding: "utf-8" },
     { name: "only UTF-16", capabilities: but(code, { "general.positionEncodings": ["utf-16"] }), encoding: "utf-16" },
+    { name: "only UTF-32", capabilities: but(code, { "general.positionEncodings": ["utf-32"] }), encoding: "utf-32" },
     { name: "no encodings", capabilities: but(code, { "general.positionEncodings": undefined }), encoding: "utf-16" },
     { name: "snippets", capabilities: but(code, { "workspace.workspaceEdit.snippetEditSupport": true }), encoding: "utf-16" },
     {

@@ -118,7 +118,7 @@ else
 fi
 
 if install_packages; then
-    CONFORMANCE_MODULES=$cache/packages part 300 node session.mjs
+    CONFORMANCE_MODULES=$cache/packages part 600 node session.mjs
 else
     skip 'the client in Node: its packages could not be installed'
 fi

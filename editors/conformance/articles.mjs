@@ -7,7 +7,8 @@ const BLOCK = [
   "Les agents accueilleront les visiteurs du lundi au samedi, de huit heures à midi, puis de quatorze heures à dix-huit heures. Une carte gratuite, délivrée en mairie sur présentation d'une facture, sera demandée à l'entrée du site.",
   "Le quai des gravats a été refait en béton clair et porte désormais deux rampes séparées. Les camionnettes n'auront plus à reculer sur la rue, où trois accrochages avaient été comptés durant l'hiver dernier.",
 ];
-const ORPHAN = "« Personne ne nous a demandé notre avis avant de fermer le portail, et nous avons porté nos cartons à pied pendant tout l'hiver »";
+const ORPHAN =
+  "« Personne ne nous a demandé notre avis avant de fermer le portail, et nous avons porté nos cartons à pied pendant tout l'hiver »";
 const SAID = "« Nous avons entendu chaque remarque des riverains et le chemin piéton sera éclairé avant la rentrée »";
 const AGAIN = "« Les premiers camions passeront par le boulevard et la rue restera aux écoliers »";
 
@@ -32,7 +33,12 @@ export const FRENCH = {
   ],
   quotation: AGAIN,
   hint: "Vincent Crouzet",
-  person: { name: "Crouzet", full: "Vincent Crouzet", becomes: "Vincent Maréchal", forms: ["Vincent Crouzet", "Vincent Crouzet", "M. Crouzet"] },
+  person: {
+    name: "Crouzet",
+    full: "Vincent Crouzet",
+    becomes: "Vincent Maréchal",
+    forms: ["Vincent Crouzet", "Vincent Crouzet", "M. Crouzet"],
+  },
 };
 
 const PASTED = [
@@ -40,7 +46,8 @@ const PASTED = [
   "The company has fitted new benches on the upper deck and a ramp that carries wheelchairs without the help of the crew. A second boat, rented for the winter, goes back to its owner at the end of the week.",
   "Tickets bought before the break stay valid until the end of June. Those who would rather have their money back can ask for it at the counter on the north pier, where a clerk will be present every afternoon.",
 ];
-const UNNAMED = "“Nobody told us that the boat would be gone for the whole winter, and we have been driving around the bay ever since”";
+const UNNAMED =
+  "“Nobody told us that the boat would be gone for the whole winter, and we have been driving around the bay ever since”";
 const TOLD = "“We have listened to the people of both shores and the first boat will leave an hour earlier”";
 const LATER = "“The crew has trained on the new ramp since March and everybody will be carried across”";
 
@@ -69,5 +76,10 @@ export const ENGLISH = {
   ],
   quotation: LATER,
   hint: "Margaret Whitcombe",
-  person: { name: "Whitcombe", full: "Margaret Whitcombe", becomes: "Margaret Ashdown", forms: ["Margaret Whitcombe", "Margaret Whitcombe", "Whitcombe"] },
+  person: {
+    name: "Whitcombe",
+    full: "Margaret Whitcombe",
+    becomes: "Margaret Ashdown",
+    forms: ["Margaret Whitcombe", "Margaret Whitcombe", "Whitcombe"],
+  },
 };

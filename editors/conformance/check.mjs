@@ -31,7 +31,8 @@ export function judge(entries, model) {
   const wrong = { client: [], server: [] };
   let messages = 0;
   for (const { from, message, noMessage, because, exit } of entries) {
-    if (noMessage !== undefined) wrong[from].push(`no message (${because}): ${JSON.stringify(noMessage.slice(0, 200))}`);
+    if (noMessage !== undefined)
+      wrong[from].push(`no message (${because}): ${JSON.stringify(noMessage.slice(0, 200))}`);
     else if (exit !== undefined) wrong.server.push(...conversation.end(exit));
     else if (message !== undefined) wrong[from].push(...conversation.observe(from, message));
     if (from === "server") messages += 1;

@@ -69,17 +69,37 @@ export class Client {
       hear(params);
       for (const look of this.waiting) look();
     };
-    connection.onNotification("textDocument/publishDiagnostics", heard((params) => this.published.set(params.uri, params)));
-    connection.onNotification("window/logMessage", heard((params) => this.log.push(params)));
-    connection.onNotification("window/showMessage", heard((params) => this.log.push(params)));
-    connection.onNotification("$/progress", heard((params) => this.progress.push(params)));
-    connection.onRequest("workspace/configuration", ({ items }) => items.map(({ section }) => (section === "copydesk" ? this.settings : null)));
+    connection.onNotification(
+      "textDocument/publishDiagnostics",
+      heard((params) => this.published.set(params.uri, params)),
+    );
+    connection.onNotification(
+      "window/logMessage",
+      heard((params) => this.log.push(params)),
+    );
+    connection.onNotification(
+      "window/showMessage",
+      heard((params) => this.log.push(params)),
+    );
+    connection.onNotification(
+      "$/progress",
+      heard((params) => this.progress.push(params)),
+    );
+    connection.onRequest("workspace/configuration", ({ items }) =>
+      items.map(({ section }) => (section === "copydesk" ? this.settings : null)),
+    );
     connection.onRequest("workspace/workspaceFolders", () => null);
     connection.onRequest("window/workDoneProgress/create", () => null);
-    connection.onRequest("client/registerCapability", heard(({ registrations }) => this.registered.push(...registrations)));
-    connection.onRequest("workspace/inlayHint/refresh", heard(() => {
-      this.refreshes += 1;
-    }));
+    connection.onRequest(
+      "client/registerCapability",
+      heard(({ registrations }) => this.registered.push(...registrations)),
+    );
+    connection.onRequest(
+      "workspace/inlayHint/refresh",
+      heard(() => {
+        this.refreshes += 1;
+      }),
+    );
     connection.onError(([error]) => this.wrong.server.push(`the library: ${error.message}`));
     connection.listen();
     return connection;
@@ -132,12 +152,16 @@ export class Client {
   }
 
   notify(method, params) {
-    return params === undefined ? this.connection.sendNotification(method) : this.connection.sendNotification(method, params);
+    return params === undefined
+      ? this.connection.sendNotification(method)
+      : this.connection.sendNotification(method, params);
   }
 
   async initialize({ folder, options, locale }) {
     const { name, capabilities, clientInfo = { name } } = this;
-    const folders = capabilities.workspace?.workspaceFolders ? { workspaceFolders: folder ? [{ uri: folder, name: "articles" }] : null } : {};
+    const folders = capabilities.workspace?.workspaceFolders
+      ? { workspaceFolders: folder ? [{ uri: folder, name: "articles" }] : null }
+      : {};
     const result = await this.request("initialize", {
       processId: process.pid,
       clientInfo,
@@ -187,7 +211,9 @@ export class Client {
     } catch (error) {
       const { version: last, diagnostics = [] } = this.published.get(uri) ?? {};
       const seen = diagnostics.map(({ code, range }) => `${code} at ${range.start.line}:${range.start.character}`);
-      throw new Error(`${error.message}; the last was version ${last}: ${seen.join(", ") || "nothing"}`, { cause: error });
+      throw new Error(`${error.message}; the last was version ${last}: ${seen.join(", ") || "nothing"}`, {
+        cause: error,
+      });
     }
   }
 
@@ -202,7 +228,10 @@ export class Client {
 
   async end() {
     await this.request("shutdown");
-    const late = await this.error("textDocument/hover", { textDocument: { uri: "file:///a.txt" }, position: { line: 0, character: 0 } });
+    const late = await this.error("textDocument/hover", {
+      textDocument: { uri: "file:///a.txt" },
+      position: { line: 0, character: 0 },
+    });
     await this.notify("exit");
     return { late, exit: await this.exit() };
   }

@@ -24,7 +24,12 @@ function visualStudioCode() {
   Module._load = (name, ...rest) => (name === "vscode" ? editor : load(name, ...rest));
   try {
     const { LanguageClient } = require("vscode-languageclient/node");
-    const client = new LanguageClient("copydesk", "copydesk", { command: "copydesk" }, { documentSelector: [{ language: "plaintext" }] });
+    const client = new LanguageClient(
+      "copydesk",
+      "copydesk",
+      { command: "copydesk" },
+      { documentSelector: [{ language: "plaintext" }] },
+    );
     return client.computeClientCapabilities();
   } finally {
     Module._load = load;
@@ -59,14 +64,20 @@ export function clients() {
     // A client that makes no use of anything that came after the first versions of the protocol.
     {
       name: "only edits",
-      capabilities: { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } } } },
+      capabilities: {
+        textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } } },
+      },
       encoding: "utf-16",
     },
     { name: "only UTF-8", capabilities: but(code, { "general.positionEncodings": ["utf-8"] }), encoding: "utf-8" },
     { name: "only UTF-16", capabilities: but(code, { "general.positionEncodings": ["utf-16"] }), encoding: "utf-16" },
     { name: "only UTF-32", capabilities: but(code, { "general.positionEncodings": ["utf-32"] }), encoding: "utf-32" },
     { name: "no encodings", capabilities: but(code, { "general.positionEncodings": undefined }), encoding: "utf-16" },
-    { name: "snippets", capabilities: but(code, { "workspace.workspaceEdit.snippetEditSupport": true }), encoding: "utf-16" },
+    {
+      name: "snippets",
+      capabilities: but(code, { "workspace.workspaceEdit.snippetEditSupport": true }),
+      encoding: "utf-16",
+    },
     {
       name: "plain text first",
       capabilities: but(code, { "textDocument.hover.contentFormat": ["plaintext", "markdown"] }),
@@ -74,7 +85,10 @@ export function clients() {
     },
     {
       name: "no new files",
-      capabilities: but(code, { "workspace.workspaceEdit.resourceOperations": [], "window.workDoneProgress": undefined }),
+      capabilities: but(code, {
+        "workspace.workspaceEdit.resourceOperations": [],
+        "window.workDoneProgress": undefined,
+      }),
       encoding: "utf-16",
     },
   ];

@@ -8,10 +8,16 @@
 // A complaint is about whoever sent the message. What the texts are about is not known here.
 
 import { capability, undeclared } from "./declared.mjs";
-import { Text } from "./text.mjs";
+import { ENCODINGS, Text } from "./text.mjs";
 
 // What a server may send before it has answered `initialize`.
-const EARLY = new Set(["window/showMessage", "window/logMessage", "telemetry/event", "window/showMessageRequest", "$/logTrace"]);
+const EARLY = new Set([
+  "window/showMessage",
+  "window/logMessage",
+  "telemetry/event",
+  "window/showMessageRequest",
+  "$/logTrace",
+]);
 const ERROR_OF_NO_MESSAGE = [-32700, -32600];
 
 export class Conversation {
@@ -21,15 +27,14 @@ export class Conversation {
     this.offered = {};
     this.encoding = "utf-16";
     this.isInitialized = false;
-    this.isShutDown = false;
     // What was asked and is not answered, by id.
     this.asked = { client: new Map(), server: new Map() };
     // Reports of work under way, by token.
     this.work = new Map();
     // Documents by URI: their texts by version since the last publish, and whether they are open.
     this.documents = new Map();
-    // How often each method was sent, by side.
-    this.sent = { client: new Map(), server: new Map() };
+    // The methods that the client has sent.
+    this.used = new Set();
   }
 
   // What is wrong with a message, in sentences.
@@ -39,7 +44,8 @@ export class Conversation {
     if (message.jsonrpc !== "2.0") complaints.push(`jsonrpc is ${JSON.stringify(message.jsonrpc)}, not "2.0"`);
     const isCall = "method" in message;
     const known = new Set(["jsonrpc", "id", ...(isCall ? ["method", "params"] : ["result", "error"])]);
-    for (const key of Object.keys(message)) if (!known.has(key)) complaints.push(`a message has the unknown property ${key}`);
+    for (const key of Object.keys(message))
+      if (!known.has(key)) complaints.push(`a message has the unknown property ${key}`);
     complaints.push(...(isCall ? this.call(from, message) : this.answer(from, message)));
     return complaints;
   }
@@ -47,17 +53,20 @@ export class Conversation {
   call(from, message) {
     const { method, id, params } = message;
     if (typeof method !== "string") return ["a method is no string"];
-    const sent = this.sent[from];
-    sent.set(method, (sent.get(method) ?? 0) + 1);
+    if (from === "client") this.used.add(method);
     const complaints = this.model?.call(from, message) ?? [];
-    // The meta model has said so where it knows of none.
     const isStructured = !("params" in message) || (typeof params === "object" && params !== null);
+    // The meta model has said so where it knows of none.
     if (!isStructured && !complaints.length) complaints.push(`${method}: params are neither an object nor an array`);
     if ("id" in message) {
-      if (typeof id !== "string" && !Number.isInteger(id)) complaints.push(`${method}: the id ${JSON.stringify(id)} is neither a string nor an integer`);
-      if (this.asked[from].has(id)) complaints.push(`${method}: the id ${JSON.stringify(id)} is that of a request without an answer yet`);
+      if (typeof id !== "string" && !Number.isInteger(id))
+        complaints.push(`${method}: the id ${JSON.stringify(id)} is neither a string nor an integer`);
+      if (this.asked[from].has(id))
+        complaints.push(`${method}: the id ${JSON.stringify(id)} is that of a request without an answer yet`);
       this.asked[from].set(id, { method, params, versions: this.versions() });
     }
+    // What has no shape at all tells nothing.
+    if (!isStructured) return complaints;
     if (from === "client") {
       complaints.push(...this.tokens(message));
       this.note(message);
@@ -82,10 +91,12 @@ export class Conversation {
     if (!request) return [`the answer ${JSON.stringify(id)} is to no request, or the second to one`];
     asked.delete(id);
     const { method, params, versions } = request;
-    const complaints = (isError ? this.model?.error(method, message.error) : this.model?.result(method, message.result)) ?? [];
+    const complaints =
+      (isError ? this.model?.error(method, message.error) : this.model?.result(method, message.result)) ?? [];
     if (from === "client") {
       // No progress may be told with a token that the client has not taken.
-      if (method === "window/workDoneProgress/create") this.work.get(params?.token).state = isError ? "ended" : "new";
+      if (method === "window/workDoneProgress/create")
+        this.work.set(params?.token, { by: method, state: isError ? "ended" : "new" });
       return complaints;
     }
     for (const token of [params?.workDoneToken, params?.partialResultToken].filter((token) => token !== undefined)) {
@@ -99,10 +110,13 @@ export class Conversation {
       this.isInitialized = true;
       this.capabilities = params?.capabilities ?? {};
       this.offered = result?.capabilities ?? {};
-      this.encoding = this.offered.positionEncoding ?? "utf-16";
+      const { positionEncoding } = this.offered;
+      if (ENCODINGS.includes(positionEncoding)) this.encoding = positionEncoding;
     }
     complaints.push(...undeclared(this.capabilities, `${method} result`, result));
-    complaints.push(...this.places(`${method} result`, result, params?.textDocument?.uri ?? params?.arguments?.[0], versions));
+    complaints.push(
+      ...this.places(`${method} result`, result, params?.textDocument?.uri ?? params?.arguments?.[0], versions),
+    );
     return complaints;
   }
 
@@ -111,11 +125,9 @@ export class Conversation {
     const uri = params?.textDocument?.uri;
     const document = this.documents.get(uri);
     switch (method) {
-      case "shutdown":
-        this.isShutDown = true;
-        break;
       case "textDocument/didOpen": {
         const { version, text } = params.textDocument;
+        if (typeof text !== "string") break;
         const texts = new Map([[version, new Text(text, this.encoding)]]);
         // What the server found before it knew of this may still be under way.
         this.documents.set(uri, { version, texts, earlier: document?.texts, isOpen: true, published: -Infinity });
@@ -123,7 +135,7 @@ export class Conversation {
       }
       case "textDocument/didChange": {
         const last = document?.texts.get(document.version);
-        if (!last) break;
+        if (!last || !Array.isArray(params.contentChanges)) break;
         document.version = params.textDocument.version;
         document.texts.set(document.version, last.changed(params.contentChanges));
         break;
@@ -153,7 +165,8 @@ export class Conversation {
     if (version < document.published) return [`${at}: version ${version} comes after version ${document.published}`];
     document.published = version;
     for (const old of [...document.texts.keys()]) {
-      if (old < version && ![...this.asked.client.values()].some(({ versions }) => versions.get(uri) === old)) document.texts.delete(old);
+      if (old < version && ![...this.asked.client.values()].some(({ versions }) => versions.get(uri) === old))
+        document.texts.delete(old);
     }
     return this.places(at, diagnostics, uri, new Map([[uri, version]]));
   }
@@ -187,28 +200,33 @@ export class Conversation {
         return;
       }
       if (value.start && value.end) {
-        if (!isIn(uri, (text) => text.at(value) !== undefined)) complaints.push(`${at}${path}: ${JSON.stringify(value)} is not in the text`);
+        if (!isIn(uri, (text) => text.at(value) !== undefined))
+          complaints.push(`${at}${path}: ${JSON.stringify(value)} is not in the text`);
         return;
       }
       if (Number.isInteger(value.line) && Number.isInteger(value.character)) {
-        if (!isIn(uri, (text) => text.offset(value) !== undefined)) complaints.push(`${at}${path}: ${JSON.stringify(value)} is not in the text`);
+        if (!isIn(uri, (text) => text.offset(value) !== undefined))
+          complaints.push(`${at}${path}: ${JSON.stringify(value)} is not in the text`);
         return;
       }
       if (value.range && value.selectionRange && !covers(value.range, value.selectionRange)) {
         complaints.push(`${at}${path}: what is to be selected is not in the range`);
       }
-      const here = typeof value.uri === "string" ? value.uri : value.textDocument?.uri ?? uri;
+      const here = typeof value.uri === "string" ? value.uri : (value.textDocument?.uri ?? uri);
       const version = value.textDocument?.version;
       if (Number.isInteger(version) && this.documents.get(here)?.isOpen) {
         const { texts: known } = this.documents.get(here);
         if (!known.has(version) || version < (versions.get(here) ?? -Infinity)) {
-          complaints.push(`${at}${path}: edits version ${version} of ${here}, which was not the client's when it asked`);
+          complaints.push(
+            `${at}${path}: edits version ${version} of ${here}, which was not the client's when it asked`,
+          );
         }
       }
       for (const [key, entry] of Object.entries(value)) {
         // The edits of a map of changes are under the document's URI.
         if (key === "changes" && typeof entry === "object" && !Array.isArray(entry)) {
-          for (const [uri, edits] of Object.entries(entry)) visit(edits, uri, `${path}.changes[${JSON.stringify(uri)}]`);
+          for (const [uri, edits] of Object.entries(entry))
+            visit(edits, uri, `${path}.changes[${JSON.stringify(uri)}]`);
         } else {
           visit(entry, here, `${path}.${key}`);
         }
@@ -221,7 +239,10 @@ export class Conversation {
   // A client gives tokens with its requests.
   tokens({ method, params }) {
     const complaints = [];
-    for (const [key, state] of [["workDoneToken", "new"], ["partialResultToken", "partial"]]) {
+    for (const [key, state] of [
+      ["workDoneToken", "new"],
+      ["partialResultToken", "partial"],
+    ]) {
       const token = params?.[key];
       if (token === undefined) continue;
       if (this.work.has(token)) complaints.push(`${method}: the token ${JSON.stringify(token)} is in use`);
@@ -238,11 +259,12 @@ export class Conversation {
       const type = this.model?.requests.get(work.by)?.partialResult;
       return type ? this.model.check(type, value, `${at} value`) : [];
     }
-    const [structure, before, after] = {
-      begin: ["WorkDoneProgressBegin", "new", "begun"],
-      report: ["WorkDoneProgressReport", "begun", "begun"],
-      end: ["WorkDoneProgressEnd", "begun", "ended"],
-    }[value?.kind] ?? [];
+    const [structure, before, after] =
+      {
+        begin: ["WorkDoneProgressBegin", "new", "begun"],
+        report: ["WorkDoneProgressReport", "begun", "begun"],
+        end: ["WorkDoneProgressEnd", "begun", "ended"],
+      }[value?.kind] ?? [];
     if (!structure) return [`${at}: ${JSON.stringify(value?.kind)} is no kind of progress`];
     const complaints = this.model?.reference(structure, value, `${at} value`) ?? [];
     // "A server needs to signal general work done progress reporting support in the corresponding server capability."
@@ -268,10 +290,11 @@ export class Conversation {
   unused() {
     const specs = [...this.model.requests.values(), ...this.model.notifications.values()];
     const offered = specs.filter(({ messageDirection, serverCapability }) => {
-      const value = serverCapability && messageDirection !== "serverToClient" && capability(this.offered, serverCapability);
+      const value =
+        serverCapability && messageDirection !== "serverToClient" && capability(this.offered, serverCapability);
       return value !== undefined && value !== null && value !== false && value !== "";
     });
-    return offered.map(({ method }) => method).filter((method) => !this.sent.client.has(method));
+    return offered.map(({ method }) => method).filter((method) => !this.used.has(method));
   }
 }
 

@@ -44,9 +44,24 @@ const edits = (method, path) => [
 // A message, a place in it, and the capability of the client that what stands there needs.
 export const NEEDS = [
   // Options in place of `true`, in the answer to `initialize`.
-  ["initialize result", "capabilities.positionEncoding", lists("general.positionEncodings"), (value) => value !== "utf-16"],
-  ["initialize result", "capabilities.codeActionProvider", is(`${DOCUMENT}.codeAction.codeActionLiteralSupport`), (value) => typeof value === "object"],
-  ["initialize result", "capabilities.renameProvider", is(`${DOCUMENT}.rename.prepareSupport`), (value) => typeof value === "object"],
+  [
+    "initialize result",
+    "capabilities.positionEncoding",
+    lists("general.positionEncodings"),
+    (value) => value !== "utf-16",
+  ],
+  [
+    "initialize result",
+    "capabilities.codeActionProvider",
+    is(`${DOCUMENT}.codeAction.codeActionLiteralSupport`),
+    (value) => typeof value === "object",
+  ],
+  [
+    "initialize result",
+    "capabilities.renameProvider",
+    is(`${DOCUMENT}.rename.prepareSupport`),
+    (value) => typeof value === "object",
+  ],
 
   // Requests of the server.
   ["workspace/configuration", "", is("workspace.configuration")],
@@ -60,16 +75,29 @@ export const NEEDS = [
   ["workspace/semanticTokens/refresh", "", is("workspace.semanticTokens.refreshSupport")],
   ["window/workDoneProgress/create", "", is("window.workDoneProgress")],
   ["window/showDocument", "", is("window.showDocument.support")],
-  ["client/registerCapability", "registrations[].method", {
-    says: "the method's dynamicRegistration",
-    allows: (client, method) => capability(client, `${registered(method)}.dynamicRegistration`) === true,
-  }],
-  ["client/registerCapability", "registrations[].registerOptions.watchers[].globPattern.baseUri", is("workspace.didChangeWatchedFiles.relativePatternSupport")],
+  [
+    "client/registerCapability",
+    "registrations[].method",
+    {
+      says: "the method's dynamicRegistration",
+      allows: (client, method) => capability(client, `${registered(method)}.dynamicRegistration`) === true,
+    },
+  ],
+  [
+    "client/registerCapability",
+    "registrations[].registerOptions.watchers[].globPattern.baseUri",
+    is("workspace.didChangeWatchedFiles.relativePatternSupport"),
+  ],
 
   ...diagnostics("textDocument/publishDiagnostics", "diagnostics[]"),
 
   // An edit in place of a command.
-  ["textDocument/codeAction result", "[]", is(`${DOCUMENT}.codeAction.codeActionLiteralSupport`), (value) => typeof value?.command !== "string"],
+  [
+    "textDocument/codeAction result",
+    "[]",
+    is(`${DOCUMENT}.codeAction.codeActionLiteralSupport`),
+    (value) => typeof value?.command !== "string",
+  ],
   ["textDocument/codeAction result", "[].isPreferred", is(`${DOCUMENT}.codeAction.isPreferredSupport`)],
   ["textDocument/codeAction result", "[].disabled", is(`${DOCUMENT}.codeAction.disabledSupport`)],
   ["textDocument/codeAction result", "[].data", is(`${DOCUMENT}.codeAction.dataSupport`)],
@@ -80,13 +108,26 @@ export const NEEDS = [
   ...edits("workspace/applyEdit", "edit."),
   ["workspace/applyEdit", "metadata", is(`${EDIT}.metadataSupport`)],
 
-  ["textDocument/hover result", "contents.kind", lists(`${DOCUMENT}.hover.contentFormat`), (value) => value !== "plaintext"],
+  [
+    "textDocument/hover result",
+    "contents.kind",
+    lists(`${DOCUMENT}.hover.contentFormat`),
+    (value) => value !== "plaintext",
+  ],
   ["textDocument/prepareRename result", "defaultBehavior", is(`${DOCUMENT}.rename.prepareSupportDefaultBehavior`)],
 
   // Only a nested symbol has a range to select.
-  ["textDocument/documentSymbol result", "[].selectionRange", is(`${DOCUMENT}.documentSymbol.hierarchicalDocumentSymbolSupport`)],
+  [
+    "textDocument/documentSymbol result",
+    "[].selectionRange",
+    is(`${DOCUMENT}.documentSymbol.hierarchicalDocumentSymbolSupport`),
+  ],
   ["textDocument/documentSymbol result", "[children].tags[]", lists(`${DOCUMENT}.documentSymbol.tagSupport.valueSet`)],
-  ["textDocument/documentSymbol result", "[children].kind", lists(`${DOCUMENT}.documentSymbol.symbolKind.valueSet`, SYMBOLS)],
+  [
+    "textDocument/documentSymbol result",
+    "[children].kind",
+    lists(`${DOCUMENT}.documentSymbol.symbolKind.valueSet`, SYMBOLS),
+  ],
   ["workspace/symbol result", "[].tags[]", lists("workspace.symbol.tagSupport.valueSet")],
   ["workspace/symbol result", "[].kind", lists("workspace.symbol.symbolKind.valueSet", SYMBOLS)],
   ["workspace/symbol result", "[].location", is("workspace.symbol.resolveSupport"), (value) => !("range" in value)],
@@ -113,7 +154,7 @@ export function select(value, path) {
   return values;
 }
 
-const family = (symbol) => [symbol, ...(symbol?.children ?? []).flatMap(family)];
+const family = (symbol) => [symbol, ...(Array.isArray(symbol?.children) ? symbol.children.flatMap(family) : [])];
 
 // What a server sends in a message that the client did not say it can read. The name of a result is "METHOD result".
 export function undeclared(client, name, value) {

@@ -70,10 +70,10 @@ export class MetaModel {
     const { params } = message;
     if (!spec.params) return "params" in message ? [`${method}.params: there are none, not ${quoted(params)}`] : [];
     const complaints = this.check(spec.params, params, `${method}.params`);
-    for (const [n, registration] of (method === "client/registerCapability" ? params?.registrations ?? [] : []).entries()) {
-      complaints.push(...this.registration(registration, `${method}.params.registrations[${n}]`));
-    }
-    return complaints;
+    if (method !== "client/registerCapability" || complaints.length) return complaints;
+    return params.registrations.flatMap((registration, n) =>
+      this.registration(registration, `${method}.params.registrations[${n}]`),
+    );
   }
 
   // The model gives the options of a registration with the method that is registered.
@@ -81,7 +81,9 @@ export class MetaModel {
     const all = [...this.requests.values(), ...this.notifications.values()];
     const spec = all.find((spec) => (spec.registrationMethod ?? spec.method) === method && spec.registrationOptions);
     if (!spec) return [`${at}.method: ${quoted(method)} cannot be registered`];
-    return registerOptions === undefined ? [] : this.check(spec.registrationOptions, registerOptions, `${at}.registerOptions`);
+    return registerOptions === undefined
+      ? []
+      : this.check(spec.registrationOptions, registerOptions, `${at}.registerOptions`);
   }
 
   // What is wrong with the result of a request.
@@ -97,7 +99,9 @@ export class MetaModel {
     if (!isObject(error)) return [`${at}: ${quoted(error)} is no object`];
     const { errorData } = this.requests.get(method) ?? {};
     return [
-      ...Object.keys(error).filter((key) => !known.has(key)).map((key) => `${at}.${key}: unknown property`),
+      ...Object.keys(error)
+        .filter((key) => !known.has(key))
+        .map((key) => `${at}.${key}: unknown property`),
       ...this.check({ kind: "base", name: "integer" }, error.code, `${at}.code`),
       ...this.check({ kind: "base", name: "string" }, error.message, `${at}.message`),
       ...(errorData && "data" in error ? this.check(errorData, error.data, `${at}.data`) : []),
@@ -127,7 +131,11 @@ export class MetaModel {
       case "literal":
         return this.object(type.value.properties, value, at);
       case "and":
-        return this.object(type.items.flatMap((item) => this.properties(item)), value, at);
+        return this.object(
+          type.items.flatMap((item) => this.properties(item)),
+          value,
+          at,
+        );
       case "or":
         return this.union(type.items, value, at);
       case "reference":
@@ -157,7 +165,9 @@ export class MetaModel {
   object(properties, value, at) {
     if (!isObject(value)) return [`${at}: ${quoted(value)} is no object`];
     const known = new Set(properties.map(({ name }) => name));
-    const complaints = Object.keys(value).filter((key) => !known.has(key)).map((key) => `${at}.${key}: unknown property`);
+    const complaints = Object.keys(value)
+      .filter((key) => !known.has(key))
+      .map((key) => `${at}.${key}: unknown property`);
     for (const { name, type, optional } of properties) {
       if (name in value) complaints.push(...this.check(type, value[name], `${at}.${name}`));
       else if (!optional) complaints.push(`${at}.${name}: is missing`);

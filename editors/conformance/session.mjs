@@ -56,48 +56,81 @@ const orNull = (...of) => ["one of", ...of, null];
 const COMMANDS = {
   "copydesk.listQuotes": {
     arguments: (uri) => [uri],
-    result: ["each", {
-      range: RANGE,
-      text: "string",
-      kind: "string",
-      status: orNull(["is", "attributed"], ["is", "continued"], ["is", "unclear"], ["is", "none"]),
-      speaker: orNull("string"),
-      speakerRange: orNull(RANGE),
-      cueRange: orNull(RANGE),
-      confidence: orNull(["is", "high"], ["is", "medium"], ["is", "low"]),
-    }],
+    result: [
+      "each",
+      {
+        range: RANGE,
+        text: "string",
+        kind: "string",
+        status: orNull(["is", "attributed"], ["is", "continued"], ["is", "unclear"], ["is", "none"]),
+        speaker: orNull("string"),
+        speakerRange: orNull(RANGE),
+        cueRange: orNull(RANGE),
+        confidence: orNull(["is", "high"], ["is", "medium"], ["is", "low"]),
+      },
+    ],
     meets: (result, client, uri, article) => [
       ...wrongUnless(result.length === 3, `there are ${result.length} quotations, not 3`),
       // The range has the marks too.
-      ...result.filter(({ range, text }) => !client.text(uri).at(range)?.includes(text)).map(({ text }) => `at its range there is something else than ${text}`),
-      ...wrongUnless(result.some(({ text, speaker }) => article.quotation.includes(text) && speaker === article.hint), `nobody says ${article.quotation}`),
-      ...wrongUnless(result.filter(({ status }) => status === "none").length === 1, "not one quotation is without a source"),
+      ...result
+        .filter(({ range, text }) => !client.text(uri).at(range)?.includes(text))
+        .map(({ text }) => `at its range there is something else than ${text}`),
+      ...wrongUnless(
+        result.some(({ text, speaker }) => article.quotation.includes(text) && speaker === article.hint),
+        `nobody says ${article.quotation}`,
+      ),
+      ...wrongUnless(
+        result.filter(({ status }) => status === "none").length === 1,
+        "not one quotation is without a source",
+      ),
     ],
   },
   "copydesk.listNames": {
     arguments: (uri) => [uri],
-    result: ["each", {
-      name: "string",
-      kind: ["one of", ["is", "person"], ["is", "place"], ["is", "organization"], ["is", "other"]],
-      function: orNull("string"),
-      count: "number",
-      mixed: "boolean",
-      first: RANGE,
-      forms: ["each", { text: "string", count: "number", ranges: ["each", RANGE] }],
-    }],
+    result: [
+      "each",
+      {
+        name: "string",
+        kind: ["one of", ["is", "person"], ["is", "place"], ["is", "organization"], ["is", "other"]],
+        function: orNull("string"),
+        count: "number",
+        mixed: "boolean",
+        first: RANGE,
+        forms: ["each", { text: "string", count: "number", ranges: ["each", RANGE] }],
+      },
+    ],
     meets: (result, client, uri, article) => [
-      ...wrongUnless(result.some(({ name, kind, count }) => name === article.person.full && kind === "person" && count === 3), `${article.person.full} is not named three times`),
-      ...wrongUnless(result.some(({ name, mixed }) => name === "Kyiv" && mixed), "Kyiv is not spelt in two ways"),
+      ...wrongUnless(
+        result.some(({ name, kind, count }) => name === article.person.full && kind === "person" && count === 3),
+        `${article.person.full} is not named three times`,
+      ),
+      ...wrongUnless(
+        result.some(({ name, mixed }) => name === "Kyiv" && mixed),
+        "Kyiv is not spelt in two ways",
+      ),
       ...result.flatMap(({ name, count, forms }) => [
-        ...wrongUnless(forms.reduce((sum, form) => sum + form.count, 0) === count, `the forms of ${name} are not ${count} in all`),
-        ...forms.filter((form) => form.ranges.length !== form.count).map((form) => `${form.text} has not ${form.count} ranges`),
-        ...forms.flatMap((form) => form.ranges.filter((range) => !client.text(uri).at(range)?.includes(form.text)).map(() => `a range of ${form.text} is somewhere else`)),
+        ...wrongUnless(
+          forms.reduce((sum, form) => sum + form.count, 0) === count,
+          `the forms of ${name} are not ${count} in all`,
+        ),
+        ...forms
+          .filter((form) => form.ranges.length !== form.count)
+          .map((form) => `${form.text} has not ${form.count} ranges`),
+        ...forms.flatMap((form) =>
+          form.ranges
+            .filter((range) => !client.text(uri).at(range)?.includes(form.text))
+            .map(() => `a range of ${form.text} is somewhere else`),
+        ),
       ]),
     ],
   },
   "copydesk.describe": {
     arguments: (uri) => [uri],
-    result: { language: ["one of", ["is", "fr"], ["is", "en"], ["is", "other"]], houses: ["each", "string"], findings: "number" },
+    result: {
+      language: ["one of", ["is", "fr"], ["is", "en"], ["is", "other"]],
+      houses: ["each", "string"],
+      findings: "number",
+    },
     meets: (result, _client, _uri, article) => [
       ...wrongUnless(result.language === (article === FRENCH ? "fr" : "en"), `the language is ${result.language}`),
       ...wrongUnless(result.findings === article.found.length, `${result.findings} findings`),
@@ -112,7 +145,8 @@ const COMMANDS = {
 };
 
 const wrongUnless = (isRight, otherwise) => (isRight ? [] : [otherwise]);
-const same = (seen, expected) => wrongUnless(isDeepStrictEqual(seen, expected), `${JSON.stringify(seen)}, not ${JSON.stringify(expected)}`);
+const same = (seen, expected) =>
+  wrongUnless(isDeepStrictEqual(seen, expected), `${JSON.stringify(seen)}, not ${JSON.stringify(expected)}`);
 const codes = (diagnostics) => diagnostics.map(({ code }) => code).sort();
 
 class Session {
@@ -164,7 +198,9 @@ class Session {
       await this.roughness();
       await this.end();
       if (this.model) {
-        await this.check("everything that it offers was asked for", () => client.conversation.unused().map((method) => `${method} is offered, and this session does not use it`));
+        await this.check("everything that it offers was asked for", () =>
+          client.conversation.unused().map((method) => `${method} is offered, and this session does not use it`),
+        );
       }
     } finally {
       await client.dispose();
@@ -175,13 +211,23 @@ class Session {
 
   async judge() {
     const { client } = this;
-    await this.check(`the ${client.messages} messages of the server are right`, () => [...new Set(client.wrong.server)]);
+    await this.check(`the ${client.messages} messages of the server are right`, () => [
+      ...new Set(client.wrong.server),
+    ]);
     await this.check("the messages of the client are right", () => [...new Set(client.wrong.client)]);
   }
 
   async start() {
     const { client } = this;
-    await this.check("nothing is answered before initialize", async () => same(await client.error("textDocument/hover", { textDocument: { uri: ODD[0] }, position: { line: 0, character: 0 } }), NOT_INITIALIZED));
+    await this.check("nothing is answered before initialize", async () =>
+      same(
+        await client.error("textDocument/hover", {
+          textDocument: { uri: ODD[0] },
+          position: { line: 0, character: 0 },
+        }),
+        NOT_INITIALIZED,
+      ),
+    );
     await this.check("initialize", async () => {
       const { capabilities, serverInfo } = await client.initialize({ folder: this.home, locale: "en-GB" });
       this.offered = capabilities;
@@ -190,15 +236,24 @@ class Session {
         ...same(capabilities.positionEncoding, client.encoding),
         ...same(serverInfo?.name, "copydesk"),
         ...same(Boolean(capabilities.codeActionProvider), this.can("textDocument.codeAction.codeActionLiteralSupport")),
-        ...commands.filter((command) => !COMMANDS[command]).map((command) => `the command ${command} is offered, and this session does not use it`),
+        ...commands
+          .filter((command) => !COMMANDS[command])
+          .map((command) => `the command ${command} is offered, and this session does not use it`),
       ];
     });
     await this.check("it registers for what the client can be asked to tell", async () => {
-      const expected = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"].filter((method) => this.can(`${method.replaceAll("/", ".")}.dynamicRegistration`));
+      const expected = ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"].filter((method) =>
+        this.can(`${method.replaceAll("/", ".")}.dynamicRegistration`),
+      );
       await client.until(`registrations of ${expected}`, () => client.registered.length >= expected.length);
-      return same(client.registered.map(({ method }) => method), expected);
+      return same(
+        client.registered.map(({ method }) => method),
+        expected,
+      );
     });
-    await this.check("a second initialize is refused", async () => same(await client.error("initialize", { processId: null, rootUri: null, capabilities: {} }), INVALID_REQUEST));
+    await this.check("a second initialize is refused", async () =>
+      same(await client.error("initialize", { processId: null, rootUri: null, capabilities: {} }), INVALID_REQUEST),
+    );
   }
 
   // The words under a range, in the client's copy.
@@ -251,29 +306,47 @@ class Session {
     const { diagnostics } = client.published.get(uri);
     for (const diagnostic of diagnostics) {
       await this.check(`${article.name}: fixes of ${diagnostic.code}`, async () => {
-        const [with_, without] = [await this.ask(uri, diagnostic.range, [diagnostic]), await this.ask(uri, diagnostic.range, [])];
+        const [with_, without] = [
+          await this.ask(uri, diagnostic.range, [diagnostic]),
+          await this.ask(uri, diagnostic.range, []),
+        ];
         const preferred = with_.filter(({ isPreferred }) => isPreferred);
-        const expected = this.can("textDocument.codeAction.isPreferredSupport") && diagnostic.code !== "unattributed-quote" ? 1 : 0;
+        const expected =
+          this.can("textDocument.codeAction.isPreferredSupport") && diagnostic.code !== "unattributed-quote" ? 1 : 0;
         const changed = with_.map(({ title, edit }) => [title, client.applied(edit)]);
         return [
           ...wrongUnless(with_.length > 0, "there are none"),
           ...same(without, with_),
           ...same([...new Set(with_.map(({ kind }) => kind))], ["quickfix"]),
-          ...wrongUnless(diagnostic.code === "unattributed-quote" || preferred.length === expected, `${preferred.length} are preferred`),
+          ...wrongUnless(
+            diagnostic.code === "unattributed-quote" || preferred.length === expected,
+            `${preferred.length} are preferred`,
+          ),
           ...wrongUnless(!preferred.length || with_[0].isPreferred, "the preferred one is not the first"),
-          ...with_.filter(({ diagnostics }) => !diagnostics?.some((own) => isDeepStrictEqual(own, diagnostic))).map(({ title }) => `${title}: is not said to be for the diagnostic as it was published`),
-          ...changed.filter(([, texts]) => ![...texts].some(([at, text]) => text !== (client.texts.get(at)?.text.text ?? ""))).map(([title]) => `${title}: changes nothing`),
-          ...same(with_.some(({ edit }) => Boolean(edit.documentChanges)), this.can("workspace.workspaceEdit.documentChanges")),
+          ...with_
+            .filter(({ diagnostics }) => !diagnostics?.some((own) => isDeepStrictEqual(own, diagnostic)))
+            .map(({ title }) => `${title}: is not said to be for the diagnostic as it was published`),
+          ...changed
+            .filter(([, texts]) => ![...texts].some(([at, text]) => text !== (client.texts.get(at)?.text.text ?? "")))
+            .map(([title]) => `${title}: changes nothing`),
+          ...same(
+            with_.some(({ edit }) => Boolean(edit.documentChanges)),
+            this.can("workspace.workspaceEdit.documentChanges"),
+          ),
         ];
       });
     }
     await this.check(`${article.name}: blanks to fill in`, async () => {
       const orphan = diagnostics.find(({ code }) => code === "unattributed-quote");
       const actions = await this.ask(uri, orphan.range, [orphan]);
-      return same(select(actions, "[].edit.documentChanges[].edits[].snippet").length > 0, this.can("workspace.workspaceEdit.snippetEditSupport"));
+      return same(
+        select(actions, "[].edit.documentChanges[].edits[].snippet").length > 0,
+        this.can("workspace.workspaceEdit.snippetEditSupport"),
+      );
     });
     await this.check(`${article.name}: only the kinds that are asked for`, async () => {
-      const kinds = async (...only) => [...new Set((await this.ask(uri, whole, diagnostics, only)).map(({ kind }) => kind))].sort();
+      const kinds = async (...only) =>
+        [...new Set((await this.ask(uri, whole, diagnostics, only)).map(({ kind }) => kind))].sort();
       return [
         ...same(await kinds("quickfix"), ["quickfix"]),
         ...same(await kinds("source.fixAll"), ["source.fixAll.copydesk"]),
@@ -297,17 +370,31 @@ class Session {
         const [, words] = article.found.find(([other]) => other === code);
         const expected = code === "repeated-block" ? article.text.lastIndexOf(words) : -1;
         return [
-          ...same(codes(left), article.found.map(([code]) => code).filter((other) => other !== code).sort()),
+          ...same(
+            codes(left),
+            article.found
+              .map(([code]) => code)
+              .filter((other) => other !== code)
+              .sort(),
+          ),
           ...wrongUnless(mended.includes(words) === (code === "repeated-block"), "other words are left than should be"),
           ...wrongUnless(expected < 0 || mended.lastIndexOf(words) < expected, "the copy is still there"),
         ];
       });
     }
     await this.check(`${article.name}: all safe fixes at once`, async () => {
-      const [{ edit }] = await this.ask(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, [], ["source.fixAll.copydesk"]);
+      const [{ edit }] = await this.ask(
+        uri,
+        { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        [],
+        ["source.fixAll.copydesk"],
+      );
       const mended = client.applied(edit).get(uri);
       const [, block] = article.found[0];
-      return [...wrongUnless(mended.split(block).length === 2, "the block does not stand once"), ...wrongUnless(!mended.includes("Kiev"), "Kiev is still there")];
+      return [
+        ...wrongUnless(mended.split(block).length === 2, "the block does not stand once"),
+        ...wrongUnless(!mended.includes("Kiev"), "Kiev is still there"),
+      ];
     });
   }
 
@@ -328,7 +415,10 @@ class Session {
       await client.change(uri, changes, 4);
       const found = await client.found(uri, "the name", (found) => found.some(({ code }) => code === "name-variant"));
       const variant = found.find(({ code }) => code === "name-variant");
-      return [...same(this.words(uri, variant.range), "Kiev"), ...wrongUnless(client.text(uri).text.includes("É🧺 "), "the client's copy is wrong")];
+      return [
+        ...same(this.words(uri, variant.range), "Kiev"),
+        ...wrongUnless(client.text(uri).text.includes("É🧺 "), "the client's copy is wrong"),
+      ];
     });
     await this.check(`${article.name}: twenty edits without a pause, and the last version is told`, async () => {
       for (let n = 0; n < 20; n += 1) {
@@ -364,8 +454,16 @@ class Session {
         );
       }
       const { start } = client.text(uri).range(article.quotation);
-      const quotation = await client.request("textDocument/hover", this.place(uri, { ...start, character: start.character + 2 }));
-      wrong.push(...wrongUnless(quotation.contents.value.includes(article.hint), `it does not say who speaks: ${quotation.contents.value}`));
+      const quotation = await client.request(
+        "textDocument/hover",
+        this.place(uri, { ...start, character: start.character + 2 }),
+      );
+      wrong.push(
+        ...wrongUnless(
+          quotation.contents.value.includes(article.hint),
+          `it does not say who speaks: ${quotation.contents.value}`,
+        ),
+      );
       const nothing = await client.request("textDocument/hover", this.place(uri, { line: 0, character: 3 }));
       return [...wrong, ...same(nothing, null)];
     });
@@ -386,7 +484,8 @@ class Session {
       const before = await ask(whole);
       const refreshes = client.refreshes;
       await this.configure({ inlayHints: true });
-      if (this.can("workspace.inlayHint.refreshSupport")) await client.until("a refresh", () => client.refreshes > refreshes);
+      if (this.can("workspace.inlayHint.refreshSupport"))
+        await client.until("a refresh", () => client.refreshes > refreshes);
       let on = [];
       for (let n = 0; n < 50 && !on.length; n += 1) on = (await ask(whole)) ?? [];
       const elsewhere = await ask({ start: { line: 0, character: 0 }, end: { line: 0, character: 1 } });
@@ -396,7 +495,10 @@ class Session {
       const { end } = client.text(uri).range(article.quotation);
       return [
         ...same(before, []),
-        ...same(on.map(({ position, label }) => [position, label]), [[end, article.hint]]),
+        ...same(
+          on.map(({ position, label }) => [position, label]),
+          [[end, article.hint]],
+        ),
         ...same([elsewhere, off], [[], []]),
         ...same(client.refreshes > refreshes, this.can("workspace.inlayHint.refreshSupport")),
       ];
@@ -410,19 +512,30 @@ class Session {
       const isNested = this.can("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport");
       const leaves = isNested ? select(symbols, "[children]").filter(({ children }) => !children) : symbols;
       const quoted = leaves.filter(({ name }) => article.quotation.includes(name.replace("…", "").trim()));
-      const speaker = isNested ? select(symbols, "[children]").find(({ children }) => children?.includes(quoted[0]))?.name : quoted[0]?.containerName;
+      const speaker = isNested
+        ? select(symbols, "[children]").find(({ children }) => children?.includes(quoted[0]))?.name
+        : quoted[0]?.containerName;
       return [
-        ...same(symbols.every((symbol) => "selectionRange" in symbol === isNested), true),
+        ...same(
+          symbols.every((symbol) => "selectionRange" in symbol === isNested),
+          true,
+        ),
         ...same(quoted.length, 1),
         ...same(speaker, article.hint),
-        ...wrongUnless(leaves.some(({ name }) => name === `${article.person.full} (3)`), "the person is not in it"),
+        ...wrongUnless(
+          leaves.some(({ name }) => name === `${article.person.full} (3)`),
+          "the person is not in it",
+        ),
       ];
     });
     await this.check(`${article.name}: workspace symbols`, async () => {
       const find = (query) => client.request("workspace/symbol", { query });
       const [one, none, all] = [await find(article.person.name.toLowerCase()), await find("zzz"), await find("")];
       return [
-        ...same(one.map(({ name, location }) => [name, location.uri]), [[article.person.full, uri]]),
+        ...same(
+          one.map(({ name, location }) => [name, location.uri]),
+          [[article.person.full, uri]],
+        ),
         ...same(none, []),
         ...wrongUnless(all.length > 2, `an empty query finds ${all.length}`),
       ];
@@ -435,15 +548,22 @@ class Session {
     const at = client.text(uri).range(person.name).start;
     const sorted = (ranges) => ranges.map((range) => [range.start.line, range.start.character]).sort();
     await this.check(`${article.name}: references and highlights`, async () => {
-      const ask = (includeDeclaration) => client.request("textDocument/references", this.place(uri, at, { context: { includeDeclaration } }));
+      const ask = (includeDeclaration) =>
+        client.request("textDocument/references", this.place(uri, at, { context: { includeDeclaration } }));
       const [all, others] = [await ask(true), await ask(false)];
       const highlights = await client.request("textDocument/documentHighlight", this.place(uri, at));
       return [
         ...same(all.length, 3),
         ...same(others.length, 2),
-        ...wrongUnless(all.every(({ range }) => this.words(uri, range).includes(person.name)), "one is of something else"),
+        ...wrongUnless(
+          all.every(({ range }) => this.words(uri, range).includes(person.name)),
+          "one is of something else",
+        ),
         ...same(sorted(highlights.map(({ range }) => range)), sorted(all.map(({ range }) => range))),
-        ...same(await client.request("textDocument/documentHighlight", this.place(uri, { line: 0, character: 3 })) ?? [], []),
+        ...same(
+          (await client.request("textDocument/documentHighlight", this.place(uri, { line: 0, character: 3 }))) ?? [],
+          [],
+        ),
       ];
     });
     if (this.offered.renameProvider?.prepareProvider) {
@@ -485,15 +605,26 @@ class Session {
         // Once under a token of the client, once under one that the server asks for.
         const withToken = isTold && article === FRENCH;
         const before = client.progress.length;
-        const result = await client.request("workspace/executeCommand", { command, arguments: given(uri), ...(withToken && { workDoneToken }) });
-        const kinds = () => client.progress.slice(before).filter(({ token }) => (token === workDoneToken) === withToken).map(({ value }) => value.kind);
+        const result = await client.request("workspace/executeCommand", {
+          command,
+          arguments: given(uri),
+          ...(withToken && { workDoneToken }),
+        });
+        const kinds = () =>
+          client.progress
+            .slice(before)
+            .filter(({ token }) => (token === workDoneToken) === withToken)
+            .map(({ value }) => value.kind);
         // Only a client's token is not good any more after the answer.
         if (isTold && !withToken) await client.until("the end of its progress", () => kinds().includes("end"));
         const told = kinds();
         const wrong = shape(result, type, command);
         return [
           ...(wrong.length ? wrong : meets(result, client, uri, article)),
-          ...wrongUnless(isTold ? told[0] === "begin" && told.at(-1) === "end" : !told.length, `its progress is ${told.join(", ") || "not told"}`),
+          ...wrongUnless(
+            isTold ? told[0] === "begin" && told.at(-1) === "end" : !told.length,
+            `its progress is ${told.join(", ") || "not told"}`,
+          ),
         ];
       });
     }
@@ -506,19 +637,35 @@ class Session {
     if (offers("copydesk.listQuotes")) {
       await this.check("a command for a document that is not open", async () => {
         const command = "copydesk.listQuotes";
-        return same(await client.request("workspace/executeCommand", { command, arguments: ["file:///nowhere.txt"] }), null);
+        return same(
+          await client.request("workspace/executeCommand", { command, arguments: ["file:///nowhere.txt"] }),
+          null,
+        );
       });
       await this.check("a command that is not, and arguments that are none, are refused", async () => [
-        ...wrongUnless([INVALID_PARAMS, METHOD_NOT_FOUND].includes(await client.error("workspace/executeCommand", { command: "copydesk.dance" })), "a command that is not was carried out"),
-        ...same(await client.error("workspace/executeCommand", { command: "copydesk.listQuotes", arguments: [5] }), INVALID_PARAMS),
+        ...wrongUnless(
+          [INVALID_PARAMS, METHOD_NOT_FOUND].includes(
+            await client.error("workspace/executeCommand", { command: "copydesk.dance" }),
+          ),
+          "a command that is not was carried out",
+        ),
+        ...same(
+          await client.error("workspace/executeCommand", { command: "copydesk.listQuotes", arguments: [5] }),
+          INVALID_PARAMS,
+        ),
         ...same(await client.error("workspace/executeCommand", { command: "copydesk.listQuotes" }), INVALID_PARAMS),
       ]);
     }
     if (!offers("copydesk.checkWorkspace")) return;
-    const checkAll = () => client.request("workspace/executeCommand", { command: "copydesk.checkWorkspace", arguments: [] });
+    const checkAll = () =>
+      client.request("workspace/executeCommand", { command: "copydesk.checkWorkspace", arguments: [] });
     const file = path.join(this.folder, "là-bas.txt");
     const uri = pathToFileURL(file).href;
-    const published = (what, of, n) => client.until(what, () => client.published.get(of)?.diagnostics.length === n && client.published.get(of).diagnostics);
+    const published = (what, of, n) =>
+      client.until(
+        what,
+        () => client.published.get(of)?.diagnostics.length === n && client.published.get(of).diagnostics,
+      );
     await this.check("the articles of the folder are checked, and one that is opened is served as ever", async () => {
       fs.writeFileSync(file, FRENCH.text);
       fs.writeFileSync(path.join(this.folder, "program.js"), FRENCH.text);
@@ -544,7 +691,12 @@ class Session {
           await client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [folder] } });
           await published("taking back those of the folder that went", there, 0);
           const after = await checkAll();
-          return [...same([before, both, after].map(({ files }) => files), [1, 2, 1])];
+          return [
+            ...same(
+              [before, both, after].map(({ files }) => files),
+              [1, 2, 1],
+            ),
+          ];
         } finally {
           fs.rmSync(other, { recursive: true });
         }
@@ -572,7 +724,13 @@ class Session {
       fs.rmSync(file);
       await tell(3);
       await client.found(uri, "all findings again", (found) => this.isAll(found, FRENCH));
-      return same(codes(fewer), FRENCH.found.map(([code]) => code).filter((code) => code !== "name-variant").sort());
+      return same(
+        codes(fewer),
+        FRENCH.found
+          .map(([code]) => code)
+          .filter((code) => code !== "name-variant")
+          .sort(),
+      );
     });
     await this.check("fixes that write the project's settings, where the client can make files", async () => {
       if (!this.offered.codeActionProvider) return [];
@@ -580,7 +738,9 @@ class Session {
       const operations = capability(client.capabilities, "workspace.workspaceEdit.resourceOperations") ?? [];
       const makes = operations.includes("create") && this.can("workspace.workspaceEdit.documentChanges");
       const actions = await this.ask(uri, variant.range, [variant]);
-      const writing = actions.filter(({ edit }) => [...client.applied(edit).keys()].some((at) => at.endsWith(".copydesk.toml")));
+      const writing = actions.filter(({ edit }) =>
+        [...client.applied(edit).keys()].some((at) => at.endsWith(".copydesk.toml")),
+      );
       const created = select(writing, "[].edit.documentChanges[].kind");
       return [...same(writing.length > 0, makes), ...same([...new Set(created)], makes ? ["create"] : [])];
     });
@@ -594,13 +754,19 @@ class Session {
       await this.configure({ messages: "fr", checks: { "name-variant": "off", "repeated-block": "hint" } });
       const found = await client.found(uri, "two findings", (found) => found.length === 2);
       const block = found.find(({ code }) => code === "repeated-block");
-      return [...same(block.severity, 4), ...wrongUnless(block.message.startsWith("Ces 3 paragraphes"), `its message is ${block.message}`)];
+      return [
+        ...same(block.severity, 4),
+        ...wrongUnless(block.message.startsWith("Ces 3 paragraphes"), `its message is ${block.message}`),
+      ];
     });
     await this.check("settings that are wrong are told", async () => {
       const before = client.log.length;
       await this.configure({ messages: "klingon", checks: { "no-such-check": "on" } });
       await client.until("complaints", () => client.log.length >= before + 2);
-      return same(client.log.slice(before).map(({ type }) => type), [2, 2]);
+      return same(
+        client.log.slice(before).map(({ type }) => type),
+        [2, 2],
+      );
     });
     await this.check("the settings of others change nothing", async () => {
       await this.configure({});
@@ -622,8 +788,16 @@ class Session {
           const [{ edit }] = await this.ask(uri, found.find(({ code }) => code === "repeated-block").range, []);
           wrong.push(...same([...client.applied(edit).keys()], [uri]));
         }
-        const locations = await client.request("textDocument/references", this.place(uri, client.text(uri).range("Crouzet").start, { context: { includeDeclaration: true } }));
-        wrong.push(...wrongUnless(locations.filter((location) => location.uri === uri).length === 3, `there are references in ${locations.map(({ uri }) => uri)}`));
+        const locations = await client.request(
+          "textDocument/references",
+          this.place(uri, client.text(uri).range("Crouzet").start, { context: { includeDeclaration: true } }),
+        );
+        wrong.push(
+          ...wrongUnless(
+            locations.filter((location) => location.uri === uri).length === 3,
+            `there are references in ${locations.map(({ uri }) => uri)}`,
+          ),
+        );
         for (const related of select(found, "[].relatedInformation[].location.uri")) wrong.push(...same(related, uri));
         client.published.delete(uri);
         await client.close(uri);
@@ -651,7 +825,10 @@ class Session {
       const source = new CancellationTokenSource();
       const answer = client.request("textDocument/documentSymbol", { textDocument: { uri } }, source.token);
       source.cancel();
-      return answer.then(() => [], (error) => same(error.code, REQUEST_CANCELLED));
+      return answer.then(
+        () => [],
+        (error) => same(error.code, REQUEST_CANCELLED),
+      );
     });
     await this.check("nothing is known of a document that is not open", async () => {
       const there = this.place("file:///nowhere.txt", { line: 0, character: 0 });
@@ -660,7 +837,10 @@ class Session {
       return [
         ...same(await client.request("textDocument/hover", there), null),
         ...same(await client.request("textDocument/documentHighlight", there), null),
-        ...same(await client.request("textDocument/references", { ...there, context: { includeDeclaration: true } }), null),
+        ...same(
+          await client.request("textDocument/references", { ...there, context: { includeDeclaration: true } }),
+          null,
+        ),
         ...same(await client.request("textDocument/documentSymbol", { textDocument }), null),
         ...same((await client.request("textDocument/inlayHint", { textDocument, range })) ?? [], []),
         ...same(await client.request("textDocument/rename", { ...there, newName: "Zoé" }), null),
@@ -699,7 +879,9 @@ class Session {
 
   async end() {
     const { client } = this;
-    await this.check("shutdown, and nothing but exit after it", async () => same(await client.end(), { late: INVALID_REQUEST, exit: 0 }));
+    await this.check("shutdown, and nothing but exit after it", async () =>
+      same(await client.end(), { late: INVALID_REQUEST, exit: 0 }),
+    );
     await this.check("its own log is quiet", () => wrongUnless(!/ERROR|panic/.test(client.stderr), client.stderr));
   }
 }

@@ -12,12 +12,19 @@ export function shape(value, type, at) {
   if (Array.isArray(type)) {
     const [how, ...of] = type;
     if (how === "is") return value === of[0] ? [] : no(of[0]);
-    if (how === "each") return Array.isArray(value) ? value.flatMap((element, n) => shape(element, of[0], `${at}[${n}]`)) : no("an array");
+    if (how === "each")
+      return Array.isArray(value)
+        ? value.flatMap((element, n) => shape(element, of[0], `${at}[${n}]`))
+        : no("an array");
     return of.some((one) => !shape(value, one, at).length) ? [] : no(`one of ${JSON.stringify(of)}`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return no("an object");
   return [
-    ...Object.keys(value).filter((key) => !(key in type)).map((key) => `${at}.${key}: is not agreed on`),
-    ...Object.entries(type).flatMap(([key, one]) => (key in value ? shape(value[key], one, `${at}.${key}`) : [`${at}.${key}: is missing`])),
+    ...Object.keys(value)
+      .filter((key) => !(key in type))
+      .map((key) => `${at}.${key}: is not agreed on`),
+    ...Object.entries(type).flatMap(([key, one]) =>
+      key in value ? shape(value[key], one, `${at}.${key}`) : [`${at}.${key}: is missing`],
+    ),
   ];
 }

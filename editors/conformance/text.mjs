@@ -7,6 +7,8 @@ const WIDTH = {
   "utf-32": () => 1,
 };
 
+export const ENCODINGS = Object.keys(WIDTH);
+
 export class Text {
   constructor(text, encoding) {
     this.encoding = encoding;
@@ -90,7 +92,8 @@ export class Text {
   edited(edits) {
     const placed = edits.map((edit) => {
       const [start, end] = [this.offset(edit.range.start), this.offset(edit.range.end)];
-      if (start === undefined || end === undefined || start > end) throw new Error(`an edit outside of the text: ${JSON.stringify(edit)}`);
+      if (start === undefined || end === undefined || start > end)
+        throw new Error(`an edit outside of the text: ${JSON.stringify(edit)}`);
       return { start, end, text: edit.newText ?? plain(edit.snippet.value) };
     });
     // Stable, so that insertions at one place keep their order.
@@ -108,6 +111,8 @@ export class Text {
 
 // A snippet with its placeholders as they stand.
 export function plain(snippet) {
-  return snippet.replace(/\\([\\$}])|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{?\d+\}?/g, (_, escaped, blank) =>
-    escaped ?? (blank ?? "").replace(/\\([\\$}])/g, "$1"));
+  return snippet.replace(
+    /\\([\\$}])|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{?\d+\}?/g,
+    (_, escaped, blank) => escaped ?? (blank ?? "").replace(/\\([\\$}])/g, "$1"),
+  );
 }

@@ -36,7 +36,7 @@ mod vague_attribution;
 use crate::analysis::Analysis;
 use crate::config::{Config, Level};
 use crate::extract::{BlockKind, Format};
-use crate::finding::{Edit, Finding, Severity};
+use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::message::UiLanguage;
 use crate::text::SourceSpan;
 
@@ -97,9 +97,29 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// The severity its findings have.
     pub severity: Severity,
+    /// Whether to say how a finding can be mended.
+    pub fixes: Fixes,
+}
+
+/// Whether findings come with their fixes. Those of a book with a thousand findings take longer than all else, and
+/// nobody looks at them with every key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixes {
+    /// With them.
+    With,
+    /// Without; all else is the same.
+    Without,
 }
 
 impl Context<'_> {
+    /// The fixes that `make` makes, if they are wanted.
+    fn fixes<F: IntoIterator<Item = Fix>>(&self, make: impl FnOnce() -> F) -> Vec<Fix> {
+        match self.fixes {
+            Fixes::With => make().into_iter().collect(),
+            Fixes::Without => Vec::new(),
+        }
+    }
+
     /// Whether another check speaks too, so that this one may leave something to it.
     pub fn is_on(&self, check: &Check) -> bool {
         severity(check, self.config).is_some()
@@ -171,12 +191,17 @@ pub fn page(check: &Check) -> String {
     )
 }
 
-/// All findings of an analysis under the settings, sorted by place, then by check.
+/// All findings of an analysis under the settings, with their fixes, sorted by place, then by check.
 pub fn check(analysis: &Analysis, config: &Config) -> Vec<Finding> {
+    look(analysis, config, Fixes::With)
+}
+
+/// The same, with or without the fixes.
+pub fn look(analysis: &Analysis, config: &Config, fixes: Fixes) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS {
         if let Some(severity) = severity(check, config) {
-            (check.run)(&Context { analysis, config, severity }, &mut findings);
+            (check.run)(&Context { analysis, config, severity, fixes }, &mut findings);
         }
     }
     if !analysis.ignores.is_empty() {

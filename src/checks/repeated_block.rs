@@ -85,7 +85,7 @@ pub(super) fn finding(cx: &Context<'_>, repeat: &Repeat) -> Finding {
         severity: cx.severity,
         message,
         related: related.collect(),
-        fixes: fixes(analysis, repeat, count),
+        fixes: cx.fixes(|| fixes(analysis, repeat, count)),
         unnecessary: repeat.bridge.is_none(),
     }
 }

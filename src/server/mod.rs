@@ -52,7 +52,7 @@ use tracing::{error, info, warn};
 use tracing_subscriber::EnvFilter;
 
 use crate::analysis::Analysis;
-use crate::checks;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::config::schema::Setting;
 use crate::extract::Format;
@@ -78,8 +78,8 @@ const SECTION: &str = "copydesk";
 pub struct Engine {
     /// From a text to its facts; the contract is that of [`Analysis::build`].
     pub analyze: Analyze,
-    /// From the facts to findings; the contract is that of [`checks::check`].
-    pub check: fn(&Analysis, &Config) -> Vec<Finding>,
+    /// From the facts to findings; the contract is that of [`checks::look`].
+    pub check: fn(&Analysis, &Config, Fixes) -> Vec<Finding>,
 }
 
 /// From a text, its format, the names in force, the analysis of an earlier version and a cancellation to the text's
@@ -88,7 +88,7 @@ pub type Analyze = fn(String, Format, &Arc<Names>, Option<&Analysis>, &dyn Fn() 
 
 impl Default for Engine {
     fn default() -> Self {
-        Self { analyze: Analysis::build, check: checks::check }
+        Self { analyze: Analysis::build, check: checks::look }
     }
 }
 

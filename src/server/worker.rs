@@ -7,8 +7,8 @@
 //! Findings in a quotation or a name that is being written are left out of a publish and come with another one of the same
 //! version, as soon as they can be said.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
@@ -22,6 +22,7 @@ use super::convert;
 use super::state::{Checked, Open, Signal, State, Text};
 use super::typing::{Said, Typing};
 use super::workspace;
+use crate::checks::Fixes;
 use crate::config::Config;
 use crate::text::MAX_BYTES;
 
@@ -227,7 +228,7 @@ impl Job {
         let cancelled = || signals.has_changed().unwrap_or(true);
         let names = state.projects.names(open.folder(), &config.house);
         let analysis = (state.engine.analyze)(source, format, &names, previous, &cancelled)?;
-        let findings = (state.engine.check)(&analysis, &config);
+        let findings = (state.engine.check)(&analysis, &config, Fixes::Without);
         let checked = Checked {
             revision,
             version: document.version(),
@@ -236,6 +237,9 @@ impl Job {
             ui: config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback),
             analysis,
             findings,
+            mended: OnceLock::new(),
+            config,
+            engine: state.engine,
         };
         let checked = Arc::new(checked);
         // Positions cost a few microseconds each; nobody would see those of an obsolete text.

@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use ropey::Rope;
@@ -27,6 +27,7 @@ use tracing::{error, info};
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
 use crate::articles;
+use crate::checks::Fixes;
 use crate::config::Config;
 use crate::extract::EXTENSIONS;
 use crate::message::Message;
@@ -327,7 +328,7 @@ async fn lane(
 /// What is found in a file, as it is on the disk.
 fn check_file(
     state: &State,
-    config: &Config,
+    config: &Arc<Config>,
     file: &Path,
     cancelled: &dyn Fn() -> bool,
 ) -> Result<Vec<Diagnostic>, String> {
@@ -339,9 +340,20 @@ fn check_file(
     let names = state.projects.names(file.parent(), &config.house);
     let format = articles::format_of(file).unwrap_or_default();
     let analysis = (state.engine.analyze)(source, format, &names, None, cancelled).ok_or("not checked")?;
-    let findings = (state.engine.check)(&analysis, config);
+    let findings = (state.engine.check)(&analysis, config, Fixes::Without);
     let ui = config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback);
-    let checked = Checked { revision: 0, version: 0, uri, rope, analysis, findings, ui };
+    let checked = Checked {
+        revision: 0,
+        version: 0,
+        uri,
+        rope,
+        analysis,
+        findings,
+        mended: OnceLock::new(),
+        config: Arc::clone(config),
+        engine: state.engine,
+        ui,
+    };
     let diagnostics = checked.findings.iter().map(|finding| Diagnostic {
         // It would name a version, and there is none.
         data: None,

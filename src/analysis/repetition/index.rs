@@ -42,6 +42,11 @@ impl Kept {
 /// What paragraphs have in common.
 #[derive(Debug, Default)]
 pub(in crate::analysis) struct Index {
+    /// The paragraphs of the version before, by their addresses: an edit leaves nearly all of them. That version is still
+    /// there while the next one is made, so that no address stands for two paragraphs.
+    addresses: Vec<usize>,
+    /// The entry of each; [`NONE`] for those that are not compared.
+    held: Vec<u32>,
     entries: Vec<Entry>,
     /// By the address of the paragraph, which is one for all places that hold the same words in the same marks, and stays
     /// from version to version.
@@ -51,19 +56,20 @@ pub(in crate::analysis) struct Index {
     sentences: Postings<u64>,
     quotes: Postings<u64>,
     pairs: Vec<Pair>,
-    /// Counts versions.
-    version: u32,
     /// How many shingles each entry shares with the one that is being looked at; zero between two looks.
     common: Vec<u16>,
 }
+
+/// In the place of an entry's number.
+const NONE: u32 = u32::MAX;
 
 #[derive(Debug)]
 struct Entry {
     /// `None` for a free place.
     paragraph: Option<Arc<Paragraph>>,
-    /// The last version that had it.
-    version: u32,
-    /// Where it stands first in that version.
+    /// How many blocks it stands in.
+    places: u32,
+    /// The first of them.
     block: usize,
 }
 
@@ -90,26 +96,7 @@ pub(super) struct Like<'i> {
 impl Index {
     /// Brings the index to another version of the document.
     pub(in crate::analysis) fn update(&mut self, blocks: &[Placed]) {
-        self.version = self.version.wrapping_add(1);
-        let mut come: Vec<u32> = Vec::new();
-        for (block, placed) in blocks.iter().enumerate() {
-            let paragraph = &placed.paragraph;
-            if paragraph.shingles.is_empty() || paragraph.is_structural {
-                continue;
-            }
-            if let Some(at) = self.by_address.get(&address(paragraph)) {
-                let entry = &mut self.entries[*at as usize];
-                if entry.version != self.version {
-                    (entry.version, entry.block) = (self.version, block);
-                }
-            } else {
-                come.push(self.put(paragraph, block));
-            }
-        }
-        let gone: Vec<u32> = (0..self.entries.len())
-            .filter(|at| self.entries[*at].paragraph.is_some() && self.entries[*at].version != self.version)
-            .filter_map(|at| u32::try_from(at).ok())
-            .collect();
+        let (come, gone) = self.change(blocks);
         // The shingles that have become formulas, or are so no longer: then other pairs may be alike. What goes with the old
         // version of a paragraph and comes back with the new one is taken out again.
         let mut shifted: FxHashSet<u32> = FxHashSet::default();
@@ -148,30 +135,81 @@ impl Index {
                 self.quotes.add(one.print, *at);
             }
         }
-        let all = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        if !shifted.is_empty() || come.len() * 2 > self.by_address.len() {
+        if come.len() * 2 > self.by_address.len() {
             self.pairs.clear();
+            let all = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             (0..all).for_each(|at| self.compare(at, |other| other < at));
-        } else {
-            let is_gone = |at: u32| gone.binary_search(&at).is_ok();
-            self.pairs.retain(|pair| !is_gone(pair.one) && !is_gone(pair.other));
-            come.sort_unstable();
-            for at in &come {
-                self.compare(*at, |other| other < *at || come.binary_search(&other).is_err());
+            return;
+        }
+        let is_gone = |at: u32| gone.binary_search(&at).is_ok();
+        self.pairs.retain(|pair| !is_gone(pair.one) && !is_gone(pair.other));
+        for at in &come {
+            self.compare(*at, |other| other < *at || come.binary_search(&other).is_err());
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "the pairs are in no order")]
+        for shingle in shifted {
+            // Only two that both have it may be alike now and were not, or the other way round.
+            let mut holders = self.words.holders(shingle).to_vec();
+            holders.sort_unstable();
+            let holds = |at: u32| holders.binary_search(&at).is_ok();
+            self.pairs.retain(|pair| !holds(pair.one) || !holds(pair.other));
+            for at in &holders {
+                self.compare(*at, |other| other < *at && holds(other));
             }
         }
     }
 
+    /// Takes over the blocks of another version. Returns the entries that have come and those that have gone, sorted.
+    fn change(&mut self, blocks: &[Placed]) -> (Vec<u32>, Vec<u32>) {
+        let same = |(placed, before): &(&Placed, &usize)| address(&placed.paragraph) == **before;
+        let start = blocks.iter().zip(&self.addresses).take_while(same).count();
+        let most = blocks.len().min(self.addresses.len()) - start;
+        let tail = blocks.iter().rev().zip(self.addresses.iter().rev()).take(most).take_while(same).count();
+        let new = &blocks[start..blocks.len() - tail];
+        let old = start..self.addresses.len() - tail;
+        let mut held = Vec::with_capacity(new.len());
+        let mut come = Vec::new();
+        for placed in new {
+            let paragraph = &placed.paragraph;
+            if paragraph.shingles.is_empty() || paragraph.is_structural {
+                held.push(NONE);
+                continue;
+            }
+            let at = self.by_address.get(&address(paragraph)).copied().unwrap_or_else(|| {
+                let at = self.put(paragraph);
+                come.push(at);
+                at
+            });
+            self.entries[at as usize].places += 1;
+            held.push(at);
+        }
+        self.addresses.splice(old.clone(), new.iter().map(|placed| address(&placed.paragraph)));
+        let mut gone = Vec::new();
+        for at in self.held.splice(old, held).filter(|at| *at != NONE) {
+            let entry = &mut self.entries[at as usize];
+            entry.places -= 1;
+            if entry.places == 0 {
+                gone.push(at);
+            }
+        }
+        for (block, at) in self.held.iter().enumerate().rev().filter(|(_, at)| **at != NONE) {
+            self.entries[*at as usize].block = block;
+        }
+        come.sort_unstable();
+        gone.sort_unstable();
+        (come, gone)
+    }
+
     /// The number of a new entry.
-    fn put(&mut self, paragraph: &Arc<Paragraph>, block: usize) -> u32 {
-        let entry = Entry { paragraph: Some(Arc::clone(paragraph)), version: self.version, block };
+    fn put(&mut self, paragraph: &Arc<Paragraph>) -> u32 {
+        let entry = Entry { paragraph: Some(Arc::clone(paragraph)), places: 0, block: 0 };
         let at = if let Some(at) = self.free.pop() {
             self.entries[at as usize] = entry;
             at
         } else {
             self.entries.push(entry);
             self.common.push(0);
-            u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
+            u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
         };
         self.by_address.insert(address(paragraph), at);
         at

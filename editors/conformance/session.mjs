@@ -37,16 +37,16 @@ const ODD = [
   "file:///C:/Users/ZO%c3%89/article.txt",
   "file://newsroom/share/d%C3%A9p%C3%B4t.txt",
   "file:///Users/zoe/de%CC%81po%CC%82t%20%231%3F.txt",
-  "vscode-remote://ssh-remote%2Bnewsroom/home/zoe/d%C3%A9p%C3%B4t.txt",
+  "vscode-remote://ssh-remote%2Bnewsroom/srv/zoe/d%C3%A9p%C3%B4t.txt",
   "vscode-remote://wsl%2Bubuntu/mnt/c/d%C3%A9p%C3%B4t.txt",
   "vscode-vfs://github/newsroom/articles/d%C3%A9p%C3%B4t.txt",
-  "git:/home/zoe/article.md?%7B%22path%22%3A%22%2Fhome%22%2C%22ref%22%3A%22~%22%7D",
-  "vscode-notebook-cell:/home/zoe/notes.ipynb#W0sZmlsZQ%3D%3D",
+  "git:/srv/zoe/article.md?%7B%22path%22%3A%22%2Fhome%22%2C%22ref%22%3A%22~%22%7D",
+  "vscode-notebook-cell:/srv/zoe/notes.ipynb#W0sZmlsZQ%3D%3D",
   "inmemory://model/1",
   "jdt://contents/a.jar/b?=c/%5C/d%3C!",
-  "zipfile:///home/zoe/articles.zip::d%C3%A9p%C3%B4t.txt",
+  "zipfile:///srv/zoe/articles.zip::d%C3%A9p%C3%B4t.txt",
   // No URI by the letter, but what Helix and kak-lsp make of such a file's name: their library leaves brackets alone.
-  "file:///home/zoe/[brouillon]%20article.txt",
+  "file:///srv/zoe/[brouillon]%20article.txt",
 ];
 
 const RANGE = { start: { line: "number", character: "number" }, end: { line: "number", character: "number" } };

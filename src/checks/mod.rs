@@ -170,6 +170,11 @@ pub fn summary(check: &Check, ui: UiLanguage) -> String {
     paragraph.find(". ").map_or(&*paragraph, |stop| &paragraph[..=stop]).to_owned()
 }
 
+/// Whether a check of this id is about words that stand in an article twice: while somebody moves them, they do.
+pub fn is_about_repetition(id: &str) -> bool {
+    matches!(id, "near-duplicate" | "contained-paragraph") || id.starts_with("repeated-")
+}
+
 /// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests
 /// of its examples need to know.
 pub fn page(check: &Check) -> String {

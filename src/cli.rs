@@ -22,11 +22,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::analysis::Analysis;
 use crate::checks::{self, CHECKS};
 use crate::config::{Config, Level, house};
-use crate::lang::names::Names;
 use crate::message::UiLanguage;
 use crate::report::{self, Question, Style, Tally};
 use crate::text::position::PositionEncoding;
 use inputs::Input;
+use projects::InForce;
 
 /// Columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
@@ -185,7 +185,7 @@ pub fn run(
     };
     let outcome = match arguments.command {
         Some(Command::Check { input, choice }) => {
-            answer(&input, &choice.house, &Question::Findings(choice.config()))
+            answer(&input, &choice.house, &Question::Findings(Arc::new(choice.config())))
         }
         Some(Command::Quotes { input }) => answer(&input, &[], &Question::Quotations),
         Some(Command::Names { input }) => answer(&input, &[], &Question::Names),
@@ -253,7 +253,7 @@ fn answer(arguments: &InputArguments, houses: &[String], question: &Question) ->
         complain(oddity);
     }
     complaints.extend(projects.complaints);
-    let articles: Vec<(Input, Arc<Names>)> = inputs.into_iter().zip(projects.names).collect();
+    let articles: Vec<(Input, InForce)> = inputs.into_iter().zip(projects.in_force).collect();
     for complaint in &complaints {
         complain(complaint);
     }
@@ -286,7 +286,8 @@ fn answer(arguments: &InputArguments, houses: &[String], question: &Question) ->
             }
         }
     };
-    let printed = in_order(&articles, |(input, names)| answer_one(input, names, question, style), &mut print);
+    let printed =
+        in_order(&articles, |(input, in_force)| answer_one(input, in_force, question, style), &mut print);
     quietly(printed.and_then(|()| {
         if let (Question::Findings(_), Style::Text { .. }) = (question, style) {
             writeln!(out, "{}", tally.sentence(n_articles))?;
@@ -338,14 +339,14 @@ fn in_order<T: Sync, R: Send>(
     })
 }
 
-fn answer_one(input: &Input, names: &Arc<Names>, question: &Question, style: Style) -> Answer {
+fn answer_one(input: &Input, in_force: &InForce, question: &Question, style: Style) -> Answer {
     let path = input.name();
     let article = input.read().map_err(|complaint| format!("{path}: {complaint}"))?;
     // A fault of ours in one article must not cost the reader the others.
     catch_unwind(AssertUnwindSafe(|| {
-        let analysis = Analysis::build(article.text, input.format(), names, None, &|| false)
+        let analysis = Analysis::build(article.text, input.format(), &in_force.names, None, &|| false)
             .expect("nothing cancels this analysis");
-        report::answer(&path, &analysis, article.skipped, question, style)
+        report::answer(&path, &analysis, article.skipped, &question.on_page(&in_force.page), style)
     }))
     .map_err(|_| format!("{path}: copydesk failed on this article; please report it"))
 }

@@ -106,6 +106,11 @@ pub enum ProjectChange {
         /// The name.
         form: String,
     },
+    /// A paragraph may stand in an article again and again.
+    Boilerplate {
+        /// Its words.
+        text: String,
+    },
 }
 
 /// How far a fix can be trusted.

@@ -305,6 +305,8 @@ pub enum Message {
         /// That form.
         form: String,
     },
+    /// Fix: tell the project that a paragraph may stand again and again.
+    AddBoilerplate,
     /// Fix: tell the project that a name is right.
     AddKnownName {
         /// The name.
@@ -520,6 +522,7 @@ impl Message {
             Self::DeleteAllCopies { count } => format!("Supprimer toutes les reprises ({count})"),
             Self::DeleteSentence => "Supprimer cette phrase".to_owned(),
             Self::DeleteWord => "Supprimer le mot répété".to_owned(),
+            Self::AddBoilerplate => "Ajouter aux mentions récurrentes du projet".to_owned(),
             Self::DeleteCopy { count: 1, .. } => "Supprimer cette reprise".to_owned(),
             Self::DeleteCopy { count, edited: false } => {
                 format!("Supprimer cette reprise ({count} paragraphes)")
@@ -656,6 +659,7 @@ impl Message {
             Self::DeleteAllCopies { count } => format!("Delete all copies ({count})"),
             Self::DeleteSentence => "Delete this sentence".to_owned(),
             Self::DeleteWord => "Delete the repeated word".to_owned(),
+            Self::AddBoilerplate => "Add to the project's boilerplate".to_owned(),
             Self::DeleteCopy { count: 1, .. } => "Delete this copy".to_owned(),
             Self::DeleteCopy { count, edited: false } => format!("Delete this copy ({count} paragraphs)"),
             Self::DeleteCopy { count, edited: true } => {

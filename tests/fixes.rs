@@ -58,27 +58,29 @@ fn a_copy_goes_with_one_line_end() {
         &format!("{ROOF}\nSuite.\n{ROOF}"),
         French,
         &expect![[r#"
-        repeated-paragraph: Paragraphe déjà présent plus haut (§ 1).
-          safe: Supprimer cette reprise
-            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
-            Suite.
-          look: Supprimer la première version
-            Suite.␊
-            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.
-    "#]],
+            repeated-paragraph: Paragraphe déjà présent plus haut (§ 1).
+              safe: Supprimer cette reprise
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
+                Suite.
+              look: Supprimer la première version
+                Suite.␊
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.
+              Ajouter aux mentions récurrentes du projet: Boilerplate { text: "La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal." }
+        "#]],
     );
     check(
         &format!("{ROOF}\r\n{ROOF}\r\nSuite.\r\n"),
         French,
         &expect![[r#"
-        repeated-paragraph: Paragraphe déjà présent plus haut (§ 1).
-          safe: Supprimer cette reprise
-            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␍␊
-            Suite.␍␊
-          look: Supprimer la première version
-            La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␍␊
-            Suite.␍␊
-    "#]],
+            repeated-paragraph: Paragraphe déjà présent plus haut (§ 1).
+              safe: Supprimer cette reprise
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␍␊
+                Suite.␍␊
+              look: Supprimer la première version
+                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␍␊
+                Suite.␍␊
+              Ajouter aux mentions récurrentes du projet: Boilerplate { text: "La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal." }
+        "#]],
     );
     check(
         &format!("{ROOF}\n\n{MARKET}\n\n{ROOF}\n\n{MARKET}\n"),
@@ -135,6 +137,7 @@ fn typography_makes_no_difference() {
                 L'eau monte, dit-on : « encore un mètre », et la ville attend la décrue depuis six jours.
               look: Supprimer la première version
                 L’eau monte, dit-on : "encore un mètre", et la ville attend la décrue depuis six jours.
+              Ajouter aux mentions récurrentes du projet: Boilerplate { text: "L’eau monte, dit-on\u{a0}: \"encore un mètre\", et la ville attend la décrue depuis six jours." }
         "#]],
     );
 }
@@ -183,6 +186,7 @@ fn a_copy_between_two_lists_is_not_deleted_unseen() {
             La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
             ␊
             - deux␊
+          Ajouter aux mentions récurrentes du projet: Boilerplate { text: "La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal." }
     "#]]
     .assert_eq(&shown(&text, Format::Markdown, UiLanguage::French));
 }

@@ -81,6 +81,7 @@ pub enum Question {
 
 /// Where the outermost quotations of a paragraph stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one place where a quotation stands or not")]
 pub struct Quoted {
     /// Its first words are a quotation.
     pub first: bool,

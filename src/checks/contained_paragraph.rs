@@ -1,6 +1,6 @@
 use super::repeated_block::{delete, number_of};
 use super::{Context, declare_check};
-use crate::analysis::repetition::retold::Kinship;
+use crate::analysis::repetition::retold::{Kinship, Retold};
 use crate::finding::{Finding, Related, Safety};
 use crate::message::Message;
 
@@ -33,7 +33,9 @@ declare_check! {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
-    for retold in analysis.retold.iter().filter(|retold| retold.kind == Kinship::Contained) {
+    let is_boilerplate = |retold: &Retold| retold.here.clone().all(|block| cx.is_boilerplate(block));
+    let contained = analysis.retold.iter().filter(|retold| retold.kind == Kinship::Contained);
+    for retold in contained.filter(|retold| !is_boilerplate(retold)) {
         let original = number_of(analysis, retold.there);
         let count = u32::try_from(retold.here.len()).unwrap_or(1);
         let title = Message::DeleteThis { count };
@@ -42,7 +44,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             span: analysis.blocks[retold.here.start]
                 .source
                 .cover(analysis.blocks[retold.here.end - 1].source),
-            severity: cx.severity,
+            severity: cx.severity.min(cx.loudness(retold.here.start, retold.there)),
             message: Message::Contained { original, before: retold.there < retold.here.start },
             related: vec![Related {
                 span: analysis.blocks[retold.there].source,

@@ -33,8 +33,11 @@ mod unbalanced_quote;
 mod unclear_speaker;
 mod vague_attribution;
 
+use rustc_hash::FxHashSet;
+
 use crate::analysis::Analysis;
-use crate::config::{Config, Level};
+use crate::analysis::repetition::normal_form;
+use crate::config::{Config, Level, Profile};
 use crate::extract::{BlockKind, Format};
 use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::message::UiLanguage;
@@ -99,6 +102,8 @@ pub struct Context<'a> {
     pub severity: Severity,
     /// Whether to say how a finding can be mended.
     pub fixes: Fixes,
+    /// What the project lets stand again and again, in normal form.
+    pub boilerplate: &'a FxHashSet<String>,
 }
 
 /// Whether findings come with their fixes. Those of a book with a thousand findings take longer than all else, and
@@ -112,6 +117,22 @@ pub enum Fixes {
 }
 
 impl Context<'_> {
+    /// Whether a block may stand in an article again and again.
+    fn is_boilerplate(&self, block: usize) -> bool {
+        let text = || normal_form(&self.analysis.blocks[block].paragraph.text);
+        !self.boilerplate.is_empty() && self.boilerplate.contains(&text())
+    }
+
+    /// How loudly to say that two blocks are alike: a live page tells again what came some entries before.
+    fn loudness(&self, one: usize, other: usize) -> Severity {
+        /// So many paragraphs on, it is another entry.
+        const APART: usize = 5;
+        let mut between = one.min(other) + 1..one.max(other);
+        let is_heading = |block: usize| self.analysis.blocks[block].paragraph.kind == BlockKind::Heading;
+        let apart = between.len() + 1 >= APART || between.any(is_heading);
+        if self.config.page.profile == Profile::Live && apart { Severity::Hint } else { Severity::Error }
+    }
+
     /// The fixes that `make` makes, if they are wanted.
     fn fixes<F: IntoIterator<Item = Fix>>(&self, make: impl FnOnce() -> F) -> Vec<Fix> {
         match self.fixes {
@@ -204,9 +225,13 @@ pub fn check(analysis: &Analysis, config: &Config) -> Vec<Finding> {
 /// The same, with or without the fixes.
 pub fn look(analysis: &Analysis, config: &Config, fixes: Fixes) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let boilerplate = config.page.boilerplate.iter().map(|text| normal_form(text)).collect();
     for check in CHECKS {
         if let Some(severity) = severity(check, config) {
-            (check.run)(&Context { analysis, config, severity, fixes }, &mut findings);
+            (check.run)(
+                &Context { analysis, config, severity, fixes, boilerplate: &boilerplate },
+                &mut findings,
+            );
         }
     }
     if !analysis.ignores.is_empty() {

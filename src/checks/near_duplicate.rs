@@ -39,7 +39,11 @@ declare_check! {
 const NEARLY_ALL: f32 = 0.7;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let retold = cx.analysis.retold.iter().filter(|retold| retold.kind != Kinship::Contained);
+    let retold = cx.analysis.retold.iter().filter(|retold| {
+        retold.kind != Kinship::Contained
+            && !cx.is_boilerplate(retold.here.start)
+            && !cx.is_boilerplate(retold.there)
+    });
     out.extend(retold.map(|retold| finding(cx, retold)));
 }
 
@@ -81,7 +85,7 @@ fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
     Finding {
         check: CHECK.id,
         span: analysis.blocks[here].source.cover(analysis.blocks[retold.here.end - 1].source),
-        severity: cx.severity.min(severity),
+        severity: cx.severity.min(severity).min(cx.loudness(here, retold.there)),
         message,
         related,
         fixes,

@@ -4,7 +4,7 @@ use super::{Context, declare_check, deletion};
 use crate::analysis::repetition::{Repeat, is_version};
 use crate::analysis::{Analysis, Placed};
 use crate::extract::{BlockKind, Format};
-use crate::finding::{Edit, Finding, Fix, Related, Safety};
+use crate::finding::{Edit, Finding, Fix, ProjectChange, Related, Safety};
 use crate::message::{Difference, Message};
 use crate::text::SourceSpan;
 
@@ -44,13 +44,20 @@ declare_check! {
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let repeats = cx.analysis.repeats.iter().filter(|repeat| repeat.copy.len() > 1);
+    let repeats =
+        cx.analysis.repeats.iter().filter(|repeat| repeat.copy.len() > 1 && !is_boilerplate(cx, repeat));
     out.extend(repeats.map(|repeat| finding(cx, repeat)));
 }
 
 /// Whether a repeat is reported, by this check or by that of single paragraphs.
 pub(super) fn is_reported(cx: &Context<'_>, repeat: &Repeat) -> bool {
     cx.is_on(if repeat.copy.len() > 1 { &CHECK } else { &super::repeated_paragraph::CHECK })
+        && !is_boilerplate(cx, repeat)
+}
+
+/// Whether all of a repeat may stand in an article again and again.
+pub(super) fn is_boilerplate(cx: &Context<'_>, repeat: &Repeat) -> bool {
+    repeat.copy.clone().all(|block| cx.is_boilerplate(block))
 }
 
 /// The finding for a repeat of any length; a single paragraph is another check's business, but said alike.
@@ -82,7 +89,7 @@ pub(super) fn finding(cx: &Context<'_>, repeat: &Repeat) -> Finding {
     Finding {
         check: if repeat.copy.len() == 1 { super::repeated_paragraph::CHECK.id } else { CHECK.id },
         span: cover(analysis, &repeat.copy),
-        severity: cx.severity,
+        severity: cx.severity.min(cx.loudness(repeat.original.start, repeat.copy.start)),
         message,
         related: related.collect(),
         fixes: cx.fixes(|| fixes(analysis, repeat, count)),
@@ -111,6 +118,10 @@ fn fixes(analysis: &Analysis, repeat: &Repeat, count: u32) -> Vec<Fix> {
         delete(&repeat.copy, kept, Message::DeleteCopy { count, edited }, safety),
         delete(&repeat.original, kept_first, Message::DeleteFirst { count }, Safety::Suggested),
         delete_all(analysis, repeat),
+        (repeat.copy.len() == 1).then(|| {
+            let text = analysis.blocks[repeat.copy.start].paragraph.text.to_string();
+            Fix::of_project(Message::AddBoilerplate, ProjectChange::Boilerplate { text })
+        }),
     ];
     fixes.into_iter().flatten().collect()
 }

@@ -29,6 +29,10 @@ declare_check! {
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let repeats = cx.analysis.repeats.iter().filter(|repeat| repeat.copy.len() == 1);
+    let repeats = cx
+        .analysis
+        .repeats
+        .iter()
+        .filter(|repeat| repeat.copy.len() == 1 && !repeated_block::is_boilerplate(cx, repeat));
     out.extend(repeats.map(|repeat| repeated_block::finding(cx, repeat)));
 }

@@ -57,7 +57,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         out.push(Finding {
             check: CHECK.id,
             span,
-            severity: cx.severity,
+            severity: cx.severity.min(cx.loudness(again.block, again.first_block)),
             message: Message::RepeatedQuote { original: number_of(analysis, again.first_block) },
             related: vec![Related {
                 span: analysis.source_of(again.first_block, again.first),

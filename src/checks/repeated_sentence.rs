@@ -1,7 +1,9 @@
 use super::repeated_block::{delete, number_of};
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
+use crate::analysis::repetition::normal_form;
 use crate::analysis::repetition::retold::Again;
+use crate::config::Profile;
 use crate::finding::{Edit, Finding, Fix, Related, Safety, Severity};
 use crate::message::Message;
 use crate::text::ProseSpan;
@@ -34,12 +36,20 @@ declare_check! {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
+    // Short items that stand for themselves may end alike.
+    if cx.config.page.profile == Profile::Brief {
+        return;
+    }
     for again in &analysis.said_again {
+        let text = || normal_form(&analysis.blocks[again.block].paragraph.text[again.span.range()]);
+        if cx.is_boilerplate(again.block) || !cx.boilerplate.is_empty() && cx.boilerplate.contains(&text()) {
+            continue;
+        }
         let loudest = if again.half_quoted { Severity::Hint } else { Severity::Warning };
         out.push(Finding {
             check: CHECK.id,
             span: analysis.source_of(again.block, again.span),
-            severity: cx.severity.min(loudest),
+            severity: cx.severity.min(loudest).min(cx.loudness(again.block, again.first_block)),
             message: Message::RepeatedSentence { original: number_of(analysis, again.first_block) },
             related: vec![Related {
                 span: analysis.source_of(again.first_block, again.first),

@@ -1,21 +1,29 @@
-//! Which names are in force for which article: each nearest `.copydesk.toml` is read once.
+//! What is in force for which article: each nearest `.copydesk.toml` is read once.
 
 use std::collections::BTreeMap;
 use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
 
 use super::inputs::Input;
+use crate::config::Page;
 use crate::config::project::{load, nearest};
 use crate::lang::names::Names;
 
 /// What the projects of some articles come to.
 pub(super) struct Projects {
-    /// The names in force, article by article.
-    pub(super) names: Vec<Arc<Names>>,
+    /// What is in force, article by article.
+    pub(super) in_force: Vec<InForce>,
     /// What is odd about files that hold nevertheless.
     pub(super) oddities: Vec<String>,
     /// What is wrong with files that could not be read; the articles are then read without them.
     pub(super) complaints: Vec<String>,
+}
+
+/// What holds for an article.
+#[derive(Clone)]
+pub(super) struct InForce {
+    pub(super) names: Arc<Names>,
+    pub(super) page: Arc<Page>,
 }
 
 impl Projects {
@@ -26,18 +34,19 @@ impl Projects {
     /// If one of `houses` cannot be read: it was asked for.
     pub(super) fn load(inputs: &[Input], houses: &[String]) -> anyhow::Result<Self> {
         let here = std::env::current_dir().unwrap_or_default();
-        let (book, mut oddities) = load(None, houses, &here)
+        let (rules, mut oddities) = load(None, houses, &here)
             .map_err(|complaints| anyhow::anyhow!("--house: {}", complaints.join("; ")))?;
-        let without = if houses.is_empty() { Names::builtin() } else { Arc::new(Names::new(&book)) };
+        let names = if houses.is_empty() { Names::builtin() } else { Arc::new(Names::new(&rules.names)) };
+        let without = InForce { names, page: Arc::default() };
         let mut complaints = Vec::new();
         let mut files: BTreeMap<PathBuf, Option<PathBuf>> = BTreeMap::new();
-        let mut loaded: BTreeMap<PathBuf, Arc<Names>> = BTreeMap::new();
-        let mut names = Vec::with_capacity(inputs.len());
+        let mut loaded: BTreeMap<PathBuf, InForce> = BTreeMap::new();
+        let mut in_force = Vec::with_capacity(inputs.len());
         for input in inputs {
             let folder = folder_of(input, &here);
             let file = files.entry(folder).or_insert_with_key(|folder| nearest(folder, None));
             let Some(file) = file else {
-                names.push(Arc::clone(&without));
+                in_force.push(without.clone());
                 continue;
             };
             let own = loaded.entry(file.clone()).or_insert_with(|| {
@@ -46,18 +55,18 @@ impl Projects {
                 match load(Some(shown), &[], &here) {
                     Ok((mut own, odd)) => {
                         oddities.extend(odd);
-                        own.houses.splice(..0, book.houses.iter().cloned());
-                        Arc::new(Names::new(&own))
+                        own.names.houses.splice(..0, rules.names.houses.iter().cloned());
+                        InForce { names: Arc::new(Names::new(&own.names)), page: Arc::new(own.page) }
                     }
                     Err(wrong) => {
                         complaints.extend(wrong);
-                        Arc::clone(&without)
+                        without.clone()
                     }
                 }
             });
-            names.push(Arc::clone(own));
+            in_force.push(own.clone());
         }
-        Ok(Self { names, oddities, complaints })
+        Ok(Self { in_force, oddities, complaints })
     }
 }
 

@@ -12,13 +12,16 @@ pub fn edited(text: &str, change: &ProjectChange) -> Option<String> {
         None => ("", text),
     };
     let mut document: DocumentMut = body.parse().ok()?;
-    let names = table_in(document.as_item_mut(), "names")?;
     match change {
+        ProjectChange::Boilerplate { text } => {
+            append(array_in(document.as_item_mut(), "boilerplate")?, &[text.as_str()]);
+        }
         ProjectChange::Known { form } => {
-            let known = array_in(names, "known")?;
+            let known = array_in(table_in(document.as_item_mut(), "names")?, "known")?;
             append(known, &[form.as_str()]);
         }
         ProjectChange::Different { one, other } => {
+            let names = table_in(document.as_item_mut(), "names")?;
             let different = array_in(names, "different")?;
             let holds = |group: &Array| [one, other].iter().all(|form| contains(group, form));
             if !different.iter().filter_map(Value::as_array).any(holds) {
@@ -27,6 +30,7 @@ pub fn edited(text: &str, change: &ProjectChange) -> Option<String> {
             }
         }
         ProjectChange::Prefer { form, others } => {
+            let names = table_in(document.as_item_mut(), "names")?;
             let prefer = table_in(names, "prefer")?;
             // A form that was preferred so far, and all that it stood for, give way.
             for before in others {
@@ -160,6 +164,10 @@ mod tests {
         ProjectChange::Known { form: form.to_owned() }
     }
 
+    fn boilerplate(text: &str) -> ProjectChange {
+        ProjectChange::Boilerplate { text: text.to_owned() }
+    }
+
     fn different(one: &str, other: &str) -> ProjectChange {
         ProjectChange::Different { one: one.to_owned(), other: other.to_owned() }
     }
@@ -169,6 +177,12 @@ mod tests {
         for (text, change, expected) in [
             ("", prefer("Kyiv", &["Kiev"]), "[names.prefer]\nKyiv = [\"Kiev\"]\n"),
             ("", known("Crouset"), "[names]\nknown = [\"Crouset\"]\n"),
+            ("", boilerplate("Figures."), "boilerplate = [\"Figures.\"]\n"),
+            (
+                "boilerplate = \"A note.\" # ours\n[names]\n",
+                boilerplate("Figures."),
+                "boilerplate = [\"A note.\", \"Figures.\"] # ours\n[names]\n",
+            ),
             ("", different("Kiev", "Kyiv"), "[names]\ndifferent = [[\"Kiev\", \"Kyiv\"]]\n"),
             (
                 "# Ours.\nhouse   = 'fr-kyiv' # since May\n\n[names]\nknown = [\n  \"Rubino\", # the other one\n]\n",

@@ -9,6 +9,7 @@ mod reader;
 pub mod schema;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::message::UiLanguage;
@@ -29,6 +30,35 @@ pub struct Config {
     pub inlay_hints: bool,
     /// House styles that go before those of the project, by id or by the path of a file.
     pub house: Vec<String>,
+    /// What the project says of its pages.
+    pub page: Arc<Page>,
+}
+
+/// What a project says of its pages: what may stand on them again and again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Paragraphs and sentences of the house's own that are no repetition: a note on a survey, « Cet article est réservé… ».
+    pub boilerplate: Vec<String>,
+    /// What kind of text they hold.
+    pub profile: Profile,
+}
+
+/// A kind of text that repeats itself in its own way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// An article.
+    #[default]
+    Article,
+    /// A page that is added to while things happen: its entries tell again what came before.
+    Live,
+    /// Several short items, each of which stands for itself.
+    Brief,
+}
+
+impl Profile {
+    /// All profiles, by their names in a setting.
+    pub const ALL: [(&str, Self); 3] =
+        [("article", Self::Article), ("live", Self::Live), ("brief", Self::Brief)];
 }
 
 /// How loudly a check speaks, if at all.
@@ -60,6 +90,15 @@ impl Level {
 }
 
 impl Config {
+    /// The same settings for a page of a project.
+    #[must_use]
+    pub fn on_page(self: &Arc<Self>, page: &Arc<Page>) -> Arc<Self> {
+        if self.page == *page {
+            return Arc::clone(self);
+        }
+        Arc::new(Self { page: Arc::clone(page), ..Self::clone(self) })
+    }
+
     /// What the language of messages is called that follows the document.
     const AUTO: &str = "auto";
 

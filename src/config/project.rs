@@ -6,7 +6,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::house;
-use super::reader::{Complaint, Place, Reader, start};
+use super::reader::{Complaint, Place, Reader, did_you_mean, start};
+use super::{Page, Profile};
 use crate::lang::names::{House, NameBook};
 
 /// What the file is called.
@@ -20,6 +21,16 @@ pub struct Project {
     known: Vec<String>,
     different: Vec<Vec<String>>,
     prefer: Vec<(String, Vec<String>)>,
+    page: Page,
+}
+
+/// What holds for the articles of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// Of their names.
+    pub names: NameBook,
+    /// Of their pages.
+    pub page: Page,
 }
 
 impl Project {
@@ -33,7 +44,23 @@ impl Project {
         let mut project = Self::default();
         if let Some(document) = reader.document() {
             let table = document.as_table();
-            reader.only(table, &["house", "names"]);
+            reader.only(table, &["boilerplate", "house", "names", "profile"]);
+            if let Some(item) = table.get("boilerplate") {
+                let texts = reader.strings(item, "boilerplate").into_iter();
+                project.page.boilerplate = texts.map(|(text, _)| text).collect();
+            }
+            if let Some(item) = table.get("profile") {
+                let name = reader.string(item, "profile").unwrap_or_default();
+                match Profile::ALL.iter().find(|(known, _)| *known == name) {
+                    Some((_, profile)) => project.page.profile = *profile,
+                    None if name.is_empty() => {}
+                    None => {
+                        let known = Profile::ALL.map(|(known, _)| known);
+                        let what = format!("there is no profile `{name}`{}", did_you_mean(&name, &known));
+                        reader.error(start(item), what);
+                    }
+                }
+            }
             if let Some(item) = table.get("house") {
                 for (id, at) in reader.strings(item, "house") {
                     if let Some(what) = house::unknown(&id) {
@@ -94,7 +121,7 @@ pub fn nearest(folder: &Path, root: Option<&Path>) -> Option<PathBuf> {
     None
 }
 
-/// What a project's file and its houses say of names, with what is odd about them. `stronger` are houses that go before
+/// What a project's file and its houses say, with what is odd about them. `stronger` are houses that go before
 /// the file's own, with paths that start from `base`.
 ///
 /// # Errors
@@ -104,32 +131,33 @@ pub fn load(
     file: Option<&Path>,
     stronger: &[String],
     base: &Path,
-) -> Result<(NameBook, Vec<String>), Vec<String>> {
+) -> Result<(Rules, Vec<String>), Vec<String>> {
     let mut complaints = Vec::new();
-    let mut book = NameBook::default();
+    let mut rules = Rules::default();
     for id in stronger {
         let (house, odd) = load_house(id, base)?;
         complaints.extend(odd);
-        book.houses.push(house);
+        rules.names.houses.push(house);
     }
     if let Some(file) = file {
         let name = file.display().to_string();
         let text = read_file(file).map_err(|error| vec![format!("{name}: {}", reason(&error))])?;
         let (own, odd) = read(&text, &name, file.parent().unwrap_or(Path::new("")))?;
         complaints.extend(odd);
-        book.houses.extend(own.houses);
-        book = NameBook { houses: book.houses, ..own };
+        let mut houses = rules.names.houses;
+        houses.extend(own.names.houses);
+        rules = Rules { names: NameBook { houses, ..own.names }, page: own.page };
     }
-    Ok((book, complaints))
+    Ok((rules, complaints))
 }
 
-/// What the text of a project's file says of names, with what is odd about it. `name` is what complaints call the file, and
+/// What the text of a project's file says, with what is odd about it. `name` is what complaints call the file, and
 /// paths of houses start from `folder`.
 ///
 /// # Errors
 ///
 /// With what is wrong, if the text or one of its houses cannot be read.
-pub fn read(text: &str, name: &str, folder: &Path) -> Result<(NameBook, Vec<String>), Vec<String>> {
+pub fn read(text: &str, name: &str, folder: &Path) -> Result<(Rules, Vec<String>), Vec<String>> {
     let told = |complaints: Vec<Complaint>| -> Vec<String> {
         complaints.into_iter().map(|complaint| format!("{name}:{complaint}")).collect()
     };
@@ -148,8 +176,8 @@ pub fn read(text: &str, name: &str, folder: &Path) -> Result<(NameBook, Vec<Stri
         }
         houses.push(house);
     }
-    let Project { known, different, prefer, .. } = project;
-    Ok((NameBook { houses, known, different, prefer }, complaints))
+    let Project { known, different, prefer, page, .. } = project;
+    Ok((Rules { names: NameBook { houses, known, different, prefer }, page }, complaints))
 }
 
 /// A house by its id, or from its file; and what is odd about it.
@@ -236,12 +264,14 @@ mod tests {
         for (text, holds, expected) in [
             ("hous = \"fr-kyiv\"", true, "1:1: there is no setting `hous` (did you mean `house`?)"),
             ("[names]\nknow = []", true, "2:1: there is no setting `know` (did you mean `known`?)"),
-            ("[zzz]", true, "1:2: there is no setting `zzz` (known: house, names)"),
+            ("[zzz]", true, "1:2: there is no setting `zzz` (known: boilerplate, house, names, profile)"),
             (
                 "house = \"fr-lemond\"",
                 false,
                 "1:9: there is no house style `fr-lemond` (did you mean `fr-lemonde`?)",
             ),
+            ("profile = \"lives\"", false, "1:11: there is no profile `lives` (did you mean `live`?)"),
+            ("boilerplate = 3", false, "1:15: boilerplate must be a list of strings"),
             ("house = 3", false, "1:9: house must be a list of strings"),
             ("names = 3", false, "1:9: [names] must be a table"),
             (
@@ -303,7 +333,7 @@ mod tests {
         fs::write(path(FILE), "house = [\"ours.toml\", \"en-ap\", \"en-bbc\"]").expect("a file");
         fs::write(path("ours.toml"), "language = \"fr\"\nprefer = [\"Kiev\"]").expect("a file");
         let (book, complaints) = load(Some(&path(FILE)), &[], Path::new("")).expect("all can be read");
-        let ids: Vec<&str> = book.houses.iter().map(|house| house.id.as_str()).collect();
+        let ids: Vec<&str> = book.names.houses.iter().map(|house| house.id.as_str()).collect();
         assert_eq!(ids, ["ours.toml", "en-ap", "en-bbc"]);
         assert_eq!(complaints.len(), 1);
         assert!(
@@ -311,7 +341,7 @@ mod tests {
                 .ends_with(":1:32: `en-bbc` is a second house style of one language; the first holds")
         );
         let (book, _) = load(Some(&path(FILE)), &["fr-kyiv".to_owned()], Path::new("")).expect("likewise");
-        assert_eq!(book.houses[0].id, "fr-kyiv");
+        assert_eq!(book.names.houses[0].id, "fr-kyiv");
 
         fs::remove_file(path("ours.toml")).expect("it was there");
         let complaints = load(Some(&path(FILE)), &[], Path::new("")).expect_err("one house is gone");

@@ -9,9 +9,11 @@ mod list;
 mod sheet;
 mod text;
 
+use std::sync::Arc;
+
 use crate::analysis::Analysis;
 use crate::checks;
-use crate::config::Config;
+use crate::config::{Config, Page};
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
 use crate::text::SourceSpan;
@@ -22,7 +24,7 @@ pub use lines::{Lines, Place};
 #[derive(Clone, Debug)]
 pub enum Question {
     /// The findings under these settings.
-    Findings(Config),
+    Findings(Arc<Config>),
     /// Every quotation and who says it.
     Quotations,
     /// Every person, place and organization.
@@ -43,6 +45,17 @@ pub enum Style {
     JsonLines,
     /// Rows for a spreadsheet; of quotations and names only.
     Csv,
+}
+
+impl Question {
+    /// The same question about a page of a project.
+    #[must_use]
+    pub fn on_page(&self, page: &Arc<Page>) -> Self {
+        match self {
+            Self::Findings(config) => Self::Findings(config.on_page(page)),
+            other => other.clone(),
+        }
+    }
 }
 
 impl Style {

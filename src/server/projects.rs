@@ -1,4 +1,4 @@
-//! Which names are in force for which document: the nearest `.copydesk.toml`, what it says, and what it said when it last
+//! What is in force for which document: the nearest `.copydesk.toml`, what it says, and what it said when it last
 //! could be read. Files are read when a document of their folder is first checked, when one is saved, and when the client
 //! says that one has changed; never while somebody types.
 
@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 use tower_lsp::ls_types::{InitializeParams, Uri, WorkspaceFolder, WorkspaceFoldersChangeEvent};
 
 use super::state::lock;
-use crate::config::project::{FILE, load, nearest};
+use crate::config::Page;
+use crate::config::project::{FILE, Rules, load, nearest};
 use crate::lang::names::{NameBook, Names};
 
 /// What is known of the settings of projects. Its functions read files: no handler calls them itself.
@@ -33,13 +34,34 @@ struct Known {
 #[derive(Debug)]
 struct Loaded {
     source: Source,
-    book: NameBook,
-    names: Arc<Names>,
+    rules: Rules,
+    in_force: InForce,
     /// What was wrong at the last look.
     complaints: Vec<String>,
 }
 
-/// Where names in force come from.
+/// What holds for a document.
+#[derive(Clone, Debug)]
+pub(super) struct InForce {
+    pub(super) names: Arc<Names>,
+    pub(super) page: Arc<Page>,
+}
+
+impl InForce {
+    /// What holds where no project says anything.
+    fn builtin() -> Self {
+        Self { names: Names::builtin(), page: Arc::default() }
+    }
+
+    fn of(rules: &Rules) -> Self {
+        // The names of the tables are shared.
+        let own = rules.names != NameBook::default();
+        let names = if own { Arc::new(Names::new(&rules.names)) } else { Names::builtin() };
+        Self { names, page: Arc::new(rules.page.clone()) }
+    }
+}
+
+/// Where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Source {
     file: Option<PathBuf>,
@@ -75,37 +97,37 @@ impl Projects {
         Arc::clone(&lock(&self.roots))
     }
 
-    /// The names in force for the documents of a folder, under the houses of the editor's settings. A document that is in
+    /// What is in force for the documents of a folder, under the houses of the editor's settings. A document that is in
     /// no folder has no project.
-    pub(super) fn names(&self, folder: Option<&Path>, houses: &[String]) -> Arc<Names> {
+    pub(super) fn in_force(&self, folder: Option<&Path>, houses: &[String]) -> InForce {
         if folder.is_none() && houses.is_empty() {
-            return Names::builtin();
+            return InForce::builtin();
         }
         let mut known = self.known();
         let file = folder.and_then(|folder| known.nearest(folder, self.root(folder).as_deref()));
         if file.is_none() && houses.is_empty() {
-            return Names::builtin();
+            return InForce::builtin();
         }
         let base = folder.map_or_else(|| self.roots().first().cloned(), |folder| Some(self.base(folder)));
         let source = Source { file, houses: houses.to_vec(), base: base.unwrap_or_default() };
         if let Some(loaded) = known.loaded.iter().find(|loaded| loaded.source == source) {
-            return Arc::clone(&loaded.names);
+            return loaded.in_force.clone();
         }
-        let (book, complaints) = match source.load() {
+        let (rules, complaints) = match source.load() {
             Ok(loaded) => loaded,
             Err(complaints) => {
                 // With other houses the file may have been read before.
                 let before = known.loaded.iter().find(|loaded| loaded.source.file == source.file);
-                (before.map(|before| before.book.clone()).unwrap_or_default(), complaints)
+                (before.map(|before| before.rules.clone()).unwrap_or_default(), complaints)
             }
         };
         known.untold.extend(complaints.iter().cloned());
-        let names = names_of(&book);
-        known.loaded.push(Loaded { source, book, names: Arc::clone(&names), complaints });
-        names
+        let in_force = InForce::of(&rules);
+        known.loaded.push(Loaded { source, rules, in_force: in_force.clone(), complaints });
+        in_force
     }
 
-    /// Looks at all files again. Returns whether other names are in force for any document.
+    /// Looks at all files again. Returns whether something else is in force for any document.
     pub(super) fn refresh(&self) -> bool {
         let mut changed = false;
         let mut known = self.known();
@@ -120,11 +142,11 @@ impl Projects {
         loaded.retain(|loaded| loaded.source.file.as_ref().is_none_or(|file| file.is_file()));
         for loaded in loaded {
             let complaints = match loaded.source.load() {
-                Ok((book, complaints)) => {
-                    if book != loaded.book {
+                Ok((rules, complaints)) => {
+                    if rules != loaded.rules {
                         changed = true;
-                        loaded.names = names_of(&book);
-                        loaded.book = book;
+                        loaded.in_force = InForce::of(&rules);
+                        loaded.rules = rules;
                     }
                     complaints
                 }
@@ -179,14 +201,9 @@ impl Known {
 }
 
 impl Source {
-    fn load(&self) -> Result<(NameBook, Vec<String>), Vec<String>> {
+    fn load(&self) -> Result<(Rules, Vec<String>), Vec<String>> {
         load(self.file.as_deref(), &self.houses, &self.base)
     }
-}
-
-/// The names of a book; those of the tables, shared, if it says nothing.
-fn names_of(book: &NameBook) -> Arc<Names> {
-    if *book == NameBook::default() { Names::builtin() } else { Arc::new(Names::new(book)) }
 }
 
 fn root_of(folder: &WorkspaceFolder) -> Option<PathBuf> {

@@ -19,6 +19,7 @@ use tracing::{debug, error, warn};
 
 use super::abilities::Abilities;
 use super::convert;
+use super::projects::InForce;
 use super::state::{Checked, Open, Signal, State, Text};
 use super::typing::{Said, Typing};
 use super::workspace;
@@ -226,7 +227,8 @@ impl Job {
         let previous = previous.as_ref().map(|previous| &previous.analysis);
         let source = String::from(document.rope());
         let cancelled = || signals.has_changed().unwrap_or(true);
-        let names = state.projects.names(open.folder(), &config.house);
+        let InForce { names, page } = state.projects.in_force(open.folder(), &config.house);
+        let config = config.on_page(&page);
         let analysis = (state.engine.analyze)(source, format, &names, previous, &cancelled)?;
         let findings = (state.engine.check)(&analysis, &config, Fixes::Without);
         let checked = Checked {

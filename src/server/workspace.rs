@@ -24,6 +24,7 @@ use tower_lsp::ls_types::{Diagnostic, MessageType, ProgressToken, Registration, 
 use tower_lsp::{Bounded, Client, NotCancellable, OngoingProgress};
 use tracing::{error, info};
 
+use super::projects::InForce;
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
 use crate::articles;
@@ -337,10 +338,11 @@ fn check_file(
     let source = articles::read(file)?.text;
     let rope = Rope::from_str(&source);
     let abilities = state.abilities();
-    let names = state.projects.names(file.parent(), &config.house);
+    let InForce { names, page } = state.projects.in_force(file.parent(), &config.house);
+    let config = config.on_page(&page);
     let format = articles::format_of(file).unwrap_or_default();
     let analysis = (state.engine.analyze)(source, format, &names, None, cancelled).ok_or("not checked")?;
-    let findings = (state.engine.check)(&analysis, config, Fixes::Without);
+    let findings = (state.engine.check)(&analysis, &config, Fixes::Without);
     let ui = config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback);
     let checked = Checked {
         revision: 0,
@@ -350,7 +352,7 @@ fn check_file(
         analysis,
         findings,
         mended: OnceLock::new(),
-        config: Arc::clone(config),
+        config,
         engine: state.engine,
         ui,
     };

@@ -49,7 +49,7 @@ pub(crate) fn mark(text: &str, spans: &[SourceSpan]) -> String {
 pub(crate) fn names(settings: &str) -> Arc<Names> {
     let (book, complaints) = project::read(settings, project::FILE, Path::new("")).expect("it can be read");
     assert!(complaints.is_empty(), "{complaints:?}");
-    Arc::new(Names::new(&book))
+    Arc::new(Names::new(&book.names))
 }
 
 /// Six paragraphs, each on a line of its own. The first has characters of one to four bytes.

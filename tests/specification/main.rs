@@ -18,6 +18,7 @@ mod quotations_french;
 mod repetition_english;
 mod repetition_french;
 mod repetition_layouts;
+mod repetition_pages;
 
 use std::fmt::Write as _;
 

@@ -30,7 +30,7 @@ pub(super) fn find_under(settings: &str, source: &str) -> Vec<Finding> {
     }
     let (book, complaints) = project::read(settings, project::FILE, folder.path()).expect("it can be read");
     assert!(complaints.is_empty(), "{settings}: {complaints:?}");
-    under(&Arc::new(Names::new(&book)), source)
+    under(&Arc::new(Names::new(&book.names)), source)
 }
 
 fn under(names: &Arc<Names>, source: &str) -> Vec<Finding> {

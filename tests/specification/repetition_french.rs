@@ -1,8 +1,8 @@
 //! Rows R1 to R38 in French, those that are not about the order of paragraphs alone.
 //!
-//! Not here: R34 (the time since the last key stroke), R35 (other documents), R36 (a profile for live blogs). The
-//! second half of R21 needs a house's list of boilerplate, and a standfirst in front matter (R18) is no paragraph
-//! of the article.
+//! Not here: R34 (the time since the last key stroke, a test of the server), R35 (other documents), and what depends on a
+//! project's settings (R21, R28, R36), which is in `repetition_pages`. A standfirst in front matter (R18) is no paragraph of
+//! the article.
 
 use super::*;
 

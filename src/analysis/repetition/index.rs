@@ -110,15 +110,15 @@ impl Index {
             self.by_address.remove(&address(&paragraph));
             self.free.push(*at);
             for shingle in &paragraph.shingles.words {
-                if self.words.remove(*shingle, *at) == CROWD {
+                if self.words.remove(shingle, *at) == CROWD {
                     shift(*shingle);
                 }
             }
             for one in &paragraph.shingles.sentences {
-                self.sentences.remove(one.print, *at);
+                self.sentences.remove(&one.print, *at);
             }
             for one in &paragraph.shingles.quotes {
-                self.quotes.remove(one.print, *at);
+                self.quotes.remove(&one.print, *at);
             }
         }
         for at in &come {
@@ -149,7 +149,7 @@ impl Index {
         #[expect(clippy::iter_over_hash_type, reason = "the pairs are in no order")]
         for shingle in shifted {
             // Only two that both have it may be alike now and were not, or the other way round.
-            let mut holders = self.words.holders(shingle).to_vec();
+            let mut holders = self.words.holders(&shingle).to_vec();
             holders.sort_unstable();
             let holds = |at: u32| holders.binary_search(&at).is_ok();
             self.pairs.retain(|pair| !holds(pair.one) || !holds(pair.other));
@@ -220,7 +220,7 @@ impl Index {
         let Some(paragraph) = self.entries[at as usize].paragraph.clone() else { return };
         let mut met: Vec<u32> = Vec::new();
         for shingle in &paragraph.shingles.words {
-            let holders = self.words.holders(*shingle);
+            let holders = self.words.holders(shingle);
             if holders.len() > CROWD {
                 continue;
             }
@@ -346,10 +346,10 @@ impl<K: std::hash::Hash + Eq> Postings<K> {
     }
 
     /// Takes a holder out, once. Returns how many are left.
-    fn remove(&mut self, key: K, holder: u32) -> usize {
-        let Some(held) = self.by_key.get_mut(&key) else { return 0 };
+    fn remove(&mut self, key: &K, holder: u32) -> usize {
+        let Some(held) = self.by_key.get_mut(key) else { return 0 };
         if *held & SEVERAL == 0 {
-            self.by_key.remove(&key);
+            self.by_key.remove(key);
             return 0;
         }
         let at = *held & !SEVERAL;
@@ -366,8 +366,8 @@ impl<K: std::hash::Hash + Eq> Postings<K> {
         left
     }
 
-    fn holders(&self, key: K) -> &[u32] {
-        match self.by_key.get(&key) {
+    fn holders(&self, key: &K) -> &[u32] {
+        match self.by_key.get(key) {
             Some(held) if *held & SEVERAL == 0 => std::slice::from_ref(held),
             Some(held) => &self.lists[(*held & !SEVERAL) as usize],
             None => &[],

@@ -147,7 +147,7 @@ pub(super) fn n_outside(paragraph: &Paragraph, other: &Paragraph) -> (usize, usi
     let (mut shared, mut all, mut at) = (0, 0, 0);
     let outermost = paragraph.quotes.iter().filter(|quote| quote.marks.depth == 0);
     let end = paragraph.text.len();
-    for quote in outermost.map(|quote| quote.marks.outer.range()).chain([end..end]) {
+    for quote in outermost.map(|quote| quote.marks.outer.range()).chain(std::iter::once(end..end)) {
         let outside = shingles(&normal_form(&paragraph.text[at.min(quote.start)..quote.start]));
         all += outside.len();
         shared +=

@@ -1,0 +1,188 @@
+// What a person does and sees: clicks and keys in a window whose folder is called "clicks".
+
+import type { BrowserContext } from "playwright-core";
+import fs from "node:fs";
+import path from "node:path";
+import { check, equal, sleep, until } from "./checks.ts";
+import type { CodeServer } from "./code-server.ts";
+import { Workbench, plain } from "./workbench.ts";
+
+const FIRST_FIX = "Supprimer cette reprise (5 paragraphes)";
+
+export interface Scene {
+  readonly code: CodeServer;
+  readonly browser: BrowserContext;
+  /** The folder that is opened. */
+  readonly folder: string;
+  /** Writes the user's settings: those of all tests and some more. */
+  readonly set: (more: object) => void;
+  readonly pictures: string;
+}
+
+export async function clicks(scene: Scene): Promise<void> {
+  const page = await scene.browser.newPage();
+  const workbench = new Workbench(page, scene.pictures);
+  const parts = { french, english, settings, untitled, killed, crashes };
+  try {
+    await page.goto(scene.code.address(scene.folder));
+    for (const part of Object.values(parts)) await part(workbench, scene);
+  } catch (error) {
+    check("every step could be done", false, error instanceof Error ? error.stack : String(error));
+    await workbench.picture("failed");
+  }
+  await page.close();
+}
+
+/** An article with a block that was pasted twice: seen, looked at, mended, saved. */
+async function french(workbench: Workbench, { folder }: Scene): Promise<void> {
+  const { page } = workbench;
+  const file = path.join(folder, "passerelle.txt");
+  const before = fs.readFileSync(file, "utf8");
+  const copy = before.split("\n").slice(6).join("");
+  await workbench.open("passerelle.txt");
+  const waves = await workbench.underlinedIs("warning", (words) => words.join("") === copy);
+  equal("French: the wavy line is under the copy, all of it and no more", waves.join(""), copy);
+  equal("the status bar tells findings and language", await workbench.statusIs("1 finding · French"), "1 finding · French");
+  await workbench.picture("article");
+
+  await workbench.hover(page.locator(".squiggly-warning").first());
+  const hover = page.locator(".monaco-hover:visible", { hasText: "reprennent les paragraphes" }).first();
+  await hover.waitFor();
+  const told = plain(await hover.innerText());
+  check("hover tells what was found", told.includes("Ces 5 paragraphes reprennent les paragraphes 2 à 6."), told);
+  await workbench.picture("hover");
+  await page.mouse.move(5, 755);
+
+  await workbench.command("Problems: Focus on Problems View");
+  const problems = page.locator(".markers-panel .monaco-list-row", { hasText: "repeated-block" });
+  await problems.first().waitFor();
+  const row = plain(await problems.first().innerText()).replace(/\s+/g, " ");
+  equal("Problems lists it once", await problems.count(), 1);
+  check("with its words and its place", row.includes("reprennent les paragraphes 2 à 6.") && row.includes("Ln 7, Col 1"), row);
+  await page.keyboard.press("Control+J");
+
+  await page.locator(".squiggly-warning").first().click({ position: { x: 80, y: 8 } });
+  await page.keyboard.press("Control+.");
+  const first = page.locator(".action-widget .monaco-list-row.action").first();
+  await first.waitFor();
+  equal("the first quick fix deletes the copy", plain(await first.innerText()).trim(), FIRST_FIX);
+  await workbench.picture("quick-fix");
+  await page.keyboard.press("Enter");
+  await until("no wavy line", async () => (await page.locator(".squiggly-warning").count()) === 0);
+  await page.keyboard.press("Control+S");
+  const expected = before.split("\n").slice(0, 6).join("\n");
+  await until("the file is saved", () => fs.readFileSync(file, "utf8") !== before);
+  equal("the file on the disk is the article without the copy, byte for byte", fs.readFileSync(file, "utf8"), expected);
+  equal("and the status bar says so", await workbench.statusIs("No findings · French"), "No findings · French");
+  await workbench.closeAll();
+}
+
+/** Three findings, the lists, and all that needs no decision mended at once. */
+async function english(workbench: Workbench, { folder }: Scene): Promise<void> {
+  const { page } = workbench;
+  const file = path.join(folder, "market.txt");
+  const before = fs.readFileSync(file, "utf8");
+  const lines = before.trimEnd().split("\n");
+  await workbench.open("market.txt");
+  const expected = ['"The stalls were moved out', "Kiev", lines.at(-1)].join("");
+  const waves = await workbench.underlinedIs("warning", (words) => words.join("") === expected);
+  equal("English: a wavy line under each of three findings", waves.join(""), expected);
+  equal("the status bar counts them", await workbench.statusIs("3 findings · English"), "3 findings · English");
+  await workbench.picture("english");
+
+  await page.locator("#copydesk\\.copydesk\\.status").click();
+  await workbench.listed("Show Quotes").waitFor();
+  await workbench.picture("menu");
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-title", { hasText: "Who Says What" }).waitFor();
+  const rows = page.locator(".quick-input-list .monaco-list-row");
+  const quotes = (await rows.allInnerTexts()).map((row) => plain(row).replace(/\s+/g, " ").trim());
+  equal("who says what: three quotations", quotes.length, 3);
+  check("the speaker first", quotes[0]?.startsWith("Ingrid Halvorsen") ?? false, quotes);
+  check("and who is missing", quotes[2]?.startsWith("Nobody is named") ?? false, quotes);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await workbench.listed("Nobody is named").waitFor();
+  await workbench.picture("quotes");
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  const caret = page.locator(".statusbar-item", { hasText: "Ln 4" });
+  check("Enter goes to the quotation", await caret.first().waitFor().then(() => true, () => false));
+
+  await workbench.command("copydesk: Show Names");
+  await page.locator(".quick-input-title", { hasText: "Names" }).waitFor();
+  await page.keyboard.type("Kyiv");
+  await workbench.listed("Kyiv").waitFor();
+  const kyiv = plain(await workbench.listed("Kyiv").innerText()).replace(/\s+/g, " ");
+  check("the list of names marks one with several spellings", kyiv.includes("spelt in several ways") && kyiv.includes("Kyiv ×1, Kiev ×1"), kyiv);
+  for (let key = 0; key < 4; key++) await page.keyboard.press("Backspace");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Kiev" }).first().waitFor();
+  await workbench.picture("names");
+  await page.keyboard.press("Escape");
+  check("Escape goes back to where the caret was", await caret.first().waitFor().then(() => true, () => false));
+
+  await workbench.command("copydesk: Fix All Safe");
+  const left = ['"The stalls were moved out', "Kiev"].join("");
+  equal("Fix All Safe leaves what needs a decision", (await workbench.underlinedIs("warning", (words) => words.join("") === left)).join(""), left);
+  await page.keyboard.press("Control+S");
+  await until("the file is saved", () => fs.readFileSync(file, "utf8") !== before);
+  equal("and deletes the copy, byte for byte", fs.readFileSync(file, "utf8").trimEnd(), lines.slice(0, -1).join("\n"));
+}
+
+async function settings(workbench: Workbench, { set }: Scene): Promise<void> {
+  const quote = '"The stalls were moved out';
+  const is = async (what: string, expected: string): Promise<void> => {
+    equal(what, (await workbench.underlinedIs("warning", (words) => words.join("") === expected)).join(""), expected);
+  };
+  set({ "copydesk.checks.name-variant": "off" });
+  await is("a check that is switched off in the settings is silent at once", quote);
+  set({});
+  await is("and speaks again", `${quote}Kiev`);
+  await workbench.closeAll();
+}
+
+async function untitled(workbench: Workbench): Promise<void> {
+  await workbench.command("File: New Untitled Text File");
+  await workbench.page.locator(".editor-instance .view-line").first().waitFor();
+  await workbench.page.keyboard.insertText("Kyiv is quiet tonight. The train from Kiev came at ten, and the road to Kyiv is open.");
+  const waves = await workbench.underlinedIs("warning", (words) => words.join("") === "Kiev");
+  equal("a document that is not saved yet is checked", waves, ["Kiev"]);
+}
+
+/** The server's process is killed in the middle of a sentence. */
+async function killed(workbench: Workbench, { code }: Scene): Promise<void> {
+  const { page } = workbench;
+  const running = (): number[] => code.processes("/server/copydesk");
+  const old = await until("one server", () => (running().length === 1 ? running()[0] : undefined));
+  const sentence = " Nobody slept on the night train to Kiev, says the guard, and nobody had thought that they would.";
+  for (const [at, letter] of [...sentence].entries()) {
+    if (at === 30) process.kill(old, "SIGKILL");
+    await page.keyboard.type(letter);
+    await sleep(10);
+  }
+  await until("another server", () => running().length === 1 && running()[0] !== old);
+  const waves = await workbench.underlinedIs("warning", (words) => words.join("") === "KievKiev");
+  equal("the killed server comes back and finds what was typed meanwhile", waves, ["Kiev", "Kiev"]);
+  const text = (await workbench.lines()).join("");
+  check("nothing that was typed is lost", text.endsWith(sentence), text);
+  equal("and nobody is bothered", await page.locator(".notification-toast").count(), 0);
+}
+
+/** A server that crashes again and again is left alone, and people are told. */
+async function crashes(workbench: Workbench, { code }: Scene): Promise<void> {
+  const { page } = workbench;
+  let last = 0;
+  for (let crash = 2; crash <= 5; crash++) {
+    last = await until("a server", () => code.processes("/server/copydesk").find((id) => id !== last));
+    await until("it is ready", async () => (await workbench.status()).includes("finding"));
+    process.kill(last, "SIGKILL");
+    await until("it has ended", () => !code.processes("/server/copydesk").includes(last));
+  }
+  const toast = page.locator(".notification-toast", { hasText: "stopped 5 times" });
+  check("after five crashes people are told", await toast.waitFor().then(() => true, () => false));
+  await workbench.picture("crashed");
+  equal("and no server is started", code.processes("/server/copydesk").length, 0);
+  await toast.getByRole("button", { name: "Restart Server" }).click();
+  await until("a server", () => code.processes("/server/copydesk").length === 1);
+  equal("until they press the button", await workbench.underlinedIs("warning", (words) => words.length === 2), ["Kiev", "Kiev"]);
+}

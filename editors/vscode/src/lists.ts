@@ -44,8 +44,10 @@ export function browse(editor: vscode.TextEditor, list: List): void {
   picker.buttons = [copy];
   picker.items = list.rows;
   // The list begins where the reader is.
-  const here = list.rows.filter((row) => row.place);
-  const active = here.find((row) => row.place?.end.isAfterOrEqual(editor.selection.active)) ?? here.at(-1);
+  const caret = editor.selection.active;
+  const active =
+    list.rows.find((row) => [row.place, ...(row.lit ?? [])].some((range) => range?.contains(caret))) ??
+    list.rows.find((row) => row.place?.end.isAfterOrEqual(caret));
   if (active) picker.activeItems = [active];
 
   let gone = false;
@@ -53,7 +55,7 @@ export function browse(editor: vscode.TextEditor, list: List): void {
     if (!row?.place) return;
     editor.setDecorations(place, [row.place]);
     editor.setDecorations(lit, [...(row.lit ?? [])]);
-    editor.revealRange(row.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    editor.revealRange(row.place, vscode.TextEditorRevealType.InCenter);
   });
   picker.onDidAccept(() => {
     const chosen = picker.selectedItems[0]?.place;

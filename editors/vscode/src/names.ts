@@ -6,7 +6,7 @@ import type { List, Row } from "./lists";
 import type { Name } from "./protocol";
 
 const KINDS: readonly { kind: Name["kind"]; icon: string }[] = [
-  { kind: "person", icon: "person" },
+  { kind: "person", icon: "account" },
   { kind: "place", icon: "location" },
   { kind: "organization", icon: "organization" },
   { kind: "other", icon: "tag" },
@@ -17,12 +17,13 @@ export function nameList(names: readonly Name[]): List {
     const place = asRange(name.first);
     const line = place.start.line + 1;
     const forms = name.forms.map((form) => `${form.text} ×${form.count}`).join(", ");
-    const own = name.forms.length === 1 && name.forms[0]?.text === name.name;
+    // Those of a mixed name have rows of their own.
+    const known = name.mixed || (name.forms.length === 1 && name.forms[0]?.text === name.name);
     const remark = name.mixed ? [l10n.t("spelt in several ways")] : [];
     const main: Row = {
       label: `$(${name.mixed ? "warning" : icon}) ${name.name}`,
       description: [`×${name.count}`, l10n.t("line {0}", line), ...remark].join(" · "),
-      detail: [name.function ?? "", own ? "" : forms].filter(Boolean).join(" — "),
+      detail: [name.function ?? "", known ? "" : forms].filter(Boolean).join(" — "),
       place,
       lit: name.forms.flatMap((form) => form.ranges.map(asRange)),
       cells: [name.name, kindName(name.kind), String(line), String(name.count), name.function ?? "", forms],

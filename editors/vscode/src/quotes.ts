@@ -21,7 +21,7 @@ export function quoteList(quotes: readonly Quote[]): List {
   };
   const spoken = quotes.filter((quote) => quote.kind === "speech");
   const others = quotes.filter((quote) => quote.kind !== "speech");
-  const open = spoken.filter((quote) => quote.status === "none").length;
+  const open = spoken.filter((quote) => quote.speaker === null).length;
   return {
     title: l10n.t("Who Says What"),
     placeholder:
@@ -44,24 +44,20 @@ function who(quote: Quote): string {
 
 function icon(quote: Quote): string {
   if (quote.kind !== "speech") return "quote";
-  switch (quote.status) {
-    case "attributed":
-    case "continued":
-      return quote.confidence === "low" ? "question" : "account";
-    case "unclear":
-      return "question";
-    default:
-      return "warning";
-  }
+  if (quote.speaker === null) return "warning";
+  return isDoubtful(quote) ? "question" : "account";
+}
+
+function isDoubtful(quote: Quote): boolean {
+  return quote.status === "unclear" || quote.confidence === "low";
 }
 
 /** What a reader should know before relying on the speaker. */
 function remarks(quote: Quote): string[] {
   if (quote.kind !== "speech") return [];
   const said: string[] = [];
-  if (quote.status === "continued") said.push(l10n.t("speaks on"));
-  if (quote.status === "unclear" || quote.confidence === "low") said.push(l10n.t("to be checked"));
-  else if (quote.status === "none") said.push(l10n.t("without a source"));
+  if (quote.status === "continued") said.push(l10n.t("continued"));
+  if (quote.speaker !== null && isDoubtful(quote)) said.push(l10n.t("to be checked"));
   return said;
 }
 

@@ -14,8 +14,8 @@ export interface Scene {
   readonly browser: BrowserContext;
   /** The folder that is opened. */
   readonly folder: string;
-  /** Writes the user's settings: those of all tests and some more. */
-  readonly set: (more: object) => void;
+  /** The user's settings. */
+  readonly user: object;
   readonly pictures: string;
 }
 
@@ -40,18 +40,17 @@ async function french(workbench: Workbench, { folder }: Scene): Promise<void> {
   const before = fs.readFileSync(file, "utf8");
   const copy = before.split("\n").slice(6).join("");
   await workbench.open("passerelle.txt");
-  const waves = await workbench.underlinedIs("warning", (words) => words.join("") === copy);
-  equal("French: the wavy line is under the copy, all of it and no more", waves.join(""), copy);
+  equal("French: the wavy line is under the copy, all of it and no more", await workbench.underlinedIs("warning", copy), copy);
   equal("the status bar tells findings and language", await workbench.statusIs("1 finding · French"), "1 finding · French");
   await workbench.picture("article");
 
-  await workbench.hover(page.locator(".squiggly-warning").first());
+  await workbench.point();
   const hover = page.locator(".monaco-hover:visible", { hasText: "reprennent les paragraphes" }).first();
   await hover.waitFor();
   const told = plain(await hover.innerText());
   check("hover tells what was found", told.includes("Ces 5 paragraphes reprennent les paragraphes 2 à 6."), told);
   await workbench.picture("hover");
-  await page.mouse.move(5, 755);
+  await page.mouse.move(5, 400);
 
   await workbench.command("Problems: Focus on Problems View");
   const problems = page.locator(".markers-panel .monaco-list-row", { hasText: "repeated-block" });
@@ -61,7 +60,9 @@ async function french(workbench: Workbench, { folder }: Scene): Promise<void> {
   check("with its words and its place", row.includes("reprennent les paragraphes 2 à 6.") && row.includes("Ln 7, Col 1"), row);
   await page.keyboard.press("Control+J");
 
-  await page.locator(".squiggly-warning").first().click({ position: { x: 80, y: 8 } });
+  const { x, y } = await workbench.point();
+  await page.mouse.click(x, y);
+  await page.mouse.move(5, 400);
   await page.keyboard.press("Control+.");
   const first = page.locator(".action-widget .monaco-list-row.action").first();
   await first.waitFor();
@@ -71,8 +72,7 @@ async function french(workbench: Workbench, { folder }: Scene): Promise<void> {
   await until("no wavy line", async () => (await page.locator(".squiggly-warning").count()) === 0);
   await page.keyboard.press("Control+S");
   const expected = before.split("\n").slice(0, 6).join("\n");
-  await until("the file is saved", () => fs.readFileSync(file, "utf8") !== before);
-  equal("the file on the disk is the article without the copy, byte for byte", fs.readFileSync(file, "utf8"), expected);
+  equal("the file on the disk is the article without the copy, byte for byte", await saved(file, expected), expected);
   equal("and the status bar says so", await workbench.statusIs("No findings · French"), "No findings · French");
   await workbench.closeAll();
 }
@@ -85,8 +85,7 @@ async function english(workbench: Workbench, { folder }: Scene): Promise<void> {
   const lines = before.trimEnd().split("\n");
   await workbench.open("market.txt");
   const expected = ['"The stalls were moved out', "Kiev", lines.at(-1)].join("");
-  const waves = await workbench.underlinedIs("warning", (words) => words.join("") === expected);
-  equal("English: a wavy line under each of three findings", waves.join(""), expected);
+  equal("English: a wavy line under each of three findings", await workbench.underlinedIs("warning", expected), expected);
   equal("the status bar counts them", await workbench.statusIs("3 findings · English"), "3 findings · English");
   await workbench.picture("english");
 
@@ -104,6 +103,10 @@ async function english(workbench: Workbench, { folder }: Scene): Promise<void> {
   await page.keyboard.press("ArrowDown");
   await workbench.listed("Nobody is named").waitFor();
   await workbench.picture("quotes");
+  await page.getByRole("button", { name: "Copy for a Spreadsheet" }).click();
+  const copied = async (): Promise<string[]> => (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split("\n");
+  await until("the clipboard", async () => (await copied()).length === 4);
+  equal("and copies them for a spreadsheet", (await copied())[0], "Line\tSpeaker\tRemarks\tWords");
   await page.keyboard.press("Enter");
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   const caret = page.locator(".statusbar-item", { hasText: "Ln 4" });
@@ -114,7 +117,7 @@ async function english(workbench: Workbench, { folder }: Scene): Promise<void> {
   await page.keyboard.type("Kyiv");
   await workbench.listed("Kyiv").waitFor();
   const kyiv = plain(await workbench.listed("Kyiv").innerText()).replace(/\s+/g, " ");
-  check("the list of names marks one with several spellings", kyiv.includes("spelt in several ways") && kyiv.includes("Kyiv ×1, Kiev ×1"), kyiv);
+  check("the list of names marks one with several spellings", /Kyiv ?×2/.test(kyiv) && kyiv.includes("spelt in several ways"), kyiv);
   for (let key = 0; key < 4; key++) await page.keyboard.press("Backspace");
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "Kiev" }).first().waitFor();
   await workbench.picture("names");
@@ -122,22 +125,22 @@ async function english(workbench: Workbench, { folder }: Scene): Promise<void> {
   check("Escape goes back to where the caret was", await caret.first().waitFor().then(() => true, () => false));
 
   await workbench.command("copydesk: Fix All Safe");
-  const left = ['"The stalls were moved out', "Kiev"].join("");
-  equal("Fix All Safe leaves what needs a decision", (await workbench.underlinedIs("warning", (words) => words.join("") === left)).join(""), left);
+  const left = '"The stalls were moved out';
+  equal("Fix All Safe leaves what needs a decision", await workbench.underlinedIs("warning", left), left);
   await page.keyboard.press("Control+S");
-  await until("the file is saved", () => fs.readFileSync(file, "utf8") !== before);
-  equal("and deletes the copy, byte for byte", fs.readFileSync(file, "utf8").trimEnd(), lines.slice(0, -1).join("\n"));
+  const mended = `${lines.slice(0, -1).join("\n")}\n`.replace("In Kiev", "In Kyiv");
+  equal("and mends the rest, byte for byte", await saved(file, mended), mended);
 }
 
-async function settings(workbench: Workbench, { set }: Scene): Promise<void> {
-  const quote = '"The stalls were moved out';
-  const is = async (what: string, expected: string): Promise<void> => {
-    equal(what, (await workbench.underlinedIs("warning", (words) => words.join("") === expected)).join(""), expected);
-  };
-  set({ "copydesk.checks.name-variant": "off" });
-  await is("a check that is switched off in the settings is silent at once", quote);
-  set({});
-  await is("and speaks again", `${quote}Kiev`);
+async function settings(workbench: Workbench, { user }: Scene): Promise<void> {
+  await workbench.command("Preferences: Open User Settings (JSON)");
+  await workbench.page.locator(".tab.active", { hasText: "settings.json" }).first().waitFor();
+  await workbench.page.keyboard.press("Control+A");
+  await workbench.page.keyboard.insertText(JSON.stringify({ ...user, "copydesk.checks.unattributed-quote": "off", "copydesk.house": "en-ap" }));
+  await workbench.page.keyboard.press("Control+S");
+  await workbench.command("View: Close Editor");
+  equal("a check that is switched off in the settings is silent at once", await workbench.underlinedIs("warning", ""), "");
+  equal("and the status bar names the house style", await workbench.statusIs("No findings · English · en-ap"), "No findings · English · en-ap");
   await workbench.closeAll();
 }
 
@@ -145,8 +148,7 @@ async function untitled(workbench: Workbench): Promise<void> {
   await workbench.command("File: New Untitled Text File");
   await workbench.page.locator(".editor-instance .view-line").first().waitFor();
   await workbench.page.keyboard.insertText("Kyiv is quiet tonight. The train from Kiev came at ten, and the road to Kyiv is open.");
-  const waves = await workbench.underlinedIs("warning", (words) => words.join("") === "Kiev");
-  equal("a document that is not saved yet is checked", waves, ["Kiev"]);
+  equal("a document that is not saved yet is checked", await workbench.underlinedIs("warning", "Kiev"), "Kiev");
 }
 
 /** The server's process is killed in the middle of a sentence. */
@@ -161,8 +163,8 @@ async function killed(workbench: Workbench, { code }: Scene): Promise<void> {
     await sleep(10);
   }
   await until("another server", () => running().length === 1 && running()[0] !== old);
-  const waves = await workbench.underlinedIs("warning", (words) => words.join("") === "KievKiev");
-  equal("the killed server comes back and finds what was typed meanwhile", waves, ["Kiev", "Kiev"]);
+  const waves = await workbench.underlinedIs("warning", "KievKiev");
+  equal("the killed server comes back and finds what was typed meanwhile", waves, "KievKiev");
   const text = (await workbench.lines()).join("");
   check("nothing that was typed is lost", text.endsWith(sentence), text);
   equal("and nobody is bothered", await page.locator(".notification-toast").count(), 0);
@@ -184,5 +186,12 @@ async function crashes(workbench: Workbench, { code }: Scene): Promise<void> {
   equal("and no server is started", code.processes("/server/copydesk").length, 0);
   await toast.getByRole("button", { name: "Restart Server" }).click();
   await until("a server", () => code.processes("/server/copydesk").length === 1);
-  equal("until they press the button", await workbench.underlinedIs("warning", (words) => words.length === 2), ["Kiev", "Kiev"]);
+  equal("until they press the button", await workbench.underlinedIs("warning", "KievKiev"), "KievKiev");
+}
+
+/** Waits until this is in a file; what is then. */
+async function saved(file: string, expected: string): Promise<string> {
+  let seen = "";
+  await until("the file is saved", () => (seen = fs.readFileSync(file, "utf8")) === expected).catch(() => undefined);
+  return seen;
 }

@@ -61,7 +61,7 @@ export class CodeServer {
     this.browser = await chromium.launchPersistentContext(this.make("chromium"), {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       env: this.environment as Record<string, string>,
-      viewport: { width: 1200, height: 760 },
+      viewport: { width: 1280, height: 840 },
       permissions: ["clipboard-read", "clipboard-write"],
       locale,
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

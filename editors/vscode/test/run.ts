@@ -22,6 +22,7 @@ function wanted(name: string): string {
 /** Quiet, and the same in every version. */
 const SETTINGS = {
   "chat.disableAIFeatures": true,
+  "editor.fontSize": 13,
   "editor.minimap.enabled": false,
   "editor.wordWrap": "on",
   "extensions.ignoreRecommendations": true,
@@ -29,6 +30,7 @@ const SETTINGS = {
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "workbench.colorTheme": "Default Light Modern",
+  "workbench.editor.useModal": "off",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
 };
@@ -60,10 +62,7 @@ async function inVersion(version: string, node: string, codeServer: string): Pro
     // The extension host of a closed window ends by itself, and its server with it.
     await until("the first window is gone", () => code.processes("/server/copydesk").length === 0, 30).catch(() => undefined);
 
-    const user = path.join(folder, "data/User/settings.json");
-    const set = (more: object): void => fs.writeFileSync(user, JSON.stringify({ ...SETTINGS, ...more }));
-    set({});
-    await clicks({ code, browser, folder: articles(folder, "clicks"), set, pictures });
+    await clicks({ code, browser, folder: articles(folder, "clicks"), user: SETTINGS, pictures });
   } catch (error) {
     check("VS Code could be driven", false, error instanceof Error ? error.stack : String(error));
   }

@@ -23,9 +23,16 @@ export class Workbench {
     await this.page.keyboard.press("F1");
     await this.page.locator(".quick-input-widget .input").first().waitFor();
     await this.page.keyboard.type(title);
-    await this.listed(title).first().waitFor();
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    // Others may come first that have the same words in them and some more.
+    const focused = this.page.locator(".quick-input-list .monaco-list-row.focused .label-name").first();
+    await until(title, async () => {
+      if (plain(await focused.innerText()) === title) return true;
+      await this.page.keyboard.press("ArrowDown");
+      return false;
+    });
     await this.page.keyboard.press("Enter");
-    await this.page.locator(".quick-input-widget .input").first().waitFor({ state: "hidden" }).catch(() => undefined);
+    await this.listed(title).first().waitFor({ state: "hidden" });
   }
 
   /** The row of a quick pick that Enter would take, if it has these words. */
@@ -44,7 +51,7 @@ export class Workbench {
   }
 
   status(): Promise<string> {
-    return this.page.locator("#copydesk\\.copydesk\\.status").innerText({ timeout: 1000 }).then(plain, () => "");
+    return this.page.locator("#copydesk\\.copydesk\\.status").innerText({ timeout: 1000 }).then((text) => plain(text).trim(), () => "");
   }
 
   async statusIs(expected: string): Promise<string> {
@@ -92,18 +99,23 @@ export class Workbench {
     return found.map(plain);
   }
 
-  async underlinedIs(color: "warning" | "info", holds: (words: string[]) => boolean): Promise<string[]> {
-    let seen: string[] = [];
-    await until("wavy lines", async () => holds((seen = await this.underlined(color))), 40).catch(() => undefined);
+  /** Waits until these words are underlined, those of all wavy lines one behind the other; what is then. */
+  async underlinedIs(color: "warning" | "info", expected: string): Promise<string> {
+    let seen = "";
+    const look = async (): Promise<boolean> => (seen = (await this.underlined(color)).join("")) === expected;
+    await until("wavy lines", look, 40).catch(() => undefined);
     return seen;
   }
 
-  /** Rests the mouse on a wavy line. */
-  async hover(wave: Locator): Promise<void> {
+  /** Moves the mouse onto the first wavy line. */
+  async point(): Promise<{ x: number; y: number }> {
     // There is no box while the view is drawn anew.
+    const wave = this.page.locator(".squiggly-warning").first();
     const box = await until("a wavy line", () => wave.boundingBox({ timeout: 1000 }).catch(() => null));
-    await this.page.mouse.move(box.x + Math.min(box.width, 120) / 2 - 6, box.y + box.height / 2);
-    await this.page.mouse.move(box.x + Math.min(box.width, 120) / 2, box.y + box.height / 2, { steps: 3 });
+    const at = { x: box.x + Math.min(box.width, 120) / 2, y: box.y + box.height / 2 };
+    await this.page.mouse.move(at.x - 6, at.y);
+    await this.page.mouse.move(at.x, at.y, { steps: 3 });
+    return at;
   }
 }
 

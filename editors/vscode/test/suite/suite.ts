@@ -106,7 +106,7 @@ const tests: Record<string, () => Promise<void>> = {
   },
 
   async "an article that is not saved yet is checked"() {
-    const content = fs.readFileSync(uri("market.txt").fsPath, "utf8");
+    const content = fs.readFileSync(uri("market.txt").fsPath, "utf8").replaceAll("\n", "\n\n");
     const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
     await vscode.window.showTextDocument(document);
     await codes(document, "unattributed-quote", "name-variant", "repeated-paragraph");
@@ -136,11 +136,12 @@ const tests: Record<string, () => Promise<void>> = {
   },
 
   async "the house style of the settings is kept"() {
-    const document = await show("market.txt");
-    await set("house", ["en-default"]);
-    await codes(document, "unattributed-quote", "name-style", "repeated-paragraph");
+    const content = "The train from Kiev came at ten, and the road is open again after a week.\n";
+    const document = await vscode.workspace.openTextDocument({ language: "plaintext", content });
+    await set("house", ["en-ap"]);
+    await codes(document, "name-style");
     await set("house", undefined);
-    await codes(document, "unattributed-quote", "name-variant", "repeated-paragraph");
+    await codes(document);
   },
 
   async "Fix All Safe does what needs no decision, and only that"() {
@@ -148,9 +149,9 @@ const tests: Record<string, () => Promise<void>> = {
     await codes(document, "unattributed-quote", "name-variant", "repeated-paragraph");
     const before = document.getText();
     await vscode.commands.executeCommand("copydesk.fixAll");
-    await codes(document, "unattributed-quote", "name-variant");
-    const lines = before.trimEnd().split("\n");
-    assert.equal(document.getText().trimEnd(), lines.slice(0, -1).join("\n"));
+    await codes(document, "unattributed-quote");
+    const copy = `${before.trimEnd().split("\n").at(-1)}\n`;
+    assert.equal(document.getText(), before.replace("In Kiev", "In Kyiv").slice(0, -copy.length));
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), before);
   },

@@ -38,7 +38,7 @@ export function quoteList(quotes: readonly Quote[]): List {
 
 function who(quote: Quote): string {
   if (quote.kind !== "speech") return kindName(quote.kind);
-  if (quote.speaker === null) return l10n.t("Nobody is named");
+  if (quote.speaker === null) return l10n.t("No source");
   return quote.status === "unclear" ? l10n.t("{0}?", quote.speaker) : quote.speaker;
 }
 

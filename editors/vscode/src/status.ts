@@ -20,15 +20,15 @@ export class Status implements vscode.Disposable {
     this.item.command = "copydesk.menu";
     this.subscriptions = [
       this.item,
-      client.onDidChangeCondition(() => this.update()),
+      client.onDidChangeCondition(() => this.refresh()),
       client.onDidCheck((uri) => {
         if (uri.toString() === this.document()?.uri.toString()) this.describeSoon();
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
       // The language of a document is another after "Change Language Mode".
-      vscode.workspace.onDidOpenTextDocument(() => this.update()),
+      vscode.workspace.onDidOpenTextDocument(() => this.refresh()),
     ];
-    this.update();
+    this.refresh();
   }
 
   dispose(): void {
@@ -51,7 +51,12 @@ export class Status implements vscode.Disposable {
     this.item.backgroundColor =
       this.client.condition === "error" ? new vscode.ThemeColor("statusBarItem.errorBackground") : undefined;
     this.item.show();
-    if (this.client.condition === "ready" && !known) this.describeSoon();
+  }
+
+  /** Shows what is known, and asks whether that is still so: it may have changed behind another document. */
+  private refresh(): void {
+    this.update();
+    if (this.client.condition === "ready") this.describeSoon();
   }
 
   private describeSoon(): void {

@@ -48,13 +48,13 @@ export class CodeServer {
     });
   }
 
-  async start(settings: object, locale = "en"): Promise<BrowserContext> {
+  async start(settings: object): Promise<BrowserContext> {
     fs.writeFileSync(path.join(this.make("data/User"), "settings.json"), JSON.stringify(settings));
     const port = await freePort();
     this.url = `http://127.0.0.1:${port}`;
     const log = fs.openSync(path.join(this.folder, "code-server.log"), "a");
     const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"];
-    const arguments_ = [this.entry, ...this.common(), "--bind-addr", `127.0.0.1:${port}`, "--auth", "none", "--locale", locale, ...quiet];
+    const arguments_ = [this.entry, ...this.common(), "--bind-addr", `127.0.0.1:${port}`, "--auth", "none", ...quiet];
     // A group of its own: asked to stop, code-server waits hours for its clients, so the whole group is killed.
     this.server = spawn(this.node, arguments_, { env: this.environment, detached: true, stdio: ["ignore", log, log] });
     await until("code-server is up", () => fetch(`${this.url}/healthz`).then((answer) => answer.ok, () => false), 60);
@@ -63,7 +63,6 @@ export class CodeServer {
       env: this.environment as Record<string, string>,
       viewport: { width: 1280, height: 840 },
       permissions: ["clipboard-read", "clipboard-write"],
-      locale,
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
     this.browser.setDefaultTimeout(30_000);

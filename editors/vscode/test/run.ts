@@ -22,6 +22,7 @@ function wanted(name: string): string {
 /** Quiet, and the same in every version. */
 const SETTINGS = {
   "chat.disableAIFeatures": true,
+  "editor.cursorBlinking": "solid",
   "editor.fontSize": 13,
   "editor.minimap.enabled": false,
   "editor.wordWrap": "on",
@@ -31,6 +32,7 @@ const SETTINGS = {
   "telemetry.telemetryLevel": "off",
   "workbench.colorTheme": "Default Light Modern",
   "workbench.editor.useModal": "off",
+  "workbench.reduceMotion": "on",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
 };
@@ -62,7 +64,7 @@ async function inVersion(version: string, node: string, codeServer: string): Pro
     // The extension host of a closed window ends by itself, and its server with it.
     await until("the first window is gone", () => code.processes("/server/copydesk").length === 0, 30).catch(() => undefined);
 
-    await clicks({ code, browser, folder: articles(folder, "clicks"), user: SETTINGS, pictures });
+    await clicks({ code, browser, folder: articles(folder, "clicks"), pictures });
   } catch (error) {
     check("VS Code could be driven", false, error instanceof Error ? error.stack : String(error));
   }

@@ -20,10 +20,13 @@ export class Workbench {
 
   /** A command by its name. With the keyboard: the mouse would rest over the text and bring up a hover. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.page.locator(".quick-input-widget .input").first().waitFor();
-    await this.page.keyboard.type(title);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    const rows = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title });
+    // The palette does not learn of commands that come in while it is open, as at the start.
+    await this.again("F1", async () => {
+      await this.page.locator(".quick-input-widget .input").first().waitFor({ timeout: 5000 });
+      await this.page.keyboard.type(title);
+      await rows.first().waitFor({ timeout: 5000 });
+    });
     // Others may come first that have the same words in them and some more.
     const focused = this.page.locator(".quick-input-list .monaco-list-row.focused .label-name").first();
     await until(title, async () => {
@@ -33,6 +36,16 @@ export class Workbench {
     });
     await this.page.keyboard.press("Enter");
     await this.listed(title).first().waitFor({ state: "hidden" });
+  }
+
+  /** Presses a key, and once more if it came too early for what it should bring up. */
+  async again(key: string, brought: () => Promise<void>): Promise<void> {
+    await this.page.keyboard.press(key);
+    await brought().catch(async () => {
+      await this.page.keyboard.press("Escape");
+      await this.page.keyboard.press(key);
+      await brought();
+    });
   }
 
   /** The row of a quick pick that Enter would take, if it has these words. */

@@ -20,11 +20,12 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Analysis;
-use crate::checks::{self, CHECKS, Check};
+use crate::checks::{self, CHECKS};
 use crate::config::{Config, Level, house};
 use crate::lang::names::Names;
 use crate::message::UiLanguage;
 use crate::report::{self, Question, Style, Tally};
+use crate::text::position::PositionEncoding;
 use inputs::Input;
 
 /// Columns of a terminal that does not tell.
@@ -78,6 +79,9 @@ enum Command {
         /// The only transport there is.
         #[arg(long)]
         stdio: bool,
+        /// What columns count, for an editor that counts otherwise than it tells.
+        #[arg(long, value_enum, value_name = "UNIT")]
+        positions: Option<Positions>,
     },
 }
 
@@ -132,6 +136,29 @@ enum Color {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
+enum Positions {
+    /// Bytes.
+    #[value(name = "utf-8")]
+    Utf8,
+    /// UTF-16 code units.
+    #[value(name = "utf-16")]
+    Utf16,
+    /// Characters.
+    #[value(name = "utf-32")]
+    Utf32,
+}
+
+impl Positions {
+    fn encoding(self) -> PositionEncoding {
+        match self {
+            Self::Utf8 => PositionEncoding::Utf8,
+            Self::Utf16 => PositionEncoding::Utf16,
+            Self::Utf32 => PositionEncoding::Utf32,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Messages {
     Auto,
     Fr,
@@ -139,10 +166,10 @@ enum Messages {
 }
 
 /// Runs the command line on the arguments of a process, the program's name first. `serve` is the language
-/// server; it runs until its client leaves.
+/// server, given what columns count if that was asked for; it runs until its client leaves.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
-    serve: impl FnOnce() -> anyhow::Result<ExitCode>,
+    serve: impl FnOnce(Option<PositionEncoding>) -> anyhow::Result<ExitCode>,
 ) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -164,28 +191,13 @@ pub fn run(
         Some(Command::Names { input }) => answer(&input, &[], &Question::Names),
         Some(Command::Explain { check }) => explain(check.as_deref()),
         Some(Command::Houses { house }) => houses(house.as_deref()),
-        Some(Command::Lsp { .. }) | None => serve(),
+        Some(Command::Lsp { positions, .. }) => serve(positions.map(Positions::encoding)),
+        None => serve(None),
     };
     outcome.unwrap_or_else(|error| {
         complain(&format!("{error:#}"));
         ExitCode::from(2)
     })
-}
-
-/// The first sentence of a check's page, on one line.
-pub fn first_sentence(check: &Check) -> String {
-    let paragraph: Vec<&str> = check
-        .page
-        .lines()
-        .map(str::trim)
-        .skip_while(|line| line.is_empty())
-        .take_while(|line| !line.is_empty())
-        .collect();
-    let paragraph = paragraph.join(" ");
-    match paragraph.find(". ") {
-        Some(stop) => paragraph[..=stop].to_owned(),
-        None => paragraph,
-    }
 }
 
 impl ChoiceArguments {
@@ -345,7 +357,7 @@ fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {
         let width = CHECKS.iter().map(|check| check.id.len()).max().unwrap_or(0);
         CHECKS
             .iter()
-            .map(|check| format!("{:width$}  {}\n", check.id, first_sentence(check)))
+            .map(|check| format!("{:width$}  {}\n", check.id, checks::summary(check, UiLanguage::English)))
             .collect::<Vec<_>>()
             .concat()
     };

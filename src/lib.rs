@@ -21,7 +21,7 @@
 //!
 //! A room may use those it has an arrow to and all below these. `finding`, `message` and `config` are plain data
 //! beside the stack, for `checks` and what is above it; of them `analysis` knows only [`message::UiLanguage`]. `config`
-//! reads what it says of names into plain data of `lang`.
+//! reads what it says of names into plain data of `lang`. `articles` walks folders and reads files for `server` and `cli`.
 //! `tests/tidy.rs` fails on any other arrow. To read the crate, follow the modules in this order:
 
 pub mod text;
@@ -36,6 +36,8 @@ pub mod finding;
 pub mod message;
 
 pub mod checks;
+
+pub mod articles;
 
 pub mod server;
 

@@ -59,6 +59,77 @@ pub enum Message {
         /// Its number.
         number: u32,
     },
+    /// A paragraph was rewritten, and both versions stand.
+    NearDuplicate {
+        /// The number of the first version.
+        original: u32,
+        /// How many words are not the same.
+        words: u32,
+    },
+    /// A paragraph tells what another does, partly in the same words.
+    Retold {
+        /// The number of that one.
+        original: u32,
+    },
+    /// Points at a difference between two versions.
+    Differs {
+        /// The words here; empty if there are none.
+        here: String,
+        /// The words there; likewise.
+        there: String,
+    },
+    /// A paragraph, or several, stand in a longer one.
+    Contained {
+        /// The number of the longer one.
+        original: u32,
+        /// Whether that one comes first.
+        before: bool,
+    },
+    /// A sentence stands here a second time.
+    RepeatedSentence {
+        /// The number of the paragraph that has it first.
+        original: u32,
+    },
+    /// A quotation stands here a second time.
+    RepeatedQuote {
+        /// The number of the paragraph that has it first.
+        original: u32,
+    },
+    /// A heading stands here a second time.
+    RepeatedHeading,
+    /// The first sentence of an article is its headline once more.
+    HeadlineRepeatsLead,
+    /// A word stands twice in a row.
+    DoubledWord {
+        /// The word, as it stands the second time.
+        word: String,
+    },
+    /// Points at a paragraph.
+    ParagraphHere {
+        /// Its number.
+        number: u32,
+    },
+    /// Points at the first of two.
+    FirstUse,
+    /// Fix: delete this paragraph, or these.
+    DeleteThis {
+        /// How many go.
+        count: u32,
+    },
+    /// Fix: delete the paragraph that this one is compared with.
+    DeleteOther {
+        /// Its number.
+        number: u32,
+    },
+    /// Fix: delete every later copy of a passage.
+    DeleteAllCopies {
+        /// How many.
+        count: u32,
+    },
+    /// Fix: delete the sentence.
+    DeleteSentence,
+    /// Fix: delete the word.
+    DeleteWord,
     /// Fix: delete the later copy.
     DeleteCopy {
         /// How many paragraphs go.
@@ -285,6 +356,8 @@ pub enum Message {
         /// The form to use.
         form: String,
     },
+    /// Over the progress of a check of all articles of a workspace.
+    CheckingArticles,
     /// A rename has nothing to rename.
     NoNameHere,
     /// A new name has no letters.
@@ -414,6 +487,39 @@ impl Message {
             }
             Self::OriginalParagraph { number } => format!("Original : paragraphe {number}."),
             Self::EditedParagraph { number } => format!("Paragraphe {number} : la copie en diffère."),
+            Self::NearDuplicate { original, words: 1 } => {
+                format!("Presque identique au § {original} (un mot change).")
+            }
+            Self::NearDuplicate { original, words } => {
+                format!("Presque identique au § {original} ({words} mots changent).")
+            }
+            Self::Retold { original } => {
+                format!("Ce paragraphe redit le § {original}, en partie mot pour mot.")
+            }
+            Self::Differs { here, there } => match (&**here, &**there) {
+                ("", there) => format!("« {there} » n'est que là."),
+                (here, "") => format!("« {here} » n'est qu'ici."),
+                (here, there) => format!("« {here} » ici, « {there} » là."),
+            },
+            Self::Contained { original, before: true } => {
+                format!("Ce passage figure déjà dans le § {original}.")
+            }
+            Self::Contained { original, before: false } => {
+                format!("Ce passage figure aussi dans le § {original}.")
+            }
+            Self::RepeatedSentence { original } => format!("Phrase déjà employée au § {original}."),
+            Self::RepeatedQuote { original } => format!("Citation déjà donnée au § {original}."),
+            Self::RepeatedHeading => "Intertitre déjà employé plus haut.".to_owned(),
+            Self::HeadlineRepeatsLead => "La première phrase répète le titre.".to_owned(),
+            Self::DoubledWord { word } => format!("Mot répété : « {word} {word} »."),
+            Self::ParagraphHere { number } => format!("Paragraphe {number}."),
+            Self::FirstUse => "Premier emploi.".to_owned(),
+            Self::DeleteThis { count: 1 } => "Supprimer ce paragraphe".to_owned(),
+            Self::DeleteThis { count } => format!("Supprimer ces {count} paragraphes"),
+            Self::DeleteOther { number } => format!("Supprimer le paragraphe {number}"),
+            Self::DeleteAllCopies { count } => format!("Supprimer toutes les reprises ({count})"),
+            Self::DeleteSentence => "Supprimer cette phrase".to_owned(),
+            Self::DeleteWord => "Supprimer le mot répété".to_owned(),
             Self::DeleteCopy { count: 1, .. } => "Supprimer cette reprise".to_owned(),
             Self::DeleteCopy { count, edited: false } => {
                 format!("Supprimer cette reprise ({count} paragraphes)")
@@ -494,6 +600,7 @@ impl Message {
                 format!("{forms} ; première mention ligne {line}.")
             }
             Self::HouseForm { form } => format!("Marche maison : « {form} »."),
+            Self::CheckingArticles => "Relecture des articles".to_owned(),
             Self::NoNameHere => "Il n'y a pas de nom à cet endroit.".to_owned(),
             Self::NewNameEmpty => "Le nouveau nom est vide.".to_owned(),
             Self::NewNameOfSeveralLines => "Un nom tient sur une ligne, sans tabulation.".to_owned(),
@@ -516,6 +623,39 @@ impl Message {
             }
             Self::OriginalParagraph { number } => format!("Original: paragraph {number}."),
             Self::EditedParagraph { number } => format!("Paragraph {number}: its copy differs."),
+            Self::NearDuplicate { original, words: 1 } => {
+                format!("Almost identical to § {original} (one word differs).")
+            }
+            Self::NearDuplicate { original, words } => {
+                format!("Almost identical to § {original} ({words} words differ).")
+            }
+            Self::Retold { original } => {
+                format!("This paragraph retells § {original}, partly word for word.")
+            }
+            Self::Differs { here, there } => match (&**here, &**there) {
+                ("", there) => format!("“{there}” is only there."),
+                (here, "") => format!("“{here}” is only here."),
+                (here, there) => format!("“{here}” here, “{there}” there."),
+            },
+            Self::Contained { original, before: true } => {
+                format!("This passage already appears in § {original}.")
+            }
+            Self::Contained { original, before: false } => {
+                format!("This passage also appears in § {original}.")
+            }
+            Self::RepeatedSentence { original } => format!("Sentence already used in § {original}."),
+            Self::RepeatedQuote { original } => format!("Quote already used in § {original}."),
+            Self::RepeatedHeading => "Heading already used above.".to_owned(),
+            Self::HeadlineRepeatsLead => "The first sentence repeats the headline.".to_owned(),
+            Self::DoubledWord { word } => format!("Repeated word: “{word} {word}”."),
+            Self::ParagraphHere { number } => format!("Paragraph {number}."),
+            Self::FirstUse => "First use.".to_owned(),
+            Self::DeleteThis { count: 1 } => "Delete this paragraph".to_owned(),
+            Self::DeleteThis { count } => format!("Delete these {count} paragraphs"),
+            Self::DeleteOther { number } => format!("Delete paragraph {number}"),
+            Self::DeleteAllCopies { count } => format!("Delete all copies ({count})"),
+            Self::DeleteSentence => "Delete this sentence".to_owned(),
+            Self::DeleteWord => "Delete the repeated word".to_owned(),
             Self::DeleteCopy { count: 1, .. } => "Delete this copy".to_owned(),
             Self::DeleteCopy { count, edited: false } => format!("Delete this copy ({count} paragraphs)"),
             Self::DeleteCopy { count, edited: true } => {
@@ -592,6 +732,7 @@ impl Message {
                 format!("{forms}; first mention in line {line}.")
             }
             Self::HouseForm { form } => format!("House style: \"{form}\"."),
+            Self::CheckingArticles => "Checking the articles".to_owned(),
             Self::NoNameHere => "There is no name here.".to_owned(),
             Self::NewNameEmpty => "The new name is empty.".to_owned(),
             Self::NewNameOfSeveralLines => "A name is one line, without tabs.".to_owned(),

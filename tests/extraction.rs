@@ -574,9 +574,14 @@ fn empty_spans_have_a_place_outside_atoms() {
 
 #[test]
 fn formats_by_name() {
-    assert_eq!(Format::of_language_id("markdown"), Format::Markdown);
-    for id in ["plaintext", "text", "mdx", ""] {
-        assert_eq!(Format::of_language_id(id), Format::Plain, "{id}");
+    for id in ["markdown", "Markdown"] {
+        assert_eq!(Format::of_language_id(id), Some(Format::Markdown), "{id}");
+    }
+    for id in ["plaintext", "text"] {
+        assert_eq!(Format::of_language_id(id), Some(Format::Plain), "{id}");
+    }
+    for id in ["mdx", "gfm", ""] {
+        assert_eq!(Format::of_language_id(id), None, "{id}");
     }
     assert_eq!(Format::of_extension("MD"), Some(Format::Markdown));
     assert_eq!(Format::of_extension("Txt"), Some(Format::Plain));

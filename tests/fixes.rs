@@ -49,6 +49,8 @@ const ROOF: &str =
 const MARKET: &str =
     "Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.";
 
+const RAIL: &str = "Deux rames neuves relieront dès le printemps la vallée à la préfecture, toutes les heures de la journée.";
+
 #[test]
 fn a_copy_goes_with_one_line_end() {
     use UiLanguage::French;
@@ -99,7 +101,7 @@ fn a_copy_goes_with_one_line_end() {
 fn a_copy_with_an_edited_paragraph_is_not_deleted_unseen() {
     let edited = MARKET.replace("samedi", "dimanche");
     check(
-        &format!("Titre\n{ROOF}\n{MARKET}\n{ROOF}x\nTitre bis\n{ROOF}\n{edited}\n{ROOF}x\nFin."),
+        &format!("Titre\n{ROOF}\n{MARKET}\n{RAIL}\nTitre bis\n{ROOF}\n{edited}\n{RAIL}\nFin."),
         UiLanguage::English,
         &expect![[r#"
             repeated-block: These 3 paragraphs repeat paragraphs 2–4 (one paragraph differs).
@@ -107,7 +109,7 @@ fn a_copy_with_an_edited_paragraph_is_not_deleted_unseen() {
                 Titre␊
                 La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
                 Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
-                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.x␊
+                Deux rames neuves relieront dès le printemps la vallée à la préfecture, toutes les heures de la journée.␊
                 Titre bis␊
                 Fin.
               look: Delete the first version
@@ -115,7 +117,7 @@ fn a_copy_with_an_edited_paragraph_is_not_deleted_unseen() {
                 Titre bis␊
                 La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
                 Le marché du dimanche se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
-                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.x␊
+                Deux rames neuves relieront dès le printemps la vallée à la préfecture, toutes les heures de la journée.␊
                 Fin.
         "#]],
     );
@@ -189,14 +191,14 @@ fn a_copy_between_two_lists_is_not_deleted_unseen() {
 fn another_paragraph_inside_a_copy_stays() {
     let other = "Rien de tel n'avait été vu dans la vallée depuis la grande crue de mille neuf cent dix.";
     check(
-        &format!("{ROOF}\n{MARKET}\n{ROOF}x\nInter.\n{ROOF}\n{other}\n{ROOF}x\nFin."),
+        &format!("{ROOF}\n{MARKET}\n{RAIL}\nInter.\n{ROOF}\n{other}\n{RAIL}\nFin."),
         UiLanguage::French,
         &expect![[r#"
             repeated-block: Ces 3 paragraphes reprennent les paragraphes 1 à 3 (un paragraphe diffère).
               look: Supprimer cette reprise (2 paragraphes)
                 La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
                 Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.␊
-                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.x␊
+                Deux rames neuves relieront dès le printemps la vallée à la préfecture, toutes les heures de la journée.␊
                 Inter.␊
                 Rien de tel n'avait été vu dans la vallée depuis la grande crue de mille neuf cent dix.␊
                 Fin.
@@ -205,7 +207,7 @@ fn another_paragraph_inside_a_copy_stays() {
                 Inter.␊
                 La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.␊
                 Rien de tel n'avait été vu dans la vallée depuis la grande crue de mille neuf cent dix.␊
-                La toiture de la halle sera refaite avant l'hiver, a décidé lundi soir le conseil municipal.x␊
+                Deux rames neuves relieront dès le printemps la vallée à la préfecture, toutes les heures de la journée.␊
                 Fin.
         "#]],
     );

@@ -28,6 +28,9 @@ fn assert_same(one: &Analysis, other: &Analysis) {
     assert_eq!(one.language, other.language);
     assert_eq!(one.blocks, other.blocks);
     assert_eq!(one.repeats, other.repeats);
+    assert_eq!(one.retold, other.retold);
+    assert_eq!(one.said_again, other.said_again);
+    assert_eq!(one.quoted_again, other.quoted_again);
     assert_eq!(one.cited, other.cited);
     assert_eq!(one.mixed, other.mixed);
     let config = Config::default();

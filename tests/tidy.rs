@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use copydesk::checks::CHECKS;
-use copydesk::cli::first_sentence;
+use copydesk::checks::{CHECKS, summary};
+use copydesk::message::UiLanguage;
 
 /// Whom each room may use, from the bottom up: the picture in `src/lib.rs`.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("message", &["text"]),
     ("finding", &["text", "message"]),
@@ -18,9 +18,19 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("config", &["text", "lang", "finding", "message"]),
     ("analysis", &["text", "extract", "lang", "message::UiLanguage"]),
     ("checks", &["text", "extract", "lang", "analysis", "finding", "message", "config"]),
-    ("server", &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks"]),
+    ("articles", &["text", "extract"]),
+    (
+        "server",
+        &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "articles"],
+    ),
     ("report", &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks"]),
-    ("cli", &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "report"]),
+    (
+        "cli",
+        &[
+            "text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "articles",
+            "report",
+        ],
+    ),
 ];
 
 #[test]
@@ -101,12 +111,14 @@ fn every_page_says_why_and_shows_how() {
         for section in ["Why", "Example", "Instead"] {
             assert_eq!(sections.next(), Some(&section), "{}: sections of the page: {headings:?}", check.id);
         }
-        let first = first_sentence(check);
+        let first = summary(check, UiLanguage::English);
         assert!(
             first.ends_with('.') && !first.starts_with('#'),
             "{}: no first sentence: {first:?}",
             check.id
         );
+        let french = summary(check, UiLanguage::French);
+        assert!(french.ends_with('.') && french != first, "{}: the same in French: {french:?}", check.id);
     }
 }
 
@@ -121,8 +133,11 @@ fn the_readme_lists_the_checks() {
     for check in CHECKS {
         let (id, severity) = (check.id, check.severity.name());
         let off = if check.off { ", off" } else { "" };
-        let _ =
-            writeln!(table, "| <a id=\"{id}\"></a>`{id}` | {severity}{off} | {} |", first_sentence(check));
+        let _ = writeln!(
+            table,
+            "| <a id=\"{id}\"></a>`{id}` | {severity}{off} | {} |",
+            summary(check, UiLanguage::English)
+        );
     }
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(&path, format!("{}{table}{}", &readme[..start], &readme[stop..]))

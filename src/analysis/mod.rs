@@ -9,6 +9,7 @@ pub mod attribution;
 pub mod cast;
 mod cues;
 mod discourse;
+mod doubled;
 pub mod likeness;
 pub mod mentions;
 pub mod names;
@@ -42,6 +43,8 @@ use names::Mixed;
 use paragraph::{InnerMarks, Paragraph};
 use quotations::{Cited, CitedBy, QuoteKind, Reason};
 use repetition::Repeat;
+use repetition::index::Kept;
+use repetition::retold::{Again, Echoes, Retold};
 use speakers::Speakers;
 use spellings::Alike;
 
@@ -58,6 +61,12 @@ pub struct Analysis {
     pub blocks: Vec<Placed>,
     /// Its passages that stand twice, by place of the copy.
     pub repeats: Vec<Repeat>,
+    /// Its paragraphs whose words stand elsewhere in it, though not all of them, by place.
+    pub retold: Vec<Retold>,
+    /// Its sentences that stand in it before, by place.
+    pub said_again: Vec<Again>,
+    /// Its quotations that stand in it before, by place.
+    pub quoted_again: Vec<Again>,
     /// Its outermost quotations, in order.
     pub cited: Vec<Cited>,
     /// The names it does not spell alike.
@@ -76,6 +85,8 @@ pub struct Analysis {
     guesses: FxHashMap<u128, Guess>,
     /// Words of names that are alike, for the next version.
     alike: Alike,
+    /// What its paragraphs share, for the next version.
+    index: Kept,
 }
 
 /// A paragraph in its place.
@@ -167,6 +178,9 @@ impl Analysis {
         let inner_marks = inner_marks.fold(InnerMarks::default(), InnerMarks::and);
         let repeats = repetition::repeats(&blocks);
         let cited = quotations::cite(&blocks, interview);
+        let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
+        index.update(&blocks);
+        let echoes = Echoes::of(&blocks, &repeats, &cited, &index);
         let interview = quotations::is_interview(&blocks, interview);
         let mut mixed = usage::mixed(&blocks, names);
         let (mut others, alike) =
@@ -179,6 +193,9 @@ impl Analysis {
             language,
             blocks,
             repeats,
+            retold: echoes.retold,
+            said_again: echoes.sentences,
+            quoted_again: echoes.quotes,
             cited,
             mixed,
             names_in_force: Arc::clone(names),
@@ -188,6 +205,7 @@ impl Analysis {
             paragraphs,
             guesses,
             alike,
+            index: Kept::new(index),
         })
     }
 

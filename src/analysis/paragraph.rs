@@ -3,16 +3,19 @@
 
 use super::attribution::{Attribution, Page, Told};
 use super::cast::Figure;
+use super::doubled::doubled;
 use super::mentions::{self, Named, Occurrence, Pair};
 use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
-use super::repetition::{Fingerprint, fingerprint, normal_form, sentence_prints};
+use super::repetition::shingles::{Sentence, Shingles};
+use super::repetition::{Fingerprint, normal_form, sentence_prints};
 use super::vague::Unnamed;
 use super::written::{self, Piece};
 use crate::extract::{BlockKind, Zone, ZoneKind};
 use crate::lang::names::Names;
 use crate::lang::{Language, WordClasses};
+use crate::text::ProseSpan;
 use crate::text::quotes::{self, Carry};
 use crate::text::segment::{count_words, is_dash, is_hyphen, sentences};
 
@@ -27,6 +30,8 @@ pub struct Paragraph {
     pub text: Box<str>,
     /// What it is compared by.
     pub fingerprint: Fingerprint,
+    /// And what it is compared by where it is not equal.
+    pub shingles: Shingles,
     /// Whether it stands on the page for the page's sake: a byline, "read more", a legal formula.
     pub is_structural: bool,
     /// Its quotations, by start; inner ones behind the one they are in.
@@ -47,6 +52,8 @@ pub struct Paragraph {
     pub cast: Box<[Figure]>,
     /// Its quotation marks without a partner.
     pub dangling: Box<[quotes::Dangling]>,
+    /// Words that stand in it twice in a row, the second of each.
+    pub doubled: Box<[ProseSpan]>,
     /// The sources in it that have no name.
     pub unnamed: Box<[Unnamed]>,
     /// Where its outermost quotations stand.
@@ -81,6 +88,8 @@ pub struct Quoted {
     pub last: bool,
     /// It is one quotation and nothing else.
     pub whole: bool,
+    /// It is set as a pull quote is: a quotation, and perhaps a few words on whose it is, but no clause.
+    pub display: bool,
 }
 
 /// A quotation, what it is, and what its paragraph tells of its source.
@@ -147,6 +156,9 @@ impl InnerMarks {
     }
 }
 
+/// The most words of the line below a pull quote.
+const LONGEST_SIGNATURE: usize = 8;
+
 impl Paragraph {
     /// Analyzes a paragraph. `carry` is what the one before left open, `names` those in force for the article.
     pub(super) fn analyze(
@@ -157,11 +169,13 @@ impl Paragraph {
         carry: Carry,
         names: &Names,
     ) -> Self {
+        let form = normal_form(text);
         let mut paragraph = Self {
             kind,
             language,
             text: text.into(),
-            fingerprint: fingerprint(text),
+            fingerprint: Fingerprint::of(&form),
+            shingles: Shingles::default(),
             is_structural: false,
             quotes: Box::default(),
             mentions: Box::default(),
@@ -172,6 +186,7 @@ impl Paragraph {
             pieces: Box::default(),
             cast: Box::default(),
             dangling: Box::default(),
+            doubled: Box::default(),
             unnamed: Box::default(),
             quoted: Quoted::default(),
             closing: None,
@@ -180,17 +195,21 @@ impl Paragraph {
             question: Question::No,
         };
         if let Some(reading) = Reading::new(text, language) {
-            paragraph.read(&reading, zones, carry, names);
+            paragraph.read(&reading, &form, zones, carry, names);
+        } else {
+            paragraph.shingles = Shingles::of(&form, kind, paragraph.fingerprint, [].into_iter(), &[]);
         }
         paragraph
     }
 
-    fn read(&mut self, reading: &Reading<'_>, zones: &[Zone], carry: Carry, names: &Names) {
+    /// `form` is the normal form of its text.
+    fn read(&mut self, reading: &Reading<'_>, form: &str, zones: &[Zone], carry: Carry, names: &Names) {
         let text = reading.text;
         let marks = quotes::quotes(text, carry);
         self.carry = marks.carry;
         self.dangling = marks.dangling.into();
         self.is_structural = is_structural(reading);
+        self.doubled = doubled(reading).into();
         self.question = question(reading, zones);
         let outer: Vec<_> = marks
             .quotes
@@ -205,10 +224,18 @@ impl Paragraph {
             self.opening = page.opening();
             let last = page.sentences[page.sentences.len() - 1].start;
             let inside = |at: usize| page.quotes.first().is_some_and(|quote| quote.contains(&at));
+            let outside: Vec<usize> = (0..reading.tokens.len())
+                .filter(|at| !page.quotes.iter().any(|quote| quote.contains(at)))
+                .collect();
+            let signature = outside.iter().filter(|at| reading.is_word(**at)).count() <= LONGEST_SIGNATURE
+                && !outside
+                    .iter()
+                    .any(|at| reading.verb(*at).is_some() || reading.is_clause(&(*at..*at + 1)));
             self.quoted = Quoted {
                 first: inside(0),
                 last: page.quotes.last().is_some_and(|quote| quote.end > last),
                 whole: (0..reading.tokens.len()).all(|at| inside(at) || !reading.is_word(at)),
+                display: inside(0) && signature,
             };
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
@@ -253,6 +280,8 @@ impl Paragraph {
                 }
             })
             .collect();
+        let sentences = page.sentences.iter().filter_map(|one| Sentence::of(reading, one, &self.quotes));
+        self.shingles = Shingles::of(form, self.kind, self.fingerprint, sentences, &self.quotes);
         self.unnamed = page.unnamed(&self.quotes, &self.cast).into();
         self.mentions =
             names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();
@@ -305,7 +334,7 @@ fn is_crosshead(text: &str) -> bool {
 }
 
 /// Whether a line could be a headline: no sentence ends in it.
-pub(super) fn is_unfinished(text: &str) -> bool {
+pub fn is_unfinished(text: &str) -> bool {
     /// Headlines are shorter.
     const LONGEST: usize = 30;
     let end = text.trim_end_matches(['"', '»', '”', '\u{a0}', '\u{202f}', ' ', ')']);

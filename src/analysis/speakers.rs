@@ -3,11 +3,14 @@
 //!
 //! Made on request, for a list of quotations. Where the article leaves a doubt, the words stay as they stand.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use super::Placed;
 use super::attribution::Attribution;
 use super::cast::{Agreement, Figure, Part};
+use super::paragraph::Paragraph;
 use crate::lang::{Language, WordClasses};
 use crate::text::ProseSpan;
 use crate::text::segment::{TokenKind, tokens};
@@ -23,26 +26,18 @@ pub(super) struct Speakers<'a> {
     blocks: &'a [Placed],
     /// By surname; `None` if several share it.
     full: FxHashMap<&'a str, Option<&'a str>>,
-    /// Those who are named and described, by each word of their description that carries meaning, in order.
-    described: FxHashMap<String, Vec<(&'a str, &'a str)>>,
+    /// See [`Self::described`]; made when somebody asks: few words for a speaker are a role.
+    described: OnceCell<Described<'a>>,
 }
+
+/// Names and descriptions, by each word of a description that carries meaning, in order.
+type Described<'a> = FxHashMap<String, Vec<(&'a str, &'a str)>>;
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(blocks: &'a [Placed]) -> Self {
         let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-        let mut described: FxHashMap<String, Vec<(&'a str, &'a str)>> = FxHashMap::default();
-        for (paragraph, figure) in blocks
-            .iter()
-            .flat_map(|placed| placed.paragraph.cast.iter().map(move |figure| (&placed.paragraph, figure)))
-        {
-            let text = &*paragraph.text;
-            let Some(name) = figure.name.map(|name| &text[name.range()]) else { continue };
-            if let Some(role) = figure.role {
-                let role = &text[role.range()];
-                for word in content(role, paragraph.language) {
-                    described.entry(word).or_default().push((name, role));
-                }
-            }
+        for (paragraph, figure, name) in named(blocks) {
+            let name = &paragraph.text[name.range()];
             if !name.contains(' ') || !figure.human {
                 continue;
             }
@@ -54,7 +49,22 @@ impl<'a> Speakers<'a> {
                 })
                 .or_insert(Some(name));
         }
-        Self { blocks, full, described }
+        Self { blocks, full, described: OnceCell::new() }
+    }
+
+    /// Those who are named and described.
+    fn described(&self) -> &Described<'a> {
+        self.described.get_or_init(|| {
+            let mut described = Described::default();
+            for (paragraph, figure, name) in named(self.blocks) {
+                let Some(role) = figure.role else { continue };
+                let (name, role) = (&paragraph.text[name.range()], &paragraph.text[role.range()]);
+                for word in content(role, paragraph.language) {
+                    described.entry(word).or_default().push((name, role));
+                }
+            }
+            described
+        })
     }
 
     /// Whom an attribution in a block names, as fully as the article does.
@@ -132,7 +142,8 @@ impl<'a> Speakers<'a> {
             return None;
         }
         let wanted = content(words, language);
-        let rarest = wanted.iter().map(|word| self.described.get(word).map_or(&[][..], Vec::as_slice));
+        let described = self.described();
+        let rarest = wanted.iter().map(|word| described.get(word).map_or(&[][..], Vec::as_slice));
         let described = rarest.min_by_key(|list| list.len())?;
         let mut found: Option<&'a str> = None;
         for (name, role) in described {
@@ -233,6 +244,14 @@ impl<'a> Speakers<'a> {
                 .map(|figure| (other, figure))
         })
     }
+}
+
+/// The figures that have a name, with their paragraphs and that name, in order.
+fn named(blocks: &[Placed]) -> impl Iterator<Item = (&Paragraph, &Figure, ProseSpan)> {
+    blocks.iter().flat_map(|placed| {
+        let paragraph = &*placed.paragraph;
+        paragraph.cast.iter().filter_map(move |figure| Some((paragraph, figure, figure.name?)))
+    })
 }
 
 fn agrees(figure: &Figure, agreement: Agreement) -> bool {

@@ -26,6 +26,7 @@ declare_check! {
     /// According to Jane Porter, who runs the port office, “the ship left the harbour without its papers.”
     /// ```
     id: "anonymous-source", severity: Hint, since: "0.1.0", off: true, run: run,
+    french: "Les paroles d'une source qui est décrite, mais pas nommée.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

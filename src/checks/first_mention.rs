@@ -49,6 +49,7 @@ declare_check! {
     /// ont rouvert malgré les alertes.
     /// ```
     id: "first-mention", severity: Hint, since: "0.1.0", off: true, run: run,
+    french: "Une personne qui entre en scène sans prénom ni fonction.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

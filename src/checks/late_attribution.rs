@@ -33,6 +33,7 @@ declare_check! {
     /// “We waited for the ferry all night,” said Jane Porter, “with the children asleep on the bags.”
     /// ```
     id: "late-attribution", severity: Hint, since: "0.1.0", run: run,
+    french: "Une longue citation dont la source ne vient qu'à la fin.",
 }
 
 /// The most words that may stand before the source.

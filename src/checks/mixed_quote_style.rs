@@ -31,6 +31,7 @@ declare_check! {
     /// “We leave,” said Jane Porter. “We stay,” said Mark Dale. “We will see,” said Ann Moore.
     /// ```
     id: "mixed-quote-style", severity: Hint, since: "0.1.0", run: run,
+    french: "Des guillemets de plusieurs formes dans un article.",
 }
 
 /// The shapes, in the order they win a tie.

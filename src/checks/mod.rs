@@ -6,7 +6,10 @@
 
 mod anonymous_source;
 mod attribution;
+mod contained_paragraph;
+mod doubled_word;
 mod first_mention;
+mod headline_repeats_lead;
 mod late_attribution;
 mod marks;
 mod mixed_quote_style;
@@ -14,11 +17,15 @@ mod name_given;
 mod name_style;
 mod name_typo;
 mod name_variant;
+mod near_duplicate;
 mod nested_quote_style;
 mod pronoun_speaker;
 mod quote_two_speakers;
 mod repeated_block;
+mod repeated_heading;
 mod repeated_paragraph;
+mod repeated_quote;
+mod repeated_sentence;
 mod respell;
 mod spelling;
 mod unattributed_quote;
@@ -30,12 +37,19 @@ use crate::analysis::Analysis;
 use crate::config::{Config, Level};
 use crate::extract::{BlockKind, Format};
 use crate::finding::{Edit, Finding, Severity};
+use crate::message::UiLanguage;
 use crate::text::SourceSpan;
 
 /// Every check, in the order of the pages.
 pub static CHECKS: &[&Check] = &[
     &repeated_block::CHECK,
     &repeated_paragraph::CHECK,
+    &near_duplicate::CHECK,
+    &contained_paragraph::CHECK,
+    &repeated_sentence::CHECK,
+    &repeated_heading::CHECK,
+    &headline_repeats_lead::CHECK,
+    &doubled_word::CHECK,
     &unattributed_quote::CHECK,
     &unclear_speaker::CHECK,
     &pronoun_speaker::CHECK,
@@ -43,6 +57,7 @@ pub static CHECKS: &[&Check] = &[
     &anonymous_source::CHECK,
     &late_attribution::CHECK,
     &quote_two_speakers::CHECK,
+    &repeated_quote::CHECK,
     &unbalanced_quote::CHECK,
     &nested_quote_style::CHECK,
     &mixed_quote_style::CHECK,
@@ -61,6 +76,8 @@ pub struct Check {
     /// Its page as it is written and tested, in Markdown: a sentence, then Why, Example, Instead. Fenced
     /// examples say `expect` if the check finds what stands between ⟦ and ⟧. [`page`] is for readers.
     pub page: &'static str,
+    /// The first sentence of the page in French.
+    pub french: &'static str,
     /// How loudly it speaks unless set otherwise.
     pub severity: Severity,
     /// Whether it speaks only where it is switched on.
@@ -93,12 +110,14 @@ impl Context<'_> {
 macro_rules! declare_check {
     (
         $(#[doc = $line:literal])*
-        id: $id:literal, severity: $severity:ident, since: $since:literal, $(off: $off:literal,)? run: $run:expr $(,)?
+        id: $id:literal, severity: $severity:ident, since: $since:literal, $(off: $off:literal,)? run: $run:expr,
+        french: $french:literal,
     ) => {
         $(#[doc = $line])*
         pub(crate) static CHECK: $crate::checks::Check = $crate::checks::Check {
             id: $id,
             page: concat!($($line, "\n"),*),
+            french: $french,
             severity: $crate::finding::Severity::$severity,
             off: false $(|| $off)?,
             since: $since,
@@ -119,6 +138,16 @@ pub fn by_id(id: &str) -> Option<&'static Check> {
 /// Whether a check of this id is about how names are spelt: what it finds at one mention, it finds by looking at others.
 pub fn is_about_names(id: &str) -> bool {
     id.starts_with("name-")
+}
+
+/// What a check finds, in a sentence: in English, the first one of its page.
+pub fn summary(check: &Check, ui: UiLanguage) -> String {
+    if ui == UiLanguage::French {
+        return check.french.to_owned();
+    }
+    let lines = check.page.lines().map(str::trim).skip_while(|line| line.is_empty());
+    let paragraph = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    paragraph.find(". ").map_or(&*paragraph, |stop| &paragraph[..=stop]).to_owned()
 }
 
 /// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests

@@ -29,6 +29,7 @@ declare_check! {
     /// The envoy Stephen Delmarre lands on Tuesday. Stephen Delmarre leaves on Friday, says Stephen Delmarre.
     /// ```
     id: "name-given", severity: Information, since: "0.1.0", run: run,
+    french: "Un nom de famille derrière deux prénoms qui peuvent être ceux d'une seule personne.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -45,6 +45,7 @@ declare_check! {
     /// La délégation a quitté Kiev lundi soir, et le maire de la ville attend son retour avant vendredi.
     /// ```
     id: "name-style", severity: Information, since: "0.1.0", run: run,
+    french: "Un nom n'est pas écrit selon la marche maison, ou un sigle l'est de deux façons.",
 }
 
 /// The mentions of one form that is out of style.

@@ -31,6 +31,7 @@ declare_check! {
     /// Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouzet doute de tout.
     /// ```
     id: "name-typo", severity: Warning, since: "0.1.0", run: run,
+    french: "Un nom à une lettre près de celui que l'article écrit ailleurs.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -44,6 +44,7 @@ declare_check! {
     /// Le président russe, Vladimir Poutine, recevra la délégation mardi. Poutine a refusé toute concession.
     /// ```
     id: "name-variant", severity: Warning, since: "0.1.0", run: run,
+    french: "Un nom s'écrit d'une façon ici et d'une autre ailleurs dans l'article.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -27,6 +27,7 @@ declare_check! {
     /// « Il m'a dit “pars tout de suite”, et je suis partie », raconte Jeanne Portier.
     /// ```
     id: "nested-quote-style", severity: Hint, since: "0.1.0", run: run,
+    french: "Une citation dans une autre, entre les mêmes guillemets.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

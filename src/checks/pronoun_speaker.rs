@@ -38,6 +38,7 @@ declare_check! {
     /// jour.
     /// ```
     id: "pronoun-speaker", severity: Information, since: "0.1.0", run: run,
+    french: "Une citation que dit « il » ou « elle » avant que personne ait été nommé.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

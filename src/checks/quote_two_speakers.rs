@@ -2,7 +2,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::attribution::opening;
 use super::{Context, declare_check};
+use crate::analysis::Analysis;
 use crate::analysis::attribution::Window;
+use crate::analysis::paragraph::Quote;
 use crate::analysis::quotations::{Cited, CitedBy, QuoteKind};
 use crate::finding::{Finding, Related};
 use crate::message::Message;
@@ -40,6 +42,7 @@ declare_check! {
     /// “Nobody warned us before the water came,” said Jane Porter. Mark Dale saw it from his window.
     /// ```
     id: "quote-two-speakers", severity: Warning, since: "0.1.0", run: run,
+    french: "Les mêmes paroles, dites par deux personnes.",
 }
 
 /// How many words show which quotation is meant.
@@ -47,18 +50,58 @@ const SHOWN: usize = 5;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
-    let facts = |cited: &Cited| &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
+    for Contradiction { one, other, speakers: (first, second) } in contradictions(analysis) {
+        let place = |cited: &Cited| {
+            let text = &analysis.blocks[cited.block].paragraph.text;
+            analysis.source_of(cited.block, opening(text, facts(analysis, cited), SHOWN))
+        };
+        // A standfirst has no number; what it quotes stands in the text.
+        let number = |cited: &Cited| analysis.blocks[cited.block].number;
+        let (Some(here), Some(there)) = (number(other), number(one)) else { continue };
+        out.push(Finding {
+            check: CHECK.id,
+            span: place(other),
+            severity: cx.severity,
+            message: Message::QuoteTwoSpeakers {
+                one: (first.to_owned(), there),
+                other: (second.to_owned(), here),
+            },
+            related: vec![Related {
+                span: place(one),
+                message: Message::SameQuote { speaker: first.to_owned() },
+            }],
+            fixes: Vec::new(),
+            unnecessary: false,
+        });
+    }
+}
+
+/// A quotation that is given to two people.
+struct Contradiction<'a> {
+    one: &'a Cited,
+    other: &'a Cited,
+    speakers: (&'a str, &'a str),
+}
+
+/// All of them, by place of the later one.
+fn contradictions(analysis: &Analysis) -> Vec<Contradiction<'_>> {
     let mut first: FxHashMap<&str, &Cited> = FxHashMap::default();
     let mut pairs: Vec<(&Cited, &Cited)> = Vec::new();
+    // Who is called by one name at both places is not looked up: that takes a look at the whole article.
+    let is_one = |one: &Cited, other: &Cited| {
+        let name = |cited: &Cited| speaker(analysis, cited).map(last_word).filter(|word| is_name(word));
+        name(one).is_some() && name(one) == name(other)
+    };
     for cited in &analysis.cited {
-        let form = &*facts(cited).form;
+        let form = &*facts(analysis, cited).form;
         // A title or a phrase may be on many lips: only what a clause of its own gives to somebody is compared.
         let said = matches!(cited.source, CitedBy::Source { attribution, .. }
             if matches!(attribution.window, Window::After | Window::Incise));
-        if !said || cited.kind != QuoteKind::Speech || facts(cited).woven || form.is_empty() {
+        if !said || cited.kind != QuoteKind::Speech || facts(analysis, cited).woven || form.is_empty() {
             continue;
         }
         match first.get(form) {
+            Some(one) if is_one(one, cited) => {}
             Some(one) => pairs.push((one, cited)),
             None => {
                 first.insert(form, cited);
@@ -72,38 +115,32 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         pairs.retain(|(_, other)| !copies.contains(&other.block));
     }
     if pairs.is_empty() {
-        return;
+        return Vec::new();
     }
     let quoted: Vec<&Cited> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
     let people = analysis.people(&quoted);
+    let mut found = Vec::new();
     for ((one, other), people) in pairs.into_iter().zip(people.chunks_exact(2)) {
         let [Some(first), Some(second)] = people else { continue };
-        if first.ends_with(last_word(second)) || second.ends_with(last_word(first)) {
-            continue;
+        if !first.ends_with(last_word(second)) && !second.ends_with(last_word(first)) {
+            found.push(Contradiction { one, other, speakers: (first, second) });
         }
-        let place = |cited: &Cited| {
-            let text = &analysis.blocks[cited.block].paragraph.text;
-            analysis.source_of(cited.block, opening(text, facts(cited), SHOWN))
-        };
-        // A standfirst has no number; what it quotes stands in the text.
-        let number = |cited: &Cited| analysis.blocks[cited.block].number;
-        let (Some(here), Some(there)) = (number(other), number(one)) else { continue };
-        out.push(Finding {
-            check: CHECK.id,
-            span: place(other),
-            severity: cx.severity,
-            message: Message::QuoteTwoSpeakers {
-                one: ((*first).to_owned(), there),
-                other: ((*second).to_owned(), here),
-            },
-            related: vec![Related {
-                span: place(one),
-                message: Message::SameQuote { speaker: (*first).to_owned() },
-            }],
-            fixes: Vec::new(),
-            unnecessary: false,
-        });
     }
+    found
+}
+
+fn facts<'a>(analysis: &'a Analysis, cited: &Cited) -> &'a Quote {
+    &analysis.blocks[cited.block].paragraph.quotes[cited.quote]
+}
+
+/// The words for whoever says a quotation, as they stand.
+fn speaker<'a>(analysis: &'a Analysis, cited: &Cited) -> Option<&'a str> {
+    let CitedBy::Source { block, attribution } = cited.source else { return None };
+    Some(&analysis.blocks[block].paragraph.text[attribution.referent.or(attribution.speaker)?.range()])
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// The surname.

@@ -40,6 +40,7 @@ declare_check! {
     /// The port director promises that at least forty berths will stay open from May to September.
     /// ```
     id: "repeated-block", severity: Warning, since: "0.1.0", run: run,
+    french: "Plusieurs paragraphes de suite figurent une seconde fois dans l'article.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
@@ -111,6 +112,22 @@ fn fixes(analysis: &Analysis, repeat: &Repeat, count: u32) -> Vec<Fix> {
         delete(&repeat.original, kept_first, Message::DeleteFirst { count }, Safety::Suggested),
     ];
     fixes.into_iter().flatten().collect()
+}
+
+/// The deletion of some blocks in a row; `None` if something else stands between them or on their lines.
+pub(super) fn delete(
+    analysis: &Analysis,
+    blocks: &Range<usize>,
+    title: Message,
+    safety: Safety,
+) -> Option<Fix> {
+    let edit = deletion(&analysis.source, contiguous(analysis, blocks)?)?;
+    Some(Fix::new(title, safety, vec![edit]))
+}
+
+/// The number of a block as a reader counts; that of the next paragraph for what has none, such as a standfirst.
+pub(super) fn number_of(analysis: &Analysis, block: usize) -> u32 {
+    analysis.blocks[block..].iter().find_map(|block| block.number).unwrap_or(1)
 }
 
 fn cover(analysis: &Analysis, blocks: &Range<usize>) -> SourceSpan {

@@ -25,6 +25,7 @@ declare_check! {
     /// Les commerçants demandent que le marché reste ouvert pendant toute la durée du chantier, même à moitié.
     /// ```
     id: "repeated-paragraph", severity: Warning, since: "0.1.0", run: run,
+    french: "Un paragraphe figure une seconde fois dans l'article.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

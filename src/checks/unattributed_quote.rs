@@ -45,6 +45,7 @@ declare_check! {
     /// The banner hangs from the balcony. “We want bread for all of us, and roses too.” The square is empty.
     /// ```
     id: "unattributed-quote", severity: Warning, since: "0.1.0", run: run,
+    french: "Des paroles entre guillemets dont on ne sait pas qui les dit.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

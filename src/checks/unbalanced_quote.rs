@@ -37,6 +37,7 @@ declare_check! {
     /// The council meets on Tuesday.
     /// ```
     id: "unbalanced-quote", severity: Information, since: "0.1.0", run: run,
+    french: "Un guillemet qui n'a pas son pendant.",
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

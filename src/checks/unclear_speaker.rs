@@ -33,6 +33,7 @@ declare_check! {
     /// “We take the hall in September,” said Mark Dale. Jane Porter arrived at noon. “Never will we give in on the hours,” she said.
     /// ```
     id: "unclear-speaker", severity: Information, since: "0.1.0", run: run,
+    french: "Une citation que l'une ou l'autre de deux personnes peut avoir dite.",
 }
 
 /// How many words show which quotation is meant.

@@ -36,6 +36,7 @@ declare_check! {
     /// « Le port ne rouvrira plus jamais en hiver », disent deux pilotes du port. Le conseil se réunit mardi.
     /// ```
     id: "vague-attribution", severity: Information, since: "0.1.0", run: run,
+    french: "Des paroles prêtées à une source qui n'est personne : « certains », « les observateurs », « il a été annoncé ».",
 }
 
 /// How many are reported in a document.

@@ -6,11 +6,15 @@ pub mod edit;
 pub mod house;
 pub mod project;
 mod reader;
+pub mod schema;
 
 use std::collections::BTreeMap;
 
 use crate::finding::Severity;
 use crate::message::UiLanguage;
+
+use schema::Setting;
+use serde_json::Value;
 
 pub use reader::{Complaint, Place};
 
@@ -39,81 +43,87 @@ pub enum Level {
 }
 
 impl Level {
-    /// Of its name in a setting: `off`, `on`, `hint`, `information`, `warning`, `error`.
+    /// All levels, by their names in a setting.
+    pub const ALL: [(&str, Self); 6] = [
+        ("on", Self::On),
+        ("off", Self::Off),
+        ("hint", Self::At(Severity::Hint)),
+        ("information", Self::At(Severity::Information)),
+        ("warning", Self::At(Severity::Warning)),
+        ("error", Self::At(Severity::Error)),
+    ];
+
+    /// Of its name in a setting.
     pub fn of_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "off" => Self::Off,
-            "on" => Self::On,
-            "hint" => Self::At(Severity::Hint),
-            "information" => Self::At(Severity::Information),
-            "warning" => Self::At(Severity::Warning),
-            "error" => Self::At(Severity::Error),
-            _ => return None,
-        })
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, level)| *level)
     }
 }
 
 impl Config {
-    /// Reads the settings an editor sends,
-    /// `{"messages": "auto" | "fr" | "en", "inlayHints": BOOLEAN, "house": ID | [ID], "checks": {"ID": LEVEL}}`, bare or
-    /// under a key `copydesk`. What cannot be read is left at its default and told in a sentence; `known` says which check ids exist.
-    pub fn from_json(value: &serde_json::Value, known: &dyn Fn(&str) -> bool) -> (Self, Vec<String>) {
+    /// What the language of messages is called that follows the document.
+    const AUTO: &str = "auto";
+
+    /// Reads the settings an editor sends, those of [`Setting::ALL`], bare or under a key `copydesk`. What cannot be read is
+    /// left at its default and told in a sentence; `known` says which check ids exist.
+    pub fn from_json(value: &Value, known: &dyn Fn(&str) -> bool) -> (Self, Vec<String>) {
         let mut config = Self::default();
         let mut complaints = Vec::new();
         let value = value.get("copydesk").unwrap_or(value);
-        match value {
-            serde_json::Value::Null => return (config, complaints),
-            serde_json::Value::Object(_) => {}
-            _ => {
-                complaints.push("copydesk: the settings are not an object".to_owned());
-                return (config, complaints);
+        if !value.is_object() && !value.is_null() {
+            complaints.push("copydesk: the settings are not an object".to_owned());
+        }
+        for setting in Setting::ALL {
+            if let Some(value) = value.get(setting.name()).filter(|value| !value.is_null()) {
+                config.take(setting, value, known, &mut complaints);
             }
         }
-        match value.get("messages").map(|messages| (messages, messages.as_str())) {
-            None | Some((serde_json::Value::Null, _) | (_, Some("auto"))) => {}
-            Some((messages, tag)) => match tag.and_then(UiLanguage::of_tag) {
-                Some(language) => config.messages = Some(language),
-                None => {
-                    complaints
-                        .push(format!("copydesk.messages: {messages} is none of \"auto\", \"fr\", \"en\""));
-                }
+        (config, complaints)
+    }
+
+    fn take(
+        &mut self,
+        setting: Setting,
+        value: &Value,
+        known: &dyn Fn(&str) -> bool,
+        complaints: &mut Vec<String>,
+    ) {
+        let name = setting.name();
+        match setting {
+            Setting::Messages => match value.as_str().map(|tag| (tag, UiLanguage::of_tag(tag))) {
+                Some((Self::AUTO, _)) => {}
+                Some((_, Some(language))) => self.messages = Some(language),
+                _ => complaints.push(format!("copydesk.{name}: {value} is none of \"auto\", \"fr\", \"en\"")),
             },
-        }
-        match value.get("inlayHints") {
-            None | Some(serde_json::Value::Null) => {}
-            Some(serde_json::Value::Bool(shown)) => config.inlay_hints = *shown,
-            Some(other) => complaints.push(format!("copydesk.inlayHints: {other} is neither true nor false")),
-        }
-        let houses = match value.get("house") {
-            None | Some(serde_json::Value::Null) => &[][..],
-            Some(serde_json::Value::Array(houses)) => houses,
-            Some(house) => std::slice::from_ref(house),
-        };
-        for house in houses {
-            match house.as_str().map(|id| (id, house::unknown(id))) {
-                Some((id, None)) => config.house.push(id.to_owned()),
-                Some((_, Some(unknown))) => complaints.push(format!("copydesk.house: {unknown}")),
-                None => complaints.push(format!("copydesk.house: {house} is no house style")),
-            }
-        }
-        match value.get("checks") {
-            None | Some(serde_json::Value::Null) => {}
-            Some(serde_json::Value::Object(checks)) => {
-                for (id, level) in checks {
-                    if !known(id) {
-                        complaints.push(format!("copydesk.checks: there is no check `{id}`"));
-                    } else if let Some(level) = level.as_str().and_then(Level::of_name) {
-                        config.levels.insert(id.clone(), level);
-                    } else {
-                        complaints.push(format!(
-                            "copydesk.checks.{id}: {level} is none of \"off\", \"on\", \"hint\", \"information\", \
-                             \"warning\", \"error\""
-                        ));
+            Setting::InlayHints => match value.as_bool() {
+                Some(shown) => self.inlay_hints = shown,
+                None => complaints.push(format!("copydesk.{name}: {value} is neither true nor false")),
+            },
+            Setting::House => {
+                let houses = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+                for house in houses {
+                    match house.as_str().map(|id| (id, house::unknown(id))) {
+                        Some((id, None)) => self.house.push(id.to_owned()),
+                        Some((_, Some(unknown))) => complaints.push(format!("copydesk.{name}: {unknown}")),
+                        None => complaints.push(format!("copydesk.{name}: {house} is no house style")),
                     }
                 }
             }
-            Some(_) => complaints.push("copydesk.checks: this is not an object".to_owned()),
+            Setting::Checks => {
+                let Some(checks) = value.as_object() else {
+                    complaints.push(format!("copydesk.{name}: this is not an object"));
+                    return;
+                };
+                for (id, level) in checks {
+                    if !known(id) {
+                        complaints.push(format!("copydesk.{name}: there is no check `{id}`"));
+                    } else if let Some(level) = level.as_str().and_then(Level::of_name) {
+                        self.levels.insert(id.clone(), level);
+                    } else {
+                        let names = Level::ALL.map(|(name, _)| format!("\"{name}\"")).join(", ");
+                        complaints.push(format!("copydesk.{name}.{id}: {level} is none of {names}"));
+                    }
+                }
+            }
         }
-        (config, complaints)
     }
 }

@@ -34,24 +34,32 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format of an LSP language id. Unknown ids are read as plain text.
-    pub fn of_language_id(id: &str) -> Self {
-        match id {
-            "markdown" => Self::Markdown,
-            _ => Self::Plain,
+    /// The format of an LSP language id, in any case; `None` for one that does not tell.
+    pub fn of_language_id(id: &str) -> Option<Self> {
+        match id.to_ascii_lowercase().as_str() {
+            "plaintext" | "text" => Some(Self::Plain),
+            "markdown" => Some(Self::Markdown),
+            _ => None,
         }
     }
 
     /// The format of a file name's extension, without its dot and in any case; `None` for one that is
     /// not known to hold articles.
     pub fn of_extension(extension: &str) -> Option<Self> {
-        match extension.to_ascii_lowercase().as_str() {
-            "txt" | "text" => Some(Self::Plain),
-            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
-            _ => None,
-        }
+        let known = EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension));
+        known.map(|(_, format)| *format)
     }
 }
+
+/// The extensions of files that hold articles, in lower case.
+pub const EXTENSIONS: [(&str, Format); 6] = [
+    ("txt", Format::Plain),
+    ("text", Format::Plain),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("mdown", Format::Markdown),
+    ("mkd", Format::Markdown),
+];
 
 /// What a document says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

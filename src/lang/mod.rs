@@ -206,6 +206,8 @@ classes! {
     QUALIFIER = 44 "qualifier",
     /// What has the name is neither somebody nor a place nor a body: "festival".
     EVENT = 45 "event",
+    /// Stands twice in a row with reason: « nous nous levons », "that that is".
+    DOUBLED = 46 "doubled",
 }
 
 impl WordClasses {

@@ -2,11 +2,13 @@
 
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
-    HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, RenameOptions, ResourceOperationKind,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    ExecuteCommandOptions, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
+    ResourceOperationKind, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
+use super::commands::Command;
 use crate::message::UiLanguage;
 use crate::text::position::PositionEncoding;
 
@@ -53,6 +55,8 @@ pub(super) struct Abilities {
     pub(super) registers_configuration: bool,
     /// `workspace/didChangeWatchedFiles` is sent to who registers for it.
     pub(super) registers_watchers: bool,
+    /// The client shows how far a work is that it was not asked to follow.
+    pub(super) progress: bool,
 }
 
 impl Abilities {
@@ -102,6 +106,7 @@ impl Abilities {
             registers_watchers: is(workspace
                 .and_then(|workspace| workspace.did_change_watched_files)
                 .and_then(|files| files.dynamic_registration)),
+            progress: is(client.window.as_ref().and_then(|window| window.work_done_progress)),
         }
     }
 
@@ -124,6 +129,14 @@ impl Abilities {
         } else {
             OneOf::Left(true)
         };
+        let commands = ExecuteCommandOptions {
+            commands: Command::NAMES.map(str::to_owned).to_vec(),
+            ..ExecuteCommandOptions::default()
+        };
+        let folders = WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(OneOf::Left(true)),
+        };
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
                 PositionEncoding::Utf8 => PositionEncodingKind::UTF8,
@@ -139,6 +152,11 @@ impl Abilities {
             references_provider: Some(OneOf::Left(true)),
             document_highlight_provider: Some(OneOf::Left(true)),
             rename_provider: Some(rename),
+            execute_command_provider: Some(commands),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(folders),
+                ..WorkspaceServerCapabilities::default()
+            }),
             ..ServerCapabilities::default()
         }
     }

@@ -11,6 +11,7 @@
 
 mod abilities;
 mod actions;
+mod commands;
 mod convert;
 mod hints;
 mod hover;
@@ -24,6 +25,7 @@ mod state;
 mod symbols;
 mod typing;
 mod worker;
+mod workspace;
 
 use std::future::ready;
 use std::process::ExitCode;
@@ -33,16 +35,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context;
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionParams, ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams,
-    DocumentSymbolResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams,
-    InlayHint, InlayHintParams, Location, MessageType, PrepareRenameResponse, ReferenceParams, Registration,
-    RenameParams, ServerInfo, TextDocumentPositionParams, Uri, WorkspaceEdit, WorkspaceSymbolParams,
-    WorkspaceSymbolResponse,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams,
+    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location, MessageType,
+    PrepareRenameResponse, ReferenceParams, Registration, RenameParams, ServerInfo,
+    TextDocumentPositionParams, Uri, WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 use tower_lsp::{Client, LanguageServer, LspService, Server};
 use tracing::{error, info, warn};
@@ -51,12 +54,16 @@ use tracing_subscriber::EnvFilter;
 use crate::analysis::Analysis;
 use crate::checks;
 use crate::config::Config;
+use crate::config::schema::Setting;
 use crate::extract::Format;
 use crate::finding::Finding;
 use crate::lang::names::Names;
+use crate::text::position::PositionEncoding;
 use abilities::Abilities;
+use commands::{Command, Question};
 use input::Input;
 use newer::{Action, Newer};
+use projects::path_of;
 use state::{Checked, State};
 
 /// How many messages the framework may work on at once. Above any number of requests that wait at the same
@@ -93,7 +100,7 @@ impl Default for Engine {
 /// # Errors
 ///
 /// If the runtime cannot start.
-pub fn run() -> anyhow::Result<ExitCode> {
+pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
     let filter = EnvFilter::try_from_env("COPYDESK_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     // It fails only if the process has a log already; then that one is used.
     let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
@@ -103,7 +110,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
         .enable_time()
         .build()
         .context("cannot start the server's runtime")?;
-    let clean = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Engine::default()));
+    let clean =
+        runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Engine::default(), positions));
     // A thread may still be waiting for input that never comes; we do not wait for it.
     runtime.shutdown_background();
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -111,8 +119,15 @@ pub fn run() -> anyhow::Result<ExitCode> {
 
 /// Serves one client over any pair of pipes. Returns whether it took its leave as the protocol has it:
 /// `shutdown`, then `exit`.
-pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, engine: Engine) -> bool {
-    let state = Arc::new(State::new(engine));
+///
+/// `positions` is what columns count, whatever the client offers: some take them for something else than they say.
+pub async fn serve(
+    input: impl AsyncRead + Unpin,
+    output: impl AsyncWrite,
+    engine: Engine,
+    positions: Option<PositionEncoding>,
+) -> bool {
+    let state = Arc::new(State::new(engine, positions));
     let ended = Arc::new(AtomicBool::new(false));
     let input = Input::new(input, Arc::clone(&ended));
     let (service, socket) = LspService::build(|client| Backend { client, state: Arc::clone(&state) })
@@ -169,7 +184,8 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
+        let mut abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
+        abilities.encoding = self.state.positions.unwrap_or(abilities.encoding);
         self.state.projects.set_roots(&params);
         let capabilities = abilities.answer();
         self.state.set_abilities(abilities);
@@ -208,8 +224,7 @@ impl LanguageServer for Backend {
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         if is_ours(&params.settings) {
-            let complaints = self.state.configure(&params.settings);
-            complain(&self.client, complaints).await;
+            configure(&self.client, &self.state, &params.settings).await;
         } else if self.state.abilities().pulls_configuration {
             let (client, state) = (self.client.clone(), Arc::clone(&self.state));
             tokio::spawn(async move { pull_settings(&client, &state).await });
@@ -232,11 +247,59 @@ impl LanguageServer for Backend {
 
     async fn did_save(&self, _: DidSaveTextDocumentParams) {
         // The settings of its project, perhaps; or they were written by another program, and nobody told us.
-        tokio::spawn(refresh_projects(self.client.clone(), Arc::clone(&self.state)));
+        let (client, state) = (self.client.clone(), Arc::clone(&self.state));
+        tokio::spawn(async move {
+            refresh_projects(&client, &state).await;
+            workspace::check_due(&state, &client).await;
+        });
     }
 
-    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
-        tokio::spawn(refresh_projects(self.client.clone(), Arc::clone(&self.state)));
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.state.closed.note_changed(params.changes.iter().filter_map(|change| path_of(&change.uri)));
+        let (client, state) = (self.client.clone(), Arc::clone(&self.state));
+        tokio::spawn(async move {
+            refresh_projects(&client, &state).await;
+            workspace::check_due(&state, &client).await;
+        });
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.state.projects.change_roots(&params.event);
+        let (client, state) = (self.client.clone(), Arc::clone(&self.state));
+        tokio::spawn(async move {
+            // Its root bounds where the settings of a document are looked for.
+            refresh_projects(&client, &state).await;
+            workspace::leave_folders(&state, &client).await;
+            workspace::check_due(&state, &client).await;
+        });
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        let state = Arc::clone(&self.state);
+        let (question, uri) = match Command::read(&params)? {
+            Command::Ask(question, uri) => (question, uri),
+            Command::CheckWorkspace => {
+                let (sender, receiver) = oneshot::channel();
+                let client = self.client.clone();
+                let token = params.work_done_progress_params.work_done_token;
+                // Its own task: when the request is cancelled nobody polls this one, and its progress must end yet.
+                tokio::spawn(async move {
+                    let summary = workspace::check_all(&state, &client, token, &|| sender.is_closed()).await;
+                    // Nobody is left to tell if this fails.
+                    let _ = sender.send(summary);
+                });
+                let summary = receiver.await.ok();
+                return Ok(summary.and_then(|summary| serde_json::to_value(summary).ok()));
+            }
+        };
+        let Some(open) = self.state.find(&uri) else { return Ok(None) };
+        let current = match open.current().await {
+            // What is said of the article as a whole is not wrong at once when somebody types.
+            None if question == Question::Description => open.checked.borrow().clone(),
+            current => current,
+        };
+        let Some(checked) = current else { return Ok(None) };
+        Ok(aside(move || question.answer(&checked, state.abilities()).ok()).await.flatten())
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
@@ -332,7 +395,8 @@ async fn aside<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> O
 /// Whether settings speak of us at all. Some editors send an empty object, or everybody's settings, as soon
 /// as they are connected: that must not undo what they sent with `initialize`.
 fn is_ours(settings: &Value) -> bool {
-    [SECTION, "messages", "inlayHints", "house", "checks"].iter().any(|key| settings.get(key).is_some())
+    let mut keys = Setting::ALL.iter().map(|setting| setting.name()).chain([SECTION]);
+    keys.any(|key| settings.get(key).is_some())
 }
 
 /// Asks the client to tell us when its settings change.
@@ -360,24 +424,34 @@ async fn watch_files(client: &Client) {
     }
 }
 
-/// Reads the settings of projects again, and has documents checked again if other names are in force.
-async fn refresh_projects(client: Client, state: Arc<State>) {
-    let again = Arc::clone(&state);
+/// Reads the settings of projects again. If other names are in force, what is open is checked again, and what is closed is
+/// due.
+async fn refresh_projects(client: &Client, state: &Arc<State>) {
+    let again = Arc::clone(state);
     let changed = aside(move || again.projects.refresh()).await.unwrap_or(false);
     if changed {
         state.wake_all();
+        state.closed.note_settings();
     }
-    complain(&client, state.projects.take_complaints()).await;
+    complain(client, state.projects.take_complaints()).await;
+}
+
+/// Takes settings, tells what is wrong with them, and has articles checked again if that changes any.
+async fn configure(client: &Client, state: &Arc<State>, settings: &Value) {
+    let complaints = state.configure(settings);
+    complain(client, complaints).await;
+    let (client, state) = (client.clone(), Arc::clone(state));
+    // Its own task: those that are open do not wait for it, nor does the next message.
+    tokio::spawn(async move { workspace::check_due(&state, &client).await });
 }
 
 /// Asks the client for its settings and takes them, unless it has none.
-async fn pull_settings(client: &Client, state: &State) {
+async fn pull_settings(client: &Client, state: &Arc<State>) {
     let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
     match client.configuration(vec![item]).await {
         Ok(settings) => {
             if let Some(settings) = settings.first().filter(|settings| !settings.is_null()) {
-                let complaints = state.configure(settings);
-                complain(client, complaints).await;
+                configure(client, state, settings).await;
             }
         }
         Err(error) => warn!("the client did not send its settings: {error}"),

@@ -3,11 +3,12 @@
 //! says that one has changed; never while somebody types.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use rustc_hash::FxHashMap;
-use tower_lsp::ls_types::{InitializeParams, Uri};
+use tower_lsp::ls_types::{InitializeParams, Uri, WorkspaceFolder, WorkspaceFoldersChangeEvent};
 
+use super::state::lock;
 use crate::config::project::{FILE, load, nearest};
 use crate::lang::names::{NameBook, Names};
 
@@ -15,7 +16,7 @@ use crate::lang::names::{NameBook, Names};
 #[derive(Debug, Default)]
 pub(super) struct Projects {
     /// The folders that the editor has open.
-    roots: OnceLock<Vec<PathBuf>>,
+    roots: Mutex<Arc<[PathBuf]>>,
     known: Mutex<Known>,
 }
 
@@ -50,11 +51,28 @@ struct Source {
 impl Projects {
     /// Notes the folders that the editor has open.
     pub(super) fn set_roots(&self, params: &InitializeParams) {
-        #[expect(deprecated, reason = "older clients have no other root")]
-        let only = params.root_uri.as_ref();
-        let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
-        // The framework lets only one `initialize` succeed.
-        let _ = self.roots.set(folders.chain(only).filter_map(path_of).collect());
+        let folders = params.workspace_folders.as_deref().unwrap_or_default();
+        let roots = if folders.is_empty() {
+            #[expect(deprecated, reason = "older clients have no other root")]
+            let only = params.root_uri.as_ref();
+            only.and_then(path_of).into_iter().collect()
+        } else {
+            folders.iter().filter_map(root_of).collect()
+        };
+        *lock(&self.roots) = roots;
+    }
+
+    /// Notes the folders that the editor opened and closed.
+    pub(super) fn change_roots(&self, event: &WorkspaceFoldersChangeEvent) {
+        let mut roots = lock(&self.roots);
+        let gone: Vec<PathBuf> = event.removed.iter().filter_map(root_of).collect();
+        let come = event.added.iter().filter_map(root_of);
+        *roots = roots.iter().filter(|root| !gone.contains(root)).cloned().chain(come).collect();
+    }
+
+    /// The folders that the editor has open.
+    pub(super) fn roots(&self) -> Arc<[PathBuf]> {
+        Arc::clone(&lock(&self.roots))
     }
 
     /// The names in force for the documents of a folder, under the houses of the editor's settings. A document that is in
@@ -64,7 +82,7 @@ impl Projects {
             return Names::builtin();
         }
         let mut known = self.known();
-        let file = folder.and_then(|folder| known.nearest(folder, self.root(folder)));
+        let file = folder.and_then(|folder| known.nearest(folder, self.root(folder).as_deref()));
         if file.is_none() && houses.is_empty() {
             return Names::builtin();
         }
@@ -94,7 +112,7 @@ impl Projects {
         let Known { nearest: files, loaded, untold } = &mut *known;
         #[expect(clippy::iter_over_hash_type, reason = "each folder is looked at by itself")]
         for (folder, file) in files.iter_mut() {
-            let now = nearest(folder, self.root(folder));
+            let now = nearest(folder, self.root(folder).as_deref());
             changed |= now != *file;
             *file = now;
         }
@@ -127,7 +145,7 @@ impl Projects {
 
     /// The file that is in force for the documents of a folder, or where one would be; and whether there is one.
     pub(super) fn file(&self, folder: &Path) -> (PathBuf, bool) {
-        match nearest(folder, self.root(folder)) {
+        match nearest(folder, self.root(folder).as_deref()) {
             Some(file) => (file, true),
             None => (self.base(folder).join(FILE), false),
         }
@@ -135,21 +153,17 @@ impl Projects {
 
     /// The folder that the editor has open around another one, or that itself.
     fn base(&self, folder: &Path) -> PathBuf {
-        self.root(folder).unwrap_or(folder).to_owned()
+        self.root(folder).unwrap_or_else(|| folder.to_owned())
     }
 
-    fn root(&self, folder: &Path) -> Option<&Path> {
-        let roots = self.roots().iter().filter(|root| folder.starts_with(root));
-        roots.map(PathBuf::as_path).max_by_key(|root| root.as_os_str().len())
+    fn root(&self, folder: &Path) -> Option<PathBuf> {
+        let roots = self.roots();
+        let around = roots.iter().filter(|root| folder.starts_with(root));
+        around.max_by_key(|root| root.as_os_str().len()).cloned()
     }
 
-    fn roots(&self) -> &[PathBuf] {
-        self.roots.get().map_or(&[], Vec::as_slice)
-    }
-
-    /// A thread that panicked with the lock leaves data that is still whole.
     fn known(&self) -> MutexGuard<'_, Known> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.known)
     }
 }
 
@@ -175,8 +189,15 @@ fn names_of(book: &NameBook) -> Arc<Names> {
     if *book == NameBook::default() { Names::builtin() } else { Arc::new(Names::new(book)) }
 }
 
-/// The path of a file; `None` for what is none, such as a buffer without a name.
+fn root_of(folder: &WorkspaceFolder) -> Option<PathBuf> {
+    path_of(&folder.uri)
+}
+
+/// The path of a file; `None` for what is none, such as a buffer without a name or a file of another machine.
 pub(super) fn path_of(uri: &Uri) -> Option<PathBuf> {
-    let is_file = uri.as_str().get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("file:"));
-    uri.to_file_path().filter(|_| is_file).map(std::borrow::Cow::into_owned)
+    let is_file = uri.scheme().as_str().eq_ignore_ascii_case("file");
+    let host = uri.authority().map(|authority| authority.host()).unwrap_or_default();
+    // Windows has paths to the files of other machines. Elsewhere one would lead to a file of this one.
+    let is_here = cfg!(windows) || host.is_empty() || host.eq_ignore_ascii_case("localhost");
+    uri.to_file_path().filter(|_| is_file && is_here).map(std::borrow::Cow::into_owned)
 }

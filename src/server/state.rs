@@ -3,7 +3,7 @@
 //! The state changes in synchronous functions only, each called before the first `.await` of a handler: so
 //! edits take effect in the order in which the client sent them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::available_parallelism;
@@ -21,8 +21,10 @@ use tracing::warn;
 use super::abilities::Abilities;
 use super::projects::{Projects, path_of};
 use super::typing::Typing;
+use super::workspace::Closed;
 use super::{Engine, convert};
 use crate::analysis::Analysis;
+use crate::articles;
 use crate::checks;
 use crate::config::Config;
 use crate::config::project::{FILE, read_file};
@@ -40,10 +42,16 @@ const PATIENCE: Duration = Duration::from_millis(200);
 pub(super) struct State {
     /// What runs on a text.
     pub(super) engine: Engine,
+    /// What columns count, whatever the client says.
+    pub(super) positions: Option<PositionEncoding>,
     /// As many analyses run at once as there are cores.
     pub(super) cores: Semaphore,
+    /// How many there are.
+    pub(super) n_cores: usize,
     /// The settings of projects.
     pub(super) projects: Projects,
+    /// Articles that are not open.
+    pub(super) closed: Closed,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
@@ -55,11 +63,15 @@ pub(super) struct State {
 
 impl State {
     /// A server that no client has spoken to.
-    pub(super) fn new(engine: Engine) -> Self {
+    pub(super) fn new(engine: Engine, positions: Option<PositionEncoding>) -> Self {
+        let n_cores = available_parallelism().map_or(1, usize::from);
         Self {
             engine,
-            cores: Semaphore::new(available_parallelism().map_or(1, usize::from)),
+            positions,
+            cores: Semaphore::new(n_cores),
+            n_cores,
             projects: Projects::default(),
+            closed: Closed::default(),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
             config: Mutex::default(),
@@ -91,7 +103,8 @@ impl State {
         Arc::clone(&lock(&self.config))
     }
 
-    /// Takes settings as an editor sends them, and has every document checked again if that changes any.
+    /// Takes settings as an editor sends them, and has every document checked again if that changes any; what is closed
+    /// is due then.
     /// Returns what is wrong with them, in sentences.
     pub(super) fn configure(&self, settings: &Value) -> Vec<String> {
         let (config, complaints) = Config::from_json(settings, &|id| checks::by_id(id).is_some());
@@ -99,6 +112,7 @@ impl State {
         if *before != config {
             let hints_changed = before.inlay_hints != config.inlay_hints;
             *lock(&self.config) = Arc::new(config);
+            self.closed.note_settings();
             for open in &self.documents {
                 if hints_changed {
                     open.owe_hints();
@@ -119,8 +133,8 @@ impl State {
     /// The file with the settings of a document's project, or where one would be, as the client has it open or as it is
     /// on the disk, which is read here. `None` for a document that is no file.
     pub(super) fn settings_file(&self, open: &Open) -> Option<SettingsFile> {
-        let (path, exists) = self.projects.file(open.folder.as_deref()?);
-        let same = |open: &Arc<Open>| open.is_settings && path_of(&open.uri).as_ref() == Some(&path);
+        let (path, exists) = self.projects.file(open.folder()?);
+        let same = |open: &Arc<Open>| open.is_settings && open.path.as_ref() == Some(&path);
         let in_editor =
             self.documents.iter().map(|open| Arc::clone(&open)).find(|open| same(open) && !open.is_closed());
         if let Some(open) = in_editor {
@@ -138,7 +152,8 @@ impl State {
     /// there from before it was closed, has one.
     pub(super) fn open(&self, item: TextDocumentItem) -> Option<Arc<Open>> {
         let document = Document::new(item.version, &item.text);
-        let format = Format::of_language_id(&item.language_id);
+        let format = Format::of_language_id(&item.language_id).or_else(|| format_of(&item.uri));
+        let format = format.unwrap_or_default();
         match self.documents.entry(item.uri) {
             Entry::Occupied(entry) => {
                 if !entry.get().is_closed() {
@@ -173,6 +188,11 @@ impl State {
             return;
         };
         open.close();
+    }
+
+    /// Whether a file is open, or was until just now and its worker has not ended.
+    pub(super) fn is_open(&self, path: &Path) -> bool {
+        self.documents.iter().any(|open| open.path.as_deref() == Some(path))
     }
 
     /// An open document.
@@ -223,8 +243,8 @@ pub(super) struct SettingsFile {
 pub(super) struct Open {
     /// What the client calls it.
     pub(super) uri: Uri,
-    /// The folder that it is in; `None` if it is no file.
-    pub(super) folder: Option<PathBuf>,
+    /// Where it is on the disk; `None` if it is no file.
+    pub(super) path: Option<PathBuf>,
     /// Whether it is a project's settings rather than an article.
     pub(super) is_settings: bool,
     text: Mutex<Text>,
@@ -281,14 +301,19 @@ impl Open {
     fn new(uri: Uri, document: Document, format: Format) -> Self {
         let path = path_of(&uri);
         Self {
-            folder: path.as_deref().and_then(|path| path.parent()).map(PathBuf::from),
-            is_settings: path.as_deref().and_then(|path| path.file_name()).is_some_and(|name| name == FILE),
+            is_settings: path.as_deref().and_then(Path::file_name).is_some_and(|name| name == FILE),
+            path,
             uri,
             text: Mutex::new(Text { revision: 0, document, format, typing: Typing::default() }),
             signal: watch::Sender::new(Signal::Changed),
             checked: watch::Sender::new(None),
             owes_hints: AtomicBool::new(false),
         }
+    }
+
+    /// The folder that it is in; `None` if it is no file.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.path.as_deref().and_then(Path::parent)
     }
 
     /// The text as it is now.
@@ -377,8 +402,13 @@ impl Open {
     }
 }
 
+/// The format that the end of an address tells; the rest of it may mean nothing to us.
+fn format_of(uri: &Uri) -> Option<Format> {
+    articles::format_of(Path::new(&*uri.path().decode().to_string_lossy()))
+}
+
 /// A thread that panicked with the lock leaves data that is still whole: every section is one assignment or
 /// one edit.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

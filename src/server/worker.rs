@@ -21,6 +21,7 @@ use super::abilities::Abilities;
 use super::convert;
 use super::state::{Checked, Open, Signal, State, Text};
 use super::typing::{Said, Typing};
+use super::workspace;
 use crate::config::Config;
 use crate::text::MAX_BYTES;
 
@@ -29,6 +30,7 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
     let mut signals = open.signals();
     let told = AtomicBool::new(false);
     let mut said = Arc::default();
+    workspace::hand_over(&state, &client, &open).await;
     // The channel can only fail when its sender is dropped, and `open` holds that.
     loop {
         let seen = *signals.borrow_and_update();
@@ -223,7 +225,7 @@ impl Job {
         let previous = previous.as_ref().map(|previous| &previous.analysis);
         let source = String::from(document.rope());
         let cancelled = || signals.has_changed().unwrap_or(true);
-        let names = state.projects.names(open.folder.as_deref(), &config.house);
+        let names = state.projects.names(open.folder(), &config.house);
         let analysis = (state.engine.analyze)(source, format, &names, previous, &cancelled)?;
         let findings = (state.engine.check)(&analysis, &config);
         let checked = Checked {

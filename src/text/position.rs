@@ -5,6 +5,7 @@
 //! without `unicode_lines` for that.
 
 use ropey::Rope;
+use ropey::str_utils::{byte_to_line_idx, line_to_byte_idx};
 
 /// What a character count counts. The order is our preference: the greatest that the client offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,16 +58,37 @@ pub fn offset(rope: &Rope, position: Position, encoding: PositionEncoding) -> us
 /// Past the end of the text means its end, the inside of a character means its start, and the inside
 /// of `\r\n` means the end of the line before it.
 pub fn position(rope: &Rope, offset: usize, encoding: PositionEncoding) -> Position {
-    let offset = floor(rope, offset.min(rope.len_bytes()));
-    let line = rope.byte_to_line(offset);
-    let start = rope.line_to_byte(line);
-    let offset = offset.min(end_of_line(rope, line));
-    let character = match encoding {
-        PositionEncoding::Utf8 => offset - start,
-        PositionEncoding::Utf32 => rope.byte_to_char(offset) - rope.byte_to_char(start),
-        PositionEncoding::Utf16 => utf16_units(rope, offset) - utf16_units(rope, start),
+    // One look at the piece of text around the place answers nearly everything: a long document has thousands of places
+    // to be told after each key. The rope never parts `\r\n`.
+    let (chunk, chunk_start, _, first_line) = rope.chunk_at_byte(offset.min(rope.len_bytes()));
+    let mut at = chunk.floor_char_boundary(offset.min(rope.len_bytes()) - chunk_start);
+    if chunk[..at].ends_with('\r') && chunk[at..].starts_with('\n') {
+        at -= 1;
+    }
+    let line = byte_to_line_idx(chunk, at);
+    let character = if line > 0 {
+        n_units(&chunk[line_to_byte_idx(chunk, line)..at], encoding)
+    } else {
+        let before = rope.byte_slice(rope.line_to_byte(first_line)..chunk_start);
+        let n_before = match encoding {
+            PositionEncoding::Utf8 => before.len_bytes(),
+            PositionEncoding::Utf32 => before.len_chars(),
+            PositionEncoding::Utf16 => before.len_utf16_cu(),
+        };
+        n_before + n_units(&chunk[..at], encoding)
     };
-    Position { line: saturate(line), character: saturate(character) }
+    Position { line: saturate(first_line + line), character: saturate(character) }
+}
+
+/// The code units of a text.
+fn n_units(text: &str, encoding: PositionEncoding) -> usize {
+    let n_chars = || text.bytes().filter(|byte| !(0x80..0xc0).contains(byte)).count();
+    match encoding {
+        PositionEncoding::Utf8 => text.len(),
+        PositionEncoding::Utf32 => n_chars(),
+        // A character of four bytes is a pair of surrogates.
+        PositionEncoding::Utf16 => n_chars() + text.bytes().filter(|byte| *byte >= 0xf0).count(),
+    }
 }
 
 /// The byte offset of the end of a line, before its terminator.

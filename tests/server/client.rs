@@ -21,6 +21,8 @@ pub(crate) struct Client {
     unread: VecDeque<Value>,
     /// Answers to `workspace/configuration`.
     pub(crate) settings: Value,
+    /// What it was asked to tell and to make ready.
+    pub(crate) asked: Vec<Value>,
     next_id: i64,
 }
 
@@ -29,7 +31,7 @@ impl Client {
     pub(crate) fn connect(engine: Engine) -> Self {
         let (ours, theirs) = tokio::io::duplex(1 << 16);
         let (input, output) = tokio::io::split(theirs);
-        let server = tokio::spawn(serve(input, output, engine));
+        let server = tokio::spawn(serve(input, output, engine, None));
         let (reader, writer) = tokio::io::split(ours);
         Self {
             writer,
@@ -37,6 +39,7 @@ impl Client {
             server: Some(server),
             unread: VecDeque::new(),
             settings: Value::Null,
+            asked: Vec::new(),
             next_id: 0,
         }
     }
@@ -79,9 +82,13 @@ impl Client {
 
     /// The response to a request that was sent before.
     pub(crate) async fn answer(&mut self, id: i64) -> Value {
+        let is_answer = |message: &Value| message["id"] == id && message.get("method").is_none();
+        if let Some(at) = self.unread.iter().position(is_answer) {
+            return self.unread.remove(at).expect("it is there");
+        }
         loop {
             let message = self.receive().await.expect("the server went away");
-            if message["id"] == id && message.get("method").is_none() {
+            if is_answer(&message) {
                 return message;
             }
             self.unread.push_back(message);
@@ -90,12 +97,23 @@ impl Client {
 
     /// The next notification, which must be of this method; its parameters.
     pub(crate) async fn notified(&mut self, method: &str) -> Value {
-        let message = match self.unread.pop_front() {
-            Some(message) => message,
-            None => self.receive().await.expect("the server went away"),
-        };
+        let message = self.next().await;
         assert_eq!(message["method"], method, "{message}");
         message["params"].clone()
+    }
+
+    /// The next message, whatever it is.
+    pub(crate) async fn next(&mut self) -> Value {
+        match self.unread.pop_front() {
+            Some(message) => message,
+            None => self.receive().await.expect("the server went away"),
+        }
+    }
+
+    /// Has a command executed; returns the response, whole.
+    pub(crate) async fn execute(&mut self, command: &str, arguments: Value) -> Value {
+        let params = json!({ "command": command, "arguments": arguments });
+        self.request("workspace/executeCommand", params).await
     }
 
     /// The next publish.
@@ -117,7 +135,11 @@ impl Client {
     }
 
     pub(crate) async fn open(&mut self, uri: &str, version: i64, text: &str) {
-        let item = json!({ "uri": uri, "languageId": "plaintext", "version": version, "text": text });
+        self.open_as("plaintext", uri, version, text).await;
+    }
+
+    pub(crate) async fn open_as(&mut self, language: &str, uri: &str, version: i64, text: &str) {
+        let item = json!({ "uri": uri, "languageId": language, "version": version, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": item })).await;
     }
 
@@ -173,7 +195,10 @@ impl Client {
             let message = timeout(PATIENCE, read(&mut self.reader)).await.expect("the server is silent")?;
             let result = match message["method"].as_str() {
                 Some("workspace/configuration") => json!([self.settings]),
-                Some("client/registerCapability") => Value::Null,
+                Some("client/registerCapability" | "window/workDoneProgress/create") => {
+                    self.asked.push(message["params"].clone());
+                    Value::Null
+                }
                 _ => return Some(message),
             };
             self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": result })).await;

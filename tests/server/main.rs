@@ -4,8 +4,11 @@
 //! not what the checks find: it flags every "Kyiv" and proposes "Kiev". It goes by the id of a check whose findings
 //! do not wait for the end of a word.
 
+mod addresses;
 mod client;
+mod commands;
 mod documents;
+mod fallbacks;
 mod names;
 mod process;
 mod projects;
@@ -14,6 +17,7 @@ mod rename;
 mod requests;
 mod settings;
 mod typing;
+mod workspace;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 struct Process(Child);
 
 impl Process {
-    fn start() -> Self {
+    fn start(options: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
-        command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.arg("lsp").args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         Self(command.spawn().expect("the binary starts"))
     }
 
     fn initialized() -> Self {
-        let mut process = Self::start();
+        let mut process = Self::start(&[]);
         let answer = process.request("initialize", json!({ "processId": null, "capabilities": {} }));
         assert_eq!(answer["result"]["serverInfo"]["name"], "copydesk");
         process.notify("initialized", &json!({}));
@@ -93,7 +93,7 @@ fn exit_without_shutdown_is_an_error() {
     let mut process = Process::initialized();
     process.notify("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(1));
-    let mut process = Process::start();
+    let mut process = Process::start(&[]);
     process.notify("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(1));
 }
@@ -142,7 +142,7 @@ fn diagnostics_come_through_real_pipes() {
 
 #[test]
 fn quotations_are_shown_through_real_pipes() {
-    let mut process = Process::start();
+    let mut process = Process::start(&[]);
     let edits = json!({ "documentChanges": true, "snippetEditSupport": true });
     let capabilities = json!({
         "workspace": { "workspaceEdit": edits },
@@ -181,4 +181,21 @@ fn quotations_are_shown_through_real_pipes() {
     process.request("shutdown", Value::Null);
     process.notify("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(0));
+}
+
+#[test]
+fn columns_count_what_the_command_line_says() {
+    let text = "À Lyon 🥖, le maire de de la ville refuse de répondre aux questions des habitants.";
+    let article = json!({ "uri": "untitled:1", "languageId": "plaintext", "version": 1, "text": text });
+    let utf8 = ["--positions", "utf-8"];
+    let utf32 = ["--positions", "utf-32"];
+    for (options, expected) in [(&[][..], 23), (&utf8, 26), (&utf32, 22)] {
+        let mut process = Process::start(options);
+        process.request("initialize", json!({ "processId": null, "capabilities": {} }));
+        process.notify("initialized", &json!({}));
+        process.notify("textDocument/didOpen", &json!({ "textDocument": article }));
+        let published = process.read();
+        let start = &published["params"]["diagnostics"][0]["range"]["start"];
+        assert_eq!(*start, json!({ "line": 0, "character": expected }), "{options:?}: {published}");
+    }
 }

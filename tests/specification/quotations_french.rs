@@ -275,13 +275,13 @@ const CASES: &[Case] = &[
     text(
         "§ 4, 18: one person under two names",
         "« Personne ne nous a prévenus avant la crue », raconte Hélène Vautrin.\n\
-         « Personne ne nous a prévenus avant la crue », répète Mme Vautrin.",
+         ⟦repeated-quote|« Personne ne nous a⟧ prévenus avant la crue », répète Mme Vautrin.",
     ),
     text(
         "§ 4, 18: who may be the same",
         "« Personne ne nous a prévenus avant la crue », raconte Hélène Vautrin.\n\
-         « Personne ne nous a prévenus avant la crue », répète la maire.\n\
-         Marc Delpierre tient la criée. « Personne ne nous a prévenus avant la crue », répète-t-il.",
+         ⟦repeated-quote|« Personne ne nous a⟧ prévenus avant la crue », répète la maire.\n\
+         Marc Delpierre tient la criée. ⟦repeated-quote|« Personne ne nous a⟧ prévenus avant la crue », répète-t-il.",
     ),
     text(
         "Q45",

@@ -44,6 +44,14 @@ const CASES: &[Case] = &[
          of the dairy cooperative.⟧",
     ),
     text(
+        "R8",
+        "The harbor has won its sixth award in a row, with four hundred ships taken in between January and December, \
+         the harbor master's office says.\n\
+         Neighbors were told by a letter that was pushed through their doors early on Saturday morning.\n\
+         ⟦near-duplicate|The harbor won its sixth award in a row, with four hundred ships taken in between January and December, \
+         the harbor master's office says.⟧",
+    ),
+    text(
         "R10",
         "The situation remains tense in the harbor, where three freighters have been waiting since Thursday \
          for a tug.\n\
@@ -52,7 +60,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "R11",
-        "The tug left Falmouth at dawn and is expected to reach the ship in the evening, in heavy seas.\n\
+        "⟦contained-paragraph|The tug left Falmouth at dawn and is expected to reach the ship in the evening, in heavy seas.⟧\n\
          The crew spent the night in the engine room, where it is still fifteen degrees and dry.\n\
          The tug left Falmouth at dawn and is expected to reach the ship in the evening, in heavy seas. It \
          carries twelve men.",
@@ -68,8 +76,8 @@ const CASES: &[Case] = &[
         "R13",
         "The boats stay in port. The auction hall at Verncombe will not open before the first week of \
          September. Restaurants adapt.\n\
-         Buyers are turning to Spain. The auction hall at Verncombe will not open before the first week of \
-         September.",
+         Buyers are turning to Spain. ⟦repeated-sentence|The auction hall at Verncombe will not open before the first week of \
+         September.⟧",
     ),
     text(
         "R14",
@@ -88,7 +96,7 @@ const CASES: &[Case] = &[
         "“We will not close a single class in the schools of the county,” the superintendent said on \
          Monday.\n\
          Parents have not forgotten the eight classes that went last year in the villages of the valley.\n\
-         The superintendent said it again before she left: “We will not close a single class in the \
+         The superintendent said it again before she left: ⟦repeated-quote|“We will not close⟧ a single class in the \
          schools of the county.”",
     ),
     text(
@@ -175,7 +183,7 @@ const CASES: &[Case] = &[
         "R26",
         "## What the fishermen ask of the government and what it has told them so far this year\n\n\
          Buyers are turning to Spain, where prices have already doubled since the first weeks of spring.\n\n\
-         ## What the fishermen ask of the government and what it has told them so far this year\n\n\
+         ⟦repeated-heading|## What the fishermen ask of the government and what it has told them so far this year⟧\n\n\
          The boats have been in port for eight days, and the auction hall will stay closed until \
          September.\n",
     ),
@@ -190,8 +198,8 @@ const CASES: &[Case] = &[
         "R28",
         "The pool will stay closed this winter for want of heating. The office of the mayor gave no date for \
          a new opening.\n\
-         The theater loses its director after nine seasons. The office of the mayor gave no date for a new \
-         opening.",
+         The theater loses its director after nine seasons. ⟦repeated-sentence|The office of the mayor gave no date for a new \
+         opening.⟧",
     ),
     text(
         "R29",
@@ -207,9 +215,9 @@ const CASES: &[Case] = &[
         "The auction has lost half of its buyers since the morning coaches stopped calling in front of the \
          hall. The town has promised a shuttle, but a driver has not been hired to this day.\n\
          Buyers are turning to Spain, where prices have already doubled since the first weeks of spring.\n\
-         The auction has lost half of its buyers since the morning coaches stopped calling in front of the \
+         ⟦contained-paragraph|The auction has lost half of its buyers since the morning coaches stopped calling in front of the \
          hall.\n\
-         The town has promised a shuttle, but a driver has not been hired to this day.",
+         The town has promised a shuttle, but a driver has not been hired to this day.⟧",
     ),
     text(
         "R37",
@@ -221,7 +229,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "R38",
-        "They had had enough of the the storm that had made them turn back, and that that happened off \
+        "They had had enough of the ⟦doubled-word|the⟧ storm that had made them turn back, and that that happened off \
          Bora Bora surprised nobody.",
     ),
     text(

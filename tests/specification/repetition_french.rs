@@ -42,6 +42,14 @@ const CASES: &[Case] = &[
          coopérative laitière.⟧",
     ),
     text(
+        "R8",
+        "Le port a battu son record pour la six fois de suite, avec quatre cents navires accueillis entre janvier et \
+         décembre, selon la capitainerie.\n\
+         Les riverains ont reçu un courrier, glissé dans leur boîte aux lettres samedi matin de bonne heure.\n\
+         ⟦near-duplicate|Le port a battu son record pour la sixième fois de suite, avec quatre cents navires accueillis entre janvier et \
+         décembre, selon la capitainerie.⟧",
+    ),
+    text(
         "R10",
         "La situation reste tendue dans le port, où trois cargos attendent depuis jeudi qu'un remorqueur se \
          libère.\n\
@@ -50,8 +58,8 @@ const CASES: &[Case] = &[
     ),
     text(
         "R11",
-        "Le remorqueur a quitté Lorient à l'aube et devrait atteindre le navire dans la soirée, par mer \
-         forte.\n\
+        "⟦contained-paragraph|Le remorqueur a quitté Lorient à l'aube et devrait atteindre le navire dans la soirée, par mer \
+         forte.⟧\n\
          Les marins ont passé la nuit dans la salle des machines, où il fait encore quinze degrés.\n\
          Le remorqueur a quitté Lorient à l'aube et devrait atteindre le navire dans la soirée, par mer \
          forte. Il transporte douze hommes.",
@@ -67,8 +75,8 @@ const CASES: &[Case] = &[
         "R13",
         "Les pêcheurs sont à quai. La criée de Vernois n'ouvrira pas avant le début du mois de septembre. \
          Les restaurants s'adaptent.\n\
-         Les mareyeurs se tournent vers l'Espagne. La criée de Vernois n'ouvrira pas avant le début du \
-         mois de septembre.",
+         Les mareyeurs se tournent vers l'Espagne. ⟦repeated-sentence|La criée de Vernois n'ouvrira pas avant le début du \
+         mois de septembre.⟧",
     ),
     text(
         "R14",
@@ -87,7 +95,7 @@ const CASES: &[Case] = &[
         "« Nous ne fermerons aucune classe à la rentrée dans les écoles du canton », a promis le recteur \
          lundi.\n\
          Les parents d'élèves, eux, n'oublient pas les huit suppressions de l'an dernier dans les hameaux.\n\
-         Le recteur l'a dit une dernière fois avant de partir : « Nous ne fermerons aucune classe à la \
+         Le recteur l'a dit une dernière fois avant de partir : ⟦repeated-quote|« Nous ne fermerons aucune⟧ classe à la \
          rentrée dans les écoles du canton. »",
     ),
     text(
@@ -169,7 +177,7 @@ const CASES: &[Case] = &[
         "R26",
         "## Ce que les pêcheurs demandent au gouvernement et ce qu'il leur a répondu jusqu'ici\n\n\
          Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\n\
-         ## Ce que les pêcheurs demandent au gouvernement et ce qu'il leur a répondu jusqu'ici\n\n\
+         ⟦repeated-heading|## Ce que les pêcheurs demandent au gouvernement et ce qu'il leur a répondu jusqu'ici⟧\n\n\
          Les pêcheurs sont à quai depuis huit jours, et la criée n'ouvrira pas avant septembre.\n",
     ),
     text(
@@ -183,8 +191,8 @@ const CASES: &[Case] = &[
         "R28",
         "La piscine restera fermée cet hiver, faute de chauffage. Le cabinet du maire n'a donné aucune date \
          de réouverture pour le moment.\n\
-         Le théâtre perd son directeur après neuf saisons. Le cabinet du maire n'a donné aucune date de \
-         réouverture pour le moment.",
+         Le théâtre perd son directeur après neuf saisons. ⟦repeated-sentence|Le cabinet du maire n'a donné aucune date de \
+         réouverture pour le moment.⟧",
     ),
     text(
         "R29",
@@ -200,9 +208,9 @@ const CASES: &[Case] = &[
         "La criée a perdu la moitié de ses acheteurs depuis que les cars du matin ne s'arrêtent plus devant \
          la halle. La ville a promis une navette, mais le conducteur n'a pas encore été recruté à ce jour.\n\
          Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
-         La criée a perdu la moitié de ses acheteurs depuis que les cars du matin ne s'arrêtent plus devant \
+         ⟦contained-paragraph|La criée a perdu la moitié de ses acheteurs depuis que les cars du matin ne s'arrêtent plus devant \
          la halle.\n\
-         La ville a promis une navette, mais le conducteur n'a pas encore été recruté à ce jour.",
+         La ville a promis une navette, mais le conducteur n'a pas encore été recruté à ce jour.⟧",
     ),
     text(
         "R37",
@@ -215,7 +223,7 @@ const CASES: &[Case] = &[
     ),
     text(
         "R38",
-        "Nous nous sommes vus à Bora Bora, et vous vous souvenez sans doute de de la tempête qui faisait \
+        "Nous nous sommes vus à Bora Bora, et vous vous souvenez sans doute de ⟦doubled-word|de⟧ la tempête qui faisait \
          faire faire demi-tour aux voiliers.",
     ),
     text(

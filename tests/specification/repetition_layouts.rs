@@ -82,7 +82,7 @@ const LAYOUTS: &[(&str, &str)] = &[
     ("R4", "A B C ⟦repeated-paragraph|B⟧"),
     ("R4, side by side", "A B ⟦repeated-paragraph|B⟧ C"),
     ("R4, three times", "A B ⟦repeated-paragraph|A⟧ C ⟦repeated-paragraph|A⟧"),
-    ("R8 and R9, one paragraph edited", "A C B X"),
+    ("R9, one paragraph edited", "A C B ⟦information near-duplicate|X⟧"),
     ("R30", "A B C D ⟦repeated-block|A B C D⟧"),
     ("R31", "A B C D ⟦repeated-paragraph|C⟧ ⟦repeated-paragraph|B⟧"),
     ("R32", "A B C D ⟦repeated-block|B X D⟧"),
@@ -90,10 +90,13 @@ const LAYOUTS: &[(&str, &str)] = &[
 
 fn lay_out(layout: &str, paragraphs: &[(char, &str)]) -> String {
     let mut text = String::new();
+    // What a mark says stays as it is.
+    let mut says = false;
     for char in layout.chars() {
+        says = char == '⟦' || says && char != '|';
         match paragraphs.iter().find(|(key, _)| *key == char) {
             Some((_, paragraph)) => text.push_str(paragraph),
-            None => text.push(if char == ' ' { '\n' } else { char }),
+            None => text.push(if char == ' ' && !says { '\n' } else { char }),
         }
     }
     text

@@ -17,4 +17,7 @@ return {
   cmd = { 'copydesk', 'lsp' },
   filetypes = { 'text', 'markdown' },
   root_markers = { '.copydesk.toml', '.git' },
+  on_exit = function(code, signal)
+    require('copydesk').on_exit(code, signal)
+  end,
 }

@@ -67,6 +67,7 @@ pub struct Names {
 /// A house, as far as it is looked at while somebody writes.
 #[derive(Debug)]
 struct InForce {
+    id: String,
     language: Language,
     foreign_marks: Option<ForeignMarks>,
     preferred: FxHashMap<SetId, FormId>,
@@ -108,6 +109,7 @@ impl Names {
             }
             let forms = house.prefer.iter().filter_map(|form| table.find(form));
             houses.push(InForce {
+                id: house.id.clone(),
                 language: house.language,
                 foreign_marks: house.foreign_marks,
                 preferred: forms.map(|form| (table.form(form).set, form)).collect(),
@@ -215,6 +217,11 @@ impl Names {
         self.house(language).filter(|house| house.foreign_marks == Some(ForeignMarks::Strip))?;
         without_foreign(name, language)
             .filter(|plain| !self.is_known(name) && !self.are_different(name, plain))
+    }
+
+    /// The ids of the houses in force, the strongest first.
+    pub fn houses(&self) -> impl Iterator<Item = &str> {
+        self.houses.iter().map(|house| house.id.as_str())
     }
 
     fn house(&self, language: Language) -> Option<&InForce> {

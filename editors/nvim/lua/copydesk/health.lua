@@ -48,6 +48,28 @@ local function check_clients()
   end
 end
 
+-- What the server prints for its developers, and what it could not answer, is in Neovim's log.
+local function check_log()
+  local path = vim.lsp.log.get_filename()
+  local yesterday = os.date('%Y-%m-%d %H:%M:%S', os.time() - 24 * 60 * 60)
+  local count, last = 0, nil
+  local log = io.open(path)
+  for line in log and log:lines() or function() end do
+    local at = line:match('^%[ERROR%]%[([^%]]+)%]')
+    if at and at > yesterday and line:find('copydesk', 1, true) then
+      count, last = count + 1, line
+    end
+  end
+  if log then
+    log:close()
+  end
+  if count > 0 then
+    vim.health.warn(('%d error(s) of the server since yesterday in %s'):format(count, path), { last })
+  else
+    vim.health.ok('no errors of the server since yesterday in ' .. path)
+  end
+end
+
 function M.check()
   vim.health.start('copydesk')
   if vim.fn.has('nvim-0.11') == 0 then
@@ -64,6 +86,7 @@ function M.check()
     check_binary(config.cmd)
   end
   check_clients()
+  check_log()
 end
 
 return M

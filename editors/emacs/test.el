@@ -1,0 +1,190 @@
+;;; test.el --- Drive copydesk through Eglot in a real Emacs  -*- lexical-binding: t -*-
+
+;; Loaded by test.sh behind the init file of the page, on a terminal, so that timers and idle time are those of a
+;; person.  $REPORT names the file that takes the outcome, one check a line; articles are in ~/articles, and what
+;; they are to become in ~/expected.
+
+(defun t-say (line)
+  (let ((coding-system-for-write 'utf-8))
+    (write-region (concat line "\n") nil (getenv "REPORT") t 'quiet)))
+
+(defun t-check (what holds &optional seen)
+  (t-say (concat (if holds "ok    " "FAIL  ") what))
+  (when (and seen (not holds))
+    (dolist (line (split-string (format "%S" seen) "\n")) (t-say (concat "      saw " line)))))
+
+(defun t-wait (what is-so &optional seen)
+  "Wait until IS-SO; what comes after has no meaning without it."
+  (let ((end (+ (float-time) 10)) holds)
+    (while (and (not (setq holds (funcall is-so))) (< (float-time) end))
+      (sit-for 0.05)
+      ;; Eglot and Flymake put off some of their work to the end of a command.
+      (run-hooks 'post-command-hook))
+    (t-check what holds (and seen (funcall seen)))
+    (unless holds (error "gave up"))))
+
+(defun t-bytes (file)
+  (with-temp-buffer
+    (set-buffer-multibyte nil)
+    (insert-file-contents-literally file)
+    (buffer-string)))
+
+(defun t-findings ()
+  (sort (flymake-diagnostics) (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b)))))
+
+(defun t-marked (finding)
+  (buffer-substring-no-properties (flymake-diagnostic-beg finding) (flymake-diagnostic-end finding)))
+
+(defun t-open (name)
+  (switch-to-buffer (find-file (concat "~/articles/" name)))
+  (t-wait (concat name ": Eglot starts") #'eglot-managed-p)
+  (t-wait "one finding" (lambda () (= 1 (length (t-findings)))) #'t-findings))
+
+(defvar t-titles nil "The fixes among which one was to be chosen.")
+(defun t-first-fix ()
+  "What `C-c a RET' does: the fix that Eglot puts first."
+  (cl-letf (((symbol-function 'completing-read)
+             (lambda (_prompt items &rest rest)
+               (setq t-titles (mapcar #'car items))
+               (or (nth 4 rest) (car t-titles)))))
+    (let ((last-nonmenu-event ?a))
+      (call-interactively (key-binding (kbd "C-c a"))))))
+
+(defun t-undo ()
+  (undo-boundary)
+  (setq last-command nil)
+  (undo))
+
+(defun t-hover ()
+  (let ((hover (jsonrpc-request (eglot-current-server) :textDocument/hover
+                                (eglot--TextDocumentPositionParams))))
+    (plist-get (plist-get hover :contents) :value)))
+
+(defun t-fix (name code words message title)
+  "The article NAME has a finding CODE about WORDS, with MESSAGE, and its first fix is TITLE."
+  (t-open name)
+  (let ((before (buffer-string))
+        (finding (car (t-findings))))
+    (t-check "just the right words are marked"
+             (if (functionp words) (funcall words (t-marked finding)) (equal words (t-marked finding)))
+             (t-marked finding))
+    (t-check "the message is in the language of the article"
+             (string-match-p (regexp-quote message) (flymake-diagnostic-text finding))
+             (flymake-diagnostic-text finding))
+    (goto-char (point-min))
+    (call-interactively (key-binding (kbd "M-n")))
+    (t-check "M-n goes there" (= (point) (flymake-diagnostic-beg finding)) (point))
+    (t-check "hover shows the page of the check" (string-match-p code (t-hover)) (t-hover))
+    (t-first-fix)
+    (t-check "the fixes begin with the right one" (string-prefix-p title (car t-titles)) t-titles)
+    (t-wait "then nothing is left to find" (lambda () (null (t-findings))) #'t-findings)
+    (save-buffer)
+    (t-check "the saved file is as expected to the byte"
+             (equal (t-bytes (buffer-file-name)) (t-bytes (concat "~/expected/" name)))
+             (buffer-string))
+    (t-undo)
+    (t-check "undo brings everything back" (equal (buffer-string) before) (buffer-string))
+    (t-wait "and the finding" (lambda () (= 1 (length (t-findings)))) #'t-findings)
+    (set-buffer-modified-p nil)
+    (kill-buffer)))
+
+(defun t-rows ()
+  (mapcar (lambda (row) (append (cadr row) nil)) tabulated-list-entries))
+
+(defun t-lists ()
+  (t-open "citations.fr.txt")
+  (t-check "the outline has the speaker"
+           (string-match-p "Anne Morel" (format "%S" (funcall imenu-create-index-function)))
+           (funcall imenu-create-index-function))
+  (copydesk-quotes)
+  (t-check "the quotations and who says them"
+           (equal (mapcar (lambda (row) (list (nth 0 row) (nth 1 row))) (t-rows))
+                  '(("1" "Anne Morel") ("1" "Anne Morel") ("3" "(title)") ("7" "?")))
+           (t-rows))
+  (goto-char (point-min))
+  (forward-line 1)
+  (copydesk-list-go)
+  (t-check "RET goes to the quotation" (looking-at "« Nous avons tout perdu") (point))
+  (kill-buffer "*copydesk quotes*")
+  (kill-buffer)
+  (t-open "noms.fr.txt")
+  (copydesk-names)
+  (t-check "a person with count and forms"
+           (member '("" "Vincent Crouzet" "person" "4" "expert" "Vincent Crouzet ×1, Crouzet ×3") (t-rows))
+           (t-rows))
+  (t-check "a star before a name that is spelt in several ways"
+           (equal (mapcar #'cadr (seq-filter (lambda (row) (equal (car row) "*")) (t-rows))) '("Kyiv"))
+           (t-rows))
+  (kill-buffer "*copydesk names*")
+  (switch-to-buffer "noms.fr.txt")
+  (goto-char (point-min))
+  (search-forward "Crouzet")
+  (backward-word)
+  (eglot-rename "Ozet")
+  (t-check "rename gives every form the new name, and redoes the elisions"
+           (string-match-p "le départ d'Ozet est prévu en mai, et le retour d'Ozet en juin" (buffer-string))
+           (buffer-string))
+  (set-buffer-modified-p nil)
+  (kill-buffer))
+
+(defun t-fix-all ()
+  (t-open "again.fr.txt")
+  (copydesk-fix-all)
+  (save-buffer)
+  (t-check "copydesk-fix-all removes the copy, and the file is as expected to the byte"
+           (equal (t-bytes (buffer-file-name)) (t-bytes "~/expected/again.fr.txt")) (buffer-string))
+  (kill-buffer))
+
+(defun t-settings ()
+  "The settings of the page, with messages in the other language."
+  (load "~/settings.el" nil t)
+  (t-open "below/unopened.md")
+  (eglot-signal-didChangeConfiguration (eglot-current-server))
+  (t-wait "messages are in the language of the settings"
+          (lambda () (and (t-findings)
+                          (string-match-p "\"Kiev\" here" (flymake-diagnostic-text (car (t-findings))))))
+          (lambda () (mapcar #'flymake-diagnostic-text (t-findings))))
+  (t-check "a check is as loud as they say" (eq (flymake-diagnostic-type (car (t-findings))) 'eglot-note)
+           (t-findings))
+  (kill-buffer))
+
+(defun t-death ()
+  (t-open "citations.fr.txt")
+  (let ((dead (eglot-current-server)))
+    (signal-process (jsonrpc--process dead) 'SIGKILL)
+    (goto-char (point-min))
+    (insert "Tapé pendant la panne.\n\n")
+    (t-wait "killed, the server comes back by itself"
+            (lambda () (let ((server (eglot-current-server))) (and server (not (eq server dead))))))
+    (t-check "what was typed meanwhile is there" (string-prefix-p "Tapé pendant la panne." (buffer-string)))
+    (t-wait "and what was found is found in its new place"
+            (lambda () (and (= 1 (length (t-findings)))
+                            (string-match-p "Personne" (t-marked (car (t-findings))))))
+            #'t-findings))
+  (set-buffer-modified-p nil))
+
+(defun t-all ()
+  (condition-case problem
+      (progn
+        (t-fix "passerelle.fr.txt" "repeated-block"
+               (lambda (words) (= 5 (length (split-string words "\n"))))
+               "Ces 5 paragraphes" "Supprimer cette reprise")
+        (t-fix "weir.en.txt" "repeated-block"
+               (lambda (words) (= 5 (length (split-string words "\n"))))
+               "These 5 paragraphs" "Delete this copy")
+        (t-fix "trains.fr.md" "name-variant" "Kiev" "« Kiev » ici" "Remplacer par")
+        (t-fix "trains.en.md" "name-variant" "Kiev" "\"Kiev\" here" "Replace with")
+        (t-lists)
+        (t-fix-all)
+        (t-settings)
+        (t-death)
+        (eglot-shutdown-all)
+        (t-check "the server stops" (not (eglot-managed-p)))
+        (t-say "done"))
+    (error (t-say (format "%S" problem))))
+  (kill-emacs))
+
+(setq make-backup-files nil
+      create-lockfiles nil)
+(run-with-timer 0.1 nil #'t-all)
+;;; test.el ends here

@@ -1,0 +1,2 @@
+" Repeated paragraphs, unattributed quotes and inconsistent names in Markdown.
+call copydesk#Define('markdown', 'markdown')

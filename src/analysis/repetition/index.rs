@@ -1,0 +1,343 @@
+//! Which paragraphs of a document share words, kept up from version to version: what an edit changes is a paragraph or
+//! two, so only their shingles are looked up.
+//!
+//! The index is a cache. It says the same of a document whether it was made from nothing or kept up; a version that finds
+//! none makes a new one.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::kinship::Kin;
+use super::shingles::n_shared;
+use crate::analysis::Placed;
+use crate::analysis::paragraph::Paragraph;
+
+/// A shingle of more paragraphs than this is a formula of the document's, and no reason to compare them.
+const CROWD: usize = 40;
+
+/// Paragraphs that have fewer of their rarer shingles in common are not compared.
+const MIN_COMMON: u16 = 3;
+
+/// The smallest share of the shorter paragraph's shingles that makes two paragraphs alike.
+const MIN_SHARE: f32 = 0.3;
+
+/// The fewest shingles that two paragraphs must share.
+const MIN_SHARED: usize = 6;
+
+/// Holds the index between two versions; whoever analyzes the next one takes it out.
+#[derive(Debug, Default)]
+pub(in crate::analysis) struct Kept(Mutex<Option<Box<Index>>>);
+
+impl Kept {
+    pub(in crate::analysis) fn new(index: Box<Index>) -> Self {
+        Self(Mutex::new(Some(index)))
+    }
+
+    pub(in crate::analysis) fn take(&self) -> Option<Box<Index>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// What paragraphs have in common.
+#[derive(Debug, Default)]
+pub(in crate::analysis) struct Index {
+    entries: Vec<Entry>,
+    /// By the address of the paragraph, which is one for all places that hold the same words in the same marks, and stays
+    /// from version to version.
+    by_address: FxHashMap<usize, u32>,
+    free: Vec<u32>,
+    words: Postings<u32>,
+    sentences: Postings<u64>,
+    quotes: Postings<u64>,
+    pairs: Vec<Pair>,
+    /// Counts versions.
+    version: u32,
+    /// How many shingles each entry shares with the one that is being looked at; zero between two looks.
+    common: Vec<u16>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    /// `None` for a free place.
+    paragraph: Option<Arc<Paragraph>>,
+    /// The last version that had it.
+    version: u32,
+    /// Where it stands first in that version.
+    block: usize,
+}
+
+/// Two entries that belong together.
+#[derive(Clone, Debug)]
+struct Pair {
+    one: u32,
+    other: u32,
+    /// Of the one with the other.
+    kin: Kin,
+}
+
+/// Two paragraphs that belong together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Like<'i> {
+    /// The block of the one.
+    pub(super) one: usize,
+    /// And of the other.
+    pub(super) other: usize,
+    /// Of the one with the other.
+    pub(super) kin: &'i Kin,
+}
+
+impl Index {
+    /// Brings the index to another version of the document.
+    pub(in crate::analysis) fn update(&mut self, blocks: &[Placed]) {
+        self.version = self.version.wrapping_add(1);
+        let mut come: Vec<u32> = Vec::new();
+        for (block, placed) in blocks.iter().enumerate() {
+            let paragraph = &placed.paragraph;
+            if paragraph.shingles.is_empty() || paragraph.is_structural {
+                continue;
+            }
+            if let Some(at) = self.by_address.get(&address(paragraph)) {
+                let entry = &mut self.entries[*at as usize];
+                if entry.version != self.version {
+                    (entry.version, entry.block) = (self.version, block);
+                }
+            } else {
+                come.push(self.put(paragraph, block));
+            }
+        }
+        let gone: Vec<u32> = (0..self.entries.len())
+            .filter(|at| self.entries[*at].paragraph.is_some() && self.entries[*at].version != self.version)
+            .filter_map(|at| u32::try_from(at).ok())
+            .collect();
+        // The shingles that have become formulas, or are so no longer: then other pairs may be alike. What goes with the old
+        // version of a paragraph and comes back with the new one is taken out again.
+        let mut shifted: FxHashSet<u32> = FxHashSet::default();
+        let mut shift = |shingle: u32| {
+            if !shifted.insert(shingle) {
+                shifted.remove(&shingle);
+            }
+        };
+        for at in &gone {
+            let Some(paragraph) = self.entries[*at as usize].paragraph.take() else { continue };
+            self.by_address.remove(&address(&paragraph));
+            self.free.push(*at);
+            for shingle in &paragraph.shingles.words {
+                if self.words.remove(*shingle, *at) == CROWD {
+                    shift(*shingle);
+                }
+            }
+            for one in &paragraph.shingles.sentences {
+                self.sentences.remove(one.print, *at);
+            }
+            for one in &paragraph.shingles.quotes {
+                self.quotes.remove(one.print, *at);
+            }
+        }
+        for at in &come {
+            let Some(paragraph) = self.entries[*at as usize].paragraph.clone() else { continue };
+            for shingle in &paragraph.shingles.words {
+                if self.words.add(*shingle, *at) == CROWD + 1 {
+                    shift(*shingle);
+                }
+            }
+            for one in &paragraph.shingles.sentences {
+                self.sentences.add(one.print, *at);
+            }
+            for one in &paragraph.shingles.quotes {
+                self.quotes.add(one.print, *at);
+            }
+        }
+        let all = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        if !shifted.is_empty() || come.len() * 2 > self.by_address.len() {
+            self.pairs.clear();
+            (0..all).for_each(|at| self.compare(at, |other| other < at));
+        } else {
+            let is_gone = |at: u32| gone.binary_search(&at).is_ok();
+            self.pairs.retain(|pair| !is_gone(pair.one) && !is_gone(pair.other));
+            come.sort_unstable();
+            for at in &come {
+                self.compare(*at, |other| other < *at || come.binary_search(&other).is_err());
+            }
+        }
+    }
+
+    /// The number of a new entry.
+    fn put(&mut self, paragraph: &Arc<Paragraph>, block: usize) -> u32 {
+        let entry = Entry { paragraph: Some(Arc::clone(paragraph)), version: self.version, block };
+        let at = if let Some(at) = self.free.pop() {
+            self.entries[at as usize] = entry;
+            at
+        } else {
+            self.entries.push(entry);
+            self.common.push(0);
+            u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
+        };
+        self.by_address.insert(address(paragraph), at);
+        at
+    }
+
+    /// Notes the entries that are like one, of those that `is_due` lets through.
+    fn compare(&mut self, at: u32, is_due: impl Fn(u32) -> bool) {
+        let Some(paragraph) = self.entries[at as usize].paragraph.clone() else { return };
+        let mut met: Vec<u32> = Vec::new();
+        for shingle in &paragraph.shingles.words {
+            let holders = self.words.holders(*shingle);
+            if holders.len() > CROWD {
+                continue;
+            }
+            for other in holders.iter().filter(|other| **other != at && is_due(**other)) {
+                let common = &mut self.common[*other as usize];
+                if *common == 0 {
+                    met.push(*other);
+                }
+                *common = common.saturating_add(1);
+            }
+        }
+        for other in met {
+            let common = std::mem::take(&mut self.common[other as usize]);
+            if common < MIN_COMMON {
+                continue;
+            }
+            let Some(other_one) = &self.entries[other as usize].paragraph else { continue };
+            // What differs in nothing but marks is a copy, or too short to be one.
+            if other_one.fingerprint == paragraph.fingerprint {
+                continue;
+            }
+            let (shingles, others) = (&paragraph.shingles.words, &other_one.shingles.words);
+            let shared = n_shared(shingles, others);
+            let enough = shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE;
+            if !enough {
+                continue;
+            }
+            // In an order of their own: which of them came to the index last must make no difference.
+            let is_first = paragraph.fingerprint.print < other_one.fingerprint.print;
+            let (one, first, other, second) = if is_first {
+                (at, &paragraph, other, other_one)
+            } else {
+                (other, other_one, at, &paragraph)
+            };
+            if let Some(kin) = Kin::of(first, second, shared) {
+                self.pairs.push(Pair { one, other, kin });
+            }
+        }
+    }
+
+    fn block(&self, at: u32) -> usize {
+        self.entries[at as usize].block
+    }
+
+    /// The paragraphs that belong together, in no order.
+    pub(super) fn likes(&self) -> impl Iterator<Item = Like<'_>> {
+        let blocks = |pair: &Pair| (self.block(pair.one), self.block(pair.other));
+        self.pairs.iter().map(move |pair| {
+            let (one, other) = blocks(pair);
+            Like { one, other, kin: &pair.kin }
+        })
+    }
+
+    /// The blocks with a sentence that stands in two places, sorted; each once for each of those sentences.
+    pub(super) fn with_repeated_sentences(&self) -> Vec<usize> {
+        self.blocks_of(&self.sentences)
+    }
+
+    /// The blocks with a quotation that stands in two places, likewise.
+    pub(super) fn with_repeated_quotes(&self) -> Vec<usize> {
+        self.blocks_of(&self.quotes)
+    }
+
+    fn blocks_of(&self, postings: &Postings<u64>) -> Vec<usize> {
+        let mut blocks: Vec<usize> = postings.several().map(|at| self.block(at)).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        blocks
+    }
+}
+
+fn address(paragraph: &Arc<Paragraph>) -> usize {
+    Arc::as_ptr(paragraph).addr()
+}
+
+/// How large a part is.
+pub(super) fn share(part: usize, whole: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "counts of words in a paragraph")]
+    let share = part as f32 / whole.max(1) as f32;
+    share
+}
+
+/// The entries that hold each of many things, most of which only one holds.
+#[derive(Debug)]
+struct Postings<K> {
+    /// The holder; or, above [`SEVERAL`], which of the lists has them.
+    by_key: FxHashMap<K, u32>,
+    lists: Vec<Vec<u32>>,
+    free: Vec<u32>,
+}
+
+/// Set in a number that is one of a list.
+const SEVERAL: u32 = 1 << 31;
+
+impl<K> Default for Postings<K> {
+    fn default() -> Self {
+        Self { by_key: FxHashMap::default(), lists: Vec::new(), free: Vec::new() }
+    }
+}
+
+impl<K: std::hash::Hash + Eq> Postings<K> {
+    /// Notes a holder. Returns how many there are now.
+    fn add(&mut self, key: K, holder: u32) -> usize {
+        let Self { by_key, lists, free } = self;
+        let mut count = 1;
+        by_key
+            .entry(key)
+            .and_modify(|held| {
+                if *held & SEVERAL == 0 {
+                    let list = free.pop().unwrap_or_else(|| {
+                        lists.push(Vec::new());
+                        u32::try_from(lists.len() - 1).unwrap_or(0)
+                    });
+                    lists[list as usize].push(*held);
+                    *held = list | SEVERAL;
+                }
+                let list = &mut lists[(*held & !SEVERAL) as usize];
+                list.push(holder);
+                count = list.len();
+            })
+            .or_insert(holder);
+        count
+    }
+
+    /// Takes a holder out, once. Returns how many are left.
+    fn remove(&mut self, key: K, holder: u32) -> usize {
+        let Some(held) = self.by_key.get_mut(&key) else { return 0 };
+        if *held & SEVERAL == 0 {
+            self.by_key.remove(&key);
+            return 0;
+        }
+        let at = *held & !SEVERAL;
+        let list = &mut self.lists[at as usize];
+        if let Some(place) = list.iter().position(|one| *one == holder) {
+            list.swap_remove(place);
+        }
+        let left = list.len();
+        if let [last] = list[..] {
+            *held = last;
+            list.clear();
+            self.free.push(at);
+        }
+        left
+    }
+
+    fn holders(&self, key: K) -> &[u32] {
+        match self.by_key.get(&key) {
+            Some(held) if *held & SEVERAL == 0 => std::slice::from_ref(held),
+            Some(held) => &self.lists[(*held & !SEVERAL) as usize],
+            None => &[],
+        }
+    }
+
+    /// The holders of all that several hold, or one twice.
+    fn several(&self) -> impl Iterator<Item = u32> {
+        self.lists.iter().flatten().copied()
+    }
+}

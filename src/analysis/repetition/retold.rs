@@ -1,0 +1,206 @@
+//! Passages that stand twice though no whole paragraph is equal: a paragraph that was rewritten and kept, one that is part
+//! of a longer one, a sentence or a quotation that was used before.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::differences::Difference;
+use super::index::{Index, Like};
+pub use super::kinship::Kinship;
+use super::{Repeat, normal_form};
+use crate::analysis::Placed;
+use crate::analysis::paragraph::is_unfinished;
+use crate::analysis::quotations::{Cited, QuoteKind};
+use crate::text::ProseSpan;
+
+/// Paragraphs that stand farther apart, in paragraphs, may well tell the same again: a long page is read in pieces.
+const FAR: usize = 20;
+
+/// A paragraph, or several in a row, whose words stand elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Retold {
+    /// Its blocks, half-open.
+    pub here: Range<usize>,
+    /// The block where its words stand, too: an earlier one, unless it is the longer of the two.
+    pub there: usize,
+    /// How the two belong together.
+    pub kind: Kinship,
+    /// The share of the shingles of both that both have.
+    pub likeness: f32,
+    /// What differs, in order, if it is one paragraph, edited: the words here, then those there.
+    pub differences: Arc<[Difference]>,
+}
+
+/// A stretch of text that stands in two places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// The block of the later place.
+    pub block: usize,
+    /// The later place.
+    pub span: ProseSpan,
+    /// The block of the first place.
+    pub first_block: usize,
+    /// The first place.
+    pub first: ProseSpan,
+    /// Whether one of them, and only one, is said by somebody.
+    pub half_quoted: bool,
+}
+
+/// All that stands twice besides equal paragraphs.
+#[derive(Debug, Default)]
+pub(in crate::analysis) struct Echoes {
+    pub(in crate::analysis) retold: Vec<Retold>,
+    pub(in crate::analysis) sentences: Vec<Again>,
+    pub(in crate::analysis) quotes: Vec<Again>,
+}
+
+impl Echoes {
+    /// Of a document whose repeats, quotations and index these are.
+    pub(in crate::analysis) fn of(
+        blocks: &[Placed],
+        repeats: &[Repeat],
+        cited: &[Cited],
+        index: &Index,
+    ) -> Self {
+        let page =
+            Page { blocks, cited, copies: repeats.iter().flat_map(|repeat| repeat.copy.clone()).collect() };
+        let retold = page.retold(index.likes());
+        let mut told: FxHashSet<(usize, usize)> = FxHashSet::default();
+        for one in &retold {
+            told.extend(one.here.clone().map(|here| (here.min(one.there), here.max(one.there))));
+        }
+        let sentences = page.sentences(&index.with_repeated_sentences(), &told);
+        let quotes = page.quotes(&index.with_repeated_quotes(), &told);
+        Self { retold, sentences, quotes }
+    }
+}
+
+struct Page<'a> {
+    blocks: &'a [Placed],
+    cited: &'a [Cited],
+    /// Blocks that are told of as copies already.
+    copies: FxHashSet<usize>,
+}
+
+impl<'a> Page<'a> {
+    fn retold(&self, likes: impl Iterator<Item = Like<'a>>) -> Vec<Retold> {
+        let mut all: Vec<Retold> = likes.filter_map(|like| self.placed(like)).collect();
+        // What belongs together most goes first; each paragraph is told of once.
+        all.sort_by(|a, b| {
+            (b.kind, a.here.start, a.there)
+                .cmp(&(a.kind, b.here.start, b.there))
+                .then(b.likeness.total_cmp(&a.likeness))
+        });
+        let mut taken: FxHashSet<usize> = FxHashSet::default();
+        all.retain(|one| !taken.contains(&one.there) && taken.insert(one.here.start));
+        all.sort_by_key(|one| (one.here.start, one.there));
+        // A paragraph that was split is one passage.
+        let mut retold: Vec<Retold> = Vec::with_capacity(all.len());
+        for one in all {
+            match retold.last_mut() {
+                Some(last)
+                    if last.there == one.there
+                        && last.here.end == one.here.start
+                        && last.kind == one.kind =>
+                {
+                    last.here.end = one.here.end;
+                }
+                _ => retold.push(one),
+            }
+        }
+        retold
+    }
+
+    /// What the place of two paragraphs on the page makes of their kinship.
+    fn placed(&self, like: Like<'_>) -> Option<Retold> {
+        let Like { one, other, kin } = like;
+        let (earlier, later) = (one.min(other), one.max(other));
+        if self.copies.contains(&earlier) || self.copies.contains(&later) || self.is_headline(earlier) {
+            return None;
+        }
+        let kind = match kin.kinship {
+            Kinship::Retold if later - earlier >= FAR => Kinship::Echo,
+            kind => kind,
+        };
+        let (here, there) = match kind {
+            Kinship::Contained if kin.is_shorter => (one, other),
+            Kinship::Contained => (other, one),
+            _ => (later, earlier),
+        };
+        let differences = if here == one {
+            Arc::clone(&kin.differences)
+        } else {
+            kin.differences.iter().map(|difference| difference.turned()).collect()
+        };
+        Some(Retold { here: here..here + 1, there, kind, likeness: kin.likeness, differences })
+    }
+
+    /// Whether a block is the headline, which is made of what the article says.
+    fn is_headline(&self, block: usize) -> bool {
+        block == 0 && is_unfinished(&self.blocks[block].paragraph.text)
+    }
+
+    fn sentences(&self, blocks: &[usize], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {
+        let mut first: FxHashMap<u64, (usize, ProseSpan, bool)> = FxHashMap::default();
+        let mut found: Vec<Again> = Vec::new();
+        let own = |block: &&usize| !self.copies.contains(block) && !self.is_headline(**block);
+        for block in blocks.iter().filter(own) {
+            for sentence in &self.blocks[*block].paragraph.shingles.sentences {
+                let (first_block, place, quoted) =
+                    *first.entry(sentence.print).or_insert((*block, sentence.span, sentence.quoted));
+                let here = (first_block, place) == (*block, sentence.span);
+                if here || quoted && sentence.quoted || told.contains(&(first_block, *block)) {
+                    continue;
+                }
+                let half_quoted = quoted != sentence.quoted;
+                let again =
+                    Again { block: *block, span: sentence.span, first_block, first: place, half_quoted };
+                match found.last_mut().filter(|last| self.goes_on(last, &again)) {
+                    Some(last) => {
+                        last.span = last.span.cover(again.span);
+                        last.first = last.first.cover(again.first);
+                    }
+                    None => found.push(again),
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether one passage goes on with another, at both places.
+    fn goes_on(&self, last: &Again, next: &Again) -> bool {
+        let between = |block: usize, one: ProseSpan, other: ProseSpan| {
+            let text = &self.blocks[block].paragraph.text;
+            text.get(one.end as usize..other.start as usize).map(normal_form)
+        };
+        let here = between(last.block, last.span, next.span);
+        (last.block, last.first_block, last.half_quoted) == (next.block, next.first_block, next.half_quoted)
+            && here.is_some()
+            && here == between(last.first_block, last.first, next.first)
+    }
+
+    fn quotes(&self, blocks: &[usize], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {
+        let mut first: FxHashMap<u64, (usize, ProseSpan)> = FxHashMap::default();
+        let mut found = Vec::new();
+        for block in blocks.iter().filter(|block| !self.copies.contains(block)) {
+            let paragraph = &self.blocks[*block].paragraph;
+            // A pull quote stands outside of the text.
+            for said in paragraph.shingles.quotes.iter().filter(|_| !paragraph.quoted.display) {
+                let at = self
+                    .cited
+                    .binary_search_by_key(&(*block, said.quote), |cited| (cited.block, cited.quote));
+                if !at.is_ok_and(|at| self.cited[at].kind == QuoteKind::Speech) {
+                    continue;
+                }
+                let span = paragraph.quotes[said.quote].marks.outer;
+                let (first_block, place) = *first.entry(said.print).or_insert((*block, span));
+                if (first_block, place) != (*block, span) && !told.contains(&(first_block, *block)) {
+                    found.push(Again { block: *block, span, first_block, first: place, half_quoted: false });
+                }
+            }
+        }
+        found
+    }
+}

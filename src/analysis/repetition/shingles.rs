@@ -1,0 +1,158 @@
+//! What a paragraph is compared by where it does not stand a second time word for word: its shingles (every three words
+//! in a row), its sentences, its quotations. Hashes of the normal form all of them, so that typography has no say.
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
+use super::{Fingerprint, normal_form};
+use crate::analysis::paragraph::{Paragraph, Quote};
+use crate::analysis::reading::{Reading, Tokens};
+use crate::extract::BlockKind;
+use crate::lang::WordClasses;
+use crate::text::ProseSpan;
+use crate::text::segment::count_words;
+
+/// How many words a shingle has. Of versions of agency paragraphs in two papers, three words in a row tell best which
+/// belong together.
+const SHINGLE: usize = 3;
+
+/// The fewest words of a paragraph that is compared with others.
+const MIN_WORDS: u32 = 12;
+
+/// The fewest words of a sentence that is worth a word when it stands twice.
+const MIN_SENTENCE: usize = 10;
+
+/// The fewest words of a quotation that is.
+const MIN_QUOTE: usize = 8;
+
+/// What a paragraph is compared by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shingles {
+    /// The hashes of its shingles, sorted, each once; none if it is too short or no running text.
+    pub words: Box<[u32]>,
+    /// Its longer sentences, in order.
+    pub sentences: Box<[Sentence]>,
+    /// Its longer quotations, in order.
+    pub quotes: Box<[Said]>,
+}
+
+/// A sentence of some length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The hash of its words in lower case.
+    pub print: u64,
+    /// Where it stands, with its stop.
+    pub span: ProseSpan,
+    /// How many shingles it has.
+    pub shingles: u32,
+    /// Whether all of it stands between quotation marks.
+    pub quoted: bool,
+}
+
+/// A quotation of some length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The hash of its normal form.
+    pub print: u64,
+    /// Its place among the quotations of the paragraph.
+    pub quote: usize,
+}
+
+impl Shingles {
+    /// Of a paragraph in its normal form.
+    pub(in crate::analysis) fn of(
+        form: &str,
+        kind: BlockKind,
+        print: Fingerprint,
+        sentences: impl Iterator<Item = Sentence>,
+        quotes: &[Quote],
+    ) -> Self {
+        // Tables and lists repeat what they must; headings and legends are judged by themselves, and the summary in
+        // front matter is no part of the text.
+        if !matches!(kind, BlockKind::Paragraph | BlockKind::Quotation) {
+            return Self::default();
+        }
+        let words = if print.words >= MIN_WORDS { shingles(form) } else { Box::default() };
+        let said = quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0);
+        let said = said.filter(|(_, quote)| quote.form.split(' ').count() >= MIN_QUOTE);
+        let said = said.map(|(index, quote)| Said { print: xxh3_64(quote.form.as_bytes()), quote: index });
+        Self { words, sentences: sentences.collect(), quotes: said.collect() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.sentences.is_empty() && self.quotes.is_empty()
+    }
+}
+
+impl Sentence {
+    /// The sentence of some tokens; `None` if it has few words, or is one that the law has everybody write.
+    pub(in crate::analysis) fn of(reading: &Reading<'_>, tokens: &Tokens, quotes: &[Quote]) -> Option<Self> {
+        let span = reading.span(tokens);
+        let words = count_words(&reading.text[span.range()]);
+        if words < MIN_SENTENCE || reading.find_phrase(tokens, WordClasses::FORMULA).is_some() {
+            return None;
+        }
+        let mut hash = Xxh3::new();
+        for at in tokens.clone().filter(|at| reading.mark(*at).is_none()) {
+            hash.update(reading.lower[at].as_bytes());
+            hash.update(b" ");
+        }
+        Some(Self {
+            print: hash.digest(),
+            span,
+            shingles: u32::try_from(words + 1 - SHINGLE).unwrap_or(u32::MAX),
+            quoted: quotes.iter().any(|quote| quote.marks.outer.contains(span)),
+        })
+    }
+}
+
+/// The shingles of a normal form, sorted.
+pub(super) fn shingles(form: &str) -> Box<[u32]> {
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(form.match_indices(' ').map(|(at, _)| at + 1)).collect();
+    // Where each word ends: before the space that the next one stands behind.
+    let ends = starts[1..].iter().map(|start| start - 1).chain([form.len()]);
+    let last_words = ends.skip(SHINGLE - 1);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "half of the hash is enough to tell shingles of one document"
+    )]
+    let hash = |(start, end): (&usize, usize)| xxh3_64(&form.as_bytes()[*start..end]) as u32;
+    let mut shingles: Vec<u32> = starts.iter().zip(last_words).map(hash).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles.into()
+}
+
+/// How many shingles two paragraphs share.
+pub(super) fn n_shared(one: &[u32], other: &[u32]) -> usize {
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    let mut shared = 0;
+    while let (Some(a), Some(b)) = (one.peek(), other.peek()) {
+        match a.cmp(b) {
+            std::cmp::Ordering::Less => drop(one.next()),
+            std::cmp::Ordering::Greater => drop(other.next()),
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                one.next();
+                other.next();
+            }
+        }
+    }
+    shared
+}
+
+/// How many shingles of a paragraph stand outside of its quotations and in another paragraph too, and how many stand
+/// outside in all.
+pub(super) fn n_outside(paragraph: &Paragraph, other: &Paragraph) -> (usize, usize) {
+    let (mut shared, mut all, mut at) = (0, 0, 0);
+    let outermost = paragraph.quotes.iter().filter(|quote| quote.marks.depth == 0);
+    let end = paragraph.text.len();
+    for quote in outermost.map(|quote| quote.marks.outer.range()).chain([end..end]) {
+        let outside = shingles(&normal_form(&paragraph.text[at.min(quote.start)..quote.start]));
+        all += outside.len();
+        shared +=
+            outside.iter().filter(|shingle| other.shingles.words.binary_search(shingle).is_ok()).count();
+        at = quote.end;
+    }
+    (shared, all)
+}

@@ -1,0 +1,55 @@
+use super::repeated_block::{delete, number_of};
+use super::{Context, declare_check};
+use crate::analysis::repetition::retold::Kinship;
+use crate::finding::{Finding, Related, Safety};
+use crate::message::Message;
+
+declare_check! {
+    /// A paragraph that stands in a longer one, word for word or nearly so.
+    ///
+    /// ## Why
+    ///
+    /// When two paragraphs are merged, or one is split, the old version easily stays behind. The words are then read twice:
+    /// once by themselves, and once as a part of the longer paragraph. Several in a row that stand in one longer paragraph
+    /// are one finding. A pull quote is none.
+    ///
+    /// ## Example
+    ///
+    /// ```text,expect
+    /// ⟦The tug left Falmouth at dawn and is expected to reach the ship in the evening, in heavy seas.⟧
+    /// The crew spent the night in the engine room, where it is still fifteen degrees and dry.
+    /// The tug left Falmouth at dawn and is expected to reach the ship in the evening, in heavy seas. It carries twelve men and two divers, who will look at the hull as soon as the wind drops.
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```text
+    /// The crew spent the night in the engine room, where it is still fifteen degrees and dry.
+    /// The tug left Falmouth at dawn and is expected to reach the ship in the evening, in heavy seas. It carries twelve men and two divers, who will look at the hull as soon as the wind drops.
+    /// ```
+    id: "contained-paragraph", severity: Information, since: "0.1.0", run: run,
+    french: "Un paragraphe se retrouve, mot pour mot ou presque, dans un autre plus long.",
+}
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let analysis = cx.analysis;
+    for retold in analysis.retold.iter().filter(|retold| retold.kind == Kinship::Contained) {
+        let original = number_of(analysis, retold.there);
+        let count = u32::try_from(retold.here.len()).unwrap_or(1);
+        let title = Message::DeleteThis { count };
+        out.push(Finding {
+            check: CHECK.id,
+            span: analysis.blocks[retold.here.start]
+                .source
+                .cover(analysis.blocks[retold.here.end - 1].source),
+            severity: cx.severity,
+            message: Message::Contained { original, before: retold.there < retold.here.start },
+            related: vec![Related {
+                span: analysis.blocks[retold.there].source,
+                message: Message::ParagraphHere { number: original },
+            }],
+            fixes: delete(analysis, &retold.here, title, Safety::Suggested).into_iter().collect(),
+            unnecessary: false,
+        });
+    }
+}

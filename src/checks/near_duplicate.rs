@@ -1,0 +1,89 @@
+use super::repeated_block::{delete, number_of};
+use super::{Context, declare_check};
+use crate::analysis::repetition::retold::{Kinship, Retold};
+use crate::finding::{Finding, Fix, Related, Safety, Severity};
+use crate::message::Message;
+use crate::text::ProseSpan;
+
+declare_check! {
+    /// A paragraph was rewritten, and both versions stand in the article.
+    ///
+    /// ## Why
+    ///
+    /// Whoever rewrites a paragraph often keeps the old one below until the new one is good, and then forgets it; or two
+    /// dispatches on one event were merged. Readers meet the same facts twice in nearly the same words. The finding says
+    /// what differs, so that the better version can stay: figures that changed are worth a look.
+    ///
+    /// Compared are three words in a row. A paragraph with most of them in another one is a warning, with the greater
+    /// part information, with a good part a hint.
+    ///
+    /// ## Example
+    ///
+    /// ```text,expect
+    /// The harbour board will meet on Thursday to vote on the new quay, after two years of talks with the city council.
+    /// Fishermen fear that the works will close the eastern basin for most of the summer and empty the auction hall.
+    /// ⟦The harbour board will meet on Friday to vote on the new quay, after two years of talks with the city council.⟧
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```text
+    /// The harbour board will meet on Friday to vote on the new quay, after two years of talks with the city council.
+    /// Fishermen fear that the works will close the eastern basin for most of the summer and empty the auction hall.
+    /// ```
+    id: "near-duplicate", severity: Warning, since: "0.1.0", run: run,
+    french: "Un paragraphe a été réécrit, et les deux versions sont dans l'article.",
+}
+
+/// Paragraphs that have so much of both in common are one with a slip or two.
+const NEARLY_ALL: f32 = 0.7;
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let retold = cx.analysis.retold.iter().filter(|retold| retold.kind != Kinship::Contained);
+    out.extend(retold.map(|retold| finding(cx, retold)));
+}
+
+fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
+    /// More differences than these are a list that nobody reads.
+    const SHOWN: usize = 4;
+    let analysis = cx.analysis;
+    let here = retold.here.start;
+    let (original, number) = (&analysis.blocks[retold.there], number_of(analysis, retold.there));
+    let mut related = vec![Related { span: original.source, message: Message::OriginalParagraph { number } }];
+    let (severity, message) = if retold.kind == Kinship::Edited {
+        let texts = (&*analysis.blocks[here].paragraph.text, &*original.paragraph.text);
+        let found = &retold.differences;
+        related.extend(found.iter().take(SHOWN).map(|difference| {
+            let words = |text: &str, span: ProseSpan| text[span.range()].to_owned();
+            Related {
+                span: analysis.source_of(here, difference.one),
+                message: Message::Differs {
+                    here: words(texts.0, difference.one),
+                    there: words(texts.1, difference.other),
+                },
+            }
+        }));
+        let words = found.iter().map(|difference| difference.words).sum();
+        let severity = if retold.likeness >= NEARLY_ALL { Severity::Warning } else { Severity::Information };
+        (severity, Message::NearDuplicate { original: number, words })
+    } else {
+        let severity = if retold.kind == Kinship::Retold { Severity::Information } else { Severity::Hint };
+        (severity, Message::Retold { original: number })
+    };
+    related.sort_by_key(|related| related.span);
+    let count = u32::try_from(retold.here.len()).unwrap_or(1);
+    let there = retold.there..retold.there + 1;
+    let fixes = [
+        delete(analysis, &retold.here, Message::DeleteThis { count }, Safety::Suggested),
+        delete(analysis, &there, Message::DeleteOther { number }, Safety::Suggested),
+    ];
+    Finding {
+        check: CHECK.id,
+        span: analysis.blocks[here].source.cover(analysis.blocks[retold.here.end - 1].source),
+        severity: cx.severity.min(severity),
+        message,
+        related,
+        fixes: fixes.into_iter().flatten().collect::<Vec<Fix>>(),
+        unnecessary: false,
+    }
+}

@@ -1,0 +1,70 @@
+use rustc_hash::FxHashSet;
+
+use super::attribution::opening;
+use super::quote_two_speakers::CHECK as TWO_SPEAKERS;
+use super::repeated_block::number_of;
+use super::{Context, declare_check};
+use crate::finding::{Finding, Related};
+use crate::message::Message;
+
+declare_check! {
+    /// A quotation of eight words or more that the article gives a second time.
+    ///
+    /// ## Why
+    ///
+    /// The best sentence of an interview is quickly used twice: once at the top, where it sells the story, and once where it
+    /// belongs. A pull quote is none, and the same words said by two people are another check's business.
+    ///
+    /// ## Example
+    ///
+    /// ```text,expect
+    /// “We will not close a single class in the schools of the county,” the superintendent said on Monday.
+    /// Parents have not forgotten the eight classes that went last year in the villages of the valley.
+    /// The superintendent said it again before she left: ⟦“We will not close⟧ a single class in the schools of the county.”
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```text
+    /// “We will not close a single class in the schools of the county,” the superintendent said on Monday.
+    /// Parents have not forgotten the eight classes that went last year in the villages of the valley.
+    /// The superintendent said it again before she left.
+    /// ```
+    id: "repeated-quote", severity: Information, since: "0.1.0", run: run,
+    french: "Une citation de huit mots ou plus est donnée deux fois dans l'article.",
+}
+
+/// How many words show which quotation is meant.
+const SHOWN: usize = 4;
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let analysis = cx.analysis;
+    // The same words, said by two people: told as that.
+    let told: FxHashSet<u32> = out
+        .iter()
+        .filter(|finding| finding.check == TWO_SPEAKERS.id)
+        .map(|finding| finding.span.start)
+        .collect();
+    for again in &analysis.quoted_again {
+        let paragraph = &analysis.blocks[again.block].paragraph;
+        let Some(quote) = paragraph.quotes.iter().find(|quote| quote.marks.outer == again.span) else {
+            continue;
+        };
+        let span = analysis.source_of(again.block, opening(&paragraph.text, quote, SHOWN));
+        if told.contains(&span.start) {
+            continue;
+        }
+        out.push(Finding {
+            check: CHECK.id,
+            span,
+            severity: cx.severity,
+            message: Message::RepeatedQuote { original: number_of(analysis, again.first_block) },
+            related: vec![Related {
+                span: analysis.source_of(again.first_block, again.first),
+                message: Message::FirstUse,
+            }],
+            fixes: Vec::new(),
+            unnecessary: false,
+        });
+    }
+}

@@ -1,0 +1,351 @@
+//! The articles of the workspace that are not open. They are checked when the client has `copydesk.checkWorkspace`
+//! executed; what is found in them is published as for an open one, without a version.
+//!
+//! It stands until it is no longer true, as far as we are told. An article is checked again when the client says that its
+//! file changed, and all are when other settings come into force. Findings are taken back when the file is gone, when the
+//! next command does not come across it, and when its folder is closed. When an article is opened its worker takes over;
+//! after that it is like any other that is open, and nothing of it stands when it is closed. A new file waits for the next
+//! command.
+//!
+//! Edits go first: there is always a core that no article from here is on, if the machine has two.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use ropey::Rope;
+use serde::Serialize;
+use tokio::sync::{Semaphore, mpsc};
+use tokio::task::{JoinSet, spawn_blocking};
+use tokio::time::timeout;
+use tower_lsp::ls_types::{Diagnostic, MessageType, ProgressToken, Registration, Uri};
+use tower_lsp::{Bounded, Client, NotCancellable, OngoingProgress};
+use tracing::{error, info};
+
+use super::state::{Checked, Open, State, lock};
+use super::{aside, convert};
+use crate::articles;
+use crate::config::Config;
+use crate::extract::EXTENSIONS;
+use crate::message::Message;
+
+/// How long a client may think about whether it shows how far we are.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What the client was told of articles that are not open.
+#[derive(Debug)]
+pub(super) struct Closed {
+    /// The files that were checked, and whether findings of them stand.
+    told: Mutex<BTreeMap<PathBuf, bool>>,
+    /// Files that changed and are to be checked again.
+    due: Mutex<BTreeSet<PathBuf>>,
+    /// Whether all of them are.
+    are_all_due: AtomicBool,
+    /// One round of checks at a time.
+    turn: Semaphore,
+    /// How many had a token of ours: each has one of its own.
+    n_rounds: AtomicUsize,
+    /// Taken while something is sent about a file, from the look at whether it is open on.
+    sending: Semaphore,
+    /// Whether the client was asked to tell when articles change.
+    is_watching: AtomicBool,
+}
+
+impl Default for Closed {
+    fn default() -> Self {
+        Self {
+            told: Mutex::default(),
+            due: Mutex::default(),
+            are_all_due: AtomicBool::new(false),
+            turn: Semaphore::new(1),
+            n_rounds: AtomicUsize::new(0),
+            sending: Semaphore::new(1),
+            is_watching: AtomicBool::new(false),
+        }
+    }
+}
+
+impl Closed {
+    fn told(&self) -> MutexGuard<'_, BTreeMap<PathBuf, bool>> {
+        lock(&self.told)
+    }
+
+    /// The files that were checked.
+    fn all(&self) -> Vec<PathBuf> {
+        self.told().keys().cloned().collect()
+    }
+
+    /// Notes that some files changed: they are due, if they were checked.
+    pub(super) fn note_changed(&self, files: impl Iterator<Item = PathBuf>) {
+        lock(&self.due).extend(files);
+    }
+
+    /// Notes that other settings are in force: all files are due.
+    pub(super) fn note_settings(&self) {
+        self.are_all_due.store(true, Ordering::Relaxed);
+    }
+
+    /// The files that are due; after that none is.
+    fn take_due(&self) -> Vec<PathBuf> {
+        let due = std::mem::take(&mut *lock(&self.due));
+        let are_all_due = self.are_all_due.swap(false, Ordering::Relaxed);
+        self.all().into_iter().filter(|file| are_all_due || due.contains(file)).collect()
+    }
+}
+
+/// What a round came to.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub(super) struct Summary {
+    /// How many articles were checked.
+    files: usize,
+    /// How much was found in them.
+    findings: usize,
+}
+
+/// Checks every article of the client's folders that is not open, until nobody waits for it any more. `token` is how
+/// the client wants to be told how far that is.
+pub(super) async fn check_all(
+    state: &Arc<State>,
+    client: &Client,
+    token: Option<ProgressToken>,
+    is_unwanted: &(dyn Fn() -> bool + Sync),
+) -> Summary {
+    let Ok(_turn) = state.closed.turn.acquire().await else { return Summary::default() };
+    let progress = begin_progress(state, client, token).await;
+    watch(state, client);
+    let roots = state.projects.roots();
+    let (files, complaints) = aside(move || walk(&roots)).await.unwrap_or_default();
+    for complaint in complaints {
+        client.log_message(MessageType::WARNING, complaint).await;
+    }
+    state.closed.take_due();
+    let gone = state.closed.all().into_iter().filter(|file| files.binary_search(file).is_err()).collect();
+    take_back(state, client, gone).await;
+    let summary = check(state, client, files, progress.as_ref(), is_unwanted).await;
+    if let Some(progress) = progress {
+        progress.finish().await;
+    }
+    summary
+}
+
+/// Checks again what was checked before and is due.
+pub(super) async fn check_due(state: &Arc<State>, client: &Client) {
+    let Ok(_turn) = state.closed.turn.acquire().await else { return };
+    // Whatever became due while another round was on is done in one.
+    let files = state.closed.take_due();
+    check(state, client, files, None, &|| false).await;
+}
+
+/// Takes back what was found in the files of folders that the client has closed.
+pub(super) async fn leave_folders(state: &Arc<State>, client: &Client) {
+    let Ok(_turn) = state.closed.turn.acquire().await else { return };
+    let roots = state.projects.roots();
+    let is_inside = |file: &Path| roots.iter().any(|root| file.starts_with(root));
+    let outside = state.closed.all().into_iter().filter(|file| !is_inside(file)).collect();
+    take_back(state, client, outside).await;
+}
+
+/// Leaves the file of a document to its worker, which calls this before it says anything: nothing is sent about it
+/// from here any more, and what was sent under another spelling of its address is taken back.
+pub(super) async fn hand_over(state: &State, client: &Client, open: &Open) {
+    let Some(path) = &open.path else { return };
+    let Ok(_sending) = state.closed.sending.acquire().await else { return };
+    let stands = state.closed.told().remove(path).unwrap_or(false);
+    let other = Uri::from_file_path(path).filter(|uri| stands && *uri != open.uri);
+    if let Some(uri) = other {
+        client.publish_diagnostics(uri, Vec::new(), None).await;
+    }
+}
+
+/// The articles of some folders, sorted, each once; and what could not be entered.
+fn walk(roots: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
+    let mut files = BTreeSet::new();
+    let mut complaints = Vec::new();
+    for root in roots {
+        let (articles, errors) = articles::walk(root);
+        files.extend(articles);
+        complaints.extend(errors);
+    }
+    (files.into_iter().collect(), complaints)
+}
+
+/// Asks the client, once, to tell when articles change.
+fn watch(state: &State, client: &Client) {
+    if !state.abilities().registers_watchers || state.closed.is_watching.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let watchers =
+        EXTENSIONS.map(|(extension, _)| serde_json::json!({ "globPattern": format!("**/*.{extension}") }));
+    let registration = Registration {
+        id: "copydesk-articles".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: Some(serde_json::json!({ "watchers": watchers })),
+    };
+    let client = client.clone();
+    // Its own task: a client that never answers must not keep the check waiting.
+    tokio::spawn(async move {
+        if let Err(error) = client.register_capability(vec![registration]).await {
+            info!("the client will not tell when articles change: {error}");
+        }
+    });
+}
+
+type Progress = OngoingProgress<Bounded, NotCancellable>;
+
+/// Begins to tell the client how far we are, under its token or under one of ours; `None` if it does not want to know.
+async fn begin_progress(state: &State, client: &Client, token: Option<ProgressToken>) -> Option<Progress> {
+    let token = match token {
+        Some(token) => token,
+        None if state.abilities().progress => {
+            let n_rounds = state.closed.n_rounds.fetch_add(1, Ordering::Relaxed);
+            let token = ProgressToken::String(format!("copydesk-check-workspace-{n_rounds}"));
+            timeout(PATIENCE, client.create_work_done_progress(token.clone())).await.ok()?.ok()?;
+            token
+        }
+        None => return None,
+    };
+    let ui = state.config().messages.unwrap_or(state.abilities().fallback);
+    let title = Message::CheckingArticles.text(ui);
+    Some(client.progress(token, title).with_percentage(0).begin().await)
+}
+
+/// Publishes that nothing is found in some files any more.
+async fn take_back(state: &State, client: &Client, files: Vec<PathBuf>) {
+    for file in files {
+        publish(state, client, &file, Vec::new()).await;
+        state.closed.told().remove(&file);
+    }
+}
+
+/// Publishes what was found in a file, unless it is open by now.
+async fn publish(state: &State, client: &Client, file: &Path, diagnostics: Vec<Diagnostic>) {
+    let Ok(_sending) = state.closed.sending.acquire().await else { return };
+    if state.is_open(file) {
+        return;
+    }
+    let stands = !diagnostics.is_empty();
+    let stood = state.closed.told().insert(file.to_owned(), stands).unwrap_or(false);
+    if let Some(uri) = Uri::from_file_path(file).filter(|_| stands || stood) {
+        client.publish_diagnostics(uri, diagnostics, None).await;
+    }
+}
+
+/// What became of one file.
+struct Outcome {
+    file: PathBuf,
+    /// What is found in it, or why it was not checked.
+    found: Result<Vec<Diagnostic>, String>,
+}
+
+/// Checks files and publishes what is found, until nobody waits for it any more.
+async fn check(
+    state: &Arc<State>,
+    client: &Client,
+    files: Vec<PathBuf>,
+    progress: Option<&Progress>,
+    is_unwanted: &(dyn Fn() -> bool + Sync),
+) -> Summary {
+    // One for the whole round: when it changes, another round follows.
+    let config = state.config();
+    let n_files = files.len();
+    let files = Arc::new(Mutex::new(files.into_iter()));
+    // Few at a time: a client that is slow to read must not have us hold what it has not read.
+    let (sender, mut outcomes) = mpsc::channel(1);
+    let mut lanes = JoinSet::new();
+    for _ in 0..state.n_cores.saturating_sub(1).max(1) {
+        lanes.spawn(lane(Arc::clone(state), Arc::clone(&config), Arc::clone(&files), sender.clone()));
+    }
+    drop(sender);
+    let mut summary = Summary::default();
+    let (mut n_done, mut percentage) = (0, 0);
+    while let Some(Outcome { file, found }) = outcomes.recv().await {
+        // When the channel is dropped the lanes end.
+        if is_unwanted() {
+            break;
+        }
+        match found {
+            Ok(diagnostics) => {
+                summary.files += 1;
+                summary.findings += diagnostics.len();
+                publish(state, client, &file, diagnostics).await;
+            }
+            Err(complaint) => {
+                publish(state, client, &file, Vec::new()).await;
+                // One that was deleted meanwhile is no fault.
+                if file.exists() {
+                    let complaint = format!("{}: {complaint}", file.display());
+                    client.log_message(MessageType::WARNING, complaint).await;
+                }
+            }
+        }
+        n_done += 1;
+        let now = n_done * 100 / n_files;
+        if let Some(progress) = progress.filter(|_| now > percentage) {
+            percentage = now;
+            let message = format!("{n_done}/{n_files}");
+            progress.report_with_message(message, u32::try_from(now).unwrap_or(100)).await;
+        }
+    }
+    for complaint in state.projects.take_complaints() {
+        client.log_message(MessageType::WARNING, complaint).await;
+    }
+    summary
+}
+
+/// Checks one file after the other, as long as there are any and somebody takes what comes out.
+async fn lane(
+    state: Arc<State>,
+    config: Arc<Config>,
+    files: Arc<Mutex<std::vec::IntoIter<PathBuf>>>,
+    sender: mpsc::Sender<Outcome>,
+) {
+    loop {
+        let Some(file) = lock(&files).next() else { return };
+        if state.is_open(&file) {
+            continue;
+        }
+        let Ok(core) = state.cores.acquire().await else { return };
+        let job = {
+            let (state, config) = (Arc::clone(&state), Arc::clone(&config));
+            let (file, sender) = (file.clone(), sender.clone());
+            move || check_file(&state, &config, &file, &|| sender.is_closed())
+        };
+        let found = spawn_blocking(job).await;
+        drop(core);
+        let found = found.unwrap_or_else(|panic| {
+            error!("{}: the analysis failed: {panic}", file.display());
+            Err("copydesk failed on this article; please report it".to_owned())
+        });
+        if sender.send(Outcome { file, found }).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// What is found in a file, as it is on the disk.
+fn check_file(
+    state: &State,
+    config: &Config,
+    file: &Path,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<Vec<Diagnostic>, String> {
+    let uri = Uri::from_file_path(file).ok_or("its name cannot be made an address")?;
+    // Editors do not count the byte order mark, so that it stays away.
+    let source = articles::read(file)?.text;
+    let rope = Rope::from_str(&source);
+    let abilities = state.abilities();
+    let names = state.projects.names(file.parent(), &config.house);
+    let format = articles::format_of(file).unwrap_or_default();
+    let analysis = (state.engine.analyze)(source, format, &names, None, cancelled).ok_or("not checked")?;
+    let findings = (state.engine.check)(&analysis, config);
+    let ui = config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback);
+    let checked = Checked { revision: 0, version: 0, uri, rope, analysis, findings, ui };
+    let diagnostics = checked.findings.iter().map(|finding| Diagnostic {
+        // It would name a version, and there is none.
+        data: None,
+        ..convert::diagnostic(finding, &checked, abilities)
+    });
+    Ok(diagnostics.collect())
+}

@@ -91,7 +91,7 @@ const COMMANDS = {
       "each",
       {
         name: "string",
-        kind: ["one of", ["is", "person"], ["is", "place"], ["is", "organization"], ["is", "other"]],
+        kind: ["one of", ["is", "person"], ["is", "place"], ["is", "organisation"], ["is", "other"]],
         function: orNull("string"),
         count: "number",
         mixed: "boolean",

@@ -8,7 +8,7 @@ import type { Name } from "./protocol";
 const KINDS: readonly { kind: Name["kind"]; icon: string }[] = [
   { kind: "person", icon: "account" },
   { kind: "place", icon: "location" },
-  { kind: "organization", icon: "organization" },
+  { kind: "organisation", icon: "organization" },
   { kind: "other", icon: "tag" },
 ];
 
@@ -61,7 +61,7 @@ function kindName(kind: Name["kind"]): string {
       return l10n.t("People");
     case "place":
       return l10n.t("Places");
-    case "organization":
+    case "organisation":
       return l10n.t("Organizations");
     case "other":
       return l10n.t("Other names");

@@ -15,7 +15,7 @@ export interface Quote {
 
 export interface Name {
   readonly name: string;
-  readonly kind: "person" | "place" | "organization" | "other";
+  readonly kind: "person" | "place" | "organisation" | "other";
   readonly function: string | null;
   readonly count: number;
   readonly mixed: boolean;

@@ -15,6 +15,7 @@ use tower_lsp::ls_types::{
 };
 use tower_service::Service;
 
+use super::protocol;
 use super::state::State;
 
 /// The request for code actions under a name that the framework does not answer itself.
@@ -59,14 +60,7 @@ impl<S: Service<Request>> Service<Request> for Newer<S> {
 
 fn renamed(request: Request, method: &'static str) -> Request {
     let (_, id, params) = request.into_parts();
-    let mut renamed = Request::build(method);
-    if let Some(params) = params {
-        renamed = renamed.params(params);
-    }
-    if let Some(id) = id {
-        renamed = renamed.id(id);
-    }
-    renamed.finish()
+    protocol::build(method.into(), id, params)
 }
 
 /// A code action with an edit.

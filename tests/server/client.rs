@@ -193,6 +193,8 @@ impl Client {
     async fn receive(&mut self) -> Option<Value> {
         loop {
             let message = timeout(PATIENCE, read(&mut self.reader)).await.expect("the server is silent")?;
+            // Parameters are an object or a list, or there are none.
+            assert_ne!(message.get("params"), Some(&Value::Null), "{message}");
             let result = match message["method"].as_str() {
                 Some("workspace/configuration") => json!([self.settings]),
                 Some("client/registerCapability" | "window/workDoneProgress/create") => {

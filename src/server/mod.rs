@@ -65,7 +65,7 @@ use commands::{Command, Question};
 use input::Input;
 use newer::{Action, Newer};
 use projects::path_of;
-use protocol::Socket;
+use protocol::{Protocol, Socket};
 use state::{Checked, State};
 
 /// How many messages the framework may work on at once. Above any number of requests that wait at the same
@@ -137,7 +137,7 @@ pub async fn serve(
         .custom_method(input::NO_MESSAGE, |_: &Backend| ready(Err::<(), _>(Error::invalid_request())))
         .custom_method(newer::CODE_ACTION, Backend::code_actions)
         .finish();
-    let service = Newer::new(service, Arc::clone(&state));
+    let service = Protocol::new(Newer::new(service, Arc::clone(&state)));
     let socket = Socket::new(socket);
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(service).await;
     state.was_shut_down() && !ended.load(Ordering::Relaxed)

@@ -1,5 +1,5 @@
-//! What stands around the framework where it does not keep to the protocol: what the server says by itself goes through here
-//! on its way to the client.
+//! What stands around the framework where it does not keep to the protocol: a layer for requests and their answers, and a
+//! socket for what the server says by itself.
 //!
 //! What the protocol has and the framework does not know is in [`super::newer`].
 
@@ -9,8 +9,49 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 use serde_json::Value;
-use tower_lsp::jsonrpc::{Id, Request};
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ClientSocket, Loopback};
+use tower_service::Service;
+
+/// Requests on their way to the framework, and answers on their way back.
+#[derive(Debug)]
+pub(super) struct Protocol<S> {
+    inner: S,
+}
+
+impl<S> Protocol<S> {
+    pub(super) fn new(inner: S) -> Self {
+        Self { inner }
+    }
+}
+
+type Answer<E> = Pin<Box<dyn Future<Output = Result<Option<Response>, E>> + Send>>;
+
+impl<S> Service<Request> for Protocol<S>
+where
+    S: Service<Request, Response = Option<Response>>,
+    S::Future: Send + 'static,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = Answer<S::Error>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        // The framework takes each of these for a notification, which may be left alone.
+        if request.method().starts_with("$/")
+            && let Some(id) = request.id()
+        {
+            let error = Error { data: Some(request.method().into()), ..Error::method_not_found() };
+            let refusal = Response::from_error(id.clone(), error);
+            return Box::pin(async { Ok(Some(refusal)) });
+        }
+        Box::pin(self.inner.call(request))
+    }
+}
 
 type FromFramework = <ClientSocket as Loopback>::RequestStream;
 

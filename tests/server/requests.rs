@@ -199,6 +199,17 @@ async fn a_request_can_be_cancelled_and_does_not_delay_edits() {
 }
 
 #[tokio::test]
+async fn a_request_is_answered_whatever_it_is_called() {
+    let mut client = Client::start(engine(), "utf-16").await;
+    for method in ["$/unheardOf", "$/cancelRequest", "unheardOf"] {
+        let refused = client.request(method, json!({ "id": 999 })).await;
+        assert_eq!(refused["error"]["code"], -32601, "{refused}");
+        client.notify(method, json!({ "id": 999 })).await;
+    }
+    client.finish().await;
+}
+
+#[tokio::test]
 async fn hover_shows_the_message_and_the_page() {
     for (formats, kind) in
         [(json!(["plaintext", "markdown"]), "markdown"), (json!(["plaintext"]), "plaintext")]

@@ -131,7 +131,7 @@ impl Abilities {
         };
         let commands = ExecuteCommandOptions {
             commands: Command::NAMES.map(str::to_owned).to_vec(),
-            ..ExecuteCommandOptions::default()
+            work_done_progress_options: WorkDoneProgressOptions { work_done_progress: Some(true) },
         };
         let folders = WorkspaceFoldersServerCapabilities {
             supported: Some(true),

@@ -55,7 +55,8 @@ async fn the_commands_are_offered() {
     let answer = client.initialize(able("utf-16")).await;
     let commands =
         ["copydesk.listQuotes", "copydesk.listNames", "copydesk.describe", "copydesk.checkWorkspace"];
-    assert_eq!(answer["capabilities"]["executeCommandProvider"], json!({ "commands": commands }));
+    let expected = json!({ "commands": commands, "workDoneProgress": true });
+    assert_eq!(answer["capabilities"]["executeCommandProvider"], expected);
     client.finish().await;
 }
 

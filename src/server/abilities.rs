@@ -41,7 +41,7 @@ pub(super) struct Abilities {
     pub(super) creates_files: bool,
     /// Edits may have blanks to fill in. Not among the framework's types: [`super::newer`] reads it.
     pub(super) snippets: bool,
-    /// Hovers may be Markdown.
+    /// Hovers are best in Markdown.
     pub(super) markdown: bool,
     /// Document symbols may have children.
     pub(super) nested_symbols: bool,
@@ -91,7 +91,8 @@ impl Abilities {
                 .and_then(|edit| edit.resource_operations.as_ref())
                 .is_some_and(|operations| operations.contains(&ResourceOperationKind::Create)),
             snippets: false,
-            markdown: hover_formats.contains(&MarkupKind::Markdown),
+            // The format that the client likes best comes first.
+            markdown: hover_formats.first() == Some(&MarkupKind::Markdown),
             nested_symbols: is(document
                 .and_then(|document| document.document_symbol.as_ref())
                 .and_then(|symbols| symbols.hierarchical_document_symbol_support)),

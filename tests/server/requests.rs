@@ -211,9 +211,12 @@ async fn a_request_is_answered_whatever_it_is_called() {
 
 #[tokio::test]
 async fn hover_shows_the_message_and_the_page() {
-    for (formats, kind) in
-        [(json!(["plaintext", "markdown"]), "markdown"), (json!(["plaintext"]), "plaintext")]
-    {
+    for (formats, kind) in [
+        (json!(["markdown", "plaintext"]), "markdown"),
+        (json!(["plaintext", "markdown"]), "plaintext"),
+        (json!(["markdown"]), "markdown"),
+        (json!(["plaintext"]), "plaintext"),
+    ] {
         let mut client = Client::connect(engine());
         let mut params = able("utf-16");
         params["capabilities"]["textDocument"]["hover"]["contentFormat"] = formats;

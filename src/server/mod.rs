@@ -137,8 +137,8 @@ pub async fn serve(
         .custom_method(input::NO_MESSAGE, |_: &Backend| ready(Err::<(), _>(Error::invalid_request())))
         .custom_method(newer::CODE_ACTION, Backend::code_actions)
         .finish();
-    let service = Protocol::new(Newer::new(service, Arc::clone(&state)));
-    let socket = Socket::new(socket);
+    let service = Protocol::new(Newer::new(service, Arc::clone(&state)), Arc::clone(&state));
+    let socket = Socket::new(socket, Arc::clone(&state));
     Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(service).await;
     state.was_shut_down() && !ended.load(Ordering::Relaxed)
 }

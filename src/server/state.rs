@@ -20,6 +20,7 @@ use tracing::warn;
 
 use super::abilities::Abilities;
 use super::projects::{Projects, path_of};
+use super::protocol::Followed;
 use super::typing::Typing;
 use super::workspace::Closed;
 use super::{Engine, convert};
@@ -52,6 +53,8 @@ pub(super) struct State {
     pub(super) projects: Projects,
     /// Articles that are not open.
     pub(super) closed: Closed,
+    /// Work that the client follows.
+    pub(super) followed: Followed,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
@@ -72,6 +75,7 @@ impl State {
             n_cores,
             projects: Projects::default(),
             closed: Closed::default(),
+            followed: Followed::default(),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
             config: Mutex::default(),

@@ -115,6 +115,16 @@ pub(super) async fn check_all(
     is_unwanted: &(dyn Fn() -> bool + Sync),
 ) -> Summary {
     let Ok(_turn) = state.closed.turn.acquire().await else { return Summary::default() };
+    if let Some(token) = &token {
+        state.followed.begin(token);
+    }
+    // Whoever gave up while another round was on is answered by now, and the token is no longer good.
+    if is_unwanted() {
+        if let Some(token) = &token {
+            state.followed.end(token);
+        }
+        return Summary::default();
+    }
     let progress = begin_progress(state, client, token).await;
     watch(state, client);
     let roots = state.projects.roots();

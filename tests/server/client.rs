@@ -183,6 +183,15 @@ impl Client {
         }
     }
 
+    /// Goes without asking for `shutdown`, whatever is under way.
+    pub(crate) async fn leave(mut self) {
+        self.notify("exit", Value::Null).await;
+        let server = self.server.take().expect("there is one until the end");
+        let clean = timeout(PATIENCE, server).await.expect("the server ends").expect("it does not panic");
+        assert!(!clean, "the server saw no shutdown");
+        self.unread.clear();
+    }
+
     async fn send(&mut self, message: &Value) {
         let body = message.to_string();
         let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());

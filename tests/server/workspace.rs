@@ -367,25 +367,86 @@ async fn progress_is_told_to_who_wants_to_know() {
     client.finish().await;
 }
 
+/// A token is good until the answer. What was found is published by then, too.
 #[tokio::test]
-async fn a_check_that_nobody_waits_for_ends() {
+async fn progress_ends_before_the_answer() {
+    let folder = folder(&[("1.txt", "Kyiv"), ("2.txt", "Rien.")]);
+    let mut client = start(engine(), &[&folder]).await;
+    for round in 0..30 {
+        let ask = json!({ "command": COMMAND, "workDoneToken": round });
+        let request = client.ask("workspace/executeCommand", ask).await;
+        let mut told = Vec::new();
+        loop {
+            let message = client.next().await;
+            if message["id"] == request {
+                assert_eq!(message["result"], json!({ "files": 2, "findings": 1 }));
+                break;
+            }
+            told.push(message);
+        }
+        let is_publish = |message: &&Value| message["method"] == "textDocument/publishDiagnostics";
+        assert_eq!(told.iter().filter(is_publish).count(), 1, "round {round}: {told:#?}");
+        let last = told.last().expect("there was progress");
+        assert_eq!(last["params"], json!({ "token": round, "value": { "kind": "end" } }), "round {round}");
+    }
+    client.finish().await;
+}
+
+/// Many articles about nothing.
+fn long_folder() -> TempDir {
     let names: Vec<String> = (0..200).map(|n| format!("{n}.txt")).collect();
     let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "Rien.")).collect();
-    let folder = folder(&files);
+    folder(&files)
+}
+
+#[tokio::test]
+async fn a_check_that_nobody_waits_for_ends() {
+    let folder = long_folder();
     let mut client = start(slow_engine(), &[&folder]).await;
     let ask = json!({ "command": COMMAND, "workDoneToken": "relecture" });
     let request = client.ask("workspace/executeCommand", ask).await;
     assert_eq!(client.notified("$/progress").await["value"]["kind"], "begin");
-    client.notify("$/cancelRequest", json!({ "id": request })).await;
-    assert_eq!(client.answer(request).await["error"]["code"], -32800);
+
+    // One that waits for its turn is answered at once, and says nothing any more.
+    let ask = json!({ "command": COMMAND, "workDoneToken": "encore" });
+    let other = client.ask("workspace/executeCommand", ask).await;
+    client.notify("$/cancelRequest", json!({ "id": other })).await;
+    let mut progress = Value::Null;
     loop {
-        let progress = client.notified("$/progress").await;
-        if progress["value"]["kind"] == "end" {
+        let message = client.next().await;
+        if message["id"] == other {
+            assert_eq!(message["error"]["code"], -32800);
             break;
         }
+        progress = message["params"].clone();
         assert!(progress["value"]["percentage"].as_u64() < Some(50), "{progress}");
     }
+
+    // One that is under way ends, and is answered then.
+    client.notify("$/cancelRequest", json!({ "id": request })).await;
+    loop {
+        let message = client.next().await;
+        if message["id"] == request {
+            assert_eq!(message["error"]["code"], -32800);
+            break;
+        }
+        progress = message["params"].clone();
+        assert_eq!(progress["token"], "relecture");
+        assert!(progress["value"]["percentage"].as_u64() < Some(50), "{progress}");
+    }
+    assert_eq!(progress["value"]["kind"], "end", "{progress}");
     client.finish().await;
+}
+
+/// Nobody is left to whom the end of the work could be told.
+#[tokio::test]
+async fn a_client_may_leave_before_its_check_ends() {
+    let folder = long_folder();
+    let mut client = start(slow_engine(), &[&folder]).await;
+    let ask = json!({ "command": COMMAND, "workDoneToken": "relecture" });
+    client.ask("workspace/executeCommand", ask).await;
+    assert_eq!(client.notified("$/progress").await["value"]["kind"], "begin");
+    client.leave().await;
 }
 
 #[tokio::test]

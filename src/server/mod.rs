@@ -22,6 +22,7 @@ mod projects;
 mod protocol;
 mod rename;
 mod respelling;
+mod spelling;
 mod state;
 mod symbols;
 mod typing;

@@ -57,13 +57,24 @@ where
             return Box::pin(async { Ok(Some(refusal)) });
         }
         let token = request.params().and_then(|params| token(params, "workDoneToken"));
+        let (method, id, mut params) = request.into_parts();
+        if let Some(params) = &mut params {
+            self.state.spellings.read(params);
+        }
+        let request = build(method, id, params);
         let (answer, state) = (self.inner.call(request), Arc::clone(&self.state));
         Box::pin(async move {
             let answer = answer.await?;
             if let Some(token) = token {
                 state.followed.ended(&token).await;
             }
-            Ok(answer)
+            Ok(answer.map(|answer| {
+                let (id, mut result) = answer.into_parts();
+                if let Ok(result) = &mut result {
+                    state.spellings.restore(result);
+                }
+                Response::from_parts(id, result)
+            }))
         })
     }
 }
@@ -162,7 +173,10 @@ impl Said {
     fn outgoing(&self, message: Request) -> Request {
         let (method, id, params) = message.into_parts();
         // The framework says `null` where a message has none.
-        let params = params.filter(|params| *params != Value::Null);
+        let mut params = params.filter(|params| *params != Value::Null);
+        if let Some(params) = &mut params {
+            self.state.spellings.restore(params);
+        }
         if method == "$/progress"
             && let Some(params) = &params
             && params.pointer("/value/kind").is_some_and(|kind| kind == "end")

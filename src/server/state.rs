@@ -21,6 +21,7 @@ use tracing::warn;
 use super::abilities::Abilities;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
+use super::spelling::Spellings;
 use super::typing::Typing;
 use super::workspace::Closed;
 use super::{Engine, convert};
@@ -55,6 +56,8 @@ pub(super) struct State {
     pub(super) closed: Closed,
     /// Work that the client follows.
     pub(super) followed: Followed,
+    /// How the client writes addresses.
+    pub(super) spellings: Spellings,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
@@ -76,6 +79,7 @@ impl State {
             projects: Projects::default(),
             closed: Closed::default(),
             followed: Followed::default(),
+            spellings: Spellings::default(),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
             config: Mutex::default(),

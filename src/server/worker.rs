@@ -20,6 +20,7 @@ use tracing::{debug, error, warn};
 use super::abilities::Abilities;
 use super::convert;
 use super::projects::InForce;
+use super::spelling::as_written;
 use super::state::{Checked, Open, Signal, State, Text};
 use super::typing::{Said, Typing};
 use super::workspace;
@@ -189,7 +190,7 @@ async fn check(
             // The next edit starts from scratch: what the failed analysis was built on may be at fault.
             retire(open.checked.send_replace(None));
             if !told.swap(true, Ordering::Relaxed) {
-                let uri = open.uri.as_str();
+                let uri = as_written(&open.uri);
                 let message = format!("copydesk: checking {uri} failed; it is tried again at the next edit");
                 client.log_message(MessageType::ERROR, message).await;
             }

@@ -10,8 +10,9 @@ use crate::engine;
 
 const ARTICLE: &str = "Anne Morel rentre de Kyiv. « Nous avons tenu parole », dit Anne Morel à Kiev.";
 
-/// Files of this machine and of others, with a drive letter in each way of writing it, and what is no file.
-const ADDRESSES: [&str; 15] = [
+/// Files of this machine and of others, with a drive letter in each way of writing it, and what is no file. The last ones
+/// are none by the standard, but there are clients that write them.
+const ADDRESSES: [&str; 22] = [
     "file:///redaction/article.txt",
     "file:///c%3A/Users/Anne/article.txt",
     "file:///C:/Users/Anne/article.txt",
@@ -27,6 +28,13 @@ const ADDRESSES: [&str; 15] = [
     "vscode-notebook-cell:/redaction/carnet.ipynb#W0sZmlsZQ%3D%3D",
     "git:/redaction/article.txt?%7B%22path%22%3A%22article.txt%22%7D",
     "buffer://3",
+    "file:///redaction/[brouillon]%20article.txt",
+    "file:///redaction/[brouillon] article.txt",
+    "file:///redaction/l'été à Lens (1).txt",
+    "file:///redaction/100 % vrai.txt",
+    r"file:///C:\Users\Anne\article.txt",
+    "vscode-notebook-cell:/redaction/[carnet].ipynb#W0sZmlsZQ",
+    "untitled:brouillon 1",
 ];
 
 /// All addresses in an answer, under whatever key.
@@ -106,6 +114,38 @@ async fn documents_of_alike_addresses_are_apart() {
         assert_eq!(publish["diagnostics"].as_array().map(Vec::len), Some(n));
     }
     client.finish().await;
+}
+
+/// What is told of a file before it is open goes by the file's own address; then only by what the client calls it.
+#[tokio::test]
+async fn a_folder_may_have_any_name() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = folder.path().join("[été] 1");
+    fs::create_dir(&folder).expect("a folder");
+    fs::write(folder.join("article.txt"), "Kyiv").expect("a file");
+    for root in ["rootUri", "workspaceFolders"] {
+        let mut client = Client::connect(engine());
+        let mut params = able("utf-16");
+        let uri = format!("file://{}", folder.display());
+        params[root] = if root == "rootUri" { json!(uri) } else { json!([{ "uri": uri, "name": "été" }]) };
+        client.initialize(params).await;
+        let answer = client.execute("copydesk.checkWorkspace", json!([])).await;
+        assert_eq!(answer["result"], json!({ "files": 1, "findings": 1 }));
+        let publish = client.published().await;
+        let closed = publish["uri"].as_str().expect("an address").to_owned();
+        assert!(closed.ends_with("/%5B%C3%A9t%C3%A9%5D%201/article.txt"), "{closed}");
+        assert_eq!(publish["diagnostics"].as_array().map(Vec::len), Some(1));
+
+        let uri = format!("{uri}/article.txt");
+        client.open(&uri, 1, "Kyiv, Kyiv").await;
+        assert_eq!(client.published().await, json!({ "uri": closed, "diagnostics": [] }));
+        let publish = client.published().await;
+        assert_eq!(
+            (&publish["uri"], publish["diagnostics"].as_array().map(Vec::len)),
+            (&json!(uri), Some(2))
+        );
+        client.finish().await;
+    }
 }
 
 /// Settings on this machine have no say in the files of another.

@@ -320,22 +320,23 @@ fn analyze_or_panic(
 
 #[tokio::test]
 async fn a_panic_is_survived() {
+    let uri = "file:///redaction/[brouillon] article.txt";
     let mut client = Client::start(Engine { analyze: analyze_or_panic, ..engine() }, "utf-16").await;
-    client.open(URI, 1, "Kyiv").await;
+    client.open(uri, 1, "Kyiv").await;
     client.published().await;
-    client.change(URI, 2, json!([{ "text": "Kyiv." }])).await;
+    client.change(uri, 2, json!([{ "text": "Kyiv." }])).await;
     client.published().await;
     assert_eq!(FROM_SCRATCH.load(Ordering::Relaxed), 1, "the first analysis has nothing to build on");
 
     // Nothing is published, so the diagnostics stay; the user is told once.
-    client.change(URI, 3, json!([{ "text": "Kyiv\u{1}" }])).await;
+    client.change(uri, 3, json!([{ "text": "Kyiv\u{1}" }])).await;
     let told = client.notified("window/logMessage").await;
     assert_eq!(told["type"], 1);
-    assert!(told["message"].as_str().is_some_and(|message| message.contains(URI)), "{told}");
-    let actions = client.code_actions(URI, &range_of("Kyiv", "Kyiv", 0, "utf-16"), None).await;
+    assert!(told["message"].as_str().is_some_and(|message| message.contains(uri)), "{told}");
+    let actions = client.code_actions(uri, &range_of("Kyiv", "Kyiv", 0, "utf-16"), None).await;
     assert_eq!(actions, json!([]));
 
-    client.change(URI, 4, json!([{ "text": "Kyiv, Kyiv" }])).await;
+    client.change(uri, 4, json!([{ "text": "Kyiv, Kyiv" }])).await;
     assert_eq!(ranges(&client.published().await).len(), 2);
     assert_eq!(FROM_SCRATCH.load(Ordering::Relaxed), 2, "after a panic, from scratch");
     client.finish().await;

@@ -35,8 +35,8 @@ declare_check! {
     french: "Un paragraphe a été réécrit, et les deux versions sont dans l'article.",
 }
 
-/// Paragraphs that have so much of both in common are one with a slip or two.
-const NEARLY_ALL: f32 = 0.7;
+/// A paragraph that has so much in common with its other version differs by a slip or two.
+const NEARLY_ALL: f32 = 0.85;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let retold = cx.analysis.retold.iter().filter(|retold| {

@@ -11,6 +11,12 @@ use crate::analysis::paragraph::Paragraph;
 /// Paragraphs that share so much of all their shingles are one paragraph, edited.
 const EDITED: f32 = 0.6;
 
+/// So are those of which so many words are the same, in the same order: one word that changes takes three shingles with it.
+const SAME_WORDS: f32 = 0.75;
+
+/// Where fewer shingles are shared, words are not compared one by one.
+const MAYBE_EDITED: f32 = 0.4;
+
 /// A paragraph that has so much of its shingles in a longer one stands there.
 const CONTAINED: f32 = 0.8;
 
@@ -43,7 +49,8 @@ pub enum Kinship {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Kin {
     pub(super) kinship: Kinship,
-    /// The share of the shingles of both that both have.
+    /// The share of the shingles of both that both have; of one paragraph that was edited, the share of the words, if that is
+    /// greater.
     pub(super) likeness: f32,
     /// Whether the first is the shorter one.
     pub(super) is_shorter: bool,
@@ -63,9 +70,15 @@ impl Kin {
             // A pull quote.
             return None;
         }
+        let differences =
+            if likeness >= MAYBE_EDITED { differences(&one.text, &other.text) } else { Vec::new() };
+        let changed: u32 = differences.iter().map(|difference| difference.words).sum();
+        let words = one.fingerprint.words.max(other.fingerprint.words);
+        let same = 1.0 - share(changed as usize, words as usize).min(1.0);
+        let is_edited = likeness >= EDITED || likeness >= MAYBE_EDITED && same >= SAME_WORDS;
         let kinship = match () {
             () if of_shorter >= WHOLLY && sizes.0.abs_diff(sizes.1) >= MIN_MORE => Kinship::Contained,
-            () if likeness >= EDITED => Kinship::Edited,
+            () if is_edited => Kinship::Edited,
             () if of_shorter >= CONTAINED && shorter.fingerprint.words >= MIN_CONTAINED => Kinship::Contained,
             () if of_shorter >= RETOLD => Kinship::Retold,
             () => Kinship::Echo,
@@ -82,12 +95,11 @@ impl Kin {
         if is_told_elsewhere {
             return None;
         }
-        let differences = if kinship == Kinship::Edited {
-            differences(&one.text, &other.text).into()
+        Some(if kinship == Kinship::Edited {
+            Self { kinship, likeness: same.max(likeness), is_shorter, differences: differences.into() }
         } else {
-            Arc::default()
-        };
-        Some(Self { kinship, likeness, is_shorter, differences })
+            Self { kinship, likeness, is_shorter, differences: Arc::default() }
+        })
     }
 }
 

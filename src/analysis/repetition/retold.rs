@@ -27,7 +27,8 @@ pub struct Retold {
     pub there: usize,
     /// How the two belong together.
     pub kind: Kinship,
-    /// The share of the shingles of both that both have.
+    /// The share of the shingles of both that both have; of one paragraph that was edited, the share of the words, if that is
+    /// greater.
     pub likeness: f32,
     /// What differs, in order, if it is one paragraph, edited: the words here, then those there.
     pub differences: Arc<[Difference]>,

@@ -121,7 +121,7 @@ for part in src tests LICENSE-APACHE LICENSE-MIT; do ln -s "$repository/$part" "
 (cd "$here" && tar c --exclude=./node_modules --exclude=./dist --exclude=./server --exclude='*.vsix' .) | tar x -C "$copy"
 ln -s "$modules/node_modules" "$copy/node_modules"
 cd "$copy" || exit 1
-export PATH=$(node_folder "$newest_node")/bin:$PATH
+PATH=$(node_folder "$newest_node")/bin:$PATH
 
 fail() {
     echo "FAIL  $1"

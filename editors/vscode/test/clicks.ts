@@ -130,23 +130,21 @@ async function english(workbench: Workbench, { folder }: Scene): Promise<void> {
   equal("and mends the rest, byte for byte", await saved(file, mended), mended);
 }
 
-async function settings(workbench: Workbench): Promise<void> {
+async function settings(workbench: Workbench, { folder }: Scene): Promise<void> {
   const { page } = workbench;
   const set = async (values: object): Promise<void> => {
     await workbench.command("Preferences: Open Workspace Settings (JSON)");
     const tab = page.locator(".tab.active", { hasText: "settings.json" });
     await tab.first().waitFor();
-    // Pasted: what is typed would be completed.
-    await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(values));
-    const dirty = page.locator(".tab.active.dirty");
-    // It may not have the keyboard yet.
-    await until("the settings are pasted", async () => {
-      await page.keyboard.press("Control+A");
-      await page.keyboard.press("Control+V");
-      return dirty.waitFor({ timeout: 2000 }).then(() => true, () => false);
+    const text = JSON.stringify(values);
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    // Pasted, as what is typed would be completed; and again if the editor did not have the keyboard yet.
+    await until("the settings are saved", async () => {
+      for (const key of ["Control+A", "Control+V", "Control+S"]) await page.keyboard.press(key);
+      await sleep(500);
+      return fs.readFileSync(path.join(folder, ".vscode/settings.json"), "utf8") === text;
     });
-    await page.keyboard.press("Control+S");
-    await dirty.waitFor({ state: "detached" });
+    await page.locator(".tab.active.dirty").waitFor({ state: "detached" });
     await workbench.command("View: Close Editor");
     await tab.waitFor({ state: "detached" });
   };
@@ -242,8 +240,10 @@ async function inFrench(scene: Scene): Promise<void> {
 
 /** Sees a message and closes it. */
 async function told(workbench: Workbench, what: string, words: string): Promise<void> {
-  const toast = workbench.page.locator(".notification-toast", { hasText: words });
-  check(what, await toast.waitFor().then(() => true, () => false), await workbench.page.locator(".notification-toast").allInnerTexts());
+  const message = workbench.page.locator(".notification-list-item-message", { hasText: words }).first();
+  // Escape hides messages too, and `again` may have pressed it: then it is among those that were shown.
+  await message.waitFor({ timeout: 5000 }).catch(() => workbench.command("Notifications: Show Notifications"));
+  check(what, await message.waitFor().then(() => true, () => false), "no such message");
   await workbench.command("Notifications: Clear All Notifications");
 }
 

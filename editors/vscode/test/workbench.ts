@@ -59,6 +59,8 @@ export class Workbench {
   }
 
   async closeAll(): Promise<void> {
+    // The file on the disk is there before the tab knows that it is saved, and then there would be a question.
+    await this.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
     await this.command("View: Close All Editors");
     await this.page.locator(".editor-instance").first().waitFor({ state: "detached" });
   }

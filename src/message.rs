@@ -85,10 +85,12 @@ pub enum Message {
         /// Whether that one comes first.
         before: bool,
     },
-    /// A sentence stands here a second time.
+    /// A sentence stands here a second time, or several do.
     RepeatedSentence {
-        /// The number of the paragraph that has it first.
+        /// The number of the paragraph that has them first.
         original: u32,
+        /// How many.
+        count: u32,
     },
     /// A quotation stands here a second time.
     RepeatedQuote {
@@ -126,8 +128,11 @@ pub enum Message {
         /// How many.
         count: u32,
     },
-    /// Fix: delete the sentence.
-    DeleteSentence,
+    /// Fix: delete the sentence, or several.
+    DeleteSentence {
+        /// How many.
+        count: u32,
+    },
     /// Fix: delete the word.
     DeleteWord,
     /// Fix: delete the later copy.
@@ -509,7 +514,10 @@ impl Message {
             Self::Contained { original, before: false } => {
                 format!("Ce passage figure aussi dans le § {original}.")
             }
-            Self::RepeatedSentence { original } => format!("Phrase déjà employée au § {original}."),
+            Self::RepeatedSentence { original, count: 1 } => format!("Phrase déjà employée au § {original}."),
+            Self::RepeatedSentence { original, count } => {
+                format!("{count} phrases de ce paragraphe sont déjà au § {original}.")
+            }
             Self::RepeatedQuote { original } => format!("Citation déjà donnée au § {original}."),
             Self::RepeatedHeading => "Intertitre déjà employé plus haut.".to_owned(),
             Self::HeadlineRepeatsLead => "La première phrase répète le titre.".to_owned(),
@@ -520,7 +528,8 @@ impl Message {
             Self::DeleteThis { count } => format!("Supprimer ces {count} paragraphes"),
             Self::DeleteOther { number } => format!("Supprimer le paragraphe {number}"),
             Self::DeleteAllCopies { count } => format!("Supprimer toutes les reprises ({count})"),
-            Self::DeleteSentence => "Supprimer cette phrase".to_owned(),
+            Self::DeleteSentence { count: 1 } => "Supprimer cette phrase".to_owned(),
+            Self::DeleteSentence { count } => format!("Supprimer ces {count} phrases"),
             Self::DeleteWord => "Supprimer le mot répété".to_owned(),
             Self::AddBoilerplate => "Ajouter aux mentions récurrentes du projet".to_owned(),
             Self::DeleteCopy { count: 1, .. } => "Supprimer cette reprise".to_owned(),
@@ -646,7 +655,12 @@ impl Message {
             Self::Contained { original, before: false } => {
                 format!("This passage also appears in § {original}.")
             }
-            Self::RepeatedSentence { original } => format!("Sentence already used in § {original}."),
+            Self::RepeatedSentence { original, count: 1 } => {
+                format!("Sentence already used in § {original}.")
+            }
+            Self::RepeatedSentence { original, count } => {
+                format!("{count} sentences of this paragraph stand in § {original} already.")
+            }
             Self::RepeatedQuote { original } => format!("Quote already used in § {original}."),
             Self::RepeatedHeading => "Heading already used above.".to_owned(),
             Self::HeadlineRepeatsLead => "The first sentence repeats the headline.".to_owned(),
@@ -657,7 +671,8 @@ impl Message {
             Self::DeleteThis { count } => format!("Delete these {count} paragraphs"),
             Self::DeleteOther { number } => format!("Delete paragraph {number}"),
             Self::DeleteAllCopies { count } => format!("Delete all copies ({count})"),
-            Self::DeleteSentence => "Delete this sentence".to_owned(),
+            Self::DeleteSentence { count: 1 } => "Delete this sentence".to_owned(),
+            Self::DeleteSentence { count } => format!("Delete these {count} sentences"),
             Self::DeleteWord => "Delete the repeated word".to_owned(),
             Self::AddBoilerplate => "Add to the project's boilerplate".to_owned(),
             Self::DeleteCopy { count: 1, .. } => "Delete this copy".to_owned(),

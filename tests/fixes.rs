@@ -627,3 +627,24 @@ fn what_stands_three_times_can_be_cut_back_at_once() {
         assert_eq!(mended, format!("{ROOF}\n{MARKET}\n{RAIL}\nFin."));
     }
 }
+
+#[test]
+fn sentences_that_two_paragraphs_share_go_together() {
+    let one = "La criée de Vernois n'ouvrira pas avant le début du mois de septembre.";
+    let two = "Trois cargos attendent depuis jeudi dans la rade qu'un remorqueur se libère enfin.";
+    let text = format!(
+        "{one} Les restaurants s'adaptent comme ils peuvent, et la conserverie a renvoyé la moitié de ses ouvriers. {two} Le vent tombe.\n\
+         {two} Les mareyeurs se tournent vers l'Espagne, où les prix ont doublé depuis le printemps et où la pêche est bonne. {one} Rien ne bouge.\n"
+    );
+    let all = findings(&text, Format::Plain);
+    let [finding] = &all[..] else { panic!("one finding, not {all:?}") };
+    let message = finding.message.text(UiLanguage::French);
+    assert_eq!(message, "2 phrases de ce paragraphe sont déjà au § 1.");
+    let mended = apply(&text, finding.fixes.first().expect("they can be deleted"));
+    let second = mended.lines().nth(1).expect("the second paragraph stays");
+    assert_eq!(
+        second,
+        "Les mareyeurs se tournent vers l'Espagne, où les prix ont doublé depuis le printemps et où la pêche est bonne. Rien ne bouge."
+    );
+    assert_eq!(findings(&mended, Format::Plain), []);
+}

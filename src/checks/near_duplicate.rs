@@ -54,7 +54,7 @@ fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
     let here = retold.here.start;
     let (original, number) = (&analysis.blocks[retold.there], number_of(analysis, retold.there));
     let mut related = vec![Related { span: original.source, message: Message::OriginalParagraph { number } }];
-    let (severity, message) = if retold.kind == Kinship::Edited {
+    let (severity, message) = if retold.kind == Kinship::Edited && !retold.differences.is_empty() {
         let texts = (&*analysis.blocks[here].paragraph.text, &*original.paragraph.text);
         let found = &retold.differences;
         related.extend(found.iter().take(SHOWN).map(|difference| {
@@ -71,7 +71,7 @@ fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
         let severity = if retold.likeness >= NEARLY_ALL { Severity::Warning } else { Severity::Information };
         (severity, Message::NearDuplicate { original: number, words })
     } else {
-        let severity = if retold.kind == Kinship::Retold { Severity::Information } else { Severity::Hint };
+        let severity = if retold.kind == Kinship::Echo { Severity::Hint } else { Severity::Information };
         (severity, Message::Retold { original: number })
     };
     related.sort_by_key(|related| related.span);

@@ -40,36 +40,62 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     if cx.config.page.profile == Profile::Brief {
         return;
     }
-    for again in &analysis.said_again {
-        let text = || normal_form(&analysis.blocks[again.block].paragraph.text[again.span.range()]);
-        if cx.is_boilerplate(again.block) || !cx.boilerplate.is_empty() && cx.boilerplate.contains(&text()) {
-            continue;
-        }
-        let loudest = if again.half_quoted { Severity::Hint } else { Severity::Warning };
+    // Several sentences that two paragraphs share are one matter.
+    let one_matter = |one: &Again, other: &Again| {
+        (one.block, one.first_block, one.half_quoted) == (other.block, other.first_block, other.half_quoted)
+    };
+    let told: Vec<Again> =
+        analysis.said_again.iter().filter(|again| !is_boilerplate(cx, again)).copied().collect();
+    for again in told.chunk_by(one_matter) {
+        let first = again[0];
+        let loudest = if first.half_quoted { Severity::Hint } else { Severity::Warning };
+        let related = again.iter().take(POINTED).map(|again| Related {
+            span: analysis.source_of(again.first_block, again.first),
+            message: Message::FirstUse,
+        });
         out.push(Finding {
             check: CHECK.id,
-            span: analysis.source_of(again.block, again.span),
-            severity: cx.severity.min(loudest).min(cx.loudness(again.block, again.first_block)),
-            message: Message::RepeatedSentence { original: number_of(analysis, again.first_block) },
-            related: vec![Related {
-                span: analysis.source_of(again.first_block, again.first),
-                message: Message::FirstUse,
-            }],
+            span: analysis.source_of(first.block, first.span),
+            severity: cx.severity.min(loudest).min(cx.loudness(first.block, first.first_block)),
+            message: Message::RepeatedSentence {
+                original: number_of(analysis, first.first_block),
+                count: u32::try_from(again.len()).unwrap_or(u32::MAX),
+            },
+            related: related.collect(),
             fixes: cx.fixes(|| fix(analysis, again)),
             unnecessary: false,
         });
     }
 }
 
+/// How many sentences are pointed at.
+const POINTED: usize = 5;
+
+/// Whether the project lets a sentence stand again and again.
+fn is_boilerplate(cx: &Context<'_>, again: &Again) -> bool {
+    let text = || normal_form(&cx.analysis.blocks[again.block].paragraph.text[again.span.range()]);
+    !cx.boilerplate.is_empty() && (cx.is_boilerplate(again.block) || cx.boilerplate.contains(&text()))
+}
+
+/// The deletion of sentences of one paragraph; `None` if one of them cannot go by itself.
+fn fix(analysis: &Analysis, again: &[Again]) -> Option<Fix> {
+    let first = again[0];
+    if again.len() == 1 && first.span.len() == analysis.blocks[first.block].paragraph.text.len() {
+        let alone = first.block..first.block + 1;
+        return delete(analysis, &alone, Message::DeleteThis { count: 1 }, Safety::Suggested);
+    }
+    let edits: Vec<Edit> = again.iter().map(|again| deletion(analysis, again)).collect::<Option<_>>()?;
+    // At the end of a paragraph the space before goes, which may have gone already.
+    let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+    let title = Message::DeleteSentence { count: u32::try_from(edits.len()).unwrap_or(u32::MAX) };
+    apart.then(|| Fix::new(title, Safety::Suggested, edits))
+}
+
 /// The deletion of a sentence with the space that set it apart; none where marks or markup would stay behind.
-fn fix(analysis: &Analysis, again: &Again) -> Option<Fix> {
+fn deletion(analysis: &Analysis, again: &Again) -> Option<Edit> {
     let placed = &analysis.blocks[again.block];
     let text = &*placed.paragraph.text;
     let (start, end) = (again.span.start as usize, again.span.end as usize);
-    if again.span.len() == text.len() {
-        let alone = again.block..again.block + 1;
-        return delete(analysis, &alone, Message::DeleteThis { count: 1 }, Safety::Suggested);
-    }
     let cuts_a_quotation = placed.paragraph.quotes.iter().any(|quote| {
         let marks = quote.marks.outer;
         marks.touches(again.span) && !again.span.contains(marks)
@@ -84,6 +110,5 @@ fn fix(analysis: &Analysis, again: &Again) -> Option<Fix> {
     } else {
         ProseSpan::new(start - before, text.len())
     };
-    let edit = Edit::new(placed.map.verbatim(span)?, "");
-    Some(Fix::new(Message::DeleteSentence, Safety::Suggested, vec![edit]))
+    Some(Edit::new(placed.map.verbatim(span)?, ""))
 }

@@ -17,6 +17,9 @@ const SAME_WORDS: f32 = 0.75;
 /// Where fewer shingles are shared, words are not compared one by one.
 const MAYBE_EDITED: f32 = 0.4;
 
+/// Nor are those of longer paragraphs, in which nobody would look for them: it would take too long.
+const MOST_COMPARED: u32 = 2_000;
+
 /// A paragraph that has so much of its shingles in a longer one stands there.
 const CONTAINED: f32 = 0.8;
 
@@ -70,12 +73,12 @@ impl Kin {
             // A pull quote.
             return None;
         }
-        let differences =
-            if likeness >= MAYBE_EDITED { differences(&one.text, &other.text) } else { Vec::new() };
-        let changed: u32 = differences.iter().map(|difference| difference.words).sum();
         let words = one.fingerprint.words.max(other.fingerprint.words);
+        let compares = likeness >= MAYBE_EDITED && words <= MOST_COMPARED;
+        let differences = if compares { differences(&one.text, &other.text) } else { Vec::new() };
+        let changed: u32 = differences.iter().map(|difference| difference.words).sum();
         let same = 1.0 - share(changed as usize, words as usize).min(1.0);
-        let is_edited = likeness >= EDITED || likeness >= MAYBE_EDITED && same >= SAME_WORDS;
+        let is_edited = likeness >= EDITED || compares && same >= SAME_WORDS;
         let kinship = match () {
             () if of_shorter >= WHOLLY && sizes.0.abs_diff(sizes.1) >= MIN_MORE => Kinship::Contained,
             () if is_edited => Kinship::Edited,
@@ -96,7 +99,12 @@ impl Kin {
             return None;
         }
         Some(if kinship == Kinship::Edited {
-            Self { kinship, likeness: same.max(likeness), is_shorter, differences: differences.into() }
+            Self {
+                kinship,
+                likeness: if compares { same.max(likeness) } else { likeness },
+                is_shorter,
+                differences: differences.into(),
+            }
         } else {
             Self { kinship, likeness, is_shorter, differences: Arc::default() }
         })

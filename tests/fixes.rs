@@ -648,3 +648,19 @@ fn sentences_that_two_paragraphs_share_go_together() {
     );
     assert_eq!(findings(&mended, Format::Plain), []);
 }
+
+#[test]
+fn of_three_versions_each_is_told_with_the_likest() {
+    let first = "Le conseil municipal votera jeudi la rénovation de la halle, dont la charpente menace depuis trois hivers.";
+    let second = first.replace("jeudi", "vendredi").replace("trois", "dix");
+    let third = second.replace("vendredi", "samedi");
+    let all = findings(&format!("{first}\n{MARKET}\n{second}\n{RAIL}\n{third}"), Format::Plain);
+    let told: Vec<String> = all.iter().map(|finding| finding.message.text(UiLanguage::English)).collect();
+    assert_eq!(
+        told,
+        ["Almost identical to § 1 (2 words differ).", "Almost identical to § 3 (one word differs)."]
+    );
+    // Two in a row are two findings, each with what differs in it.
+    let all = findings(&format!("{first}\n{second}\n{third}"), Format::Plain);
+    assert_eq!(all.len(), 2, "{all:?}");
+}

@@ -225,18 +225,23 @@ impl Paragraph {
             self.opening = page.opening();
             let last = page.sentences[page.sentences.len() - 1].start;
             let inside = |at: usize| page.quotes.first().is_some_and(|quote| quote.contains(&at));
-            let outside: Vec<usize> = (0..reading.tokens.len())
-                .filter(|at| !page.quotes.iter().any(|quote| quote.contains(at)))
-                .collect();
-            let signature = outside.iter().filter(|at| reading.is_word(**at)).count() <= LONGEST_SIGNATURE
-                && !outside
-                    .iter()
-                    .any(|at| reading.verb(*at).is_some() || reading.is_clause(&(*at..*at + 1)));
+            // The words before, between and behind the quotations.
+            let ends = page.quotes.iter().map(|quote| quote.start).chain([reading.tokens.len()]);
+            let starts = std::iter::once(0).chain(page.quotes.iter().map(|quote| quote.end));
+            let mut outside = starts.zip(ends).flat_map(|(start, end)| start..end.max(start));
+            let is_verb = |at: usize| reading.verb(at).is_some() || reading.is_clause(&(at..at + 1));
+            let mut n_words = 0;
+            // Whoever reads on behind the first verb, or too many words, sees no pull quote any more.
+            let signature = inside(0)
+                && outside.all(|at| {
+                    n_words += usize::from(reading.is_word(at));
+                    n_words <= LONGEST_SIGNATURE && !is_verb(at)
+                });
             self.quoted = Quoted {
                 first: inside(0),
                 last: page.quotes.last().is_some_and(|quote| quote.end > last),
                 whole: (0..reading.tokens.len()).all(|at| inside(at) || !reading.is_word(at)),
-                display: inside(0) && signature,
+                display: signature,
             };
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };

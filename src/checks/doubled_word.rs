@@ -9,7 +9,8 @@ declare_check! {
     /// ## Why
     ///
     /// The eye passes over it, above all at the end of a line. What is doubled with reason is left alone: names, « nous nous
-    /// levons », "he had had enough", what is said twice for effect.
+    /// levons », "he had had enough", what is said twice for effect. A list of those is never whole, so that deleting the word
+    /// is left to you.
     ///
     /// ## Example
     ///
@@ -33,9 +34,6 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         for span in &paragraph.doubled {
             let before = &paragraph.text[..span.start as usize];
             let with_space = ProseSpan::new(before.trim_end().len(), span.end as usize);
-            // Words in quotation marks are the speaker's.
-            let said = paragraph.quotes.iter().any(|quote| quote.marks.inner.contains(*span));
-            let safety = if said { Safety::Suggested } else { Safety::Safe };
             let edit = placed.map.verbatim(with_space).map(|span| Edit::new(span, ""));
             out.push(Finding {
                 check: CHECK.id,
@@ -43,7 +41,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 severity: cx.severity,
                 message: Message::DoubledWord { word: paragraph.text[span.range()].to_owned() },
                 related: Vec::new(),
-                fixes: cx.fixes(|| edit.map(|edit| Fix::new(Message::DeleteWord, safety, vec![edit]))),
+                fixes: cx
+                    .fixes(|| edit.map(|edit| Fix::new(Message::DeleteWord, Safety::Suggested, vec![edit]))),
                 unnecessary: false,
             });
         }

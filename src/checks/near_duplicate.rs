@@ -14,8 +14,9 @@ declare_check! {
     /// dispatches on one event were merged. Readers meet the same facts twice in nearly the same words. The finding says
     /// what differs, so that the better version can stay: figures that changed are worth a look.
     ///
-    /// Compared are three words in a row. A paragraph with most of them in another one is a warning, with the greater
-    /// part information, with a good part a hint.
+    /// Paragraphs are compared by three words in a row, and those that share many of them word by word. One in which a word
+    /// or two changed is a warning; one that was edited more, or tells the same partly in the same words, is information; and
+    /// what shares less, or stands far away, is a hint.
     ///
     /// ## Example
     ///

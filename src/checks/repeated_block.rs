@@ -128,6 +128,11 @@ fn fixes(analysis: &Analysis, repeat: &Repeat, count: u32) -> Vec<Fix> {
 
 /// The deletion of every copy of what stands more than twice; `None` if this is the only one, or if one of them differs.
 fn delete_all(analysis: &Analysis, repeat: &Repeat) -> Option<Fix> {
+    /// More copies than these are no article's.
+    const MOST: usize = 50;
+    if analysis.repeats.len() > MOST {
+        return None;
+    }
     let copies: Vec<&Repeat> =
         analysis.repeats.iter().filter(|other| other.original == repeat.original).collect();
     if copies.len() < 2 || copies.iter().any(|copy| copy.bridge.is_some()) {

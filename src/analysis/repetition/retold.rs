@@ -90,9 +90,8 @@ impl<'a> Page<'a> {
         let mut all: Vec<Retold> = likes.filter_map(|like| self.placed(like)).collect();
         // What belongs together most goes first; each paragraph is told of once.
         all.sort_by(|a, b| {
-            (b.kind, a.here.start, a.there)
-                .cmp(&(a.kind, b.here.start, b.there))
-                .then(b.likeness.total_cmp(&a.likeness))
+            let by_place = (a.here.start, a.there).cmp(&(b.here.start, b.there));
+            b.kind.cmp(&a.kind).then(b.likeness.total_cmp(&a.likeness)).then(by_place)
         });
         let mut taken: FxHashSet<usize> = FxHashSet::default();
         all.retain(|one| !taken.contains(&one.there) && taken.insert(one.here.start));
@@ -102,9 +101,10 @@ impl<'a> Page<'a> {
         for one in all {
             match retold.last_mut() {
                 Some(last)
-                    if last.there == one.there
-                        && last.here.end == one.here.start
-                        && last.kind == one.kind =>
+                    if one.kind == Kinship::Contained
+                        && last.kind == one.kind
+                        && last.there == one.there
+                        && last.here.end == one.here.start =>
                 {
                     last.here.end = one.here.end;
                 }

@@ -142,9 +142,10 @@ async function settings(workbench: Workbench, { folder }: Scene): Promise<void> 
     await until("the settings are saved", async () => {
       for (const key of ["Control+A", "Control+V", "Control+S"]) await page.keyboard.press(key);
       await sleep(500);
-      return fs.readFileSync(path.join(folder, ".vscode/settings.json"), "utf8") === text;
+      // The file may have what an earlier round saved while this one's is still to be saved.
+      const isSaved = (await page.locator(".tab.active.dirty").count()) === 0;
+      return isSaved && fs.readFileSync(path.join(folder, ".vscode/settings.json"), "utf8") === text;
     });
-    await page.locator(".tab.active.dirty").waitFor({ state: "detached" });
     await workbench.command("View: Close Editor");
     await tab.waitFor({ state: "detached" });
   };

@@ -3,6 +3,7 @@
 //! Everything here is about characters. What the characters mean (a verb, a name, a speaker) is the
 //! business of [`crate::lang`] and [`crate::analysis`].
 
+pub mod difference;
 pub mod document;
 pub mod position;
 pub mod quotes;

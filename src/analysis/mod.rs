@@ -25,9 +25,12 @@ mod subjects;
 mod usage;
 pub mod vague;
 mod verbs;
+mod versions;
 pub mod written;
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
@@ -47,6 +50,10 @@ use repetition::index::Kept;
 use repetition::retold::{Again, Echoes, Retold};
 use speakers::Speakers;
 use spellings::Alike;
+use versions::{Before, Key, Known};
+
+/// A document of so many blocks is looked at by two threads at once; for a shorter one it is not worth it.
+const LONG: usize = 500;
 
 /// The facts of one version of a document.
 #[derive(Debug)]
@@ -79,10 +86,8 @@ pub struct Analysis {
     pub interview: bool,
     /// What its comments ask checks to leave alone, by block.
     pub ignores: Vec<Ignore>,
-    /// Every paragraph by its content, for the next version.
-    paragraphs: FxHashMap<Key, Arc<Paragraph>>,
-    /// What each text alone tells of its language, by hash, for the next version.
-    guesses: FxHashMap<u128, Guess>,
+    /// By what its paragraphs are known again in the next version, in order.
+    known: Vec<Known>,
     /// Words of names that are alike, for the next version.
     alike: Alike,
     /// What its paragraphs share, for the next version.
@@ -102,16 +107,6 @@ pub struct Placed {
     pub number: Option<u32>,
 }
 
-/// All that a paragraph's facts depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    /// Of its text and zones.
-    content: u128,
-    kind: BlockKind,
-    language: Language,
-    carry: Carry,
-}
-
 impl Analysis {
     /// Analyzes a text of at most [`crate::text::MAX_BYTES`]. Paragraphs that `previous` knows are taken
     /// from there, if the same names were in force; the result is the same as without it. `None` if `cancelled` became
@@ -128,42 +123,30 @@ impl Analysis {
         let ignores = prose.ignores;
         let interview = prose.interview;
         let hashes: Vec<u128> = prose.blocks.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
-        let mut guesses = FxHashMap::default();
-        for (block, hash) in prose.blocks.iter().zip(&hashes) {
-            let known = previous.and_then(|previous| previous.guesses.get(hash)).copied();
-            guesses.entry(*hash).or_insert_with(|| known.unwrap_or_else(|| Language::detect(&block.text)));
-        }
-        let language = main_language(&prose.blocks, &hashes, &guesses);
+        let before = Before::new(previous, &hashes);
+        let texts = prose.blocks.iter().zip(&hashes).enumerate();
+        let guesses: Vec<Guess> = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
+        let language = main_language(&prose.blocks, &guesses);
 
-        let mut paragraphs: FxHashMap<Key, Arc<Paragraph>> = FxHashMap::default();
-        paragraphs.reserve(hashes.len());
+        // Paragraphs that are equal share their facts.
+        let mut new: FxHashMap<Key, Arc<Paragraph>> = FxHashMap::default();
         let mut blocks = Vec::with_capacity(hashes.len());
+        let mut known = Vec::with_capacity(hashes.len());
         let mut carry = Carry::default();
         let mut number = 0;
-        for (block, hash) in prose.blocks.into_iter().zip(&hashes) {
+        for (at, (block, (text, guess))) in
+            prose.blocks.into_iter().zip(hashes.into_iter().zip(guesses)).enumerate()
+        {
             if cancelled() {
                 return None;
             }
-            let guess = guesses[hash];
             let language = if guess.sure { guess.language } else { language };
-            let key = Key { content: content(*hash, &block), kind: block.kind, language, carry };
-            let paragraph = paragraphs
-                .entry(key)
-                .or_insert_with(|| {
-                    previous.and_then(|previous| previous.paragraphs.get(&key)).cloned().unwrap_or_else(
-                        || {
-                            Arc::new(Paragraph::analyze(
-                                block.kind,
-                                language,
-                                &block.text,
-                                &block.zones,
-                                carry,
-                                names,
-                            ))
-                        },
-                    )
-                })
-                .clone();
+            let key = Key { content: content(text, &block), kind: block.kind, language, carry };
+            let paragraph = before.paragraph(at, &key).cloned().unwrap_or_else(|| {
+                let analyze =
+                    || Paragraph::analyze(block.kind, language, &block.text, &block.zones, carry, names);
+                new.entry(key).or_insert_with(|| Arc::new(analyze())).clone()
+            });
             carry = paragraph.carry;
             let numbered = is_numbered(block.kind);
             number += u32::from(numbered);
@@ -173,20 +156,30 @@ impl Analysis {
                 source: block.source,
                 number: numbered.then_some(number),
             });
+            known.push(Known { text, guess, key });
         }
         let inner_marks = blocks.iter().map(|placed| placed.paragraph.inner_marks);
         let inner_marks = inner_marks.fold(InnerMarks::default(), InnerMarks::and);
-        let repeats = repetition::repeats(&blocks);
-        let cited = quotations::cite(&blocks, interview);
-        let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
-        index.update(&blocks);
-        let echoes = Echoes::of(&blocks, &repeats, &cited, &index);
+        let repetition = || {
+            let repeats = repetition::repeats(&blocks);
+            let cited = quotations::cite(&blocks, interview);
+            let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
+            index.update(&blocks);
+            let echoes = Echoes::of(&blocks, &repeats, &cited, &index);
+            (repeats, cited, echoes, index)
+        };
+        let naming = || {
+            let mut mixed = usage::mixed(&blocks, names);
+            let (mut others, alike) =
+                spellings::spellings(&blocks, language, &mixed, previous.map(|previous| &previous.alike));
+            usage::settle(&mut others, &blocks, names);
+            mixed.extend(others);
+            (mixed, alike)
+        };
+        // Neither needs the other, and each takes half the time in a long document.
+        let ((repeats, cited, echoes, index), (mixed, alike)) =
+            if blocks.len() < LONG { (repetition(), naming()) } else { at_once(repetition, naming) };
         let interview = quotations::is_interview(&blocks, interview);
-        let mut mixed = usage::mixed(&blocks, names);
-        let (mut others, alike) =
-            spellings::spellings(&blocks, language, &mixed, previous.map(|previous| &previous.alike));
-        usage::settle(&mut others, &blocks, names);
-        mixed.extend(others);
         Some(Self {
             source,
             format,
@@ -202,8 +195,7 @@ impl Analysis {
             inner_marks,
             interview,
             ignores,
-            paragraphs,
-            guesses,
+            known,
             alike,
             index: Kept::new(index),
         })
@@ -344,6 +336,17 @@ impl Confidence {
     }
 }
 
+/// What two functions give, one of which runs on a thread of its own if there is one.
+fn at_once<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, &one) {
+        Ok(thread) => {
+            let other = other();
+            (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
+        }
+        Err(_) => (one(), other()),
+    })
+}
+
 /// The hash of a block's text with its zones.
 fn content(hash: u128, block: &Block<'_>) -> u128 {
     use std::hash::{Hash, Hasher};
@@ -361,10 +364,9 @@ fn is_numbered(kind: BlockKind) -> bool {
 }
 
 /// The language that most of the text is in, by bytes. French before English before any other on a tie.
-fn main_language(blocks: &[Block<'_>], hashes: &[u128], guesses: &FxHashMap<u128, Guess>) -> Language {
+fn main_language(blocks: &[Block<'_>], guesses: &[Guess]) -> Language {
     let mut weights = [(Language::French, 0), (Language::English, 0), (Language::Other, 0)];
-    for (block, hash) in blocks.iter().zip(hashes) {
-        let guess = guesses[hash];
+    for (block, guess) in blocks.iter().zip(guesses) {
         if guess.sure {
             for (language, weight) in &mut weights {
                 if *language == guess.language {

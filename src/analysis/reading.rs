@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::verbs::{Moods, VerbUse};
-use crate::lang::{Language, Lexicon, WordClasses};
+use crate::lang::{Language, Lexicon, Phrase, WordClasses};
 use crate::text::ProseSpan;
 use crate::text::segment::{Token, TokenKind, tokens};
 
@@ -23,6 +23,8 @@ pub(super) struct Reading<'a> {
     pub lower: Vec<Cow<'a, str>>,
     pub classes: Vec<WordClasses>,
     pub verbs: Vec<Option<VerbUse>>,
+    /// The phrases that begin with each, should what follows agree.
+    phrases: Vec<&'static [Phrase]>,
     pub lexicon: &'static Lexicon,
     /// The language it is read in.
     pub language: Language,
@@ -42,12 +44,16 @@ impl<'a> Reading<'a> {
             .collect();
         let mut classes = Vec::with_capacity(tokens.len());
         let mut verbs = Vec::with_capacity(tokens.len());
+        let mut phrases = Vec::with_capacity(tokens.len());
         for (token, word) in tokens.iter().zip(&lower) {
             let is_word = token.kind.is_word();
-            classes.push(if is_word { lexicon.classes(word) } else { WordClasses::default() });
+            let entry = lexicon.get(word);
+            let own = entry.filter(|_| is_word).map_or_else(WordClasses::default, |entry| entry.classes);
+            classes.push(own);
+            phrases.push(entry.map_or(&[][..], |entry| &entry.phrases));
             verbs.push(if is_word { lexicon.verbs.get(word) } else { None });
         }
-        Some(Self { text, tokens, lower, classes, verbs, lexicon, language })
+        Some(Self { text, tokens, lower, classes, verbs, phrases, lexicon, language })
     }
 
     /// The bytes of some tokens; they must not be empty.
@@ -91,10 +97,11 @@ impl<'a> Reading<'a> {
         if at >= end {
             return None;
         }
-        self.lexicon
-            .phrases(&self.lower[at..end])
-            .find(|(own, _)| own.any(classes))
-            .map(|(_, length)| at..at + length)
+        let behind = &self.lower[at + 1..end];
+        self.phrases[at]
+            .iter()
+            .find(|phrase| phrase.classes.any(classes) && phrase.goes_on(behind))
+            .map(|phrase| at..at + phrase.n_tokens())
             .or_else(|| self.is(at, classes).then(|| at..at + 1))
     }
 

@@ -232,17 +232,38 @@ pub struct Lexicon {
     pub inverts: bool,
     /// Whether a reported clause may follow its verb without a word between ("said she was").
     pub drops_that: bool,
-    words: FxHashMap<Box<str>, WordClasses>,
-    /// By first token; the longest first.
-    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    words: FxHashMap<Box<str>, Entry>,
+}
+
+/// What the lists say of a word.
+#[derive(Debug, Default)]
+pub struct Entry {
+    /// What it can do by itself.
+    pub classes: WordClasses,
+    /// The phrases that begin with it, the longest first.
+    pub phrases: Vec<Phrase>,
 }
 
 /// Several words that do one thing.
 #[derive(Debug)]
-struct Phrase {
+pub struct Phrase {
+    /// What they do.
+    pub classes: WordClasses,
     /// What follows the first token, with plain apostrophes and hyphens.
     rest: Box<[Box<str>]>,
-    classes: WordClasses,
+}
+
+impl Phrase {
+    /// Whether it goes on with the first of some tokens in lower case, which stand behind its first one.
+    pub fn goes_on<W: AsRef<str>>(&self, tokens: &[W]) -> bool {
+        tokens.len() >= self.rest.len()
+            && self.rest.iter().zip(tokens).all(|(entry, token)| is_same(entry, token.as_ref()))
+    }
+
+    /// How many tokens it covers.
+    pub fn n_tokens(&self) -> usize {
+        self.rest.len() + 1
+    }
 }
 
 impl Lexicon {
@@ -251,8 +272,7 @@ impl Lexicon {
     /// # Panics
     /// If the list names a class that does not exist: lists are part of the program.
     pub fn new(verbs: VerbTable, inverts: bool, list: &str) -> Self {
-        let mut words: FxHashMap<Box<str>, WordClasses> = FxHashMap::default();
-        let mut phrases: FxHashMap<Box<str>, Vec<Phrase>> = FxHashMap::default();
+        let mut words: FxHashMap<Box<str>, Entry> = FxHashMap::default();
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (key, entries) = line.split_once(':').expect("every line of a word list names its class");
             let classes =
@@ -261,41 +281,29 @@ impl Lexicon {
                 let mut parts = tokens(entry).into_iter().map(|token| &entry[token.span.range()]);
                 let first = parts.next().expect("an entry has a word");
                 let rest: Box<[Box<str>]> = parts.map(Box::from).collect();
+                let known = words.entry(first.into()).or_default();
                 if rest.is_empty() {
-                    let known = words.entry(first.into()).or_default();
-                    *known = known.union(classes);
+                    known.classes = known.classes.union(classes);
                 } else {
-                    phrases.entry(first.into()).or_default().push(Phrase { rest, classes });
+                    known.phrases.push(Phrase { classes, rest });
                 }
             }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-        for list in phrases.values_mut() {
-            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        for entry in words.values_mut() {
+            entry.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { verbs, inverts, drops_that: !inverts, words, phrases }
+        Self { verbs, inverts, drops_that: !inverts, words }
     }
 
     /// What a word can do; it must be in lower case.
     pub fn classes(&self, word: &str) -> WordClasses {
-        self.words.get(word).copied().unwrap_or_default()
+        self.get(word).map_or_else(WordClasses::default, |entry| entry.classes)
     }
 
-    /// The phrases that begin with the first of `words` (in lower case): what each does, and how many tokens it
-    /// covers, the longest first.
-    pub fn phrases<'l, W: AsRef<str>>(
-        &'l self,
-        words: &'l [W],
-    ) -> impl Iterator<Item = (WordClasses, usize)> + 'l {
-        let list =
-            words.first().and_then(|first| self.phrases.get(first.as_ref())).map_or(&[][..], Vec::as_slice);
-        list.iter()
-            .filter(|phrase| {
-                let rest = &words[1..];
-                rest.len() >= phrase.rest.len()
-                    && phrase.rest.iter().zip(rest).all(|(entry, word)| is_same(entry, word.as_ref()))
-            })
-            .map(|phrase| (phrase.classes, phrase.rest.len() + 1))
+    /// What the lists say of a word in lower case.
+    pub fn get(&self, word: &str) -> Option<&Entry> {
+        self.words.get(word)
     }
 }
 

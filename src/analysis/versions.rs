@@ -1,0 +1,120 @@
+//! What a version of a document takes over from the one before: the paragraphs that have stayed as they were, wherever
+//! they stand now.
+//!
+//! Nearly all stand where they stood, counted from the start or from the end; only the others are looked for.
+
+use std::cell::{Cell, OnceCell};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::Analysis;
+use super::paragraph::Paragraph;
+use crate::extract::{Block, BlockKind};
+use crate::lang::{Guess, Language};
+use crate::text::quotes::Carry;
+
+/// So many paragraphs are looked for one by one; for more of them an index is made.
+const FEW: usize = 16;
+
+/// By what a paragraph is known again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    /// The hash of its text.
+    pub(super) text: u128,
+    /// What the text alone tells of its language.
+    pub(super) guess: Guess,
+    /// All that its facts depend on.
+    pub(super) key: Key,
+}
+
+/// All that a paragraph's facts depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    /// Of its text and zones.
+    pub(super) content: u128,
+    pub(super) kind: BlockKind,
+    pub(super) language: Language,
+    pub(super) carry: Carry,
+}
+
+/// The version before.
+pub(super) struct Before<'p> {
+    previous: Option<&'p Analysis>,
+    /// How many paragraphs of the new version there are.
+    n_blocks: usize,
+    /// How many have the same text at the start of both.
+    head: usize,
+    /// And how many others at the end.
+    tail: usize,
+    n_looks: Cell<usize>,
+    guesses: OnceCell<FxHashMap<u128, Guess>>,
+    places: OnceCell<FxHashMap<Key, usize>>,
+}
+
+impl<'p> Before<'p> {
+    /// The version before one whose paragraphs have texts of these hashes.
+    pub(super) fn new(previous: Option<&'p Analysis>, texts: &[u128]) -> Self {
+        let known = previous.map_or(&[][..], |previous| &previous.known);
+        let same = |(known, text): &(&Known, &u128)| known.text == **text;
+        let head = known.iter().zip(texts).take_while(same).count();
+        let most = known.len().min(texts.len()) - head;
+        let tail = known.iter().rev().zip(texts.iter().rev()).take(most).take_while(same).count();
+        Self {
+            previous,
+            n_blocks: texts.len(),
+            head,
+            tail,
+            n_looks: Cell::new(0),
+            guesses: OnceCell::new(),
+            places: OnceCell::new(),
+        }
+    }
+
+    /// What the text of a block, which has this hash, tells of its language.
+    pub(super) fn guess(&self, at: usize, block: &Block<'_>, text: u128) -> Guess {
+        let known = self.known();
+        let guess = if let Some(stood) = self.stood(at) {
+            Some(known[stood].guess)
+        } else if self.looks_on() {
+            known.iter().find(|known| known.text == text).map(|known| known.guess)
+        } else {
+            let all = || known.iter().map(|known| (known.text, known.guess)).collect();
+            self.guesses.get_or_init(all).get(&text).copied()
+        };
+        guess.unwrap_or_else(|| Language::detect(&block.text))
+    }
+
+    /// The facts of a block, if there was one that they depend on in the same way.
+    pub(super) fn paragraph(&self, at: usize, key: &Key) -> Option<&'p Arc<Paragraph>> {
+        let known = self.known();
+        let place = if let Some(stood) = self.stood(at).filter(|stood| known[*stood].key == *key) {
+            Some(stood)
+        } else if self.looks_on() {
+            known.iter().position(|known| known.key == *key)
+        } else {
+            let all = || known.iter().enumerate().map(|(at, known)| (known.key, at)).collect();
+            self.places.get_or_init(all).get(key).copied()
+        };
+        self.previous?.blocks.get(place?).map(|placed| &placed.paragraph)
+    }
+
+    fn known(&self) -> &'p [Known] {
+        self.previous.map_or(&[], |previous| &previous.known)
+    }
+
+    /// Where a block stood before, if its neighbours have stayed.
+    fn stood(&self, at: usize) -> Option<usize> {
+        let from_the_end = self.n_blocks - at;
+        match at {
+            _ if at < self.head => Some(at),
+            _ if from_the_end <= self.tail => Some(self.known().len() - from_the_end),
+            _ => None,
+        }
+    }
+
+    /// Whether to go through all paragraphs once more.
+    fn looks_on(&self) -> bool {
+        self.n_looks.replace(self.n_looks.get() + 1) < FEW
+    }
+}

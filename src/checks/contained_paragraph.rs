@@ -44,10 +44,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 .cover(analysis.blocks[retold.here.end - 1].source),
             severity: cx.severity,
             message: Message::Contained { original, before: retold.there < retold.here.start },
-            related: vec![Related {
-                span: analysis.blocks[retold.there].source,
-                message: Message::ParagraphHere { number: original },
-            }],
+            related: vec![Related::here(
+                analysis.blocks[retold.there].source,
+                Message::ParagraphHere { number: original },
+            )],
             fixes: delete(analysis, &retold.here, title, Safety::Suggested).into_iter().collect(),
             unnecessary: false,
         });

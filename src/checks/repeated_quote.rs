@@ -58,10 +58,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             span: analysis.source_of(again.block, opening(&paragraph.text, quote, SHOWN)),
             severity: cx.severity,
             message: Message::RepeatedQuote { original: number_of(analysis, again.first_block) },
-            related: vec![Related {
-                span: analysis.source_of(again.first_block, again.first),
-                message: Message::FirstUse,
-            }],
+            related: vec![Related::here(
+                analysis.source_of(again.first_block, again.first),
+                Message::FirstUse,
+            )],
             fixes: Vec::new(),
             unnecessary: false,
         });

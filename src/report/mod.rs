@@ -10,11 +10,11 @@ mod sheet;
 mod text;
 
 use crate::analysis::Analysis;
+use crate::analysis::repetition::passage::Reuses;
 use crate::checks;
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
-use crate::text::SourceSpan;
 
 pub use lines::{Lines, Place};
 
@@ -72,17 +72,6 @@ pub struct Article<'a> {
     pub lines: Lines<'a>,
 }
 
-impl Article<'_> {
-    /// The lines that some spans begin on, each once: `line 3`, `lines 3, 7`.
-    fn lines_of(&self, spans: &[SourceSpan]) -> String {
-        let mut lines: Vec<usize> =
-            spans.iter().map(|span| self.lines.index(span.start as usize) + 1).collect();
-        lines.dedup();
-        let noun = if lines.len() == 1 { "line" } else { "lines" };
-        format!("{noun} {}", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
-    }
-}
-
 /// How many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -133,11 +122,12 @@ impl Tally {
 }
 
 /// The answer to a question about one article, and the findings it tells of (none for a list of
-/// quotations or names). `skipped` is the length in bytes of the byte order mark that `analysis` was
+/// quotations or names). `reuses` says where its paragraphs stand in other articles. `skipped` is the length in bytes of the byte order mark that `analysis` was
 /// not given.
 pub fn answer(
     path: &str,
     analysis: &Analysis,
+    reuses: &Reuses,
     skipped: usize,
     question: &Question,
     style: Style,
@@ -146,7 +136,7 @@ pub fn answer(
     let article = Article { path, text, lines: Lines::new(text, skipped) };
     match question {
         Question::Findings(config) => {
-            let findings = checks::check(analysis, config);
+            let findings = checks::check_among(analysis, reuses, config);
             let ui = config.messages.or(analysis.ui_language()).unwrap_or(UiLanguage::English);
             let report = match style {
                 Style::JsonLines => jsonl::findings(&article, &findings, ui),

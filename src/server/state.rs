@@ -19,6 +19,7 @@ use tower_lsp::ls_types::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use tracing::warn;
 
 use super::abilities::Abilities;
+use super::archives::Archives;
 use super::projects::{Projects, path_of};
 use super::typing::Typing;
 use super::workspace::Closed;
@@ -52,6 +53,8 @@ pub(super) struct State {
     pub(super) projects: Projects,
     /// Articles that are not open.
     pub(super) closed: Closed,
+    /// What stands in which of them.
+    pub(super) archives: Archives,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
@@ -72,6 +75,7 @@ impl State {
             n_cores,
             projects: Projects::default(),
             closed: Closed::default(),
+            archives: Archives::default(),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
             config: Mutex::default(),
@@ -389,7 +393,7 @@ impl Open {
     }
 
     /// Has the worker look again; not if the document was closed.
-    fn wake(&self) {
+    pub(super) fn wake(&self) {
         self.signal.send_if_modified(|signal| *signal == Signal::Changed);
     }
 

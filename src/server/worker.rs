@@ -18,10 +18,12 @@ use tower_lsp::ls_types::{Diagnostic, MessageType};
 use tracing::{debug, error, warn};
 
 use super::abilities::Abilities;
+use super::archives::Archives;
 use super::convert;
 use super::state::{Checked, Open, Signal, State, Text};
 use super::typing::{Said, Typing};
 use super::workspace;
+use crate::checks;
 use crate::config::Config;
 use crate::text::MAX_BYTES;
 
@@ -227,7 +229,12 @@ impl Job {
         let cancelled = || signals.has_changed().unwrap_or(true);
         let names = state.projects.names(open.folder(), &config.house);
         let analysis = (state.engine.analyze)(source, format, &names, previous, &cancelled)?;
-        let findings = (state.engine.check)(&analysis, &config);
+        let reuses = if checks::look_elsewhere(&config) {
+            Archives::reuses(&state, &open, &analysis)
+        } else {
+            Vec::new()
+        };
+        let findings = (state.engine.check)(&analysis, &reuses, &config);
         let checked = Checked {
             revision,
             version: document.version(),

@@ -24,9 +24,11 @@ use tower_lsp::ls_types::{Diagnostic, MessageType, ProgressToken, Registration, 
 use tower_lsp::{Bounded, Client, NotCancellable, OngoingProgress};
 use tracing::{error, info};
 
+use super::archives::Archives;
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
 use crate::articles;
+use crate::checks;
 use crate::config::Config;
 use crate::extract::EXTENSIONS;
 use crate::message::Message;
@@ -172,7 +174,7 @@ fn walk(roots: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
 }
 
 /// Asks the client, once, to tell when articles change.
-fn watch(state: &State, client: &Client) {
+pub(super) fn watch(state: &State, client: &Client) {
     if !state.abilities().registers_watchers || state.closed.is_watching.swap(true, Ordering::Relaxed) {
         return;
     }
@@ -339,7 +341,12 @@ fn check_file(
     let names = state.projects.names(file.parent(), &config.house);
     let format = articles::format_of(file).unwrap_or_default();
     let analysis = (state.engine.analyze)(source, format, &names, None, cancelled).ok_or("not checked")?;
-    let findings = (state.engine.check)(&analysis, config);
+    let reuses = if checks::look_elsewhere(config) {
+        Archives::reuses_now(state, file, &analysis)
+    } else {
+        Vec::new()
+    };
+    let findings = (state.engine.check)(&analysis, &reuses, config);
     let ui = config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback);
     let checked = Checked { revision: 0, version: 0, uri, rope, analysis, findings, ui };
     let diagnostics = checked.findings.iter().map(|finding| Diagnostic {

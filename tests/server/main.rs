@@ -23,6 +23,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
+use copydesk::analysis::repetition::passage::Reuses;
 use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::finding::{Edit, Finding, Fix, Related, Safety, Severity};
@@ -68,7 +69,7 @@ fn analyze_slowly<const MILLISECONDS: u64>(
     Analysis::build(source, format, names, previous, cancelled)
 }
 
-fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
+fn flag(analysis: &Analysis, _: &Reuses, config: &Config) -> Vec<Finding> {
     if config.levels.get(CHECK) == Some(&Level::Off) {
         return Vec::new();
     }
@@ -86,7 +87,7 @@ fn flag(analysis: &Analysis, config: &Config) -> Vec<Finding> {
         message: Message::NameVariant { found: "Kyiv".to_owned(), usual: "Kiev".to_owned(), count: 2 },
         related: usual
             .iter()
-            .map(|&span| Related { span, message: Message::OtherSpelling { form: "Kiev".to_owned() } })
+            .map(|&span| Related::here(span, Message::OtherSpelling { form: "Kiev".to_owned() }))
             .collect(),
         fixes: vec![
             Fix {

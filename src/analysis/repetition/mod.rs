@@ -6,6 +6,7 @@
 //! (near copies, contained passages, sentences) is found by shingles in [`retold`].
 
 pub(super) mod index;
+pub mod passage;
 pub mod retold;
 pub mod shingles;
 

@@ -5,9 +5,9 @@ mod common;
 use std::sync::Arc;
 
 use copydesk::analysis::Analysis;
-use copydesk::analysis::repetition::passage::{Passage, Reuse, is_sought};
+use copydesk::analysis::repetition::passage::{Passage, Reused, is_sought};
 use copydesk::archive::{Collection, Sheet};
-use copydesk::checks::{self, CHECKS, Check};
+use copydesk::checks::{self, CHECKS, Check, Fixes};
 use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::lang::names::Names;
@@ -63,7 +63,7 @@ fn found(
     // One that is off unless it is asked for is asked for.
     let levels = [(check.id.to_owned(), Level::On)].into();
     let reuses = reuses(&analysis, archive);
-    checks::check_among(&analysis, &reuses, &Config { levels, ..Config::default() })
+    checks::look(&analysis, &reuses, &Config { levels, ..Config::default() }, Fixes::With)
         .into_iter()
         .filter(|finding| finding.check == check.id)
         .map(|finding| finding.span)
@@ -71,13 +71,13 @@ fn found(
 }
 
 /// Where the paragraphs of an article stand in those of an archive.
-fn reuses(analysis: &Analysis, archive: &Collection) -> Vec<(usize, Arc<[Reuse]>)> {
+fn reuses(analysis: &Analysis, archive: &Collection) -> Vec<Reused> {
     let found =
         analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)).map(|(block, placed)| {
             let passage = Passage::of(&placed.paragraph.text).expect("it is long enough");
             (block, archive.find(&passage).expect("there is memory").into())
         });
-    found.filter(|(_, reuses): &(usize, Arc<[Reuse]>)| !reuses.is_empty()).collect()
+    found.filter(|(_, reuses): &Reused| !reuses.is_empty()).collect()
 }
 
 #[test]

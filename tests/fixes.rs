@@ -610,3 +610,16 @@ fn who_is_introduced_is_left_alone() {
     let text = "La paix attendra encore un an, estime Aubrac, qui rentre du front. Vincent Aubrac a publié un livre.";
     assert!(findings_under(text, Format::Plain, &config).is_empty());
 }
+
+#[test]
+fn what_stands_three_times_can_be_cut_back_at_once() {
+    let text = format!("{ROOF}\n{MARKET}\n{RAIL}\n{ROOF}\n{MARKET}\n{RAIL}\n{ROOF}\n{MARKET}\n{RAIL}\nFin.");
+    let all = findings(&text, Format::Plain);
+    assert_eq!(all.len(), 2);
+    for finding in &all {
+        let fix =
+            finding.fixes.iter().find(|fix| fix.title.text(UiLanguage::English) == "Delete all copies (2)");
+        let mended = apply(&text, fix.expect("it is offered at each copy"));
+        assert_eq!(mended, format!("{ROOF}\n{MARKET}\n{RAIL}\nFin."));
+    }
+}

@@ -4,7 +4,7 @@ mod common;
 
 use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::Repeat;
-use copydesk::checks;
+use copydesk::checks::{self, Fixes};
 use copydesk::config::{Config, Level};
 use copydesk::extract::{BlockKind, Format};
 use copydesk::finding::{Finding, Safety, Severity, apply};
@@ -34,7 +34,11 @@ fn assert_same(one: &Analysis, other: &Analysis) {
     assert_eq!(one.cited, other.cited);
     assert_eq!(one.mixed, other.mixed);
     let config = Config::default();
-    assert_eq!(checks::check(one, &config), checks::check(other, &config));
+    let findings = checks::check(one, &config);
+    assert_eq!(findings, checks::check(other, &config));
+    // What an editor shows while somebody types is the same, the fixes aside.
+    let shown = findings.into_iter().map(|finding| Finding { fixes: Vec::new(), ..finding });
+    assert_eq!(checks::look(one, &[], &config, Fixes::Without), shown.collect::<Vec<_>>());
 }
 
 /// Pieces that paragraphs are made of: each means something to one of the checks.
@@ -409,5 +413,27 @@ fn what_stands_beside_on_purpose_is_no_slip() {
         let found = findings(text, Format::Plain);
         let of_names: Vec<_> = found.iter().filter(|finding| checks::is_about_names(finding.check)).collect();
         assert!(of_names.is_empty(), "{text}: {of_names:?}");
+    }
+}
+
+/// A phrase that so many paragraphs share that it is no reason to compare them, and then one fewer.
+#[test]
+fn formulas_come_and_go() {
+    let paragraph = |number: usize| {
+        let place = ["Montrevel", "Vernois", "Saint-Aubin", "La Roche", "Verny", "Lens", "Arras"][number % 7];
+        format!(
+            "À {place}, le bureau numéro {number} a recensé {} voix et {} bulletins nuls ce dimanche soir, selon un décompte \
+             encore provisoire de la préfecture du département.",
+            number * 37 % 911,
+            number * 13 % 101
+        )
+    };
+    let text = |count: usize| (0..count).map(paragraph).collect::<Vec<_>>().join("\n");
+    let mut before = analyze(&text(36), Format::Plain, None);
+    for count in (37..46).chain((34..45).rev()).chain([60, 34]) {
+        let text = text(count);
+        let after = analyze(&text, Format::Plain, Some(&before));
+        assert_same(&after, &analyze(&text, Format::Plain, None));
+        before = after;
     }
 }

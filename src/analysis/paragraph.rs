@@ -7,9 +7,9 @@ use super::doubled::doubled;
 use super::mentions::{self, Named, Occurrence, Pair};
 use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
-use super::reading::{Reading, Tokens};
-use super::repetition::shingles::Shingles;
-use super::repetition::{Fingerprint, fingerprint, normal_form, sentence_prints};
+use super::reading::Reading;
+use super::repetition::shingles::{Sentence, Shingles};
+use super::repetition::{Fingerprint, normal_form, sentence_prints};
 use super::vague::Unnamed;
 use super::written::{self, Piece};
 use crate::extract::{BlockKind, Zone, ZoneKind};
@@ -80,6 +80,7 @@ pub enum Question {
 }
 
 /// Where the outermost quotations of a paragraph stand.
+#[expect(clippy::struct_excessive_bools, reason = "each is true or false by itself")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quoted {
     /// Its first words are a quotation.
@@ -169,11 +170,12 @@ impl Paragraph {
         carry: Carry,
         names: &Names,
     ) -> Self {
+        let form = normal_form(text);
         let mut paragraph = Self {
             kind,
             language,
             text: text.into(),
-            fingerprint: fingerprint(text),
+            fingerprint: Fingerprint::of(&form),
             shingles: Shingles::default(),
             is_structural: false,
             quotes: Box::default(),
@@ -194,14 +196,15 @@ impl Paragraph {
             question: Question::No,
         };
         if let Some(reading) = Reading::new(text, language) {
-            paragraph.read(&reading, zones, carry, names);
+            paragraph.read(&reading, &form, zones, carry, names);
         } else {
-            paragraph.shingles = Shingles::of(text, kind, paragraph.fingerprint, [].into_iter(), &[]);
+            paragraph.shingles = Shingles::of(&form, kind, paragraph.fingerprint, [].into_iter(), &[]);
         }
         paragraph
     }
 
-    fn read(&mut self, reading: &Reading<'_>, zones: &[Zone], carry: Carry, names: &Names) {
+    /// `form` is the normal form of its text.
+    fn read(&mut self, reading: &Reading<'_>, form: &str, zones: &[Zone], carry: Carry, names: &Names) {
         let text = reading.text;
         let marks = quotes::quotes(text, carry);
         self.carry = marks.carry;
@@ -278,10 +281,8 @@ impl Paragraph {
                 }
             })
             .collect();
-        // What the law has everybody write is no repetition.
-        let own = |sentence: &&Tokens| reading.find_phrase(sentence, WordClasses::FORMULA).is_none();
-        let spans = page.sentences.iter().filter(own).map(|sentence| reading.span(sentence));
-        self.shingles = Shingles::of(text, self.kind, self.fingerprint, spans, &self.quotes);
+        let sentences = page.sentences.iter().filter_map(|one| Sentence::of(reading, one, &self.quotes));
+        self.shingles = Shingles::of(form, self.kind, self.fingerprint, sentences, &self.quotes);
         self.unnamed = page.unnamed(&self.quotes, &self.cast).into();
         self.mentions =
             names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();

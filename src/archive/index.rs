@@ -1,4 +1,4 @@
-//! Which articles may hold a paragraph, in SQLite: for each print of a paragraph, the articles and blocks that have it.
+//! Which articles may hold a paragraph, in `SQLite`: for each print of a paragraph, the articles and blocks that have it.
 //!
 //! Every change is a transaction, so that a process that is killed leaves what was there before. The journal is written
 //! ahead (WAL): who asks does not wait for who writes.
@@ -27,7 +27,7 @@ const RARE: usize = 4;
 const MOST: usize = 6;
 
 /// How long to wait for another process that writes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// An index, open.
 #[derive(Debug)]

@@ -342,7 +342,7 @@ impl Place {
         Ok(())
     }
 
-    /// The index, and what SQLite has beside it.
+    /// The index, and what `SQLite` has beside it.
     fn files(&self) -> impl Iterator<Item = PathBuf> {
         ["sqlite", "sqlite-wal", "sqlite-shm"].into_iter().map(|end| self.file.with_extension(end))
     }

@@ -1,7 +1,8 @@
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Context, declare_check};
-use crate::analysis::repetition::passage::{Reuse, is_sought};
+use crate::analysis::repetition::passage::{Reuse, Reused, is_sought};
 use crate::finding::{Finding, Related};
 use crate::message::Message;
 
@@ -71,7 +72,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 }
 
 /// How many of these paragraphs stand in one article without another one in between that does not.
-fn run_length(cx: &Context<'_>, paragraphs: &[(usize, std::sync::Arc<[Reuse]>)], path: &Path) -> usize {
+fn run_length(cx: &Context<'_>, paragraphs: &[Reused], path: &Path) -> usize {
     let mut length = 0;
     let mut next = None;
     for (block, reuses) in paragraphs {
@@ -111,7 +112,7 @@ fn finding(cx: &Context<'_>, places: &[(usize, &Reuse)]) -> Finding {
             .map(|(_, reuse)| Related {
                 span: reuse.span,
                 message: Message::ParagraphHere { number: reuse.number },
-                elsewhere: Some(std::sync::Arc::clone(&reuse.article)),
+                elsewhere: Some(Arc::clone(&reuse.article)),
             })
             .collect(),
         fixes: Vec::new(),

@@ -48,7 +48,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 analysis.blocks[retold.there].source,
                 Message::ParagraphHere { number: original },
             )],
-            fixes: delete(analysis, &retold.here, title, Safety::Suggested).into_iter().collect(),
+            fixes: cx.fixes(|| delete(analysis, &retold.here, title, Safety::Suggested)),
             unnecessary: false,
         });
     }

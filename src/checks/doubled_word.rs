@@ -43,10 +43,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 severity: cx.severity,
                 message: Message::DoubledWord { word: paragraph.text[span.range()].to_owned() },
                 related: Vec::new(),
-                fixes: edit
-                    .map(|edit| Fix::new(Message::DeleteWord, safety, vec![edit]))
-                    .into_iter()
-                    .collect(),
+                fixes: cx.fixes(|| edit.map(|edit| Fix::new(Message::DeleteWord, safety, vec![edit]))),
                 unnecessary: false,
             });
         }

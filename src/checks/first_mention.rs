@@ -76,7 +76,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             severity: cx.severity,
             message: Message::FirstMention,
             related: related.min_by_key(|related| related.span).into_iter().collect(),
-            fixes: fix.into_iter().collect(),
+            fixes: cx.fixes(|| fix),
             unnecessary: false,
         });
     }

@@ -52,12 +52,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // `max_by_key` takes the last of equals.
     let Some(usual) = STYLES.into_iter().rev().max_by_key(|style| counts[*style as usize]) else { return };
     let Some((block, first)) = quotes().find(|(_, quote)| quote.style != usual) else { return };
-    let edits = conversion(analysis, usual);
-    let fix = (!edits.is_empty()).then_some(Fix {
-        title: Message::ConvertMarks { shape: example(usual) },
-        safety: Safety::Safe,
-        edits,
-        project: None,
+    let fixes = cx.fixes(|| {
+        let edits = conversion(analysis, usual);
+        let title = Message::ConvertMarks { shape: example(usual) };
+        (!edits.is_empty()).then(|| Fix::new(title, Safety::Safe, edits))
     });
     out.push(Finding {
         check: CHECK.id,
@@ -65,7 +63,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         severity: cx.severity,
         message: Message::MixedQuoteStyle { usual: example(usual), found: example(first.style) },
         related: Vec::new(),
-        fixes: fix.into_iter().collect(),
+        fixes,
         unnecessary: false,
     });
 }

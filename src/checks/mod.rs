@@ -8,7 +8,6 @@ mod anonymous_source;
 mod archive_repeat;
 mod attribution;
 mod contained_paragraph;
-mod differences;
 mod doubled_word;
 mod first_mention;
 mod headline_repeats_lead;
@@ -39,7 +38,7 @@ use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reuses;
 use crate::config::{Config, Level};
 use crate::extract::{BlockKind, Format};
-use crate::finding::{Edit, Finding, Severity};
+use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::message::UiLanguage;
 use crate::text::SourceSpan;
 
@@ -50,7 +49,6 @@ pub static CHECKS: &[&Check] = &[
     &near_duplicate::CHECK,
     &contained_paragraph::CHECK,
     &repeated_sentence::CHECK,
-    &repeated_quote::CHECK,
     &repeated_heading::CHECK,
     &headline_repeats_lead::CHECK,
     &doubled_word::CHECK,
@@ -62,6 +60,7 @@ pub static CHECKS: &[&Check] = &[
     &anonymous_source::CHECK,
     &late_attribution::CHECK,
     &quote_two_speakers::CHECK,
+    &repeated_quote::CHECK,
     &unbalanced_quote::CHECK,
     &nested_quote_style::CHECK,
     &mixed_quote_style::CHECK,
@@ -104,9 +103,29 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// The severity its findings have.
     pub severity: Severity,
+    /// Whether to say how a finding can be mended.
+    pub fixes: Fixes,
+}
+
+/// Whether findings come with their fixes. Those of a book with a thousand findings take longer than all else, and
+/// nobody looks at them with every key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixes {
+    /// With them.
+    With,
+    /// Without; all else is the same.
+    Without,
 }
 
 impl Context<'_> {
+    /// The fixes that `make` makes, if they are wanted.
+    fn fixes<F: IntoIterator<Item = Fix>>(&self, make: impl FnOnce() -> F) -> Vec<Fix> {
+        match self.fixes {
+            Fixes::With => make().into_iter().collect(),
+            Fixes::Without => Vec::new(),
+        }
+    }
+
     /// Whether another check speaks too, so that this one may leave something to it.
     pub fn is_on(&self, check: &Check) -> bool {
         severity(check, self.config).is_some()
@@ -159,6 +178,11 @@ pub fn summary(check: &Check, ui: UiLanguage) -> String {
     paragraph.find(". ").map_or(&*paragraph, |stop| &paragraph[..=stop]).to_owned()
 }
 
+/// Whether a check of this id is about words that stand in an article twice: while somebody moves them, they do.
+pub fn is_about_repetition(id: &str) -> bool {
+    matches!(id, "near-duplicate" | "contained-paragraph") || id.starts_with("repeated-")
+}
+
 /// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests
 /// of its examples need to know.
 pub fn page(check: &Check) -> String {
@@ -188,17 +212,17 @@ pub fn look_elsewhere(config: &Config) -> bool {
     severity(&archive_repeat::CHECK, config).is_some()
 }
 
-/// All findings of an analysis by itself under the settings, sorted by place, then by check.
+/// All findings of an analysis by itself under the settings, with their fixes, sorted by place, then by check.
 pub fn check(analysis: &Analysis, config: &Config) -> Vec<Finding> {
-    check_among(analysis, &[], config)
+    look(analysis, &[], config, Fixes::With)
 }
 
-/// All findings of an analysis of which is known where its paragraphs stand in other articles.
-pub fn check_among(analysis: &Analysis, reuses: &Reuses, config: &Config) -> Vec<Finding> {
+/// The same, with or without the fixes, of an analysis of which is known where its paragraphs stand in other articles.
+pub fn look(analysis: &Analysis, reuses: &Reuses, config: &Config, fixes: Fixes) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS {
         if let Some(severity) = severity(check, config) {
-            (check.run)(&Context { analysis, reuses, config, severity }, &mut findings);
+            (check.run)(&Context { analysis, reuses, config, severity, fixes }, &mut findings);
         }
     }
     if !analysis.ignores.is_empty() {

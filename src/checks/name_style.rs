@@ -101,15 +101,18 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         let many = group.places.len() + group.quoted.len() > AT_EVERY_MENTION;
         let is_new = |at: &&MentionAt| !said.contains(at) && !is_in_copy(cx, at.block);
         for (nth, at) in group.places.iter().filter(is_new).enumerate() {
-            let title = Message::Replace { by: wanted() };
-            let first = together(with_copies(cx, *at, &group.places).map(|at| edits(&at)));
-            let mut fixes: Vec<Fix> =
-                first.map(|(edits, _)| Fix::new(title, Safety::Safe, edits)).into_iter().collect();
-            if nth == 0 || !many {
-                fixes.extend(all());
-                fixes.extend(everywhere());
-            }
-            fixes.push(keep_both(found, &group.wanted));
+            let fixes = cx.fixes(|| {
+                let title = Message::Replace { by: wanted() };
+                let first = together(with_copies(cx, *at, &group.places).map(|at| edits(&at)));
+                let mut fixes: Vec<Fix> =
+                    first.map(|(edits, _)| Fix::new(title, Safety::Safe, edits)).into_iter().collect();
+                if nth == 0 || !many {
+                    fixes.extend(all());
+                    fixes.extend(everywhere());
+                }
+                fixes.push(keep_both(found, &group.wanted));
+                fixes
+            });
             out.push(Finding {
                 check: CHECK.id,
                 span: place(cx.analysis, *at),

@@ -81,13 +81,12 @@ fn report_given_alone(cx: &Context<'_>, mixed: &Mixed, out: &mut Vec<Finding>) {
         };
         let many = given.mentions.len() > AT_EVERY_MENTION;
         for (nth, at) in given.mentions.iter().enumerate() {
-            let here =
-                edits(at).map(|edits| Fix::new(Message::Replace { by: by() }, Safety::Suggested, edits));
-            let mut fixes: Vec<Fix> = here.into_iter().collect();
-            if nth == 0 || !many {
-                fixes.extend(all());
-            }
-            fixes.push(keep_both(&given.text, &family.text));
+            let fixes = cx.fixes(|| {
+                let here =
+                    edits(at).map(|edits| Fix::new(Message::Replace { by: by() }, Safety::Suggested, edits));
+                let all = if nth == 0 || !many { all() } else { None };
+                here.into_iter().chain(all).chain([keep_both(&given.text, &family.text)])
+            });
             out.push(Finding {
                 check: CHECK.id,
                 span: place(analysis, *at),

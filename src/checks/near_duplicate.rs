@@ -1,8 +1,7 @@
-use super::differences::differences;
 use super::repeated_block::{delete, number_of};
 use super::{Context, declare_check};
 use crate::analysis::repetition::retold::{Kinship, Retold};
-use crate::finding::{Finding, Fix, Related, Safety, Severity};
+use crate::finding::{Finding, Related, Safety, Severity};
 use crate::message::Message;
 use crate::text::ProseSpan;
 
@@ -53,7 +52,7 @@ fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
     let mut related = vec![Related::here(original.source, Message::OriginalParagraph { number })];
     let (severity, message) = if retold.kind == Kinship::Edited {
         let texts = (&*analysis.blocks[here].paragraph.text, &*original.paragraph.text);
-        let found = differences(texts.0, texts.1);
+        let found = &retold.differences;
         related.extend(found.iter().take(SHOWN).map(|difference| {
             let words = |text: &str, span: ProseSpan| text[span.range()].to_owned();
             Related::here(
@@ -74,17 +73,18 @@ fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
     related.sort_by_key(|related| related.span);
     let count = u32::try_from(retold.here.len()).unwrap_or(1);
     let there = retold.there..retold.there + 1;
-    let fixes = [
-        delete(analysis, &retold.here, Message::DeleteThis { count }, Safety::Suggested),
-        delete(analysis, &there, Message::DeleteOther { number }, Safety::Suggested),
-    ];
+    let fixes = cx.fixes(|| {
+        let this = delete(analysis, &retold.here, Message::DeleteThis { count }, Safety::Suggested);
+        let other = delete(analysis, &there, Message::DeleteOther { number }, Safety::Suggested);
+        [this, other].into_iter().flatten()
+    });
     Finding {
         check: CHECK.id,
         span: analysis.blocks[here].source.cover(analysis.blocks[retold.here.end - 1].source),
         severity: cx.severity.min(severity),
         message,
         related,
-        fixes: fixes.into_iter().flatten().collect::<Vec<Fix>>(),
+        fixes,
         unnecessary: false,
     }
 }

@@ -59,7 +59,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         severity: cx.severity,
         message: Message::NestedQuoteStyle,
         related: Vec::new(),
-        fixes: fix.into_iter().collect(),
+        fixes: cx.fixes(|| fix),
         unnecessary: false,
     });
 }

@@ -71,7 +71,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         severity,
         message: Message::PronounSpeaker { pronoun: word.to_lowercase() },
         related: Vec::new(),
-        fixes: fixes(analysis, block, &attribution, agreement),
+        fixes: cx.fixes(|| fixes(analysis, block, &attribution, agreement)),
         unnecessary: false,
     });
 }

@@ -74,14 +74,14 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 }
 
 /// A quotation that is given to two people.
-pub(super) struct Contradiction<'a> {
+struct Contradiction<'a> {
     one: &'a Cited,
-    pub(super) other: &'a Cited,
+    other: &'a Cited,
     speakers: (&'a str, &'a str),
 }
 
 /// All of them, by place of the later one.
-pub(super) fn contradictions(analysis: &Analysis) -> Vec<Contradiction<'_>> {
+fn contradictions(analysis: &Analysis) -> Vec<Contradiction<'_>> {
     let mut first: FxHashMap<&str, &Cited> = FxHashMap::default();
     let mut pairs: Vec<(&Cited, &Cited)> = Vec::new();
     // Who is called by one name at both places is not looked up: that takes a look at the whole article.

@@ -4,7 +4,7 @@ use super::{Context, declare_check, deletion};
 use crate::analysis::repetition::{Repeat, is_version};
 use crate::analysis::{Analysis, Placed};
 use crate::extract::{BlockKind, Format};
-use crate::finding::{Finding, Fix, Related, Safety};
+use crate::finding::{Edit, Finding, Fix, Related, Safety};
 use crate::message::{Difference, Message};
 use crate::text::SourceSpan;
 
@@ -85,7 +85,7 @@ pub(super) fn finding(cx: &Context<'_>, repeat: &Repeat) -> Finding {
         severity: cx.severity,
         message,
         related: related.collect(),
-        fixes: fixes(analysis, repeat, count),
+        fixes: cx.fixes(|| fixes(analysis, repeat, count)),
         unnecessary: repeat.bridge.is_none(),
     }
 }
@@ -110,8 +110,24 @@ fn fixes(analysis: &Analysis, repeat: &Repeat, count: u32) -> Vec<Fix> {
     let fixes = [
         delete(&repeat.copy, kept, Message::DeleteCopy { count, edited }, safety),
         delete(&repeat.original, kept_first, Message::DeleteFirst { count }, Safety::Suggested),
+        delete_all(analysis, repeat),
     ];
     fixes.into_iter().flatten().collect()
+}
+
+/// The deletion of every copy of what stands more than twice; `None` if this is the only one, or if one of them differs.
+fn delete_all(analysis: &Analysis, repeat: &Repeat) -> Option<Fix> {
+    let copies: Vec<&Repeat> =
+        analysis.repeats.iter().filter(|other| other.original == repeat.original).collect();
+    if copies.len() < 2 || copies.iter().any(|copy| copy.bridge.is_some()) {
+        return None;
+    }
+    let edits = copies.iter().map(|copy| deletion(&analysis.source, contiguous(analysis, &copy.copy)?));
+    let edits: Vec<Edit> = edits.collect::<Option<_>>()?;
+    // Where two copies meet, one deletion may reach into the other.
+    let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+    let count = u32::try_from(edits.len()).unwrap_or(u32::MAX);
+    apart.then(|| Fix::new(Message::DeleteAllCopies { count }, Safety::Suggested, edits))
 }
 
 /// The deletion of some blocks in a row; `None` if something else stands between them or on their lines.

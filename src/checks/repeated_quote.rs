@@ -1,8 +1,9 @@
+use rustc_hash::FxHashSet;
+
 use super::attribution::opening;
-use super::quote_two_speakers::contradictions;
+use super::quote_two_speakers::CHECK as TWO_SPEAKERS;
 use super::repeated_block::number_of;
 use super::{Context, declare_check};
-use crate::analysis::quotations::Cited;
 use crate::finding::{Finding, Related};
 use crate::message::Message;
 
@@ -38,24 +39,24 @@ const SHOWN: usize = 4;
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
-    if analysis.quoted_again.is_empty() {
-        return;
-    }
-    let contradictions = contradictions(analysis);
+    // The same words, said by two people: told as that.
+    let told: FxHashSet<u32> = out
+        .iter()
+        .filter(|finding| finding.check == TWO_SPEAKERS.id)
+        .map(|finding| finding.span.start)
+        .collect();
     for again in &analysis.quoted_again {
         let paragraph = &analysis.blocks[again.block].paragraph;
         let Some(quote) = paragraph.quotes.iter().find(|quote| quote.marks.outer == again.span) else {
             continue;
         };
-        let is_here = |cited: &Cited| {
-            cited.block == again.block && paragraph.quotes[cited.quote].marks.outer == again.span
-        };
-        if contradictions.iter().any(|contradiction| is_here(contradiction.other)) {
+        let span = analysis.source_of(again.block, opening(&paragraph.text, quote, SHOWN));
+        if told.contains(&span.start) {
             continue;
         }
         out.push(Finding {
             check: CHECK.id,
-            span: analysis.source_of(again.block, opening(&paragraph.text, quote, SHOWN)),
+            span,
             severity: cx.severity,
             message: Message::RepeatedQuote { original: number_of(analysis, again.first_block) },
             related: vec![Related::here(

@@ -45,7 +45,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 analysis.source_of(again.first_block, again.first),
                 Message::FirstUse,
             )],
-            fixes: fix(analysis, again).into_iter().collect(),
+            fixes: cx.fixes(|| fix(analysis, again)),
             unnecessary: false,
         });
     }

@@ -68,36 +68,30 @@ pub(super) fn report(
     for (number_of_form, (index, form)) in others.enumerate() {
         // Of a name in hundreds of spellings, what is about all of them is offered once.
         let first = number_of_form == 0;
-        let project = name.project_fixes(analysis, index, first || mixed.forms.len() <= FORMS);
+        let project = cx.fixes(|| name.project_fixes(analysis, index, first || mixed.forms.len() <= FORMS));
         let at_first = |nth: usize| first && nth == 0 || all <= AT_EVERY_MENTION;
         let seen = |places: &[MentionAt]| -> Vec<MentionAt> {
             places.iter().filter(|at| !is_in_copy(cx, at.block)).copied().collect()
         };
         for (nth, at) in seen(&form.mentions).iter().enumerate() {
             let safety = if is_safe(mixed) { Safety::Safe } else { Safety::Suggested };
-            let title = Message::Replace { by: usual.text.to_string() };
-            let mut fixes: Vec<Fix> = name
-                .edits_with_copies(cx, *at, &form.mentions)
-                .map(|edits| Fix::new(title, safety, edits))
-                .into_iter()
-                .collect();
-            if at_first(nth) {
-                fixes.extend(name.replacements_of_all(analysis, index));
-            }
-            fixes.extend(project.iter().cloned());
+            let fixes = cx.fixes(|| {
+                let title = Message::Replace { by: usual.text.to_string() };
+                let here = name.edits_with_copies(cx, *at, &form.mentions);
+                let here = here.map(|edits| Fix::new(title, safety, edits));
+                let all = if at_first(nth) { name.replacements_of_all(analysis, index) } else { Vec::new() };
+                here.into_iter().chain(all).chain(project.iter().cloned())
+            });
             out.push(finding(form, *at, loudest(mixed.weight), fixes));
         }
         for (nth, at) in seen(&form.quoted).iter().enumerate() {
-            let title = Message::ReplaceInQuote { by: usual.text.to_string() };
-            let mut fixes: Vec<Fix> = name
-                .edits_with_copies(cx, *at, &form.quoted)
-                .map(|edits| Fix::new(title, Safety::Suggested, edits))
-                .into_iter()
-                .collect();
-            if at_first(nth) {
-                fixes.extend(name.replacement_everywhere());
-            }
-            fixes.extend(project.iter().cloned());
+            let fixes = cx.fixes(|| {
+                let title = Message::ReplaceInQuote { by: usual.text.to_string() };
+                let here = name.edits_with_copies(cx, *at, &form.quoted);
+                let here = here.map(|edits| Fix::new(title, Safety::Suggested, edits));
+                let all = if at_first(nth) { name.replacement_everywhere() } else { None };
+                here.into_iter().chain(all).chain(project.iter().cloned())
+            });
             out.push(finding(form, *at, Severity::Hint, fixes));
         }
     }
@@ -217,21 +211,23 @@ impl Name<'_> {
         let mut mentions: Vec<(MentionAt, usize)> = mentions.collect();
         mentions.sort_unstable();
         let (at, index) = *mentions.iter().find(|(at, _)| !is_in_copy(cx, at.block))?;
-        let by = &*mixed.forms[mixed.usual].text;
-        let safety = if is_safe(mixed) { Safety::Safe } else { Safety::Suggested };
-        let mut fixes = Vec::new();
-        if mentions.len() > 1 {
-            fixes.extend(self.replacement_of_all(mixed.usual).map(|fix| Fix { safety, ..fix }));
-        }
-        let here = if mentions.len() > 1 { Safety::Suggested } else { safety };
-        let title = Message::Replace { by: by.to_owned() };
-        let edits = self.edits_with_copies(cx, at, &mixed.forms[index].mentions);
-        fixes.extend(edits.map(|edits| Fix::new(title, here, edits)));
-        if !is_preferred(analysis, mixed) && !is_out_of_style(analysis, mixed, index) {
-            fixes.extend(self.replacement_of_all(index));
-        }
-        fixes.extend(self.replacement_everywhere());
-        fixes.extend(self.project_fixes(analysis, index, true));
+        let fixes = cx.fixes(|| {
+            let safety = if is_safe(mixed) { Safety::Safe } else { Safety::Suggested };
+            let mut fixes = Vec::new();
+            if mentions.len() > 1 {
+                fixes.extend(self.replacement_of_all(mixed.usual).map(|fix| Fix { safety, ..fix }));
+            }
+            let here = if mentions.len() > 1 { Safety::Suggested } else { safety };
+            let title = Message::Replace { by: mixed.forms[mixed.usual].text.to_string() };
+            let edits = self.edits_with_copies(cx, at, &mixed.forms[index].mentions);
+            fixes.extend(edits.map(|edits| Fix::new(title, here, edits)));
+            if !is_preferred(analysis, mixed) && !is_out_of_style(analysis, mixed, index) {
+                fixes.extend(self.replacement_of_all(index));
+            }
+            fixes.extend(self.replacement_everywhere());
+            fixes.extend(self.project_fixes(analysis, index, true));
+            fixes
+        });
         let mut finding = finding(&mixed.forms[index], at, loudest(mixed.weight), fixes);
         finding.related.extend(mentions.iter().filter(|(other, _)| *other != at).take(POINTED).map(
             |(at, index)| {

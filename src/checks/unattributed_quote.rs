@@ -1,5 +1,5 @@
 use super::attribution::{attribution, copies, nearest, opening};
-use super::{Context, declare_check, ignore_next};
+use super::{Context, Fixes, declare_check, ignore_next};
 use crate::analysis::Analysis;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
 use crate::finding::{Finding, Fix, Safety};
@@ -54,7 +54,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     if orphans.is_empty() {
         return;
     }
-    let speakers = analysis.speakers();
+    let speakers = if cx.fixes == Fixes::With { analysis.speakers() } else { Vec::new() };
     for cited in orphans {
         let placed = &analysis.blocks[cited.block];
         let quote = &placed.paragraph.quotes[cited.quote];
@@ -65,7 +65,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             severity: cx.severity,
             message: Message::UnattributedQuote,
             related: Vec::new(),
-            fixes: fixes(analysis, cited, &speakers),
+            fixes: cx.fixes(|| fixes(analysis, cited, &speakers)),
             unnecessary: false,
         });
     }

@@ -67,7 +67,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             severity: cx.severity,
             message: if dangling.opens { Message::NoClosingMark } else { Message::NoOpeningMark },
             related: related.into_iter().collect(),
-            fixes: fixes(placed, dangling),
+            fixes: cx.fixes(|| fixes(placed, dangling)),
             unnecessary: false,
         });
     }

@@ -77,7 +77,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             severity: cx.severity,
             message: Message::UnclearSpeaker { one: one.to_owned(), other: other.to_owned() },
             related: related.to_vec(),
-            fixes: [one, other].into_iter().filter_map(|name| fix(analysis, cited, name)).collect(),
+            fixes: cx.fixes(|| [one, other].into_iter().filter_map(|name| fix(analysis, cited, name))),
             unnecessary: false,
         });
     }

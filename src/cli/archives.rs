@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 use super::inputs::Input;
 use super::{complain, in_order, quietly};
 use crate::analysis::Analysis;
-use crate::analysis::repetition::passage::{Passage, Reuse, is_sought};
+use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
 use crate::archive::{Archive, Collection, Sheet, Summary, date_of, is_told};
 
 /// What the articles of a run are compared with.
@@ -59,11 +59,7 @@ impl Archives {
     }
 
     /// Where the paragraphs of an article of the run stand in others, as far as it is for this one to tell.
-    pub(super) fn reuses(
-        &self,
-        input: &Input,
-        analysis: &Analysis,
-    ) -> Result<Vec<(usize, Arc<[Reuse]>)>, String> {
+    pub(super) fn reuses(&self, input: &Input, analysis: &Analysis) -> Result<Vec<Reused>, String> {
         let (path, is_file) = match input {
             Input::File(path) => (path, true),
             Input::Stdin(path) => (path, false),

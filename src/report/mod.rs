@@ -11,7 +11,7 @@ mod text;
 
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reuses;
-use crate::checks;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
@@ -136,7 +136,7 @@ pub fn answer(
     let article = Article { path, text, lines: Lines::new(text, skipped) };
     match question {
         Question::Findings(config) => {
-            let findings = checks::check_among(analysis, reuses, config);
+            let findings = checks::look(analysis, reuses, config, Fixes::With);
             let ui = config.messages.or(analysis.ui_language()).unwrap_or(UiLanguage::English);
             let report = match style {
                 Style::JsonLines => jsonl::findings(&article, &findings, ui),

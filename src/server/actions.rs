@@ -33,7 +33,7 @@ pub(super) fn code_actions(
     let mut actions = Vec::new();
     if asked(&CodeActionKind::QUICKFIX) {
         let span = convert::span(&checked.rope, range, abilities.encoding);
-        for finding in checked.findings.iter().filter(|finding| meet(finding.span, span)) {
+        for finding in checked.with_fixes().iter().filter(|finding| meet(finding.span, span)) {
             quick_fixes(finding, checked, abilities, settings, &mut actions);
         }
     }
@@ -52,7 +52,7 @@ pub(super) fn change_settings(
 ) -> bool {
     let asked = only.is_none_or(|only| only.iter().any(|only| is_within(&CodeActionKind::QUICKFIX, only)));
     let span = convert::span(&checked.rope, range, abilities.encoding);
-    let mut found = checked.findings.iter().filter(|finding| meet(finding.span, span));
+    let mut found = checked.with_fixes().iter().filter(|finding| meet(finding.span, span));
     asked && found.any(|finding| finding.fixes.iter().any(|fix| fix.project.is_some()))
 }
 
@@ -128,7 +128,7 @@ fn difference(before: &str, after: &str) -> Edit {
 
 /// All safe fixes in one edit.
 fn fix_all(checked: &Checked, abilities: &Abilities) -> Option<Action> {
-    let edits = safe_edits(&checked.findings);
+    let edits = safe_edits(checked.with_fixes());
     (!edits.is_empty()).then(|| Action {
         action: CodeAction {
             title: Message::FixAll.text(checked.ui),

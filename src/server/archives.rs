@@ -26,7 +26,7 @@ use super::state::{Open, State, lock};
 use super::{aside, workspace};
 use crate::analysis::Analysis;
 use crate::analysis::paragraph::Paragraph;
-use crate::analysis::repetition::passage::{Passage, Reuse, is_sought};
+use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
 use crate::archive::{Archive, Collection, Sheet, date_of, is_told};
 use crate::checks;
 use crate::text::OtherText;
@@ -93,11 +93,7 @@ type Asked = Arc<Paragraph>;
 
 impl Archives {
     /// Where the paragraphs of a document stand in other articles, as far as is known. `open` is checked again when more is.
-    pub(super) fn reuses(
-        state: &Arc<State>,
-        open: &Arc<Open>,
-        analysis: &Analysis,
-    ) -> Vec<(usize, Arc<[Reuse]>)> {
+    pub(super) fn reuses(state: &Arc<State>, open: &Arc<Open>, analysis: &Analysis) -> Vec<Reused> {
         let sought = || analysis.blocks.iter().filter(|placed| is_sought(placed));
         let is_unknown = {
             let known = lock(&state.archives.known);
@@ -126,7 +122,7 @@ impl Archives {
     }
 
     /// The same for a file that is not open, and waits until it is known.
-    pub(super) fn reuses_now(state: &State, file: &Path, analysis: &Analysis) -> Vec<(usize, Arc<[Reuse]>)> {
+    pub(super) fn reuses_now(state: &State, file: &Path, analysis: &Analysis) -> Vec<Reused> {
         let sought = analysis.blocks.iter().filter(|placed| is_sought(placed));
         let asked: Vec<Asked> = sought.map(|placed| Arc::clone(&placed.paragraph)).collect();
         look_up(state, None, &asked);
@@ -134,7 +130,7 @@ impl Archives {
     }
 
     /// What is known of the paragraphs of an article and is for it to tell.
-    fn told(&self, path: &Path, analysis: &Analysis) -> Vec<(usize, Arc<[Reuse]>)> {
+    fn told(&self, path: &Path, analysis: &Analysis) -> Vec<Reused> {
         let own = (path, date_of(analysis.date, path));
         let known = lock(&self.known);
         let mut all = Vec::new();

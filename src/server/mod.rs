@@ -54,7 +54,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reuses;
-use crate::checks;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::config::schema::Setting;
 use crate::extract::Format;
@@ -80,8 +80,8 @@ const SECTION: &str = "copydesk";
 pub struct Engine {
     /// From a text to its facts; the contract is that of [`Analysis::build`].
     pub analyze: Analyze,
-    /// From the facts to findings; the contract is that of [`checks::check_among`].
-    pub check: fn(&Analysis, &Reuses, &Config) -> Vec<Finding>,
+    /// From the facts to findings; the contract is that of [`checks::look`].
+    pub check: fn(&Analysis, &Reuses, &Config, Fixes) -> Vec<Finding>,
 }
 
 /// From a text, its format, the names in force, the analysis of an earlier version and a cancellation to the text's
@@ -90,7 +90,7 @@ pub type Analyze = fn(String, Format, &Arc<Names>, Option<&Analysis>, &dyn Fn() 
 
 impl Default for Engine {
     fn default() -> Self {
-        Self { analyze: Analysis::build, check: checks::check_among }
+        Self { analyze: Analysis::build, check: checks::look }
     }
 }
 

@@ -25,8 +25,9 @@ use super::typing::Typing;
 use super::workspace::Closed;
 use super::{Engine, convert};
 use crate::analysis::Analysis;
+use crate::analysis::repetition::passage::Reused;
 use crate::articles;
-use crate::checks;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::config::project::{FILE, read_file};
 use crate::extract::Format;
@@ -295,10 +296,26 @@ pub(super) struct Checked {
     pub(super) rope: Rope,
     /// The facts.
     pub(super) analysis: Analysis,
-    /// What the checks say of them, sorted.
+    /// Where its paragraphs stand in other articles.
+    pub(super) reuses: Vec<Reused>,
+    /// What the checks say of them, sorted, without fixes.
     pub(super) findings: Vec<Finding>,
+    /// The same with them, since somebody asked.
+    pub(super) mended: OnceLock<Vec<Finding>>,
+    /// The settings under which they were looked for.
+    pub(super) config: Arc<Config>,
+    /// What looked for them.
+    pub(super) engine: Engine,
     /// The language to say it in.
     pub(super) ui: UiLanguage,
+}
+
+impl Checked {
+    /// What the checks say of the facts, sorted, with all fixes. The first look takes some milliseconds in a long document.
+    pub(super) fn with_fixes(&self) -> &[Finding] {
+        self.mended
+            .get_or_init(|| (self.engine.check)(&self.analysis, &self.reuses, &self.config, Fixes::With))
+    }
 }
 
 impl Open {

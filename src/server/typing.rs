@@ -7,7 +7,10 @@
 //! Nor is a name: "Crouze" is no slip for "Crouzet", but the way there. What is found at a name waits until nobody has
 //! touched that mention for a second, nor any of those that it is judged by: else a half-written word would have a
 //! finding flash up elsewhere. One that was there before stays, so that it does not come and go with every key typed at
-//! another mention. Everything else is said at once.
+//! another mention.
+//!
+//! Nor is a repetition, while one of its two places is touched: between copying a paragraph to another place and deleting
+//! it at the first, an article has it twice. Everything else is said at once.
 
 use std::ops::Range;
 use std::time::Duration;
@@ -88,9 +91,12 @@ impl Hold<'_> {
         if self.live.is_empty() {
             return None;
         }
-        let name = || self.name_until(finding, said);
-        let name = if checks::is_about_names(finding.check) { name() } else { None };
-        self.quotation_until(finding.span).max(name)
+        let other = match finding.check {
+            check if checks::is_about_names(check) => self.name_until(finding, said),
+            check if checks::is_about_repetition(check) => self.repetition_until(finding, said),
+            _ => None,
+        };
+        self.quotation_until(finding.span).max(other)
     }
 
     fn quotation_until(&self, found: SourceSpan) -> Option<Instant> {
@@ -103,6 +109,22 @@ impl Hold<'_> {
             .filter(|(place, _)| place.start <= source.end && source.start <= place.end)
             .filter(|(place, _)| is_in_writing(self.analysis, block, found, place))
             .map(|(_, until)| *until)
+            .max()
+    }
+
+    /// Until when a repetition may be half of a move; one that was there before is not.
+    fn repetition_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
+        if said.has(finding, self.analysis) {
+            return None;
+        }
+        let places = finding.related.iter().map(|related| related.span).chain([finding.span]);
+        let touches = |place: SourceSpan, live: &Range<usize>| {
+            live.start <= place.end as usize && place.start as usize <= live.end
+        };
+        places
+            .filter_map(|place| {
+                self.live.iter().filter(|(live, _)| touches(place, live)).map(|(_, until)| *until).max()
+            })
             .max()
     }
 
@@ -122,14 +144,14 @@ fn touched_until(mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option
     here.map(|(_, until)| *until).max()
 }
 
-/// What was said last of the names of a document: by which checks, of which words.
+/// What was said last of the names and the repetitions of a document: by which checks, of which words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said(FxHashSet<(&'static str, String)>);
 
 impl Said {
     /// Notes a finding that is said.
     pub(super) fn note(&mut self, finding: &Finding, analysis: &Analysis) {
-        if checks::is_about_names(finding.check) {
+        if checks::is_about_names(finding.check) || checks::is_about_repetition(finding.check) {
             self.0.insert(Self::key(finding, analysis));
         }
     }
@@ -139,7 +161,10 @@ impl Said {
     }
 
     fn key(finding: &Finding, analysis: &Analysis) -> (&'static str, String) {
-        (finding.check, analysis.source[finding.span.range()].to_owned())
+        // A repetition is known by its first place: the second may be what is being edited.
+        let first = finding.related.first().filter(|_| checks::is_about_repetition(finding.check));
+        let span = first.map_or(finding.span, |related| related.span.min(finding.span));
+        (finding.check, analysis.source[span.range()].to_owned())
     }
 }
 

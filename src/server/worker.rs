@@ -7,8 +7,8 @@
 //! Findings in a quotation or a name that is being written are left out of a publish and come with another one of the same
 //! version, as soon as they can be said.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
@@ -23,7 +23,7 @@ use super::convert;
 use super::state::{Checked, Open, Signal, State, Text};
 use super::typing::{Said, Typing};
 use super::workspace;
-use crate::checks;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::text::MAX_BYTES;
 
@@ -234,7 +234,7 @@ impl Job {
         } else {
             Vec::new()
         };
-        let findings = (state.engine.check)(&analysis, &reuses, &config);
+        let findings = (state.engine.check)(&analysis, &reuses, &config, Fixes::Without);
         let checked = Checked {
             revision,
             version: document.version(),
@@ -242,7 +242,11 @@ impl Job {
             rope: document.rope().clone(),
             ui: config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback),
             analysis,
+            reuses,
             findings,
+            mended: OnceLock::new(),
+            config,
+            engine: state.engine,
         };
         let checked = Arc::new(checked);
         // Positions cost a few microseconds each; nobody would see those of an obsolete text.

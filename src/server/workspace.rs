@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use ropey::Rope;
@@ -28,7 +28,7 @@ use super::archives::Archives;
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
 use crate::articles;
-use crate::checks;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::extract::EXTENSIONS;
 use crate::message::Message;
@@ -329,7 +329,7 @@ async fn lane(
 /// What is found in a file, as it is on the disk.
 fn check_file(
     state: &State,
-    config: &Config,
+    config: &Arc<Config>,
     file: &Path,
     cancelled: &dyn Fn() -> bool,
 ) -> Result<Vec<Diagnostic>, String> {
@@ -346,9 +346,21 @@ fn check_file(
     } else {
         Vec::new()
     };
-    let findings = (state.engine.check)(&analysis, &reuses, config);
+    let findings = (state.engine.check)(&analysis, &reuses, config, Fixes::Without);
     let ui = config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback);
-    let checked = Checked { revision: 0, version: 0, uri, rope, analysis, findings, ui };
+    let checked = Checked {
+        revision: 0,
+        version: 0,
+        uri,
+        rope,
+        analysis,
+        reuses,
+        findings,
+        mended: OnceLock::new(),
+        config: Arc::clone(config),
+        engine: state.engine,
+        ui,
+    };
     let diagnostics = checked.findings.iter().map(|finding| Diagnostic {
         // It would name a version, and there is none.
         data: None,

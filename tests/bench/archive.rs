@@ -3,6 +3,8 @@
 //!
 //! Each number is measured in a process of its own, with a cache folder of its own.
 
+#![allow(clippy::print_stdout, reason = "figures are printed")]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -70,10 +72,10 @@ fn measure(folder: &Path, number: usize) {
     let (known, found) = times(&archive, &known);
     assert_eq!(found, QUERIES, "what was written was not found");
     println!(
-        "{number:>8}  {:>6.1} s  {:>6.2} s  {:>6.1} MB  {memory:>8} MB  {:>10} / {}  {:>15} / {}",
+        "{number:>8}  {:>6.1} s  {:>6.2} s  {:>6} kB  {memory:>8} MB  {:>10} / {}  {:>15} / {}",
         build.as_secs_f64(),
         again.as_secs_f64(),
-        size as f64 / 1e6,
+        size / 1_000,
         micros(new[QUERIES / 2]),
         micros(new[QUERIES * 99 / 100]),
         micros(known[QUERIES / 2]),

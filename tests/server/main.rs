@@ -24,6 +24,7 @@ use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::passage::Reuses;
+use copydesk::checks::Fixes;
 use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::finding::{Edit, Finding, Fix, Related, Safety, Severity};
@@ -69,7 +70,7 @@ fn analyze_slowly<const MILLISECONDS: u64>(
     Analysis::build(source, format, names, previous, cancelled)
 }
 
-fn flag(analysis: &Analysis, _: &Reuses, config: &Config) -> Vec<Finding> {
+fn flag(analysis: &Analysis, _: &Reuses, config: &Config, _: Fixes) -> Vec<Finding> {
     if config.levels.get(CHECK) == Some(&Level::Off) {
         return Vec::new();
     }

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::passage::Reuses;
+use copydesk::checks::Fixes;
 use copydesk::config::Config;
 use copydesk::finding::Finding;
 use copydesk::server::Engine;
@@ -106,11 +107,10 @@ async fn an_opened_quotation_hides_the_rest_of_its_paragraph() {
 
 #[tokio::test]
 async fn what_is_no_quotation_is_said_at_once() {
-    let roof =
-        "« La toiture de la halle sera refaite avant l'hiver », a décidé lundi soir le conseil municipal.";
     let mut client = Client::start(Engine::default(), "utf-16").await;
-    let (_, _) = type_in(&mut client, &format!("{roof}\n{}", roof.replace("hiver", "hi∣er")), "v").await;
-    assert_eq!(codes(&client.published().await), ["repeated-paragraph"]);
+    let text = "Le maire de d∣ Montrevel refuse de répondre aux questions des habitants du quartier.\n";
+    type_in(&mut client, text, "e").await;
+    assert_eq!(codes(&client.published().await), ["doubled-word"]);
     client.finish().await;
 }
 
@@ -201,8 +201,8 @@ async fn a_half_written_name_has_nothing_flash_up_elsewhere() {
 }
 
 /// Flags "Kyiv", and points at every "Kiev".
-fn flag_style(analysis: &Analysis, reuses: &Reuses, config: &Config) -> Vec<Finding> {
-    let findings = crate::flag(analysis, reuses, config).into_iter();
+fn flag_style(analysis: &Analysis, reuses: &Reuses, config: &Config, fixes: Fixes) -> Vec<Finding> {
+    let findings = crate::flag(analysis, reuses, config, fixes).into_iter();
     findings.map(|finding| Finding { check: "name-style", ..finding }).collect()
 }
 
@@ -290,5 +290,35 @@ async fn names_that_are_retyped_or_brought_back_wait_too() {
     assert_eq!(codes(&publish), Vec::<&str>::new());
     client.close(URI).await;
     while client.published().await.get("version").is_some() {}
+    client.finish().await;
+}
+
+/// Row R34 of the specification: between pasting a paragraph at another place and deleting it at the first.
+#[tokio::test]
+async fn a_move_raises_nothing() {
+    let mut client = Client::start(Engine::default(), "utf-16").await;
+    let first = "Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.\n";
+    let second =
+        "Une réunion publique doit se tenir jeudi soir dans la salle des fêtes, où le maire parlera.\n";
+    client.open(URI, 0, &format!("{first}{second}")).await;
+    assert_eq!(codes(&client.published().await), Vec::<&str>::new());
+    let paste = json!([{ "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 0 } },
+        "text": first }]);
+    client.change(URI, 1, paste.clone()).await;
+    let publish = client.published().await;
+    assert_eq!((publish["version"].as_i64(), codes(&publish)), (Some(1), vec![]));
+    let cut = json!([{ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 1, "character": 0 } },
+        "text": "" }]);
+    client.change(URI, 2, cut).await;
+    let publish = client.published().await;
+    assert_eq!((publish["version"].as_i64(), codes(&publish)), (Some(2), vec![]));
+    // A copy that stays is told after a second, and then no key takes it back.
+    client.change(URI, 3, paste).await;
+    let (pasted, quiet) = (client.published().await, client.published().await);
+    assert_eq!((codes(&pasted), codes(&quiet)), (vec![], vec!["repeated-paragraph"]));
+    let key = json!([{ "range": { "start": { "line": 2, "character": 3 }, "end": { "line": 2, "character": 3 } },
+        "text": "s" }]);
+    client.change(URI, 4, key).await;
+    assert_eq!(client.published().await["version"], 4);
     client.finish().await;
 }

@@ -6,8 +6,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::kinship::Kin;
 use super::shingles::n_shared;
 use crate::analysis::Placed;
 use crate::analysis::paragraph::Paragraph;
@@ -41,6 +42,11 @@ impl Kept {
 /// What paragraphs have in common.
 #[derive(Debug, Default)]
 pub(in crate::analysis) struct Index {
+    /// The paragraphs of the version before, by their addresses: an edit leaves nearly all of them. That version is still
+    /// there while the next one is made, so that no address stands for two paragraphs.
+    addresses: Vec<usize>,
+    /// The entry of each; [`NONE`] for those that are not compared.
+    held: Vec<u32>,
     entries: Vec<Entry>,
     /// By the address of the paragraph, which is one for all places that hold the same words in the same marks, and stays
     /// from version to version.
@@ -50,72 +56,63 @@ pub(in crate::analysis) struct Index {
     sentences: Postings<u64>,
     quotes: Postings<u64>,
     pairs: Vec<Pair>,
-    /// Counts versions.
-    version: u32,
     /// How many shingles each entry shares with the one that is being looked at; zero between two looks.
     common: Vec<u16>,
 }
+
+/// In the place of an entry's number.
+const NONE: u32 = u32::MAX;
 
 #[derive(Debug)]
 struct Entry {
     /// `None` for a free place.
     paragraph: Option<Arc<Paragraph>>,
-    /// The last version that had it.
-    version: u32,
-    /// Where it stands first in that version.
+    /// How many blocks it stands in.
+    places: u32,
+    /// The first of them.
     block: usize,
 }
 
-/// Two entries that are alike, the smaller number first.
-#[derive(Clone, Copy, Debug)]
+/// Two entries that belong together.
+#[derive(Clone, Debug)]
 struct Pair {
     one: u32,
     other: u32,
-    shared: u32,
+    /// Of the one with the other.
+    kin: Kin,
 }
 
-/// Two paragraphs that share words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Like {
-    /// The block of the earlier one.
-    pub(super) earlier: usize,
-    /// And of the later one.
-    pub(super) later: usize,
-    /// How many shingles they share.
-    pub(super) shared: u32,
+/// Two paragraphs that belong together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Like<'i> {
+    /// The block of the one.
+    pub(super) one: usize,
+    /// And of the other.
+    pub(super) other: usize,
+    /// Of the one with the other.
+    pub(super) kin: &'i Kin,
 }
 
 impl Index {
     /// Brings the index to another version of the document.
     pub(in crate::analysis) fn update(&mut self, blocks: &[Placed]) {
-        self.version = self.version.wrapping_add(1);
-        let mut come: Vec<u32> = Vec::new();
-        for (block, placed) in blocks.iter().enumerate() {
-            let paragraph = &placed.paragraph;
-            if paragraph.shingles.is_empty() || paragraph.is_structural {
-                continue;
+        let (come, gone) = self.change(blocks);
+        // The shingles that have become formulas, or are so no longer: then other pairs may be alike. What goes with the old
+        // version of a paragraph and comes back with the new one is taken out again.
+        let mut shifted: FxHashSet<u32> = FxHashSet::default();
+        let mut shift = |shingle: u32| {
+            if !shifted.insert(shingle) {
+                shifted.remove(&shingle);
             }
-            if let Some(at) = self.by_address.get(&address(paragraph)) {
-                let entry = &mut self.entries[*at as usize];
-                if entry.version != self.version {
-                    (entry.version, entry.block) = (self.version, block);
-                }
-            } else {
-                come.push(self.put(paragraph, block));
-            }
-        }
-        let gone: Vec<u32> = (0..self.entries.len())
-            .filter(|at| self.entries[*at].paragraph.is_some() && self.entries[*at].version != self.version)
-            .filter_map(|at| u32::try_from(at).ok())
-            .collect();
-        // Whether some shingle has become a formula, or is one no longer: then other pairs may be alike.
-        let mut shifted = false;
+        };
         for at in &gone {
             let Some(paragraph) = self.entries[*at as usize].paragraph.take() else { continue };
             self.by_address.remove(&address(&paragraph));
             self.free.push(*at);
             for shingle in &paragraph.shingles.words {
-                shifted |= self.words.remove(*shingle, *at) == CROWD;
+                if self.words.remove(*shingle, *at) == CROWD {
+                    shift(*shingle);
+                }
             }
             for one in &paragraph.shingles.sentences {
                 self.sentences.remove(one.print, *at);
@@ -127,7 +124,9 @@ impl Index {
         for at in &come {
             let Some(paragraph) = self.entries[*at as usize].paragraph.clone() else { continue };
             for shingle in &paragraph.shingles.words {
-                shifted |= self.words.add(*shingle, *at) == CROWD + 1;
+                if self.words.add(*shingle, *at) == CROWD + 1 {
+                    shift(*shingle);
+                }
             }
             for one in &paragraph.shingles.sentences {
                 self.sentences.add(one.print, *at);
@@ -136,30 +135,81 @@ impl Index {
                 self.quotes.add(one.print, *at);
             }
         }
-        let all = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        if shifted || come.len() * 2 > self.by_address.len() {
+        if come.len() * 2 > self.by_address.len() {
             self.pairs.clear();
+            let all = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             (0..all).for_each(|at| self.compare(at, |other| other < at));
-        } else {
-            let is_gone = |at: u32| gone.binary_search(&at).is_ok();
-            self.pairs.retain(|pair| !is_gone(pair.one) && !is_gone(pair.other));
-            come.sort_unstable();
-            for at in &come {
-                self.compare(*at, |other| other < *at || come.binary_search(&other).is_err());
+            return;
+        }
+        let is_gone = |at: u32| gone.binary_search(&at).is_ok();
+        self.pairs.retain(|pair| !is_gone(pair.one) && !is_gone(pair.other));
+        for at in &come {
+            self.compare(*at, |other| other < *at || come.binary_search(&other).is_err());
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "the pairs are in no order")]
+        for shingle in shifted {
+            // Only two that both have it may be alike now and were not, or the other way round.
+            let mut holders = self.words.holders(shingle).to_vec();
+            holders.sort_unstable();
+            let holds = |at: u32| holders.binary_search(&at).is_ok();
+            self.pairs.retain(|pair| !holds(pair.one) || !holds(pair.other));
+            for at in &holders {
+                self.compare(*at, |other| other < *at && holds(other));
             }
         }
     }
 
+    /// Takes over the blocks of another version. Returns the entries that have come and those that have gone, sorted.
+    fn change(&mut self, blocks: &[Placed]) -> (Vec<u32>, Vec<u32>) {
+        let same = |(placed, before): &(&Placed, &usize)| address(&placed.paragraph) == **before;
+        let start = blocks.iter().zip(&self.addresses).take_while(same).count();
+        let most = blocks.len().min(self.addresses.len()) - start;
+        let tail = blocks.iter().rev().zip(self.addresses.iter().rev()).take(most).take_while(same).count();
+        let new = &blocks[start..blocks.len() - tail];
+        let old = start..self.addresses.len() - tail;
+        let mut held = Vec::with_capacity(new.len());
+        let mut come = Vec::new();
+        for placed in new {
+            let paragraph = &placed.paragraph;
+            if paragraph.shingles.is_empty() || paragraph.is_structural {
+                held.push(NONE);
+                continue;
+            }
+            let at = self.by_address.get(&address(paragraph)).copied().unwrap_or_else(|| {
+                let at = self.put(paragraph);
+                come.push(at);
+                at
+            });
+            self.entries[at as usize].places += 1;
+            held.push(at);
+        }
+        self.addresses.splice(old.clone(), new.iter().map(|placed| address(&placed.paragraph)));
+        let mut gone = Vec::new();
+        for at in self.held.splice(old, held).filter(|at| *at != NONE) {
+            let entry = &mut self.entries[at as usize];
+            entry.places -= 1;
+            if entry.places == 0 {
+                gone.push(at);
+            }
+        }
+        for (block, at) in self.held.iter().enumerate().rev().filter(|(_, at)| **at != NONE) {
+            self.entries[*at as usize].block = block;
+        }
+        come.sort_unstable();
+        gone.sort_unstable();
+        (come, gone)
+    }
+
     /// The number of a new entry.
-    fn put(&mut self, paragraph: &Arc<Paragraph>, block: usize) -> u32 {
-        let entry = Entry { paragraph: Some(Arc::clone(paragraph)), version: self.version, block };
+    fn put(&mut self, paragraph: &Arc<Paragraph>) -> u32 {
+        let entry = Entry { paragraph: Some(Arc::clone(paragraph)), places: 0, block: 0 };
         let at = if let Some(at) = self.free.pop() {
             self.entries[at as usize] = entry;
             at
         } else {
             self.entries.push(entry);
             self.common.push(0);
-            u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
+            u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
         };
         self.by_address.insert(address(paragraph), at);
         at
@@ -194,9 +244,19 @@ impl Index {
             }
             let (shingles, others) = (&paragraph.shingles.words, &other_one.shingles.words);
             let shared = n_shared(shingles, others);
-            if shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE {
-                let shared = u32::try_from(shared).unwrap_or(u32::MAX);
-                self.pairs.push(Pair { one: at.min(other), other: at.max(other), shared });
+            let enough = shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE;
+            if !enough {
+                continue;
+            }
+            // In an order of their own: which of them came to the index last must make no difference.
+            let is_first = paragraph.fingerprint.print < other_one.fingerprint.print;
+            let (one, first, other, second) = if is_first {
+                (at, &paragraph, other, other_one)
+            } else {
+                (other, other_one, at, &paragraph)
+            };
+            if let Some(kin) = Kin::of(first, second, shared) {
+                self.pairs.push(Pair { one, other, kin });
             }
         }
     }
@@ -205,18 +265,13 @@ impl Index {
         self.entries[at as usize].block
     }
 
-    /// The paragraphs that are alike, in document order of the later one, then of the earlier one.
-    pub(super) fn likes(&self) -> Vec<Like> {
-        let mut likes: Vec<Like> = self
-            .pairs
-            .iter()
-            .map(|pair| {
-                let (one, other) = (self.block(pair.one), self.block(pair.other));
-                Like { earlier: one.min(other), later: one.max(other), shared: pair.shared }
-            })
-            .collect();
-        likes.sort_unstable_by_key(|like| (like.later, like.earlier));
-        likes
+    /// The paragraphs that belong together, in no order.
+    pub(super) fn likes(&self) -> impl Iterator<Item = Like<'_>> {
+        let blocks = |pair: &Pair| (self.block(pair.one), self.block(pair.other));
+        self.pairs.iter().map(move |pair| {
+            let (one, other) = blocks(pair);
+            Like { one, other, kin: &pair.kin }
+        })
     }
 
     /// The blocks with a sentence that stands in two places, sorted; each once for each of those sentences.
@@ -266,7 +321,7 @@ impl<K> Default for Postings<K> {
     }
 }
 
-impl<K: std::hash::Hash + Eq> Postings<K> {
+impl<K: std::hash::Hash + Eq + Copy> Postings<K> {
     /// Notes a holder. Returns how many there are now.
     fn add(&mut self, key: K, holder: u32) -> usize {
         let Self { by_key, lists, free } = self;

@@ -5,7 +5,9 @@
 //! pairs). One paragraph inside it may differ: edited since, or another in its place. Likeness beyond that
 //! (near copies, contained passages, sentences) is found by shingles in [`retold`].
 
+pub mod differences;
 pub(super) mod index;
+mod kinship;
 pub mod passage;
 pub mod retold;
 pub mod shingles;
@@ -56,15 +58,16 @@ impl Repeat {
     }
 }
 
-/// The fingerprint of a text.
-pub fn fingerprint(text: &str) -> Fingerprint {
-    let form = normal_form(text);
-    let count = |matches: &dyn Fn(char) -> bool| {
-        u32::try_from(form.chars().filter(|char| matches(*char)).count()).unwrap_or(u32::MAX)
-    };
-    let spaces = count(&|char| char == ' ');
-    let letters = count(&|char| char != ' ');
-    Fingerprint { print: xxh3_128(form.as_bytes()), words: spaces + u32::from(letters > 0), letters }
+impl Fingerprint {
+    /// Of a normal form.
+    pub(super) fn of(form: &str) -> Self {
+        let count = |matches: &dyn Fn(char) -> bool| {
+            u32::try_from(form.chars().filter(|char| matches(*char)).count()).unwrap_or(u32::MAX)
+        };
+        let spaces = count(&|char| char == ' ');
+        let letters = count(&|char| char != ' ');
+        Self { print: xxh3_128(form.as_bytes()), words: spaces + u32::from(letters > 0), letters }
+    }
 }
 
 /// The hashes of a text's sentences in normal form.

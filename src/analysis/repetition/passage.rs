@@ -83,7 +83,10 @@ pub struct Reuse {
 }
 
 /// What is known of the paragraphs of an article: the blocks that stand elsewhere, in order, and where.
-pub type Reuses = [(usize, Arc<[Reuse]>)];
+pub type Reuses = [Reused];
+
+/// A block that stands elsewhere, and where.
+pub type Reused = (usize, Arc<[Reuse]>);
 
 #[cfg(test)]
 mod tests {

@@ -2,34 +2,18 @@
 //! of a longer one, a sentence or a quotation that was used before.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::index::{Index, Like, share};
-use super::shingles::n_outside;
+use super::differences::Difference;
+use super::index::{Index, Like};
+pub use super::kinship::Kinship;
 use super::{Repeat, normal_form};
 use crate::analysis::Placed;
-use crate::analysis::paragraph::{Paragraph, is_unfinished};
+use crate::analysis::paragraph::is_unfinished;
 use crate::analysis::quotations::{Cited, QuoteKind};
 use crate::text::ProseSpan;
-
-/// Paragraphs that share so much of all their shingles are one paragraph, edited.
-const EDITED: f32 = 0.6;
-
-/// A paragraph that has so much of its shingles in a longer one stands there.
-const CONTAINED: f32 = 0.8;
-
-/// And if it has so much, it stands there rather than being another version, though little is added.
-const WHOLLY: f32 = 0.97;
-
-/// The fewest shingles that are added, then: an edit changes fewer.
-const MIN_MORE: usize = 3;
-
-/// The fewest words of a paragraph that is only nearly contained.
-const MIN_CONTAINED: u32 = 15;
-
-/// Paragraphs that share so much of the shorter one's shingles tell the same.
-const RETOLD: f32 = 0.5;
 
 /// Paragraphs that stand farther apart, in paragraphs, may well tell the same again: a long page is read in pieces.
 const FAR: usize = 20;
@@ -45,19 +29,8 @@ pub struct Retold {
     pub kind: Kinship,
     /// The share of the shingles of both that both have.
     pub likeness: f32,
-}
-
-/// How two paragraphs belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kinship {
-    /// They tell some of the same in the same words.
-    Echo,
-    /// They tell the same, in part in the same words.
-    Retold,
-    /// One stands in the other.
-    Contained,
-    /// They are one paragraph, edited.
-    Edited,
+    /// What differs, in order, if it is one paragraph, edited: the words here, then those there.
+    pub differences: Arc<[Difference]>,
 }
 
 /// A stretch of text that stands in two places.
@@ -93,7 +66,7 @@ impl Echoes {
     ) -> Self {
         let page =
             Page { blocks, cited, copies: repeats.iter().flat_map(|repeat| repeat.copy.clone()).collect() };
-        let retold = page.retold(&index.likes());
+        let retold = page.retold(index.likes());
         let mut told: FxHashSet<(usize, usize)> = FxHashSet::default();
         for one in &retold {
             told.extend(one.here.clone().map(|here| (here.min(one.there), here.max(one.there))));
@@ -111,9 +84,9 @@ struct Page<'a> {
     copies: FxHashSet<usize>,
 }
 
-impl Page<'_> {
-    fn retold(&self, likes: &[Like]) -> Vec<Retold> {
-        let mut all: Vec<Retold> = likes.iter().filter_map(|like| self.kinship(like)).collect();
+impl<'a> Page<'a> {
+    fn retold(&self, likes: impl Iterator<Item = Like<'a>>) -> Vec<Retold> {
+        let mut all: Vec<Retold> = likes.filter_map(|like| self.placed(like)).collect();
         // What belongs together most goes first; each paragraph is told of once.
         all.sort_by(|a, b| {
             (b.kind, a.here.start, a.there)
@@ -140,83 +113,33 @@ impl Page<'_> {
         retold
     }
 
-    fn kinship(&self, like: &Like) -> Option<Retold> {
-        let (earlier, later) = (&self.blocks[like.earlier].paragraph, &self.blocks[like.later].paragraph);
-        if self.copies.contains(&like.later)
-            || self.copies.contains(&like.earlier)
-            || self.is_headline(like.earlier)
-        {
+    /// What the place of two paragraphs on the page makes of their kinship.
+    fn placed(&self, like: Like<'_>) -> Option<Retold> {
+        let Like { one, other, kin } = like;
+        let (earlier, later) = (one.min(other), one.max(other));
+        if self.copies.contains(&earlier) || self.copies.contains(&later) || self.is_headline(earlier) {
             return None;
         }
-        let sizes = (earlier.shingles.words.len(), later.shingles.words.len());
-        let shared = like.shared as usize;
-        let likeness = share(shared, sizes.0 + sizes.1 - shared);
-        let of_shorter = share(shared, sizes.0.min(sizes.1));
-        let is_longer = sizes.1 > sizes.0;
-        let (shorter, longer) =
-            if is_longer { (like.earlier, like.later) } else { (like.later, like.earlier) };
-        let short = &self.blocks[shorter].paragraph;
-        if short.quoted.display && likeness < EDITED {
-            // A pull quote.
-            return None;
-        }
-        let kind = match () {
-            () if of_shorter >= WHOLLY && sizes.0.abs_diff(sizes.1) >= MIN_MORE => Kinship::Contained,
-            () if likeness >= EDITED => Kinship::Edited,
-            () if of_shorter >= CONTAINED && short.fingerprint.words >= MIN_CONTAINED => Kinship::Contained,
-            () if of_shorter >= RETOLD && like.later - like.earlier < FAR => Kinship::Retold,
-            () => Kinship::Echo,
+        let kind = match kin.kinship {
+            Kinship::Retold if later - earlier >= FAR => Kinship::Echo,
+            kind => kind,
         };
-        let is_told_elsewhere = || self.is_quotation(like) || self.is_sentence(like);
-        let is_pulled = || kind == Kinship::Contained && self.is_within_quotation(shorter, longer);
-        if kind < Kinship::Contained && is_told_elsewhere() || is_pulled() {
-            return None;
-        }
-        let (here, there) =
-            if kind == Kinship::Contained { (shorter, longer) } else { (like.later, like.earlier) };
-        Some(Retold { here: here..here + 1, there, kind, likeness })
+        let (here, there) = match kind {
+            Kinship::Contained if kin.is_shorter => (one, other),
+            Kinship::Contained => (other, one),
+            _ => (later, earlier),
+        };
+        let differences = if here == one {
+            Arc::clone(&kin.differences)
+        } else {
+            kin.differences.iter().map(|difference| difference.turned()).collect()
+        };
+        Some(Retold { here: here..here + 1, there, kind, likeness: kin.likeness, differences })
     }
 
     /// Whether a block is the headline, which is made of what the article says.
     fn is_headline(&self, block: usize) -> bool {
         block == 0 && is_unfinished(&self.blocks[block].paragraph.text)
-    }
-
-    /// Whether it is what somebody says that two paragraphs share, and little of what they say of it.
-    fn is_quotation(&self, like: &Like) -> bool {
-        /// Who says it is named in the same words now and then.
-        const OF_THE_REST: f32 = 0.4;
-        let (one, other) = (&self.blocks[like.earlier].paragraph, &self.blocks[like.later].paragraph);
-        let is_quotation = |one: &Paragraph, other: &Paragraph| {
-            if one.quotes.is_empty() {
-                return false;
-            }
-            let (shared, all) = n_outside(one, other);
-            shared * 2 < like.shared as usize && share(shared, all) < OF_THE_REST
-        };
-        is_quotation(one, other) || is_quotation(other, one)
-    }
-
-    /// Whether all of a paragraph stands in what a longer one quotes: then it is a pull quote without marks.
-    fn is_within_quotation(&self, shorter: usize, longer: usize) -> bool {
-        /// The name of who says it may stand below.
-        const OUTSIDE: f32 = 0.15;
-        let (shorter, longer) = (&self.blocks[shorter].paragraph, &self.blocks[longer].paragraph);
-        shorter.quotes.is_empty() && !longer.quotes.is_empty() && {
-            let (outside, _) = n_outside(longer, shorter);
-            share(outside, shorter.shingles.words.len()) < OUTSIDE
-        }
-    }
-
-    /// Whether it is a sentence or two, word for word, that two paragraphs share.
-    fn is_sentence(&self, like: &Like) -> bool {
-        /// The rest is chance.
-        const MOST: f32 = 0.7;
-        let of = |block: usize| &self.blocks[block].paragraph.shingles.sentences;
-        let others: FxHashSet<u64> = of(like.earlier).iter().map(|sentence| sentence.print).collect();
-        let same = of(like.later).iter().filter(|sentence| others.contains(&sentence.print));
-        let shingles: u32 = same.map(|sentence| sentence.shingles).sum();
-        share(shingles as usize, like.shared as usize) >= MOST
     }
 
     fn sentences(&self, blocks: &[usize], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {

@@ -1,12 +1,15 @@
 //! What a paragraph is compared by where it does not stand a second time word for word: its shingles (every three words
 //! in a row), its sentences, its quotations. Hashes of the normal form all of them, so that typography has no say.
 
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::{Fingerprint, normal_form};
 use crate::analysis::paragraph::{Paragraph, Quote};
+use crate::analysis::reading::{Reading, Tokens};
 use crate::extract::BlockKind;
+use crate::lang::WordClasses;
 use crate::text::ProseSpan;
+use crate::text::segment::count_words;
 
 /// How many words a shingle has. Of versions of agency paragraphs in two papers, three words in a row tell best which
 /// belong together.
@@ -35,7 +38,7 @@ pub struct Shingles {
 /// A sentence of some length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// The hash of its normal form.
+    /// The hash of its words in lower case.
     pub print: u64,
     /// Where it stands, with its stop.
     pub span: ProseSpan,
@@ -55,12 +58,12 @@ pub struct Said {
 }
 
 impl Shingles {
-    /// Of a paragraph. `sentences` are the spans of its sentences.
+    /// Of a paragraph in its normal form.
     pub(in crate::analysis) fn of(
-        text: &str,
+        form: &str,
         kind: BlockKind,
         print: Fingerprint,
-        sentences: impl Iterator<Item = ProseSpan>,
+        sentences: impl Iterator<Item = Sentence>,
         quotes: &[Quote],
     ) -> Self {
         // Tables and lists repeat what they must; headings and legends are judged by themselves, and the summary in
@@ -68,18 +71,10 @@ impl Shingles {
         if !matches!(kind, BlockKind::Paragraph | BlockKind::Quotation) {
             return Self::default();
         }
-        let words = if print.words >= MIN_WORDS { shingles(&normal_form(text)) } else { Box::default() };
-        let inside = |span: ProseSpan| quotes.iter().any(|quote| quote.marks.outer.contains(span));
-        let sentences = sentences.filter_map(|span| {
-            let form = normal_form(&text[span.range()]);
-            let print = print_of(&form, MIN_SENTENCE)?;
-            let shingles = u32::try_from(form.split(' ').count() + 1 - SHINGLE).unwrap_or(u32::MAX);
-            Some(Sentence { print, span, shingles, quoted: inside(span) })
-        });
+        let words = if print.words >= MIN_WORDS { shingles(form) } else { Box::default() };
         let said = quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0);
-        let said = said.filter_map(|(index, quote)| {
-            Some(Said { print: print_of(&quote.form, MIN_QUOTE)?, quote: index })
-        });
+        let said = said.filter(|(_, quote)| quote.form.split(' ').count() >= MIN_QUOTE);
+        let said = said.map(|(index, quote)| Said { print: xxh3_64(quote.form.as_bytes()), quote: index });
         Self { words, sentences: sentences.collect(), quotes: said.collect() }
     }
 
@@ -88,9 +83,26 @@ impl Shingles {
     }
 }
 
-/// The hash of a normal form, if it has that many words.
-fn print_of(form: &str, least: usize) -> Option<u64> {
-    (form.split(' ').count() >= least).then(|| xxh3_64(form.as_bytes()))
+impl Sentence {
+    /// The sentence of some tokens; `None` if it has few words, or is one that the law has everybody write.
+    pub(in crate::analysis) fn of(reading: &Reading<'_>, tokens: &Tokens, quotes: &[Quote]) -> Option<Self> {
+        let span = reading.span(tokens);
+        let words = count_words(&reading.text[span.range()]);
+        if words < MIN_SENTENCE || reading.find_phrase(tokens, WordClasses::FORMULA).is_some() {
+            return None;
+        }
+        let mut hash = Xxh3::new();
+        for at in tokens.clone().filter(|at| reading.mark(*at).is_none()) {
+            hash.update(reading.lower[at].as_bytes());
+            hash.update(b" ");
+        }
+        Some(Self {
+            print: hash.digest(),
+            span,
+            shingles: u32::try_from(words + 1 - SHINGLE).unwrap_or(u32::MAX),
+            quoted: quotes.iter().any(|quote| quote.marks.outer.contains(span)),
+        })
+    }
 }
 
 /// The shingles of a normal form, sorted.
@@ -140,7 +152,7 @@ pub(super) fn n_outside(paragraph: &Paragraph, other: &Paragraph) -> (usize, usi
     let (mut shared, mut all, mut at) = (0, 0, 0);
     let outermost = paragraph.quotes.iter().filter(|quote| quote.marks.depth == 0);
     let end = paragraph.text.len();
-    for quote in outermost.map(|quote| quote.marks.outer.range()).chain([end..end]) {
+    for quote in outermost.map(|quote| quote.marks.outer.range()).chain(std::iter::once(end..end)) {
         let outside = shingles(&normal_form(&paragraph.text[at.min(quote.start)..quote.start]));
         all += outside.len();
         shared +=

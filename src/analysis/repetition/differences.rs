@@ -2,19 +2,26 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::analysis::repetition::normal_form;
+use super::normal_form;
 use crate::text::ProseSpan;
 use crate::text::segment::tokens;
 
 /// A stretch of words that stands in one version only, or otherwise in the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Difference {
+pub struct Difference {
     /// In the one; empty where it has nothing.
     pub one: ProseSpan,
     /// In the other; likewise.
     pub other: ProseSpan,
     /// How many words that is: those of the longer side.
     pub words: u32,
+}
+
+impl Difference {
+    /// The same, seen from the other version.
+    pub(super) fn turned(self) -> Self {
+        Self { one: self.other, other: self.one, words: self.words }
+    }
 }
 
 /// The differences between two texts, in order. Typography is none.

@@ -3,6 +3,7 @@
 //! Every change is a transaction, so that a process that is killed leaves what was there before. The journal is written
 //! ahead (WAL): who asks does not wait for who writes.
 
+use std::cmp::Reverse;
 use std::path::Path;
 use std::time::Duration;
 
@@ -22,6 +23,10 @@ const CROWD: usize = 64;
 
 /// A print that no more paragraphs have is reason enough to read them.
 const RARE: usize = 4;
+
+/// A paragraph that shares fewer of the shorter one's prints, one of so many, shares too few of its words: a word that is
+/// replaced leaves some of the prints around it even where as many are replaced as may be.
+const SHARE: usize = 4;
 
 /// How many paragraphs are read at most, those that share most first.
 const MOST: usize = 6;
@@ -44,13 +49,23 @@ pub(super) struct Entry {
     pub(super) modified: i64,
     /// How many bytes it has.
     pub(super) size: u64,
-    /// The prints of its paragraphs, with their blocks.
-    pub(super) prints: Vec<(u32, u32)>,
+    /// The prints of its paragraphs.
+    pub(super) prints: Vec<Print>,
+}
+
+/// A print of a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Print {
+    pub(super) hash: u32,
+    /// The block of the paragraph.
+    pub(super) block: u32,
+    /// How many prints the paragraph has.
+    pub(super) of: u32,
 }
 
 impl Entry {
     /// Of an article whose file nobody asks about.
-    pub(super) fn new(path: &Path, prints: Vec<(u32, u32)>) -> Self {
+    pub(super) fn new(path: &Path, prints: Vec<Print>) -> Self {
         Self { name: path.to_string_lossy().into_owned(), modified: 0, size: 0, prints }
     }
 }
@@ -114,6 +129,7 @@ impl Index {
                 print INTEGER NOT NULL,
                 article INTEGER NOT NULL,
                 block INTEGER NOT NULL,
+                of INTEGER NOT NULL,
                 PRIMARY KEY (print, article, block)
             ) STRICT, WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS gone (id INTEGER PRIMARY KEY) STRICT;
@@ -158,7 +174,7 @@ impl Index {
 
     fn write(&mut self, entries: &[Entry], anew: bool) -> rusqlite::Result<()> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut postings: Vec<(u32, i64, u32)> = Vec::new();
+        let mut postings: Vec<(u32, i64, u32, u32)> = Vec::new();
         {
             let mut known =
                 transaction.prepare_cached("SELECT id, modified, size FROM article WHERE name = ?")?;
@@ -176,13 +192,13 @@ impl Index {
                 }
                 add.execute(params![entry.name, entry.modified, entry.size])?;
                 let id = transaction.last_insert_rowid();
-                postings.extend(entry.prints.iter().map(|(print, block)| (*print, id, *block)));
+                postings.extend(entry.prints.iter().map(|print| (print.hash, id, print.block, print.of)));
             }
             // In the order of the table, each page of it is gone to once.
             postings.sort_unstable();
-            let mut post = transaction.prepare_cached("INSERT INTO posting VALUES (?, ?, ?)")?;
-            for (print, article, block) in postings {
-                post.execute((print, article, block))?;
+            let mut post = transaction.prepare_cached("INSERT INTO posting VALUES (?, ?, ?, ?)")?;
+            for posting in postings {
+                post.execute(posting)?;
             }
         }
         transaction.commit()
@@ -216,23 +232,28 @@ impl Index {
         // All of it is read as of one moment, and what it takes to see that moment is taken once.
         let moment = self.connection.unchecked_transaction()?;
         let mut holders =
-            moment.prepare_cached("SELECT article, block FROM posting WHERE print = ? LIMIT ?")?;
-        let mut shared: FxHashMap<(i64, usize), (usize, usize)> = FxHashMap::default();
+            moment.prepare_cached("SELECT article, block, of FROM posting WHERE print = ? LIMIT ?")?;
+        let mut shared: FxHashMap<(i64, usize), Shared> = FxHashMap::default();
+        let mut n_told = 0;
         for print in &passage.prints {
-            let rows = holders.query_map(params![print, CROWD + 1], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let found: Vec<(i64, usize)> = rows.collect::<rusqlite::Result<_>>()?;
+            let row = |row: &rusqlite::Row<'_>| Ok(((row.get(0)?, row.get(1)?), row.get(2)?));
+            let rows = holders.query_map(params![print, CROWD + 1], row)?;
+            let found: Vec<((i64, usize), usize)> = rows.collect::<rusqlite::Result<_>>()?;
             if found.len() > CROWD {
                 continue;
             }
-            for place in &found {
-                let (count, fewest) = shared.entry(*place).or_insert((0, usize::MAX));
-                *count += 1;
-                *fewest = found.len().min(*fewest);
+            n_told += 1;
+            for (place, of) in &found {
+                let shared = shared.entry(*place).or_insert(Shared { count: 0, rarest: CROWD, of: *of });
+                shared.count += 1;
+                shared.rarest = found.len().min(shared.rarest);
             }
         }
-        let mut best: Vec<_> =
-            shared.into_iter().filter(|(_, (count, fewest))| *count > 1 || *fewest <= RARE).collect();
-        best.sort_unstable_by_key(|(place, (count, fewest))| (std::cmp::Reverse(*count), *fewest, *place));
+        let is_enough = |shared: &Shared| {
+            (shared.count > 1 || shared.rarest <= RARE) && shared.count * SHARE >= shared.of.min(n_told)
+        };
+        let mut best: Vec<_> = shared.into_iter().filter(|(_, shared)| is_enough(shared)).collect();
+        best.sort_unstable_by_key(|(place, shared)| (Reverse(shared.count), shared.rarest, *place));
         let mut names = moment.prepare_cached("SELECT name FROM article WHERE id = ?")?;
         let mut candidates = Vec::with_capacity(MOST);
         for ((article, block), _) in best {
@@ -246,6 +267,17 @@ impl Index {
         }
         Ok(candidates)
     }
+}
+
+/// What a paragraph shares with the one that is looked for.
+#[derive(Clone, Copy, Debug)]
+struct Shared {
+    /// How many prints.
+    count: usize,
+    /// How many paragraphs have the one that fewest have.
+    rarest: usize,
+    /// How many prints it has.
+    of: usize,
 }
 
 fn forget(connection: &Connection, name: &str) -> rusqlite::Result<()> {

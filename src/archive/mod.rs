@@ -27,7 +27,7 @@ use crate::articles::{self, format_of, reason};
 use crate::extract::{Format, extract};
 use crate::text::OtherText;
 use crate::text::date::Date;
-use index::{Entry, Index};
+use index::{Entry, Index, Print};
 
 pub use update::Summary;
 
@@ -263,13 +263,14 @@ fn read(path: PathBuf) -> Option<(Arc<OtherText>, Format)> {
     Some((Arc::new(OtherText { path, text: article.text, skipped: article.skipped }), format))
 }
 
-/// The prints of the paragraphs of an article, each with its block.
-fn prints(text: &str, format: Format) -> Vec<(u32, u32)> {
+/// The prints of the paragraphs of an article.
+fn prints(text: &str, format: Format) -> Vec<Print> {
     let prose = extract(text, format);
     let mut prints = Vec::new();
     for (number, block) in prose.blocks.iter().enumerate().filter(|(_, block)| is_compared(block.kind)) {
-        let (Some(passage), Ok(number)) = (Passage::of(&block.text), u32::try_from(number)) else { continue };
-        prints.extend(passage.prints.iter().map(|print| (*print, number)));
+        let (Some(passage), Ok(block)) = (Passage::of(&block.text), u32::try_from(number)) else { continue };
+        let of = u32::try_from(passage.prints.len()).unwrap_or(u32::MAX);
+        prints.extend(passage.prints.iter().map(|hash| Print { hash: *hash, block, of }));
     }
     prints
 }

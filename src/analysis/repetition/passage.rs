@@ -117,7 +117,7 @@ mod tests {
     }
 
     proptest! {
-        /// What stands in another paragraph is always found by a print, whichever words were replaced.
+        /// What stands in another paragraph shares a print with it, and a good part of them, whichever words were replaced.
         #[test]
         fn what_shares_most_shares_a_print(
             length in 20_usize..90, before in 0_usize..40, replaced in proptest::collection::vec(0_usize..90, 0..5),
@@ -130,7 +130,8 @@ mod tests {
             }
             let (one, other) = (passage(&part), passage(&whole));
             if one.shares_most(&other) {
-                prop_assert!(one.prints.iter().any(|print| other.prints.contains(print)));
+                let shared = one.prints.iter().filter(|print| other.prints.contains(print)).count();
+                prop_assert!(shared > 0 && shared * 4 >= one.prints.len().min(other.prints.len()));
             }
         }
     }

@@ -80,6 +80,7 @@ pub enum Question {
 }
 
 /// Where the outermost quotations of a paragraph stand.
+#[expect(clippy::struct_excessive_bools, reason = "each is true or false by itself")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one place where a quotation stands or not")]
 pub struct Quoted {

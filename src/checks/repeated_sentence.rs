@@ -51,10 +51,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             span: analysis.source_of(again.block, again.span),
             severity: cx.severity.min(loudest).min(cx.loudness(again.block, again.first_block)),
             message: Message::RepeatedSentence { original: number_of(analysis, again.first_block) },
-            related: vec![Related {
-                span: analysis.source_of(again.first_block, again.first),
-                message: Message::FirstUse,
-            }],
+            related: vec![Related::here(
+                analysis.source_of(again.first_block, again.first),
+                Message::FirstUse,
+            )],
             fixes: cx.fixes(|| fix(analysis, again)),
             unnecessary: false,
         });

@@ -54,7 +54,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         span: analysis.source_of(1, crate::text::ProseSpan::new(0, end)),
         severity: cx.severity,
         message: Message::HeadlineRepeatsLead,
-        related: vec![Related { span: headline.source, message: Message::FirstUse }],
+        related: vec![Related::here(headline.source, Message::FirstUse)],
         fixes: Vec::new(),
         unnecessary: false,
     });

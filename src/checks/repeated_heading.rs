@@ -59,7 +59,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 span: placed.source,
                 severity: cx.severity,
                 message: Message::RepeatedHeading,
-                related: vec![Related { span: analysis.blocks[one].source, message: Message::FirstUse }],
+                related: vec![Related::here(analysis.blocks[one].source, Message::FirstUse)],
                 fixes: Vec::new(),
                 unnecessary: false,
             });

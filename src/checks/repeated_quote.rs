@@ -59,10 +59,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             span,
             severity: cx.severity.min(cx.loudness(again.block, again.first_block)),
             message: Message::RepeatedQuote { original: number_of(analysis, again.first_block) },
-            related: vec![Related {
-                span: analysis.source_of(again.first_block, again.first),
-                message: Message::FirstUse,
-            }],
+            related: vec![Related::here(
+                analysis.source_of(again.first_block, again.first),
+                Message::FirstUse,
+            )],
             fixes: Vec::new(),
             unnecessary: false,
         });

@@ -49,9 +49,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for again in told.chunk_by(one_matter) {
         let first = again[0];
         let loudest = if first.half_quoted { Severity::Hint } else { Severity::Warning };
-        let related = again.iter().take(POINTED).map(|again| Related {
-            span: analysis.source_of(again.first_block, again.first),
-            message: Message::FirstUse,
+        let related = again.iter().take(POINTED).map(|again| {
+            Related::here(analysis.source_of(again.first_block, again.first), Message::FirstUse)
         });
         out.push(Finding {
             check: CHECK.id,

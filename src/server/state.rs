@@ -19,6 +19,7 @@ use tower_lsp::ls_types::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use tracing::warn;
 
 use super::abilities::Abilities;
+use super::archives::Archives;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
 use super::spelling::Spellings;
@@ -26,6 +27,7 @@ use super::typing::Typing;
 use super::workspace::Closed;
 use super::{Engine, convert};
 use crate::analysis::Analysis;
+use crate::analysis::repetition::passage::Reused;
 use crate::articles;
 use crate::checks::{self, Fixes};
 use crate::config::Config;
@@ -58,6 +60,8 @@ pub(super) struct State {
     pub(super) followed: Followed,
     /// How the client writes addresses.
     pub(super) spellings: Spellings,
+    /// What stands in which of them.
+    pub(super) archives: Archives,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
@@ -80,6 +84,7 @@ impl State {
             closed: Closed::default(),
             followed: Followed::default(),
             spellings: Spellings::default(),
+            archives: Archives::default(),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
             config: Mutex::default(),
@@ -299,6 +304,8 @@ pub(super) struct Checked {
     pub(super) rope: Rope,
     /// The facts.
     pub(super) analysis: Analysis,
+    /// Where its paragraphs stand in other articles.
+    pub(super) reuses: Vec<Reused>,
     /// What the checks say of them, sorted, without fixes.
     pub(super) findings: Vec<Finding>,
     /// The same with them, since somebody asked.
@@ -314,7 +321,8 @@ pub(super) struct Checked {
 impl Checked {
     /// What the checks say of the facts, sorted, with all fixes. The first look takes some milliseconds in a long document.
     pub(super) fn with_fixes(&self) -> &[Finding] {
-        self.mended.get_or_init(|| (self.engine.check)(&self.analysis, &self.config, Fixes::With))
+        self.mended
+            .get_or_init(|| (self.engine.check)(&self.analysis, &self.reuses, &self.config, Fixes::With))
     }
 }
 
@@ -410,7 +418,7 @@ impl Open {
     }
 
     /// Has the worker look again; not if the document was closed.
-    fn wake(&self) {
+    pub(super) fn wake(&self) {
         self.signal.send_if_modified(|signal| *signal == Signal::Changed);
     }
 

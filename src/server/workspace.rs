@@ -24,11 +24,12 @@ use tower_lsp::ls_types::{Diagnostic, MessageType, ProgressToken, Registration, 
 use tower_lsp::{Bounded, Client, NotCancellable, OngoingProgress};
 use tracing::{error, info};
 
+use super::archives::Archives;
 use super::projects::InForce;
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
 use crate::articles;
-use crate::checks::Fixes;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::extract::EXTENSIONS;
 use crate::message::Message;
@@ -184,7 +185,7 @@ fn walk(roots: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
 }
 
 /// Asks the client, once, to tell when articles change.
-fn watch(state: &State, client: &Client) {
+pub(super) fn watch(state: &State, client: &Client) {
     if !state.abilities().registers_watchers || state.closed.is_watching.swap(true, Ordering::Relaxed) {
         return;
     }
@@ -352,7 +353,12 @@ fn check_file(
     let config = config.on_page(&page);
     let format = articles::format_of(file).unwrap_or_default();
     let analysis = (state.engine.analyze)(source, format, &names, None, cancelled).ok_or("not checked")?;
-    let findings = (state.engine.check)(&analysis, &config, Fixes::Without);
+    let reuses = if checks::look_elsewhere(&config) {
+        Archives::reuses_now(state, file, &analysis)
+    } else {
+        Vec::new()
+    };
+    let findings = (state.engine.check)(&analysis, &reuses, &config, Fixes::Without);
     let ui = config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback);
     let checked = Checked {
         revision: 0,
@@ -360,6 +366,7 @@ fn check_file(
         uri,
         rope,
         analysis,
+        reuses,
         findings,
         mended: OnceLock::new(),
         config,

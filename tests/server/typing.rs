@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
+use copydesk::analysis::repetition::passage::Reuses;
 use copydesk::checks::Fixes;
 use copydesk::config::Config;
 use copydesk::finding::Finding;
@@ -200,8 +201,8 @@ async fn a_half_written_name_has_nothing_flash_up_elsewhere() {
 }
 
 /// Flags "Kyiv", and points at every "Kiev".
-fn flag_style(analysis: &Analysis, config: &Config, fixes: Fixes) -> Vec<Finding> {
-    let findings = crate::flag(analysis, config, fixes).into_iter();
+fn flag_style(analysis: &Analysis, reuses: &Reuses, config: &Config, fixes: Fixes) -> Vec<Finding> {
+    let findings = crate::flag(analysis, reuses, config, fixes).into_iter();
     findings.map(|finding| Finding { check: "name-style", ..finding }).collect()
 }
 

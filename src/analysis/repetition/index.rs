@@ -321,7 +321,7 @@ impl<K> Default for Postings<K> {
     }
 }
 
-impl<K: std::hash::Hash + Eq> Postings<K> {
+impl<K: std::hash::Hash + Eq + Copy> Postings<K> {
     /// Notes a holder. Returns how many there are now.
     fn add(&mut self, key: K, holder: u32) -> usize {
         let Self { by_key, lists, free } = self;

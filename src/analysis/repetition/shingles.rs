@@ -107,6 +107,14 @@ impl Sentence {
 
 /// The shingles of a normal form, sorted.
 pub(super) fn shingles(form: &str) -> Box<[u32]> {
+    let mut shingles = in_order(form);
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles.into()
+}
+
+/// The shingles of a normal form, in its order.
+pub(super) fn in_order(form: &str) -> Vec<u32> {
     let starts: Vec<usize> =
         std::iter::once(0).chain(form.match_indices(' ').map(|(at, _)| at + 1)).collect();
     // Where each word ends: before the space that the next one stands behind.
@@ -117,10 +125,7 @@ pub(super) fn shingles(form: &str) -> Box<[u32]> {
         reason = "half of the hash is enough to tell shingles of one document"
     )]
     let hash = |(start, end): (&usize, usize)| xxh3_64(&form.as_bytes()[*start..end]) as u32;
-    let mut shingles: Vec<u32> = starts.iter().zip(last_words).map(hash).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles.into()
+    starts.iter().zip(last_words).map(hash).collect()
 }
 
 /// How many shingles two paragraphs share.

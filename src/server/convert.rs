@@ -52,7 +52,7 @@ pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abili
         message: finding.message.text(checked.ui),
         related_information: (abilities.related && !finding.related.is_empty()).then(|| related.collect()),
         tags: (abilities.unnecessary && finding.unnecessary).then(|| vec![DiagnosticTag::UNNECESSARY]),
-        data: abilities.data.then(|| json!({ "id": finding.check, "version": checked.version })),
+        data: abilities.data.then(|| json!({ "id": finding.check })),
     }
 }
 

@@ -19,8 +19,10 @@ mod hover;
 mod input;
 mod naming;
 mod newer;
+mod output;
 mod projects;
 mod protocol;
+mod publish;
 mod rename;
 mod respelling;
 mod spelling;
@@ -67,6 +69,7 @@ use abilities::Abilities;
 use commands::{Command, Question};
 use input::Input;
 use newer::{Action, Newer};
+use output::Outbox;
 use projects::path_of;
 use protocol::{Protocol, Socket};
 use state::{Checked, State};
@@ -132,7 +135,8 @@ pub async fn serve(
     engine: Engine,
     positions: Option<PositionEncoding>,
 ) -> bool {
-    let state = Arc::new(State::new(engine, positions));
+    let (outbox, queue) = Outbox::new();
+    let state = Arc::new(State::new(engine, positions, outbox.clone()));
     let ended = Arc::new(AtomicBool::new(false));
     let input = Input::new(input, Arc::clone(&ended));
     let (service, socket) = LspService::build(|client| Backend { client, state: Arc::clone(&state) })
@@ -142,7 +146,13 @@ pub async fn serve(
         .finish();
     let service = Protocol::new(Newer::new(service, Arc::clone(&state)), Arc::clone(&state));
     let socket = Socket::new(socket, Arc::clone(&state));
-    Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(service).await;
+    let server = Server::new(input, outbox.output(), socket).concurrency_level(CONCURRENCY);
+    let (end, is_over) = oneshot::channel();
+    let served = async {
+        server.serve(service).await;
+        drop(end);
+    };
+    tokio::join!(served, queue.empty_into(output, is_over));
     state.was_shut_down() && !ended.load(Ordering::Relaxed)
 }
 
@@ -283,7 +293,7 @@ impl LanguageServer for Backend {
         tokio::spawn(async move {
             // Its root bounds where the settings of a document are looked for.
             refresh_projects(&client, &state).await;
-            workspace::leave_folders(&state, &client).await;
+            workspace::leave_folders(&state).await;
             workspace::check_due(&state, &client).await;
             archives::update(&state, &client).await;
         });

@@ -20,6 +20,7 @@ use tracing::warn;
 
 use super::abilities::Abilities;
 use super::archives::Archives;
+use super::output::Outbox;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
 use super::spelling::Spellings;
@@ -48,6 +49,8 @@ pub(super) struct State {
     pub(super) engine: Engine,
     /// What columns count, whatever the client says.
     pub(super) positions: Option<PositionEncoding>,
+    /// What goes to the client past the framework.
+    pub(super) outbox: Outbox,
     /// As many analyses run at once as there are cores.
     pub(super) cores: Semaphore,
     /// How many there are.
@@ -73,11 +76,12 @@ pub(super) struct State {
 
 impl State {
     /// A server that no client has spoken to.
-    pub(super) fn new(engine: Engine, positions: Option<PositionEncoding>) -> Self {
+    pub(super) fn new(engine: Engine, positions: Option<PositionEncoding>, outbox: Outbox) -> Self {
         let n_cores = available_parallelism().map_or(1, usize::from);
         Self {
             engine,
             positions,
+            outbox,
             cores: Semaphore::new(n_cores),
             n_cores,
             projects: Projects::default(),

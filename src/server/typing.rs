@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use rustc_hash::FxHashSet;
 use tokio::time::Instant;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::analysis::mentions::Named;
 use crate::analysis::{Analysis, Placed};
@@ -144,9 +145,9 @@ fn touched_until(mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option
     here.map(|(_, until)| *until).max()
 }
 
-/// What was said last of the names and the repetitions of a document: by which checks, of which words.
+/// What was said last of the names and the repetitions of a document: by which checks, of which words (their hashes).
 #[derive(Clone, Debug, Default)]
-pub(super) struct Said(FxHashSet<(&'static str, String)>);
+pub(super) struct Said(FxHashSet<(&'static str, u128)>);
 
 impl Said {
     /// Notes a finding that is said.
@@ -160,11 +161,11 @@ impl Said {
         self.0.contains(&Self::key(finding, analysis))
     }
 
-    fn key(finding: &Finding, analysis: &Analysis) -> (&'static str, String) {
+    fn key(finding: &Finding, analysis: &Analysis) -> (&'static str, u128) {
         // A repetition is known by its first place: the second may be what is being edited.
         let first = finding.related.first().filter(|_| checks::is_about_repetition(finding.check));
         let span = first.map_or(finding.span, |related| related.span.min(finding.span));
-        (finding.check, analysis.source[span.range()].to_owned())
+        (finding.check, xxh3_128(&analysis.source.as_bytes()[span.range()]))
     }
 }
 

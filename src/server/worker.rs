@@ -14,16 +14,15 @@ use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout_at};
 use tower_lsp::Client;
-use tower_lsp::ls_types::{Diagnostic, MessageType};
+use tower_lsp::ls_types::MessageType;
 use tracing::{debug, error, warn};
 
-use super::abilities::Abilities;
 use super::archives::Archives;
-use super::convert;
 use super::projects::InForce;
+use super::publish::{self, Publish, Published};
 use super::spelling::as_written;
 use super::state::{Checked, Open, Signal, State, Text};
-use super::typing::{Said, Typing};
+use super::typing::Typing;
 use super::workspace;
 use crate::checks::{self, Fixes};
 use crate::config::Config;
@@ -33,8 +32,8 @@ use crate::text::MAX_BYTES;
 pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
     let mut signals = open.signals();
     let told = AtomicBool::new(false);
-    let mut said = Arc::default();
-    workspace::hand_over(&state, &client, &open).await;
+    let mut published = Arc::default();
+    workspace::hand_over(&state, &open).await;
     // The channel can only fail when its sender is dropped, and `open` holds that.
     loop {
         let seen = *signals.borrow_and_update();
@@ -42,10 +41,12 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
         match seen {
             // Settings are no prose.
             Signal::Changed if open.is_settings => {}
-            Signal::Changed => withheld = check(&state, &client, &open, &mut signals, &told, &mut said).await,
+            Signal::Changed => {
+                withheld = check(&state, &client, &open, &mut signals, &told, &mut published).await
+            }
             Signal::Closed => {
-                client.publish_diagnostics(open.uri.clone(), Vec::new(), None).await;
-                said = Arc::default();
+                publish::send(&state, &open.uri, &[]).await;
+                retire(std::mem::take(&mut published));
                 retire(open.checked.send_replace(None));
                 if state.forget(&open.uri) {
                     return;
@@ -57,7 +58,7 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
                 // Something newer: it brings what is found there, or withholds it again.
                 signals.mark_changed();
             } else {
-                withheld = release(&state, &client, &signals, waiting, &mut said).await;
+                withheld = release(&state, &signals, waiting, &mut published).await;
             }
         }
         if signals.changed().await.is_err() {
@@ -78,51 +79,23 @@ struct Withheld {
 /// is withheld still.
 async fn release(
     state: &Arc<State>,
-    client: &Client,
     signals: &watch::Receiver<Signal>,
     waiting: Withheld,
-    said: &mut Arc<Said>,
+    published: &mut Arc<Published>,
 ) -> Option<Withheld> {
     let Withheld { checked, typing, .. } = waiting;
-    let (state, before) = (Arc::clone(state), Arc::clone(said));
+    let (shared, before) = (Arc::clone(state), Arc::clone(published));
     let job = move || {
-        let publish = Publish::of(&checked, &typing, state.abilities(), &before);
+        let publish = Publish::of(&checked, &typing, &shared, &before);
         (checked, publish, typing)
     };
     let (checked, publish, typing) = spawn_blocking(job).await.ok()?;
     if signals.has_changed().unwrap_or(true) {
         return None;
     }
-    *said = Arc::new(publish.said);
-    client.publish_diagnostics(checked.uri.clone(), publish.diagnostics, Some(checked.version)).await;
+    state.outbox.send(&publish.body).await;
+    retire(std::mem::replace(published, Arc::new(publish.published)));
     publish.until.map(|until| Withheld { checked, typing, until })
-}
-
-/// What is found in a text, less what is in a quotation or a name that is being written.
-#[derive(Default)]
-struct Publish {
-    diagnostics: Vec<Diagnostic>,
-    /// What these say of names.
-    said: Said,
-    /// When the first of what is left out can be said.
-    until: Option<Instant>,
-}
-
-impl Publish {
-    /// Of a text in which somebody types, after what was said last.
-    fn of(checked: &Checked, typing: &Typing, abilities: &Abilities, before: &Said) -> Self {
-        let hold = typing.hold(&checked.analysis, Instant::now());
-        let mut publish = Self::default();
-        for finding in &checked.findings {
-            if let Some(until) = hold.until(finding, before) {
-                publish.until = Some(publish.until.map_or(until, |first| first.min(until)));
-            } else {
-                publish.said.note(finding, &checked.analysis);
-                publish.diagnostics.push(convert::diagnostic(finding, checked, abilities));
-            }
-        }
-        publish
-    }
 }
 
 /// Analyzes the text as it is now and publishes what was found, unless something newer comes in between:
@@ -133,7 +106,7 @@ async fn check(
     open: &Arc<Open>,
     signals: &mut watch::Receiver<Signal>,
     told: &AtomicBool,
-    said: &mut Arc<Said>,
+    published: &mut Arc<Published>,
 ) -> Option<Withheld> {
     let Ok(core) = state.cores.acquire().await else { return None };
     // What came while we waited for a core is part of this analysis. A signal after this line makes it
@@ -155,7 +128,7 @@ async fn check(
         previous: open.checked.borrow().clone(),
         config: state.config(),
         signals: signals.clone(),
-        said: Arc::clone(said),
+        published: Arc::clone(published),
     };
     let outcome = spawn_blocking(move || job.run()).await;
     // A client that is slow to read must not keep the core from other documents.
@@ -167,11 +140,9 @@ async fn check(
     match outcome {
         Ok(Some((checked, publish, withheld))) => {
             let previous = open.checked.send_replace(Some(checked));
-            if signals.has_changed().unwrap_or(false) {
-                debug!("{}: version {version} is obsolete", open.uri.as_str());
-            } else {
-                *said = Arc::new(publish.said);
-                client.publish_diagnostics(open.uri.clone(), publish.diagnostics, Some(version)).await;
+            if let Some(publish) = publish.filter(|_| !signals.has_changed().unwrap_or(false)) {
+                state.outbox.send(&publish.body).await;
+                retire(std::mem::replace(published, Arc::new(publish.published)));
                 still_waiting = withheld;
                 if open.takes_owed_hints() && state.abilities().refreshes_hints {
                     let client = client.clone();
@@ -182,6 +153,8 @@ async fn check(
                         }
                     });
                 }
+            } else {
+                debug!("{}: version {version} is obsolete", open.uri.as_str());
             }
             retire(previous);
         }
@@ -200,12 +173,10 @@ async fn check(
     still_waiting
 }
 
-/// Frees an old analysis on another thread, out of the way of messages: a long document's takes
+/// Frees an old analysis, or what holds one, on another thread, out of the way of messages: a long document's takes
 /// milliseconds.
-fn retire(checked: Option<Arc<Checked>>) {
-    if checked.is_some() {
-        drop(spawn_blocking(move || drop(checked)));
-    }
+fn retire(old: impl Send + 'static) {
+    drop(spawn_blocking(move || drop(old)));
 }
 
 /// All that one analysis needs, to be moved to another thread.
@@ -217,13 +188,13 @@ struct Job {
     config: Arc<Config>,
     signals: watch::Receiver<Signal>,
     /// What was said last.
-    said: Arc<Said>,
+    published: Arc<Published>,
 }
 
 impl Job {
     /// From text to diagnostics, and what is withheld of them; `None` if the text changed on the way.
-    fn run(self) -> Option<(Arc<Checked>, Publish, Option<Withheld>)> {
-        let Self { state, open, text, previous, config, signals, said } = self;
+    fn run(self) -> Option<(Arc<Checked>, Option<Publish>, Option<Withheld>)> {
+        let Self { state, open, text, previous, config, signals, published } = self;
         let Text { revision, document, format, typing } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
@@ -254,10 +225,10 @@ impl Job {
         let checked = Arc::new(checked);
         // Positions cost a few microseconds each; nobody would see those of an obsolete text.
         if cancelled() {
-            return Some((checked, Publish::default(), None));
+            return Some((checked, None, None));
         }
-        let publish = Publish::of(&checked, &typing, abilities, &said);
+        let publish = Publish::of(&checked, &typing, &state, &published);
         let withheld = publish.until.map(|until| Withheld { checked: Arc::clone(&checked), typing, until });
-        Some((checked, publish, withheld))
+        Some((checked, Some(publish), withheld))
     }
 }

@@ -26,6 +26,7 @@ use tracing::{error, info};
 
 use super::archives::Archives;
 use super::projects::InForce;
+use super::publish;
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
 use crate::articles;
@@ -135,7 +136,7 @@ pub(super) async fn check_all(
     }
     state.closed.take_due();
     let gone = state.closed.all().into_iter().filter(|file| files.binary_search(file).is_err()).collect();
-    take_back(state, client, gone).await;
+    take_back(state, gone).await;
     let summary = check(state, client, files, progress.as_ref(), is_unwanted).await;
     if let Some(progress) = progress {
         progress.finish().await;
@@ -152,23 +153,23 @@ pub(super) async fn check_due(state: &Arc<State>, client: &Client) {
 }
 
 /// Takes back what was found in the files of folders that the client has closed.
-pub(super) async fn leave_folders(state: &Arc<State>, client: &Client) {
+pub(super) async fn leave_folders(state: &Arc<State>) {
     let Ok(_turn) = state.closed.turn.acquire().await else { return };
     let roots = state.projects.roots();
     let is_inside = |file: &Path| roots.iter().any(|root| file.starts_with(root));
     let outside = state.closed.all().into_iter().filter(|file| !is_inside(file)).collect();
-    take_back(state, client, outside).await;
+    take_back(state, outside).await;
 }
 
 /// Leaves the file of a document to its worker, which calls this before it says anything: nothing is sent about it
 /// from here any more, and what was sent under another spelling of its address is taken back.
-pub(super) async fn hand_over(state: &State, client: &Client, open: &Open) {
+pub(super) async fn hand_over(state: &State, open: &Open) {
     let Some(path) = &open.path else { return };
     let Ok(_sending) = state.closed.sending.acquire().await else { return };
     let stands = state.closed.told().remove(path).unwrap_or(false);
     let other = Uri::from_file_path(path).filter(|uri| stands && *uri != open.uri);
     if let Some(uri) = other {
-        client.publish_diagnostics(uri, Vec::new(), None).await;
+        publish::send(state, &uri, &[]).await;
     }
 }
 
@@ -225,15 +226,15 @@ async fn begin_progress(state: &State, client: &Client, token: Option<ProgressTo
 }
 
 /// Publishes that nothing is found in some files any more.
-async fn take_back(state: &State, client: &Client, files: Vec<PathBuf>) {
+async fn take_back(state: &State, files: Vec<PathBuf>) {
     for file in files {
-        publish(state, client, &file, Vec::new()).await;
+        tell(state, &file, Vec::new()).await;
         state.closed.told().remove(&file);
     }
 }
 
 /// Publishes what was found in a file, unless it is open by now.
-async fn publish(state: &State, client: &Client, file: &Path, diagnostics: Vec<Diagnostic>) {
+async fn tell(state: &State, file: &Path, diagnostics: Vec<Diagnostic>) {
     let Ok(_sending) = state.closed.sending.acquire().await else { return };
     if state.is_open(file) {
         return;
@@ -241,7 +242,7 @@ async fn publish(state: &State, client: &Client, file: &Path, diagnostics: Vec<D
     let stands = !diagnostics.is_empty();
     let stood = state.closed.told().insert(file.to_owned(), stands).unwrap_or(false);
     if let Some(uri) = Uri::from_file_path(file).filter(|_| stands || stood) {
-        client.publish_diagnostics(uri, diagnostics, None).await;
+        publish::send(state, &uri, &diagnostics).await;
     }
 }
 
@@ -282,10 +283,10 @@ async fn check(
             Ok(diagnostics) => {
                 summary.files += 1;
                 summary.findings += diagnostics.len();
-                publish(state, client, &file, diagnostics).await;
+                tell(state, &file, diagnostics).await;
             }
             Err(complaint) => {
-                publish(state, client, &file, Vec::new()).await;
+                tell(state, &file, Vec::new()).await;
                 // One that was deleted meanwhile is no fault.
                 if file.exists() {
                     let complaint = format!("{}: {complaint}", file.display());

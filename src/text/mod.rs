@@ -4,6 +4,7 @@
 //! business of [`crate::lang`] and [`crate::analysis`].
 
 pub mod date;
+pub mod difference;
 pub mod document;
 pub mod position;
 pub mod quotes;

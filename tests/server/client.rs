@@ -268,9 +268,9 @@ pub(crate) fn able(encoding: &str) -> Value {
     })
 }
 
-/// The position of a byte offset, counted by hand. Lines end at `\n` here.
+/// The position of a byte offset, counted by hand.
 pub(crate) fn position(text: &str, offset: usize, encoding: &str) -> Value {
-    let before = &text[..offset];
+    let before = text[..offset].replace("\r\n", "\n").replace('\r', "\n");
     let line = before.rsplit('\n').next().unwrap_or_default();
     let character = match encoding {
         "utf-8" => line.len(),

@@ -67,7 +67,7 @@ async fn opening_publishes_diagnostics() {
             "message": "« Kyiv » ici, « Kiev » ailleurs (2 fois).",
             "relatedInformation": [related],
             "tags": [1],
-            "data": { "id": CHECK, "version": 7 },
+            "data": { "id": CHECK },
         });
         assert_eq!(publish, json!({ "uri": URI, "version": 7, "diagnostics": [diagnostic] }));
         client.finish().await;
@@ -118,6 +118,55 @@ async fn edits_are_incremental() {
         client.change(URI, 4, json!([{ "text": "Rien à en dire.\n" }])).await;
         assert_eq!(client.published().await["version"], 4);
         client.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_an_edit_left_alone_is_said_as_in_a_fresh_document() {
+    const PIECES: [&str; 12] =
+        ["Kyiv", "Kiev", " ", "\n", "\r", "\r\n", "é", "🚲", "\n\n", "Ky", "iv", "Une ligne sans rien.\n"];
+    const OTHER: &str = "file:///redaction/other.txt";
+    for encoding in ["utf-8", "utf-16", "utf-32"] {
+        let mut client = Client::start(engine(), encoding).await;
+        let mut text = ARTICLE.to_owned();
+        client.open(URI, 1, &text).await;
+        client.published().await;
+        let mut random = Random(7);
+        for version in 2..150 {
+            let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let start = random.below(bounds.len());
+            let end = bounds[(start + random.below(4) * random.below(4)).min(bounds.len() - 1)];
+            let start = bounds[start];
+            let new: String = (0..random.below(3)).map(|_| PIECES[random.below(PIECES.len())]).collect();
+            // The inside of a line end is no place that a client can name.
+            let inside = |at: usize| text[..at].ends_with('\r') && text[at..].starts_with('\n');
+            if inside(start) || inside(end) {
+                continue;
+            }
+            let range =
+                json!({ "start": position(&text, start, encoding), "end": position(&text, end, encoding) });
+            client.change(URI, version, json!([{ "range": range, "text": new }])).await;
+            text.replace_range(start..end, &new);
+            let kept = client.published().await;
+            assert_eq!(kept["version"], version);
+            client.open(OTHER, version, &text).await;
+            let fresh = client.published().await.to_string().replace(OTHER, URI);
+            assert_eq!(kept.to_string(), fresh, "{text:?}");
+            client.close(OTHER).await;
+            client.published().await;
+        }
+        client.finish().await;
+    }
+}
+
+/// Numbers that are the same in every run.
+struct Random(u64);
+
+impl Random {
+    /// The next number below `bound`.
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % bound
     }
 }
 

@@ -1,0 +1,200 @@
+//! What is found in a document, as the message that tells the client.
+//!
+//! A key changes the place of a few findings at most, and what is said of the others is the same text as before. That
+//! text is kept from publish to publish; only what is new or has moved is written anew.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_json::Value;
+use tokio::time::Instant;
+use tower_lsp::ls_types::{Diagnostic, Uri};
+use tracing::error;
+
+use super::convert;
+use super::spelling::as_written;
+use super::state::{Checked, State};
+use super::typing::{Said, Typing};
+use crate::finding::Finding;
+use crate::text::SourceSpan;
+use crate::text::difference::difference;
+
+/// What a document's last publish said.
+#[derive(Debug, Default)]
+pub(super) struct Published {
+    /// Of what it was said; `None` before the first publish and after the last.
+    pub(super) checked: Option<Arc<Checked>>,
+    /// What it said of names and repetitions.
+    said: Said,
+    /// The findings that were said, as JSON, separated by commas.
+    list: String,
+    /// Where each of them stands among the findings and in the list, in order.
+    places: Vec<(usize, Range<usize>)>,
+}
+
+/// A message to the client, and what is left out of it.
+#[derive(Debug)]
+pub(super) struct Publish {
+    /// The body of the message.
+    pub(super) body: String,
+    /// For the next one.
+    pub(super) published: Published,
+    /// When the first of what is left out can be said.
+    pub(super) until: Option<Instant>,
+}
+
+impl Publish {
+    /// Of what was found in a text, less what is in a quotation, a name or a repetition that is being written, after
+    /// what was said last.
+    pub(super) fn of(checked: &Arc<Checked>, typing: &Typing, state: &State, before: &Published) -> Self {
+        let hold = typing.hold(&checked.analysis, Instant::now());
+        let mut known = Known::of(before, checked);
+        let mut until: Option<Instant> = None;
+        let mut published = Published { checked: Some(Arc::clone(checked)), ..Published::default() };
+        for (index, finding) in checked.findings.iter().enumerate() {
+            if let Some(later) = hold.until(finding, &before.said) {
+                until = Some(until.map_or(later, |first| first.min(later)));
+                continue;
+            }
+            published.said.note(finding, &checked.analysis);
+            if !published.list.is_empty() {
+                published.list.push(',');
+            }
+            let start = published.list.len();
+            match known.text(finding) {
+                Some(text) => published.list.push_str(text),
+                None => published
+                    .list
+                    .push_str(&text(&convert::diagnostic(finding, checked, state.abilities()), state)),
+            }
+            published.places.push((index, start..published.list.len()));
+        }
+        let body = body(&checked.uri, Some(checked.version), &published.list);
+        Self { body, published, until }
+    }
+}
+
+/// Tells what is found in a document of no version, which is all that is known of it.
+pub(super) async fn send(state: &State, uri: &Uri, diagnostics: &[Diagnostic]) {
+    let list: Vec<String> = diagnostics.iter().map(|diagnostic| text(diagnostic, state)).collect();
+    state.outbox.send(&body(uri, None, &list.join(","))).await;
+}
+
+/// A diagnostic in JSON.
+fn text(diagnostic: &Diagnostic, state: &State) -> String {
+    match serde_json::to_value(diagnostic) {
+        Ok(mut value) => {
+            state.spellings.restore(&mut value);
+            value.to_string()
+        }
+        // Nothing in it cannot be written; if it were, the others are still told.
+        Err(error) => {
+            error!("a finding cannot be written: {error}");
+            "null".to_owned()
+        }
+    }
+}
+
+/// The body of a message that says what is found in a document. `list` is JSON, without brackets.
+fn body(uri: &Uri, version: Option<i32>, list: &str) -> String {
+    let uri = Value::from(as_written(uri).into_owned());
+    let version = version.map_or_else(String::new, |version| format!(r#","version":{version}"#));
+    let method = "textDocument/publishDiagnostics";
+    format!(
+        r#"{{"jsonrpc":"2.0","method":"{method}","params":{{"diagnostics":[{list}],"uri":{uri}{version}}}}}"#
+    )
+}
+
+/// What was said of another version, as far as it can be said again word for word.
+struct Known<'a> {
+    before: &'a Published,
+    findings: &'a [Finding],
+    kept: Kept,
+    /// How many places have been passed.
+    next: usize,
+}
+
+impl<'a> Known<'a> {
+    fn of(before: &'a Published, checked: &Checked) -> Self {
+        let old = before.checked.as_ref().filter(|old| old.ui == checked.ui);
+        let findings = old.map_or(&[][..], |old| &old.findings);
+        let kept = old.map(|old| Kept::between(old, checked)).unwrap_or_default();
+        Self { before, findings, kept, next: 0 }
+    }
+
+    /// What was said of a finding, if it was, at the same place. To be asked in the order of the document.
+    fn text(&mut self, finding: &Finding) -> Option<&'a str> {
+        let places = &self.before.places;
+        let old = loop {
+            let (index, _) = places.get(self.next)?;
+            let old = self.findings.get(*index)?;
+            match self.kept.moved(old.span) {
+                // What stood where something was changed is said anew.
+                None => self.next += 1,
+                Some(span) if (span, old.check) < (finding.span, finding.check) => self.next += 1,
+                Some(_) => break old,
+            }
+        };
+        if !self.is_same(old, finding) {
+            return None;
+        }
+        let (_, text) = &places[self.next];
+        self.next += 1;
+        self.before.list.get(text.clone())
+    }
+
+    fn is_same(&self, old: &Finding, new: &Finding) -> bool {
+        let same_span = |old: SourceSpan, new: SourceSpan| self.kept.moved(old) == Some(new);
+        let mut related = old.related.iter().zip(&new.related);
+        (old.check, old.severity, old.unnecessary) == (new.check, new.severity, new.unnecessary)
+            && same_span(old.span, new.span)
+            && old.related.len() == new.related.len()
+            && old.message == new.message
+            && related.all(|(old, new)| {
+                let same_place = match &old.elsewhere {
+                    None => same_span(old.span, new.span),
+                    Some(_) => old.span == new.span,
+                };
+                same_place && old.elsewhere == new.elsewhere && old.message == new.message
+            })
+    }
+}
+
+/// The places of a text that have the same line and column in the next version. None by default.
+#[derive(Debug, Default)]
+struct Kept {
+    /// Places up to here are where they were, in bytes.
+    head: u32,
+    /// Places from here on are in the same columns of the same lines, in bytes of the old text.
+    tail: Option<u32>,
+    /// What is to be added to those.
+    shift: i64,
+}
+
+impl Kept {
+    fn between(old: &Checked, new: &Checked) -> Self {
+        let (before, after) = (&old.analysis.source, &new.analysis.source);
+        let (gone, come) = difference(before, after);
+        // The place right before what was changed may come to stand inside of a line end.
+        let head = if gone == come && gone.is_empty() { before.len() } else { gone.start.saturating_sub(1) };
+        // From the start of the next line, if as many line ends stand before it as there were.
+        let next_line = before[gone.end..].find('\n').map(|at| gone.end + at + 1).filter(|at| {
+            let moved = come.end + (at - gone.end);
+            old.rope.byte_to_line(*at) == new.rope.byte_to_line(moved)
+        });
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(0);
+        #[expect(clippy::cast_possible_wrap, reason = "texts end at `MAX_BYTES`")]
+        let shift = come.end as i64 - gone.end as i64;
+        Self { head: narrow(head), tail: next_line.map(narrow), shift }
+    }
+
+    /// Where a span is in the new text; `None` if it may be in another line or column there.
+    fn moved(&self, span: SourceSpan) -> Option<SourceSpan> {
+        if span.end <= self.head {
+            return Some(span);
+        }
+        let move_ = |at: u32| u32::try_from(i64::from(at) + self.shift).ok();
+        let is_behind = self.tail.is_some_and(|tail| span.start >= tail);
+        if is_behind { Some(SourceSpan { start: move_(span.start)?, end: move_(span.end)? }) } else { None }
+    }
+}

@@ -378,6 +378,8 @@ pub enum Message {
     },
     /// Over the progress of a check of all articles of a workspace.
     CheckingArticles,
+    /// Over the progress of a look at all articles that others are to be compared with.
+    ReadingArchive,
     /// A rename has nothing to rename.
     NoNameHere,
     /// A new name has no letters.
@@ -633,6 +635,7 @@ impl Message {
             }
             Self::HouseForm { form } => format!("Marche maison : « {form} »."),
             Self::CheckingArticles => "Relecture des articles".to_owned(),
+            Self::ReadingArchive => "Lecture des articles à comparer".to_owned(),
             Self::NoNameHere => "Il n'y a pas de nom à cet endroit.".to_owned(),
             Self::NewNameEmpty => "Le nouveau nom est vide.".to_owned(),
             Self::NewNameOfSeveralLines => "Un nom tient sur une ligne, sans tabulation.".to_owned(),
@@ -779,6 +782,7 @@ impl Message {
             }
             Self::HouseForm { form } => format!("House style: \"{form}\"."),
             Self::CheckingArticles => "Checking the articles".to_owned(),
+            Self::ReadingArchive => "Reading the articles to compare with".to_owned(),
             Self::NoNameHere => "There is no name here.".to_owned(),
             Self::NewNameEmpty => "The new name is empty.".to_owned(),
             Self::NewNameOfSeveralLines => "A name is one line, without tabs.".to_owned(),

@@ -302,6 +302,92 @@ fn files_that_are_no_text_are_counted() {
     assert!(run.out.contains("1 hint"), "{}", run.out);
 }
 
+/// A link, where the system has them and lets us make one.
+#[cfg(unix)]
+fn link(desk: &Desk, to: &str, name: &str) {
+    std::os::unix::fs::symlink(desk.folder.path().join(to), desk.folder.path().join(name)).expect("a link");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere_twice() {
+    let desk = Desk::with(&[
+        ("archive/gare.txt", PARAGRAPHS[2]),
+        ("archive/pages/halle.txt", PARAGRAPHS[3]),
+        ("today.txt", &[PARAGRAPHS[2], PARAGRAPHS[3]].join("\n")),
+    ]);
+    link(&desk, "archive", "archive/pages/loop");
+    link(&desk, "nowhere.txt", "archive/nowhere.txt");
+    link(&desk, "archive/gare.txt", "archive/other.txt");
+    let found = [
+        "today.txt:1 Déjà dans un autre article (gare.txt, § 1). archive/gare.txt:1",
+        "today.txt:2 Déjà dans un autre article (halle.txt, § 1). archive/pages/halle.txt:1",
+    ];
+    assert_eq!(desk.today(), found);
+    // The folder itself may be one.
+    link(&desk, "archive", "linked");
+    let run = desk.run(&["check", "today.txt", "--archive", "linked", "--format", "jsonl"]);
+    assert_eq!(run.json().len(), 2, "{}", run.out);
+    assert_eq!(files(desk.cache.path(), "sqlite").len(), 1, "one folder, one index");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_article_is_not_told_of_itself() {
+    let desk = Desk::with(&[("archive/gare.txt", PARAGRAPHS[2]), ("archive/halle.txt", PARAGRAPHS[3])]);
+    link(&desk, "archive/gare.txt", "alias.txt");
+    for path in ["archive/gare.txt", "archive/../archive/gare.txt", "alias.txt"] {
+        let run = desk.run(&["check", path, "--archive", "archive"]);
+        assert_eq!(run.out, "no findings in 1 article\n", "{path}");
+    }
+    // Nor is a newer version of it that an editor pipes in.
+    let newer = [PARAGRAPHS[2], PARAGRAPHS[3]].join("\n");
+    let arguments =
+        ["check", "-", "--stdin-filename", "archive/gare.txt", "--archive", "archive", "--format", "jsonl"];
+    let mut child = desk
+        .command(&arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), newer.as_bytes()).expect("it reads");
+    let run = Run::of(child.wait_with_output().expect("it ends"));
+    let found: Vec<String> = run.json().iter().map(told).collect();
+    let halle = "archive/gare.txt:2 Déjà dans un autre article (halle.txt, § 1). archive/halle.txt:1";
+    assert_eq!(found, [halle], "{}", run.err);
+}
+
+#[test]
+fn an_article_that_is_saved_all_day_is_no_formula() {
+    let desk = Desk::with(&[("today.txt", &article(7))]);
+    // So many that what it leaves behind is not swept out.
+    fill(&desk, 200);
+    for round in 0..80 {
+        desk.write("archive/7.txt", &format!("{}{}\n", article(7), "Un mot. ".repeat(round)));
+        assert_eq!(desk.run(&["archive", "archive"]).status, 0);
+    }
+    assert_eq!(desk.today(), [whole(7)]);
+}
+
+/// A change of permissions is none of the file.
+#[cfg(unix)]
+#[test]
+fn an_article_that_may_not_be_read_is_read_when_it_may() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with(&[("archive/gare.txt", PARAGRAPHS[2]), ("today.txt", PARAGRAPHS[2])]);
+    let file = desk.folder.path().join("archive/gare.txt");
+    let permit = |mode| fs::set_permissions(&file, fs::Permissions::from_mode(mode)).expect("it is ours");
+    permit(0o000);
+    // Some users may read everything.
+    if fs::read(&file).is_err() {
+        let run = desk.run(&["check", "today.txt", "--archive", "archive"]);
+        assert_eq!(run.err, "copydesk: archive: 1 of the files there cannot be read\n");
+    }
+    permit(0o644);
+    assert_eq!(desk.today(), ["today.txt:1 Déjà dans un autre article (gare.txt, § 1). archive/gare.txt:1"]);
+}
+
 /// A server over pipes, with the check on and a folder open.
 struct Server {
     child: Arc<Mutex<Child>>,
@@ -311,6 +397,11 @@ struct Server {
 
 impl Server {
     fn start(desk: &Desk) -> Self {
+        Self::start_in(desk, "")
+    }
+
+    /// With a folder of the desk open.
+    fn start_in(desk: &Desk, folder: &str) -> Self {
         let mut command = desk.command(&["lsp"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().expect("it starts");
@@ -324,10 +415,12 @@ impl Server {
             let _ = watched.lock().expect("nobody panics with it").kill();
         });
         let mut server = Self { child, input, output };
-        let folders = json!([{ "uri": uri(desk, ""), "name": "redaction" }]);
+        let folders = json!([{ "uri": uri(desk, folder), "name": "redaction" }]);
         let settings = json!({ "checks": { "archive-repeat": "on" }, "messages": "en" });
-        let capabilities =
-            json!({ "textDocument": { "publishDiagnostics": { "relatedInformation": true } } });
+        let capabilities = json!({
+            "textDocument": { "publishDiagnostics": { "relatedInformation": true } },
+            "window": { "workDoneProgress": true },
+        });
         server.send(&json!({ "id": 1, "method": "initialize", "params": {
             "processId": null, "capabilities": capabilities, "workspaceFolders": folders, "initializationOptions": settings,
         } }));
@@ -357,10 +450,19 @@ impl Server {
         self.notify("textDocument/didChange", &params);
     }
 
+    /// The next message, after an answer to what it asks, if it asks anything.
+    fn receive(&mut self) -> Value {
+        let message = receive(&mut self.output);
+        if message["method"].is_string() && message["id"] != Value::Null {
+            self.send(&json!({ "id": message["id"], "result": null }));
+        }
+        message
+    }
+
     /// Reads until this is all that is said of a document: of each finding, its message, and where its places are.
     fn wait_for(&mut self, uri: &str, expected: &[&str]) {
         loop {
-            let message = receive(&mut self.output);
+            let message = self.receive();
             if message["params"]["uri"] != uri {
                 continue;
             }
@@ -468,6 +570,73 @@ fn an_editor_is_told_of_what_else_is_open() {
     server.wait_for("untitled:Untitled-1", &[]);
     server.change(&today, 3, &format!("{}\n", PARAGRAPHS[2].replace("nouveau", "prochain")));
     server.wait_for(&today, &[]);
+}
+
+#[test]
+fn what_is_open_goes_before_what_is_saved() {
+    let desk = Desk::with(&[("gare.txt", PARAGRAPHS[2]), ("halle.txt", PARAGRAPHS[3])]);
+    let (today, gare) = (uri(&desk, "today.txt"), uri(&desk, "gare.txt"));
+    let mut server = Server::start(&desk);
+    server.open(&gare, PARAGRAPHS[4]);
+    server.wait_for(&gare, &[]);
+    // The index is there when this is found.
+    server.open(&today, PARAGRAPHS[3]);
+    let end = PARAGRAPHS[3].encode_utf16().count();
+    let halle = format!("Already in another article (halle.txt, § 1). {}:0-{end}", uri(&desk, "halle.txt"));
+    server.wait_for(&today, &[&halle]);
+    // What is saved of the other one stands there no more, and what is not saved does.
+    server.change(&today, 2, &[PARAGRAPHS[3], PARAGRAPHS[2], PARAGRAPHS[4]].join("\n"));
+    let end = PARAGRAPHS[4].encode_utf16().count();
+    server
+        .wait_for(&today, &[&halle, &format!("Already in another article (gare.txt, § 1). {gare}:0-{end}")]);
+}
+
+/// Neither by another address of its file nor through a link.
+#[cfg(unix)]
+#[test]
+fn an_editor_is_not_told_of_an_article_itself() {
+    let desk = Desk::with(&[("pages/gare.txt", PARAGRAPHS[2]), ("pages/halle.txt", PARAGRAPHS[3])]);
+    link(&desk, "pages", "linked");
+    let mut server = Server::start_in(&desk, "pages");
+    let text = [PARAGRAPHS[2], PARAGRAPHS[3]].join("\n");
+    let end = PARAGRAPHS[3].encode_utf16().count();
+    let found =
+        format!("Already in another article (halle.txt, § 1). {}:0-{end}", uri(&desk, "pages/halle.txt"));
+    for address in ["pages/gare.txt", "linked/gare.txt"] {
+        let address = uri(&desk, address).replace("gare", "%67are");
+        server.open(&address, &text);
+        server.wait_for(&address, &[&found]);
+        server.notify("textDocument/didClose", &json!({ "textDocument": { "uri": address } }));
+        server.wait_for(&address, &[]);
+    }
+}
+
+#[test]
+fn an_editor_is_told_how_far_the_index_is() {
+    let desk = Desk::with(&[]);
+    fill(&desk, 4_000);
+    let mut server = Server::start(&desk);
+    let today = uri(&desk, "today.txt");
+    server.open(&today, &article(3_999));
+    let mut told = Vec::new();
+    // The finding comes when the index is there.
+    loop {
+        let message = server.receive();
+        if message["method"] == "$/progress" {
+            told.push(message["params"]["value"].clone());
+        } else if message["params"]["diagnostics"].as_array().is_some_and(|list| !list.is_empty()) {
+            break;
+        }
+    }
+    // Where all of it takes less than half a second nothing is told.
+    if cfg!(debug_assertions) {
+        assert_ne!(told, [] as [Value; 0], "it takes longer");
+    }
+    let (Some(begin), Some(end)) = (told.first(), told.last()) else { return };
+    assert_eq!((&begin["kind"], &end["kind"]), (&json!("begin"), &json!("end")));
+    assert_eq!(begin["title"], "Reading the articles to compare with");
+    let percentages: Vec<u64> = told.iter().filter_map(|value| value["percentage"].as_u64()).collect();
+    assert!(percentages.is_sorted(), "{told:?}");
 }
 
 /// Writes articles into the archive.

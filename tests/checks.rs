@@ -89,7 +89,12 @@ fn every_example_does_what_its_page_says() {
             let format = match example.info.trim_end_matches(",expect") {
                 // Another article, which those from here on are compared with.
                 "text,archive" => {
-                    let text = OtherText { path: "archive.txt".into(), text: example.text, skipped: 0 };
+                    let text = OtherText {
+                        path: "archive.txt".into(),
+                        file: "archive.txt".into(),
+                        text: example.text,
+                        skipped: 0,
+                    };
                     archive.put(vec![Sheet::of_text(text, Format::Plain)]).expect("there is memory");
                     continue;
                 }

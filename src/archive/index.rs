@@ -231,8 +231,10 @@ impl Index {
     pub(super) fn candidates(&self, passage: &Passage) -> rusqlite::Result<Vec<(String, usize)>> {
         // All of it is read as of one moment, and what it takes to see that moment is taken once.
         let moment = self.connection.unchecked_transaction()?;
-        let mut holders =
-            moment.prepare_cached("SELECT article, block, of FROM posting WHERE print = ? LIMIT ?")?;
+        // What articles left behind that are gone, or were saved again, makes no crowd.
+        let mut holders = moment.prepare_cached(
+            "SELECT article, block, of FROM posting WHERE print = ? AND article NOT IN gone LIMIT ?",
+        )?;
         let mut shared: FxHashMap<(i64, usize), Shared> = FxHashMap::default();
         let mut n_told = 0;
         for print in &passage.prints {

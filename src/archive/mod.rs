@@ -77,7 +77,12 @@ impl Archive {
                 drop(index);
                 self.make_again(n_readers, told)
             }
-            other => other.map_err(|error| self.place.update_complaint(error)),
+            Ok(summary) => {
+                // Another process may have removed the file that was open, and this is a new one.
+                *self.index() = index;
+                Ok(summary)
+            }
+            Err(error) => Err(self.place.update_complaint(error)),
         }
     }
 
@@ -257,10 +262,16 @@ pub fn date_of(front_matter: Option<Date>, path: &Path) -> Option<Date> {
     front_matter.or_else(|| Date::in_path(path))
 }
 
+/// The file itself that a path leads to, whatever links are on the way; the path again if there is no such file.
+pub fn file_of(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
 fn read(path: PathBuf) -> Option<(Arc<OtherText>, Format)> {
     let article = articles::read(&path).ok()?;
     let format = format_of(&path).unwrap_or_default();
-    Some((Arc::new(OtherText { path, text: article.text, skipped: article.skipped }), format))
+    let file = file_of(&path);
+    Some((Arc::new(OtherText { path, file, text: article.text, skipped: article.skipped }), format))
 }
 
 /// The prints of the paragraphs of an article.

@@ -1,10 +1,11 @@
 //! Brings an index to what is in a folder: some threads read, one writes.
 
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
+use std::thread;
 use std::time::{Duration, Instant, UNIX_EPOCH};
-use std::{fs, thread};
 
 use super::index::{Entry, Index, Stamp};
 use super::prints;
@@ -21,9 +22,9 @@ const BATCH_TIME: Duration = Duration::from_secs(2);
 pub struct Summary {
     /// How many articles are in the folder now; of an update of some files, how many of them.
     pub articles: usize,
-    /// How many were read.
+    /// How many were read; some may have no text.
     pub read: usize,
-    /// How many of those could not be, or have no text.
+    /// How many have no text or could not be read.
     pub unreadable: usize,
     /// How many are there no longer.
     pub gone: usize,
@@ -150,7 +151,7 @@ fn read(
     let next = AtomicUsize::new(0);
     let ended = AtomicBool::new(false);
     thread::scope(|scope| {
-        let (sender, receiver) = sync_channel::<(Entry, bool)>(256);
+        let (sender, receiver) = sync_channel::<(Option<Entry>, bool)>(256);
         for _ in 0..n_readers.min(files.len()) {
             let (sender, next, ended) = (sender.clone(), &next, &ended);
             scope.spawn(move || {
@@ -160,13 +161,15 @@ fn read(
                     let file = folder.join(name);
                     let article = articles::read(&file);
                     let readable = article.is_ok();
-                    // One that cannot be read is known as such until it changes.
+                    // One that is no text is known as such until it changes. One that may not be opened is tried again:
+                    // its file does not change when that is mended.
+                    let is_known = readable || File::open(&file).is_ok();
                     let prints = article.map_or_else(
                         |_| Vec::new(),
                         |article| prints(&article.text, format_of(&file).unwrap_or_default()),
                     );
                     let entry = Entry { name: name.clone(), modified: *modified, size: *size, prints };
-                    if sender.send((entry, readable)).is_err() {
+                    if sender.send((is_known.then_some(entry), readable)).is_err() {
                         break;
                     }
                 }
@@ -174,19 +177,20 @@ fn read(
         }
         drop(sender);
         let mut batch = Vec::new();
-        let (mut n_prints, mut since) = (0, Instant::now());
+        let (mut n_prints, mut since, mut n_done) = (0, Instant::now(), 0);
         let written = (|| {
             for (entry, readable) in receiver {
-                summary.read += 1;
+                n_done += 1;
+                summary.read += usize::from(entry.is_some());
                 summary.unreadable += usize::from(!readable);
-                n_prints += entry.prints.len();
-                batch.push(entry);
+                n_prints += entry.as_ref().map_or(0, |entry| entry.prints.len());
+                batch.extend(entry);
                 if n_prints >= BATCH || since.elapsed() >= BATCH_TIME {
                     index.put(&batch)?;
                     batch.clear();
                     (n_prints, since) = (0, Instant::now());
                 }
-                if !told(summary.read, files.len()) {
+                if !told(n_done, files.len()) {
                     break;
                 }
             }

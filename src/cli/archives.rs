@@ -13,7 +13,7 @@ use super::inputs::Input;
 use super::{complain, in_order, quietly};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
-use crate::archive::{Archive, Collection, Sheet, Summary, date_of, is_told};
+use crate::archive::{Archive, Collection, Sheet, Summary, date_of, file_of, is_told};
 
 /// What the articles of a run are compared with.
 pub(super) struct Archives {
@@ -54,7 +54,7 @@ impl Archives {
         };
         in_order(&paths, |path| Sheet::of_file(path), &mut take)?;
         run.put(sheets).map_err(anyhow::Error::msg)?;
-        let files = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
+        let files = paths.iter().map(|path| file_of(path)).collect();
         Ok((Self { run: Mutex::new(run), files, folders: opened }, complaints))
     }
 
@@ -64,7 +64,8 @@ impl Archives {
             Input::File(path) => (path, true),
             Input::Stdin(path) => (path, false),
         };
-        let own_file = path.canonicalize().ok().filter(|_| is_file);
+        // What comes by standard input is a version of the file whose name it is given.
+        let own_file = file_of(path);
         let own = (&**path, date_of(analysis.date, path));
         let mut all = Vec::new();
         for (block, placed) in analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)) {
@@ -73,16 +74,13 @@ impl Archives {
             found.retain(|reuse| is_told(own, (&reuse.article.path, reuse.date), is_file));
             for archive in &self.folders {
                 let older = archive.find(&passage)?;
-                let is_other = |reuse: &Reuse| {
-                    let file = reuse.article.path.canonicalize().ok();
-                    !file.is_some_and(|file| self.files.contains(&file))
-                };
+                let is_other = |reuse: &Reuse| !self.files.contains(&reuse.article.file);
                 found.extend(older.into_iter().filter(|reuse| {
                     is_other(reuse) && is_told(own, (&reuse.article.path, reuse.date), false)
                 }));
             }
             // One file may be given under two names.
-            found.retain(|reuse| own_file.is_none() || reuse.article.path.canonicalize().ok() != own_file);
+            found.retain(|reuse| reuse.article.file != own_file);
             if !found.is_empty() {
                 all.push((block, found.into()));
             }
@@ -136,6 +134,8 @@ fn unreadable(folder: &Path, summary: &Summary) -> String {
 /// Opens an archive and brings its index up to date; in a terminal, one line tells how far that is.
 fn update(folder: &Path) -> anyhow::Result<(Archive, Summary)> {
     const STEP: Duration = Duration::from_millis(100);
+    /// The length of the bar, in columns.
+    const BAR: usize = 24;
     let archive = Archive::open(folder).map_err(anyhow::Error::msg)?;
     let is_shown = io::stderr().is_terminal();
     let mut next = Instant::now() + STEP;
@@ -145,8 +145,10 @@ fn update(folder: &Path) -> anyhow::Result<(Archive, Summary)> {
         if is_shown && Instant::now() >= next {
             next = Instant::now() + STEP;
             told = true;
+            let filled = done * BAR / all.max(1);
+            let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
             // Nobody is left to tell if this fails.
-            let _ = write!(io::stderr(), "\r{}: {done} of {all} articles read ", folder.display());
+            let _ = write!(io::stderr(), "\r{}: {bar} {done} of {all} articles ", folder.display());
         }
         true
     });

@@ -16,19 +16,22 @@ use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use rustc_hash::FxHashMap;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::spawn_blocking;
+use tokio::time::{Instant, timeout_at};
 use tower_lsp::Client;
 use tower_lsp::ls_types::MessageType;
 use tracing::warn;
 
+use super::progress::Progress;
 use super::state::{Open, State, lock};
 use super::{aside, workspace};
 use crate::analysis::Analysis;
 use crate::analysis::paragraph::Paragraph;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
-use crate::archive::{Archive, Collection, Sheet, date_of, is_told};
+use crate::archive::{Archive, Collection, Sheet, date_of, file_of, is_told};
 use crate::checks;
+use crate::message::Message;
 use crate::text::OtherText;
 
 /// How long a check waits for answers on paragraphs that just changed: most take a tenth of it.
@@ -69,6 +72,8 @@ struct Known {
     folders: Arc<[Arc<Archive>]>,
     /// By the print of a paragraph.
     answers: FxHashMap<u128, Arc<[Reuse]>>,
+    /// By the path of an article that was asked for, the file itself: its own is none of the others, under whatever name.
+    files: FxHashMap<PathBuf, PathBuf>,
     /// Counts how often all answers were dropped.
     generation: u64,
 }
@@ -76,6 +81,7 @@ struct Known {
 impl Known {
     fn drop_answers(&mut self) {
         self.answers.clear();
+        self.files.clear();
         self.generation += 1;
     }
 }
@@ -84,8 +90,15 @@ impl Known {
 #[derive(Debug)]
 struct Drafts {
     collection: Collection,
-    /// By path or address, the revision that is in there.
-    revisions: FxHashMap<PathBuf, u64>,
+    /// By path or address, the revision that is in there, and the file itself.
+    revisions: FxHashMap<PathBuf, (u64, PathBuf)>,
+}
+
+impl Drafts {
+    /// Whether a file is open, under whatever name.
+    fn hold(&self, file: &Path) -> bool {
+        self.revisions.values().any(|(_, open)| open == file)
+    }
 }
 
 /// A paragraph that is asked about.
@@ -95,9 +108,11 @@ impl Archives {
     /// Where the paragraphs of a document stand in other articles, as far as is known. `open` is checked again when more is.
     pub(super) fn reuses(state: &Arc<State>, open: &Arc<Open>, analysis: &Analysis) -> Vec<Reused> {
         let sought = || analysis.blocks.iter().filter(|placed| is_sought(placed));
+        let path = path_or_address(open);
         let is_unknown = {
             let known = lock(&state.archives.known);
-            sought().any(|placed| !known.answers.contains_key(&placed.paragraph.fingerprint.print))
+            !known.files.contains_key(&path)
+                || sought().any(|placed| !known.answers.contains_key(&placed.paragraph.fingerprint.print))
         };
         if is_unknown {
             let asked: Vec<Asked> = sought().map(|placed| Arc::clone(&placed.paragraph)).collect();
@@ -117,15 +132,14 @@ impl Archives {
                 met.swap(true, Ordering::AcqRel);
             }
         }
-        let path = open.path.as_deref();
-        state.archives.told(path.unwrap_or(Path::new(open.uri.as_str())), analysis)
+        state.archives.told(&path, analysis)
     }
 
     /// The same for a file that is not open, and waits until it is known.
     pub(super) fn reuses_now(state: &State, file: &Path, analysis: &Analysis) -> Vec<Reused> {
         let sought = analysis.blocks.iter().filter(|placed| is_sought(placed));
         let asked: Vec<Asked> = sought.map(|placed| Arc::clone(&placed.paragraph)).collect();
-        look_up(state, None, &asked);
+        look_up(state, None, file, &asked);
         state.archives.told(file, analysis)
     }
 
@@ -134,11 +148,12 @@ impl Archives {
         let own = (path, date_of(analysis.date, path));
         let known = lock(&self.known);
         let mut all = Vec::new();
+        // An article that nobody has looked at yet might be told of itself.
+        let Some(file) = known.files.get(path) else { return all };
         for (block, placed) in analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)) {
             let Some(reuses) = known.answers.get(&placed.paragraph.fingerprint.print) else { continue };
             let is_other = |reuse: &&Reuse| {
-                let article = &reuse.article.path;
-                article != path && is_told(own, (article, reuse.date), false)
+                reuse.article.file != *file && is_told(own, (&reuse.article.path, reuse.date), false)
             };
             let reuses: Arc<[Reuse]> = reuses.iter().filter(is_other).cloned().collect();
             if !reuses.is_empty() {
@@ -161,15 +176,22 @@ impl Archives {
 
 /// Answers for a document. Returns whether anything stands anywhere else.
 fn answer(state: &State, open: &Open, asked: &[Asked]) -> bool {
-    look_up(state, Some(open), asked);
+    look_up(state, Some(open), &path_or_address(open), asked);
     let known = lock(&state.archives.known);
     asked.iter().any(|paragraph| {
         known.answers.get(&paragraph.fingerprint.print).is_some_and(|reuses| !reuses.is_empty())
     })
 }
 
-/// Sees to it that there are answers on some paragraphs. `open` is the document they are in.
-fn look_up(state: &State, open: Option<&Open>, asked: &[Asked]) {
+/// What an open document is called here.
+fn path_or_address(open: &Open) -> PathBuf {
+    open.path.clone().unwrap_or_else(|| PathBuf::from(open.uri.as_str()))
+}
+
+/// Sees to it that there are answers on some paragraphs. `open` is the document they are in, if it is open, and `path` what
+/// it is called.
+fn look_up(state: &State, open: Option<&Open>, path: &Path, asked: &[Asked]) {
+    let file = file_of(path);
     let archives = &state.archives;
     let mut drafts = lock(&archives.drafts);
     let have_changed = match take_drafts(state, open, &mut drafts) {
@@ -181,6 +203,7 @@ fn look_up(state: &State, open: Option<&Open>, asked: &[Asked]) {
         if have_changed || known.answers.len() > KEPT {
             known.drop_answers();
         }
+        known.files.insert(path.to_owned(), file);
         let is_unknown = |paragraph: &&Asked| !known.answers.contains_key(&paragraph.fingerprint.print);
         let unknown: Vec<&Asked> = asked.iter().filter(is_unknown).collect();
         (Arc::clone(&known.folders), known.generation, unknown)
@@ -206,9 +229,9 @@ fn find(folders: &[Arc<Archive>], drafts: Option<&Drafts>, text: &str) -> Result
         let saved = folder.find(&passage)?;
         // What is open is as it is in the editor, and folders may lie in each other.
         let is_new = |reuse: &Reuse, reuses: &[Reuse]| {
-            let path = &reuse.article.path;
-            !drafts.is_some_and(|drafts| drafts.revisions.contains_key(path))
-                && !reuses.iter().any(|before| before.article.path == *path)
+            let file = &reuse.article.file;
+            !drafts.is_some_and(|drafts| drafts.hold(file))
+                && !reuses.iter().any(|before| before.article.file == *file)
         };
         let new: Vec<Reuse> = saved.into_iter().filter(|reuse| is_new(reuse, &reuses)).collect();
         reuses.extend(new);
@@ -222,18 +245,19 @@ fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -
         Some(drafts) => drafts,
         None => drafts.insert(Drafts { collection: Collection::new()?, revisions: FxHashMap::default() }),
     };
-    let name = |open: &Open| open.path.clone().unwrap_or_else(|| PathBuf::from(open.uri.as_str()));
     let mut gone: BTreeSet<PathBuf> = drafts.revisions.keys().cloned().collect();
     if let Some(but) = but {
-        gone.remove(&name(but));
+        gone.remove(&path_or_address(but));
     }
     let mut sheets = Vec::new();
     for open in state.others(but.map(|but| &but.uri)) {
-        let path = name(&open);
+        let path = path_or_address(&open);
         gone.remove(&path);
         let Some(checked) = open.checked.borrow().clone() else { continue };
-        if drafts.revisions.insert(path.clone(), checked.revision) != Some(checked.revision) {
-            let text = OtherText { path, text: checked.analysis.source.clone(), skipped: 0 };
+        let file = file_of(&path);
+        let before = drafts.revisions.insert(path.clone(), (checked.revision, file.clone()));
+        if before.is_none_or(|(revision, _)| revision != checked.revision) {
+            let text = OtherText { path, file, text: checked.analysis.source.clone(), skipped: 0 };
             sheets.push(Sheet::of_text(text, checked.analysis.format));
         }
     }
@@ -262,11 +286,13 @@ pub(super) async fn update(state: &Arc<State>, client: &Client) {
         return;
     }
     workspace::watch(state, client);
+    let (sender, far) = watch::channel(Far::default());
     let job = {
         let state = Arc::clone(state);
-        move || update_now(&state)
+        move || update_now(&state, &sender)
     };
-    let Some((changed, complaints)) = aside(job).await else { return };
+    let (outcome, ()) = tokio::join!(aside(job), tell_how_far(state, client, far));
+    let Some((changed, complaints)) = outcome else { return };
     if changed {
         state.wake_all();
         state.closed.note_settings();
@@ -279,8 +305,40 @@ pub(super) async fn update(state: &Arc<State>, client: &Client) {
     }
 }
 
+/// How far an update is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Far {
+    done: usize,
+    all: usize,
+}
+
+/// Tells the client how far an update is, if it takes a while, until it ends.
+async fn tell_how_far(state: &Arc<State>, client: &Client, mut far: watch::Receiver<Far>) {
+    /// What is over sooner is not worth a word.
+    const WHILE: Duration = Duration::from_millis(500);
+    let shown_from = Instant::now() + WHILE;
+    // The sender is dropped at the end.
+    loop {
+        match timeout_at(shown_from, far.changed()).await {
+            Ok(Ok(())) => {}
+            Ok(Err(_)) => return,
+            Err(_) => break,
+        }
+    }
+    let mut progress = Progress::begin(state, client, None, Message::ReadingArchive).await;
+    while far.changed().await.is_ok() {
+        let Far { done, all } = *far.borrow_and_update();
+        if let Some(progress) = &mut progress {
+            progress.report(done, all).await;
+        }
+    }
+    if let Some(progress) = progress {
+        progress.end().await;
+    }
+}
+
 /// Returns whether anything is other than before, and what is wrong.
-fn update_now(state: &State) -> (bool, Vec<String>) {
+fn update_now(state: &State, far: &watch::Sender<Far>) -> (bool, Vec<String>) {
     let archives = &state.archives;
     let files: Vec<PathBuf> = std::mem::take(&mut *lock(&archives.changed)).into_iter().collect();
     let is_all_due = archives.is_all_due.swap(false, Ordering::Relaxed);
@@ -296,7 +354,11 @@ fn update_now(state: &State) -> (bool, Vec<String>) {
         let is_new = open.is_none();
         let archive = open.map_or_else(|| Archive::open(root).map(Arc::new), Ok);
         let updated = archive.and_then(|archive| {
-            let summary = archive.update(only, n_readers, &mut |_, _| !state.was_shut_down())?;
+            let mut told = |done, all| {
+                far.send_replace(Far { done, all });
+                !state.was_shut_down()
+            };
+            let summary = archive.update(only, n_readers, &mut told)?;
             Ok((archive, summary))
         });
         match updated {

@@ -20,6 +20,7 @@ mod input;
 mod naming;
 mod newer;
 mod output;
+mod progress;
 mod projects;
 mod protocol;
 mod publish;

@@ -4,7 +4,7 @@
 //! edits take effect in the order in which the client sent them.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -63,8 +63,10 @@ pub(super) struct State {
     pub(super) followed: Followed,
     /// How the client writes addresses.
     pub(super) spellings: Spellings,
-    /// What stands in which of them.
+    /// What stands in other articles.
     pub(super) archives: Archives,
+    /// How many tokens of progress were ours: each has one of its own.
+    pub(super) n_tokens: AtomicUsize,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
@@ -89,6 +91,7 @@ impl State {
             followed: Followed::default(),
             spellings: Spellings::default(),
             archives: Archives::default(),
+            n_tokens: AtomicUsize::new(0),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
             config: Mutex::default(),

@@ -42,7 +42,7 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
             // Settings are no prose.
             Signal::Changed if open.is_settings => {}
             Signal::Changed => {
-                withheld = check(&state, &client, &open, &mut signals, &told, &mut published).await
+                withheld = check(&state, &client, &open, &mut signals, &told, &mut published).await;
             }
             Signal::Closed => {
                 publish::send(&state, &open.uri, &[]).await;

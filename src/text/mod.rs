@@ -19,8 +19,10 @@ pub const MAX_BYTES: usize = u32::MAX as usize;
 /// Another text than the one that is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherText {
-    /// Its file, or the address that an editor has for what is no file.
+    /// Its file as whoever is told of it calls it, or the address that an editor has for what is no file.
     pub path: PathBuf,
+    /// The file itself, whatever links lead to it; the same as `path` for what is no file.
+    pub file: PathBuf,
     /// What it says, without a byte order mark.
     pub text: String,
     /// The length of that mark in bytes.

@@ -474,3 +474,54 @@ async fn what_cannot_be_read_is_told() {
     assert_eq!(told["params"]["message"], expected);
     client.finish().await;
 }
+
+/// What is open is passed over, and counts yet.
+#[tokio::test]
+async fn progress_ends_with_all() {
+    let folder = folder(&[("1.txt", "Kyiv"), ("2.txt", "Rien."), ("3.txt", "Rien."), ("4.txt", "Rien.")]);
+    let mut client = start(engine(), &[&folder]).await;
+    for name in ["3.txt", "4.txt"] {
+        client.open(&uri(&folder.path().join(name)), 1, "Rien.").await;
+        client.published().await;
+    }
+    let ask = json!({ "command": COMMAND, "arguments": [], "workDoneToken": "à moi" });
+    client.request("workspace/executeCommand", ask).await;
+    let told = progress(&mut client, "à moi").await;
+    assert_eq!(told[told.len() - 2], ("report".to_owned(), Some(100)));
+    client.finish().await;
+}
+
+/// A check of everything that is given up does not keep what has changed from being checked.
+#[tokio::test]
+async fn what_is_due_is_checked_after_a_check_that_nobody_waits_for() {
+    let mut files: Vec<(String, &str)> = (10..40).map(|n| (format!("{n}.txt"), "Rien.")).collect();
+    files.push(("99.txt".to_owned(), "Rien."));
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let folder = folder(&files);
+    let mut client = start(slow_engine(), &[&folder]).await;
+    client.execute(COMMAND, json!([])).await;
+    // Two are given up: while the first is on, the change waits behind the second.
+    let mut requests = Vec::new();
+    for token in ["un", "deux"] {
+        let ask = json!({ "command": COMMAND, "workDoneToken": token });
+        requests.push(client.ask("workspace/executeCommand", ask).await);
+    }
+    assert_eq!(client.notified("$/progress").await["token"], "un");
+    write(&folder, "99.txt", "Kyiv");
+    changed(&mut client, &folder, "99.txt", 2).await;
+    client.notify("$/cancelRequest", json!({ "id": requests[0] })).await;
+    let mut begun = false;
+    while !begun {
+        let message = client.next().await;
+        begun = message["params"]["token"] == "deux" && message["params"]["value"]["kind"] == "begin";
+    }
+    client.notify("$/cancelRequest", json!({ "id": requests[1] })).await;
+    let publish = loop {
+        let message = client.next().await;
+        if message["method"] == "textDocument/publishDiagnostics" {
+            break message["params"].clone();
+        }
+    };
+    assert_eq!(counted(&publish, &folder), ("99.txt".to_owned(), 1));
+    client.finish().await;
+}

@@ -51,6 +51,10 @@ pub enum Message {
         /// What is not the same.
         difference: Difference,
     },
+    /// The first paragraph is the summary in the front matter.
+    RepeatedStandfirst,
+    /// A picture has the caption of another one.
+    RepeatedCaption,
     /// Points at an original.
     OriginalParagraph {
         /// Its number.
@@ -507,6 +511,8 @@ impl Message {
                     difference.aside(UiLanguage::French)
                 )
             }
+            Self::RepeatedStandfirst => "Ce paragraphe répète le chapô.".to_owned(),
+            Self::RepeatedCaption => "Légende déjà employée plus haut.".to_owned(),
             Self::OriginalParagraph { number } => format!("Original : paragraphe {number}."),
             Self::EditedParagraph { number } => format!("Paragraphe {number} : la copie en diffère."),
             Self::NearDuplicate { original, words: 1 } => {
@@ -656,6 +662,8 @@ impl Message {
             Self::RepeatedParagraph { original, difference } => {
                 format!("Same paragraph as § {original} above{}.", difference.english())
             }
+            Self::RepeatedStandfirst => "This paragraph repeats the standfirst.".to_owned(),
+            Self::RepeatedCaption => "Caption already used above.".to_owned(),
             Self::OriginalParagraph { number } => format!("Original: paragraph {number}."),
             Self::EditedParagraph { number } => format!("Paragraph {number}: its copy differs."),
             Self::NearDuplicate { original, words: 1 } => {

@@ -125,8 +125,12 @@ pub enum Fixes {
 impl Context<'_> {
     /// Whether a block may stand in an article again and again.
     fn is_boilerplate(&self, block: usize) -> bool {
-        let text = || normal_form(&self.analysis.blocks[block].paragraph.text);
-        !self.boilerplate.is_empty() && self.boilerplate.contains(&text())
+        self.is_boilerplate_text(&self.analysis.blocks[block].paragraph.text)
+    }
+
+    /// Whether some words may.
+    fn is_boilerplate_text(&self, text: &str) -> bool {
+        !self.boilerplate.is_empty() && self.boilerplate.contains(&normal_form(text))
     }
 
     /// How loudly to say that two blocks are alike: a live page tells again what came some entries before.
@@ -201,7 +205,8 @@ pub fn summary(check: &Check, ui: UiLanguage) -> String {
 
 /// Whether a check of this id is about words that stand in an article twice: while somebody moves them, they do.
 pub fn is_about_repetition(id: &str) -> bool {
-    matches!(id, "near-duplicate" | "contained-paragraph") || id.starts_with("repeated-")
+    matches!(id, "near-duplicate" | "contained-paragraph" | "doubled-word" | ELSEWHERE)
+        || id.starts_with("repeated-")
 }
 
 /// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests

@@ -53,7 +53,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let one = *first.entry(print.print).or_insert(block);
-        if one != block {
+        if one != block && !cx.is_boilerplate(block) {
             out.push(Finding {
                 check: CHECK.id,
                 span: placed.source,

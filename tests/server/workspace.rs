@@ -8,7 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
+use copydesk::analysis::repetition::passage::Reuses;
+use copydesk::checks::Fixes;
+use copydesk::config::Config;
 use copydesk::extract::Format;
+use copydesk::finding::Finding;
 use copydesk::lang::names::Names;
 use copydesk::server::Engine;
 use serde_json::{Value, json};
@@ -523,5 +527,30 @@ async fn what_is_due_is_checked_after_a_check_that_nobody_waits_for() {
         }
     };
     assert_eq!(counted(&publish, &folder), ("99.txt".to_owned(), 1));
+    client.finish().await;
+}
+
+/// Progress ends whatever becomes of the work.
+#[tokio::test]
+async fn progress_ends_though_every_check_fails() {
+    fn fail(_: &Analysis, _: &Reuses, _: &Config, _: Fixes) -> Vec<Finding> {
+        panic!("this test has it fail")
+    }
+    let folder = folder(&[("1.txt", "Kyiv"), ("2.txt", "Rien.")]);
+    let mut client = start(Engine { check: fail, ..Engine::default() }, &[&folder]).await;
+    let ask = json!({ "command": COMMAND, "workDoneToken": "à moi" });
+    client.ask("workspace/executeCommand", ask).await;
+    let mut percentage = 0;
+    let mut ended = false;
+    let answer = loop {
+        let message = client.next().await;
+        if message["method"].is_null() {
+            break message;
+        }
+        let value = &message["params"]["value"];
+        percentage = value["percentage"].as_u64().unwrap_or(percentage);
+        ended |= value["kind"] == "end";
+    };
+    assert_eq!((percentage, ended), (100, true), "{answer}");
     client.finish().await;
 }

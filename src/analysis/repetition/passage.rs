@@ -27,7 +27,7 @@ const CONTAINED: usize = 80;
 pub struct Passage {
     /// The hashes of its shingles, sorted, each once.
     shingles: Box<[u32]>,
-    /// The least of every [`RUN`] in a row, sorted, each once: paragraphs that share such a run share its least.
+    /// The least of every eight in a row, sorted, each once: paragraphs that share such a run share its least.
     pub prints: Box<[u32]>,
 }
 

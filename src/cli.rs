@@ -1,6 +1,7 @@
 //! The command line: arguments in, articles through the analysis, reports out. The server is started
 //! from here but known only as a function, so that neither room depends on the other.
 
+mod archives;
 mod inputs;
 mod projects;
 
@@ -25,6 +26,7 @@ use crate::config::{Config, Level, house};
 use crate::message::UiLanguage;
 use crate::report::{self, Question, Style, Tally};
 use crate::text::position::PositionEncoding;
+use archives::Archives;
 use inputs::Input;
 use projects::InForce;
 
@@ -74,6 +76,18 @@ enum Command {
         #[arg(value_name = "HOUSE", value_parser = PossibleValuesParser::new(house::ids()))]
         house: Option<String>,
     },
+    /// Make or update the index of a folder of articles, so that `check --archive` need not.
+    Archive {
+        /// Folders of articles.
+        #[arg(required = true, value_name = "FOLDER")]
+        folders: Vec<PathBuf>,
+        /// Only say what is there.
+        #[arg(long, conflicts_with = "remove")]
+        status: bool,
+        /// Remove the index; the articles stay.
+        #[arg(long)]
+        remove: bool,
+    },
     /// Start the language server on standard input and output.
     Lsp {
         /// The only transport there is.
@@ -112,6 +126,9 @@ struct ChoiceArguments {
     /// Leave these checks out (separated by commas, or given again).
     #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = check_ids())]
     skip: Vec<String>,
+    /// Say which paragraphs stand in the articles of a folder already (given again: of several folders).
+    #[arg(long, value_name = "FOLDER")]
+    archive: Vec<PathBuf>,
     /// A house style of names, by id or by the path of its file (separated by commas, or given again); it goes before
     /// that of `.copydesk.toml`.
     #[arg(long, value_name = "HOUSE", value_delimiter = ',')]
@@ -185,12 +202,13 @@ pub fn run(
     };
     let outcome = match arguments.command {
         Some(Command::Check { input, choice }) => {
-            answer(&input, &choice.house, &Question::Findings(Arc::new(choice.config())))
+            answer(&input, &choice.house, &choice.archive, &Question::Findings(Arc::new(choice.config())))
         }
-        Some(Command::Quotes { input }) => answer(&input, &[], &Question::Quotations),
-        Some(Command::Names { input }) => answer(&input, &[], &Question::Names),
+        Some(Command::Quotes { input }) => answer(&input, &[], &[], &Question::Quotations),
+        Some(Command::Names { input }) => answer(&input, &[], &[], &Question::Names),
         Some(Command::Explain { check }) => explain(check.as_deref()),
         Some(Command::Houses { house }) => houses(house.as_deref()),
+        Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove),
         Some(Command::Lsp { positions, .. }) => serve(positions.map(Positions::encoding)),
         None => serve(None),
     };
@@ -209,7 +227,12 @@ impl ChoiceArguments {
             if is_chosen(&self.only) {
                 levels.insert(check.id.to_owned(), Level::On);
             }
-            if is_chosen(&self.skip) || !(self.only.is_empty() || is_chosen(&self.only)) {
+            let elsewhere = check.id == checks::ELSEWHERE && !self.archive.is_empty();
+            if elsewhere {
+                levels.insert(check.id.to_owned(), Level::On);
+            }
+            let is_left_out = !(self.only.is_empty() || is_chosen(&self.only) || elsewhere);
+            if is_chosen(&self.skip) || is_left_out {
                 levels.insert(check.id.to_owned(), Level::Off);
             }
         }
@@ -245,8 +268,13 @@ impl InputArguments {
 type Answer = Result<(String, Tally), String>;
 
 /// Answers a question about every article: on all cores, printed in order, each as soon as those before it
-/// are. `houses` go before those of the articles' projects.
-fn answer(arguments: &InputArguments, houses: &[String], question: &Question) -> anyhow::Result<ExitCode> {
+/// are. `houses` go before those of the articles' projects; `folders` are archives that the articles are compared with.
+fn answer(
+    arguments: &InputArguments,
+    houses: &[String],
+    folders: &[PathBuf],
+    question: &Question,
+) -> anyhow::Result<ExitCode> {
     let (inputs, mut complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref());
     let projects = projects::Projects::load(&inputs, houses)?;
     for oddity in &projects.oddities {
@@ -264,6 +292,18 @@ fn answer(arguments: &InputArguments, houses: &[String], question: &Question) ->
              here"
         );
     }
+    let archives = match question {
+        Question::Findings(config) if checks::look_elsewhere(config) => {
+            let inputs: Vec<&Input> = articles.iter().map(|(input, _)| input).collect();
+            let (archives, troubles) = Archives::open(&inputs, folders)?;
+            for trouble in &troubles {
+                complain(trouble);
+            }
+            complaints.extend(troubles);
+            Some(archives)
+        }
+        _ => None,
+    };
     let mut out = BufWriter::new(io::stdout().lock());
     quietly(out.write_all(style.opening(question).as_bytes()))?;
     let mut tally = Tally::default();
@@ -286,8 +326,10 @@ fn answer(arguments: &InputArguments, houses: &[String], question: &Question) ->
             }
         }
     };
-    let printed =
-        in_order(&articles, |(input, in_force)| answer_one(input, in_force, question, style), &mut print);
+    let work = |(input, in_force): &(Input, InForce)| {
+        answer_one(input, in_force, archives.as_ref(), question, style)
+    };
+    let printed = in_order(&articles, work, &mut print);
     quietly(printed.and_then(|()| {
         if let (Question::Findings(_), Style::Text { .. }) = (question, style) {
             writeln!(out, "{}", tally.sentence(n_articles))?;
@@ -339,16 +381,24 @@ fn in_order<T: Sync, R: Send>(
     })
 }
 
-fn answer_one(input: &Input, in_force: &InForce, question: &Question, style: Style) -> Answer {
+fn answer_one(
+    input: &Input,
+    in_force: &InForce,
+    archives: Option<&Archives>,
+    question: &Question,
+    style: Style,
+) -> Answer {
     let path = input.name();
     let article = input.read().map_err(|complaint| format!("{path}: {complaint}"))?;
     // A fault of ours in one article must not cost the reader the others.
     catch_unwind(AssertUnwindSafe(|| {
         let analysis = Analysis::build(article.text, input.format(), &in_force.names, None, &|| false)
             .expect("nothing cancels this analysis");
-        report::answer(&path, &analysis, article.skipped, &question.on_page(&in_force.page), style)
+        let reuses = archives.map_or(Ok(Vec::new()), |archives| archives.reuses(input, &analysis))?;
+        let question = question.on_page(&in_force.page);
+        Ok(report::answer(&path, &analysis, &reuses, article.skipped, &question, style))
     }))
-    .map_err(|_| format!("{path}: copydesk failed on this article; please report it"))
+    .unwrap_or_else(|_| Err(format!("{path}: copydesk failed on this article; please report it")))
 }
 
 fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {

@@ -2,9 +2,10 @@
 //! in the command line's reports.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::message::Message;
-use crate::text::SourceSpan;
+use crate::text::{OtherText, SourceSpan};
 
 /// Something an editor should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Finding {
     pub severity: Severity,
     /// What is wrong, in one sentence.
     pub message: Message,
-    /// Other places of the same document that it speaks of, in document order.
+    /// Other places that it speaks of, in document order.
     pub related: Vec<Related>,
     /// Ways to mend it, the preferred one first.
     pub fixes: Vec<Fix>,
@@ -32,6 +33,15 @@ pub struct Related {
     pub span: SourceSpan,
     /// What is there.
     pub message: Message,
+    /// The text that it is in, if that is another one.
+    pub elsewhere: Option<Arc<OtherText>>,
+}
+
+impl Related {
+    /// A place in the same text.
+    pub fn here(span: SourceSpan, message: Message) -> Self {
+        Self { span, message, elsewhere: None }
+    }
 }
 
 /// How loudly a finding is said, quietest first.

@@ -1,6 +1,8 @@
 //! Every sentence a reader sees from a check, in each language of the interface. One `match` over both:
 //! the compiler proves that no translation is missing.
 
+use crate::text::date::Date;
+
 /// A language that copydesk speaks to its user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UiLanguage {
@@ -49,6 +51,10 @@ pub enum Message {
         /// What is not the same.
         difference: Difference,
     },
+    /// The first paragraph is the summary in the front matter.
+    RepeatedStandfirst,
+    /// A picture has the caption of another one.
+    RepeatedCaption,
     /// Points at an original.
     OriginalParagraph {
         /// Its number.
@@ -105,6 +111,17 @@ pub enum Message {
     DoubledWord {
         /// The word, as it stands the second time.
         word: String,
+    },
+    /// A paragraph, or several, stand in another article.
+    AlreadyPublished {
+        /// The day that the other article bears.
+        date: Option<Date>,
+        /// The name of its file.
+        file: String,
+        /// The number of the paragraph there; of several, of the first.
+        first: u32,
+        /// And of the last.
+        last: u32,
     },
     /// Points at a paragraph.
     ParagraphHere {
@@ -365,6 +382,8 @@ pub enum Message {
     },
     /// Over the progress of a check of all articles of a workspace.
     CheckingArticles,
+    /// Over the progress of a look at all articles that others are to be compared with.
+    ReadingArchive,
     /// A rename has nothing to rename.
     NoNameHere,
     /// A new name has no letters.
@@ -492,6 +511,8 @@ impl Message {
                     difference.aside(UiLanguage::French)
                 )
             }
+            Self::RepeatedStandfirst => "Ce paragraphe répète le chapô.".to_owned(),
+            Self::RepeatedCaption => "Légende déjà employée plus haut.".to_owned(),
             Self::OriginalParagraph { number } => format!("Original : paragraphe {number}."),
             Self::EditedParagraph { number } => format!("Paragraphe {number} : la copie en diffère."),
             Self::NearDuplicate { original, words: 1 } => {
@@ -522,6 +543,13 @@ impl Message {
             Self::RepeatedHeading => "Intertitre déjà employé plus haut.".to_owned(),
             Self::HeadlineRepeatsLead => "La première phrase répète le titre.".to_owned(),
             Self::DoubledWord { word } => format!("Mot répété : « {word} {word} »."),
+            Self::AlreadyPublished { date, file, first, last } => {
+                let place = if first == last { first.to_string() } else { format!("{first} à {last}") };
+                match date {
+                    Some(date) => format!("Déjà publié le {} ({file}, § {place}).", french_day(*date)),
+                    None => format!("Déjà dans un autre article ({file}, § {place})."),
+                }
+            }
             Self::ParagraphHere { number } => format!("Paragraphe {number}."),
             Self::FirstUse => "Premier emploi.".to_owned(),
             Self::DeleteThis { count: 1 } => "Supprimer ce paragraphe".to_owned(),
@@ -613,6 +641,7 @@ impl Message {
             }
             Self::HouseForm { form } => format!("Marche maison : « {form} »."),
             Self::CheckingArticles => "Relecture des articles".to_owned(),
+            Self::ReadingArchive => "Lecture des articles à comparer".to_owned(),
             Self::NoNameHere => "Il n'y a pas de nom à cet endroit.".to_owned(),
             Self::NewNameEmpty => "Le nouveau nom est vide.".to_owned(),
             Self::NewNameOfSeveralLines => "Un nom tient sur une ligne, sans tabulation.".to_owned(),
@@ -633,6 +662,8 @@ impl Message {
             Self::RepeatedParagraph { original, difference } => {
                 format!("Same paragraph as § {original} above{}.", difference.english())
             }
+            Self::RepeatedStandfirst => "This paragraph repeats the standfirst.".to_owned(),
+            Self::RepeatedCaption => "Caption already used above.".to_owned(),
             Self::OriginalParagraph { number } => format!("Original: paragraph {number}."),
             Self::EditedParagraph { number } => format!("Paragraph {number}: its copy differs."),
             Self::NearDuplicate { original, words: 1 } => {
@@ -665,6 +696,13 @@ impl Message {
             Self::RepeatedHeading => "Heading already used above.".to_owned(),
             Self::HeadlineRepeatsLead => "The first sentence repeats the headline.".to_owned(),
             Self::DoubledWord { word } => format!("Repeated word: “{word} {word}”."),
+            Self::AlreadyPublished { date, file, first, last } => {
+                let place = if first == last { first.to_string() } else { format!("{first}–{last}") };
+                match date {
+                    Some(date) => format!("Already published on {} ({file}, § {place}).", english_day(*date)),
+                    None => format!("Already in another article ({file}, § {place})."),
+                }
+            }
             Self::ParagraphHere { number } => format!("Paragraph {number}."),
             Self::FirstUse => "First use.".to_owned(),
             Self::DeleteThis { count: 1 } => "Delete this paragraph".to_owned(),
@@ -752,6 +790,7 @@ impl Message {
             }
             Self::HouseForm { form } => format!("House style: \"{form}\"."),
             Self::CheckingArticles => "Checking the articles".to_owned(),
+            Self::ReadingArchive => "Reading the articles to compare with".to_owned(),
             Self::NoNameHere => "There is no name here.".to_owned(),
             Self::NewNameEmpty => "The new name is empty.".to_owned(),
             Self::NewNameOfSeveralLines => "A name is one line, without tabs.".to_owned(),
@@ -786,6 +825,49 @@ impl Bearer {
             Self::Other => ("", "Other names"),
         }
     }
+}
+
+/// A day in a sentence: « 1er mars 2026 ».
+fn french_day(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+    let ordinal = if date.day == 1 { "er" } else { "" };
+    format!("{}{ordinal} {} {}", date.day, month(&MONTHS, date), date.year)
+}
+
+/// A day in a sentence: “March 1, 2026”.
+fn english_day(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    format!("{} {}, {}", month(&MONTHS, date), date.day, date.year)
+}
+
+fn month(names: &[&'static str; 12], date: Date) -> &'static str {
+    names.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
 /// « de » before a name, elided before a vowel.

@@ -5,11 +5,13 @@ mod common;
 use std::sync::Arc;
 
 use copydesk::analysis::Analysis;
-use copydesk::checks::{self, CHECKS, Check};
+use copydesk::analysis::repetition::passage::{Passage, Reused, is_sought};
+use copydesk::archive::{Collection, Sheet};
+use copydesk::checks::{self, CHECKS, Check, Fixes};
 use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::lang::names::Names;
-use copydesk::text::SourceSpan;
+use copydesk::text::{OtherText, SourceSpan};
 
 /// A fenced block of a page.
 #[derive(Debug)]
@@ -49,24 +51,53 @@ fn examples(check: &Check) -> Vec<Example> {
 }
 
 /// What a check finds in a text, the other checks running beside it as they do for a reader.
-fn found(check: &Check, text: &str, format: Format, names: &Arc<Names>) -> Vec<SourceSpan> {
+fn found(
+    check: &Check,
+    text: &str,
+    format: Format,
+    names: &Arc<Names>,
+    archive: &Collection,
+) -> Vec<SourceSpan> {
     let analysis =
         Analysis::build(text.to_owned(), format, names, None, &|| false).expect("nothing cancels it");
     // One that is off unless it is asked for is asked for.
     let levels = [(check.id.to_owned(), Level::On)].into();
-    checks::check(&analysis, &Config { levels, ..Config::default() })
+    let reuses = reuses(&analysis, archive);
+    checks::look(&analysis, &reuses, &Config { levels, ..Config::default() }, Fixes::With)
         .into_iter()
         .filter(|finding| finding.check == check.id)
         .map(|finding| finding.span)
         .collect()
 }
 
+/// Where the paragraphs of an article stand in those of an archive.
+fn reuses(analysis: &Analysis, archive: &Collection) -> Vec<Reused> {
+    let found =
+        analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)).map(|(block, placed)| {
+            let passage = Passage::of(&placed.paragraph.text).expect("it is long enough");
+            (block, archive.find(&passage).expect("there is memory").into())
+        });
+    found.filter(|(_, reuses): &Reused| !reuses.is_empty()).collect()
+}
+
 #[test]
 fn every_example_does_what_its_page_says() {
     for check in CHECKS {
         let mut names = Names::builtin();
+        let mut archive = Collection::new().expect("there is memory");
         for example in examples(check) {
             let format = match example.info.trim_end_matches(",expect") {
+                // Another article, which those from here on are compared with.
+                "text,archive" => {
+                    let text = OtherText {
+                        path: "archive.txt".into(),
+                        file: "archive.txt".into(),
+                        text: example.text,
+                        skipped: 0,
+                    };
+                    archive.put(vec![Sheet::of_text(text, Format::Plain)]).expect("there is memory");
+                    continue;
+                }
                 // The settings of the project from here on.
                 "toml" => {
                     names = common::names(&example.text);
@@ -74,7 +105,10 @@ fn every_example_does_what_its_page_says() {
                 }
                 "markdown" => Format::Markdown,
                 "text" => Format::Plain,
-                other => panic!("{}: an example is `markdown`, `text` or `toml`, not `{other}`", check.id),
+                other => panic!(
+                    "{}: an example is `markdown`, `text`, `text,archive` or `toml`, not `{other}`",
+                    check.id
+                ),
             };
             let (text, expected) = common::unmark(&example.text);
             assert_eq!(
@@ -83,7 +117,7 @@ fn every_example_does_what_its_page_says() {
                 "{}: marks go with `expect`:\n{text}",
                 check.id
             );
-            let marked = common::mark(&text, &found(check, &text, format, &names));
+            let marked = common::mark(&text, &found(check, &text, format, &names, &archive));
             assert_eq!(marked, example.text, "{}: left is found, right is on the page", check.id);
         }
     }
@@ -96,7 +130,7 @@ fn readers_are_told_of_marks_and_not_of_tests() {
         assert!(page.starts_with(&format!("# {}\n\n", check.id)), "{page}");
         let example = "## Example\n\nThe words between ⟦ and ⟧ are reported.\n\n```";
         assert_eq!(page.matches(example).count(), 1, "{page}");
-        assert!(!page.contains(",expect"), "{page}");
+        assert!(!page.contains(",expect") && !page.contains(",archive"), "{page}");
     }
 }
 

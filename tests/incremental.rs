@@ -38,7 +38,7 @@ fn assert_same(one: &Analysis, other: &Analysis) {
     assert_eq!(findings, checks::check(other, &config));
     // What an editor shows while somebody types is the same, the fixes aside.
     let shown = findings.into_iter().map(|finding| Finding { fixes: Vec::new(), ..finding });
-    assert_eq!(checks::look(one, &config, Fixes::Without), shown.collect::<Vec<_>>());
+    assert_eq!(checks::look(one, &[], &config, Fixes::Without), shown.collect::<Vec<_>>());
 }
 
 /// Pieces that paragraphs are made of: each means something to one of the checks.

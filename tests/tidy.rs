@@ -9,7 +9,7 @@ use copydesk::checks::{CHECKS, summary};
 use copydesk::message::UiLanguage;
 
 /// Whom each room may use, from the bottom up: the picture in `src/lib.rs`.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("message", &["text"]),
     ("finding", &["text", "message"]),
@@ -19,16 +19,20 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("analysis", &["text", "extract", "lang", "message::UiLanguage"]),
     ("checks", &["text", "extract", "lang", "analysis", "finding", "message", "config"]),
     ("articles", &["text", "extract"]),
+    ("archive", &["text", "extract", "analysis", "articles"]),
     (
         "server",
-        &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "articles"],
+        &[
+            "text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "articles",
+            "archive",
+        ],
     ),
     ("report", &["text", "extract", "lang", "analysis", "finding", "message", "config", "checks"]),
     (
         "cli",
         &[
             "text", "extract", "lang", "analysis", "finding", "message", "config", "checks", "articles",
-            "report",
+            "archive", "report",
         ],
     ),
 ];

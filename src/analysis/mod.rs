@@ -39,6 +39,7 @@ use crate::extract::{Block, BlockKind, Format, Ignore, OffsetMap, extract};
 use crate::lang::names::Names;
 use crate::lang::{Guess, Language};
 use crate::message::UiLanguage;
+use crate::text::date::Date;
 use crate::text::quotes::Carry;
 use crate::text::{ProseSpan, SourceSpan};
 use attribution::{Attribution, Window};
@@ -84,6 +85,8 @@ pub struct Analysis {
     pub inner_marks: InnerMarks,
     /// Whether it is an interview: it says so, or sets questions as such.
     pub interview: bool,
+    /// The day that its front matter gives.
+    pub date: Option<Date>,
     /// What its comments ask checks to leave alone, by block.
     pub ignores: Vec<Ignore>,
     /// By what its paragraphs are known again in the next version, in order.
@@ -121,7 +124,7 @@ impl Analysis {
         let previous = previous.filter(|previous| Arc::ptr_eq(&previous.names_in_force, names));
         let prose = extract(&source, format);
         let ignores = prose.ignores;
-        let interview = prose.interview;
+        let (interview, date) = (prose.interview, prose.date);
         let hashes: Vec<u128> = prose.blocks.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
         let before = Before::new(previous, &hashes);
         let texts = prose.blocks.iter().zip(&hashes).enumerate();
@@ -194,6 +197,7 @@ impl Analysis {
             names_in_force: Arc::clone(names),
             inner_marks,
             interview,
+            date,
             ignores,
             known,
             alike,
@@ -359,7 +363,8 @@ fn content(hash: u128, block: &Block<'_>) -> u128 {
     zones.digest128()
 }
 
-fn is_numbered(kind: BlockKind) -> bool {
+/// Whether a reader counts a block as a paragraph.
+pub fn is_numbered(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation)
 }
 

@@ -286,7 +286,11 @@ impl Paragraph {
                 }
             })
             .collect();
-        let sentences = page.sentences.iter().filter_map(|one| Sentence::of(reading, one, &self.quotes));
+        let outermost = self.quotes.iter().filter(|quote| quote.marks.depth == 0);
+        let spans: Vec<ProseSpan> = outermost.clone().map(|quote| quote.marks.outer).collect();
+        let sentences = page.sentences.iter().filter_map(|one| Sentence::of(reading, one, &spans));
+        let sentences =
+            sentences.chain(outermost.filter_map(|quote| Sentence::of_quote(reading, quote.marks.inner)));
         self.shingles = Shingles::of(form, self.kind, self.fingerprint, sentences, &self.quotes);
         self.unnamed = page.unnamed(&self.quotes, &self.cast).into();
         self.mentions =

@@ -234,14 +234,25 @@ impl<'a> Speakers<'a> {
         reach: usize,
     ) -> Option<(usize, &'a Figure)> {
         (block.saturating_sub(reach)..=block).rev().find_map(|other| {
-            self.blocks[other]
-                .paragraph
-                .cast
-                .iter()
-                .filter(|figure| other < block || figure.words.end <= at)
-                .filter(|figure| figure.part >= part && agrees(figure, agreement))
-                .max_by_key(|figure| (figure.sentence, figure.part, std::cmp::Reverse(figure.words.start)))
-                .map(|figure| (other, figure))
+            let cast = &self.blocks[other].paragraph.cast;
+            let before = if other < block {
+                cast.len()
+            } else {
+                cast.partition_point(|figure| figure.words.start < at)
+            };
+            // From the last one back to the beginning of its sentence: a paragraph may have thousands.
+            let mut nearest: Option<&Figure> = None;
+            for figure in cast[..before].iter().rev() {
+                if nearest.is_some_and(|nearest| nearest.sentence != figure.sentence) {
+                    break;
+                }
+                let is_before = other < block || figure.words.end <= at;
+                let is_better = nearest.is_none_or(|nearest| figure.part >= nearest.part);
+                if is_before && figure.part >= part && agrees(figure, agreement) && is_better {
+                    nearest = Some(figure);
+                }
+            }
+            nearest.map(|figure| (other, figure))
         })
     }
 }

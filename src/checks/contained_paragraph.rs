@@ -46,10 +46,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 .cover(analysis.blocks[retold.here.end - 1].source),
             severity: cx.severity.min(cx.loudness(retold.here.start, retold.there)),
             message: Message::Contained { original, before: retold.there < retold.here.start },
-            related: vec![Related {
-                span: analysis.blocks[retold.there].source,
-                message: Message::ParagraphHere { number: original },
-            }],
+            related: vec![Related::here(
+                analysis.blocks[retold.there].source,
+                Message::ParagraphHere { number: original },
+            )],
             fixes: cx.fixes(|| delete(analysis, &retold.here, title, Safety::Suggested)),
             unnecessary: false,
         });

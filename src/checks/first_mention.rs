@@ -69,7 +69,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             Some(Fix::new(title, Safety::Suggested, respelling.edits(at, full, false)?))
         });
         let related = fulls(name)
-            .map(|(form, span)| Related { span, message: Message::OtherSpelling { form: form.to_owned() } });
+            .map(|(form, span)| Related::here(span, Message::OtherSpelling { form: form.to_owned() }));
         out.push(Finding {
             check: CHECK.id,
             span,

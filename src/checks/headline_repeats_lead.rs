@@ -42,19 +42,24 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     else {
         return;
     };
-    // Words of the lead up to where its normal form is that of the headline.
+    if cx.is_boilerplate(0) || cx.is_boilerplate(1) {
+        return;
+    }
+    // Words of the lead up to where its normal form is that of the headline. With more words it never gets shorter.
     let text = &*lead.paragraph.text;
-    let ends = text
+    let ends: Vec<usize> = text
         .match_indices(['.', '!', '?', '…', ':', ','])
         .map(|(at, mark)| at + mark.len())
-        .chain([text.len()]);
-    let Some(end) = ends.into_iter().find(|end| normal_form(&text[..*end]) == form) else { return };
+        .chain([text.len()])
+        .collect();
+    let first = ends.partition_point(|end| normal_form(&text[..*end]).len() < form.len());
+    let Some(end) = ends.get(first).copied().filter(|end| normal_form(&text[..*end]) == form) else { return };
     out.push(Finding {
         check: CHECK.id,
         span: analysis.source_of(1, crate::text::ProseSpan::new(0, end)),
         severity: cx.severity,
         message: Message::HeadlineRepeatsLead,
-        related: vec![Related { span: headline.source, message: Message::FirstUse }],
+        related: vec![Related::here(headline.source, Message::FirstUse)],
         fixes: Vec::new(),
         unnecessary: false,
     });

@@ -60,10 +60,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             span: analysis.source_of(run.block, opening),
             severity: cx.severity,
             message: Message::LateAttribution { words: run.words },
-            related: vec![Related {
-                span: analysis.source_of(block, source.speaker.unwrap_or(source.cue)),
-                message: Message::SourceHere,
-            }],
+            related: vec![Related::here(
+                analysis.source_of(block, source.speaker.unwrap_or(source.cue)),
+                Message::SourceHere,
+            )],
             fixes: Vec::new(),
             unnecessary: false,
         }

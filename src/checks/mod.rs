@@ -5,6 +5,7 @@
 //! the first test: `tests/checks.rs` runs every example of it.
 
 mod anonymous_source;
+mod archive_repeat;
 mod attribution;
 mod contained_paragraph;
 mod doubled_word;
@@ -37,6 +38,7 @@ use rustc_hash::FxHashSet;
 
 use crate::analysis::Analysis;
 use crate::analysis::repetition::normal_form;
+use crate::analysis::repetition::passage::Reuses;
 use crate::config::{Config, Level, Profile};
 use crate::extract::{BlockKind, Format};
 use crate::finding::{Edit, Finding, Fix, Severity};
@@ -53,6 +55,7 @@ pub static CHECKS: &[&Check] = &[
     &repeated_heading::CHECK,
     &headline_repeats_lead::CHECK,
     &doubled_word::CHECK,
+    &archive_repeat::CHECK,
     &unattributed_quote::CHECK,
     &unclear_speaker::CHECK,
     &pronoun_speaker::CHECK,
@@ -77,7 +80,8 @@ pub struct Check {
     /// Its stable id, kebab-case; equal to its file's name.
     pub id: &'static str,
     /// Its page as it is written and tested, in Markdown: a sentence, then Why, Example, Instead. Fenced
-    /// examples say `expect` if the check finds what stands between ⟦ and ⟧. [`page`] is for readers.
+    /// examples say `expect` if the check finds what stands between ⟦ and ⟧, and `archive` if they are another article
+    /// that those below are compared with. [`page`] is for readers.
     pub page: &'static str,
     /// The first sentence of the page in French.
     pub french: &'static str,
@@ -96,6 +100,8 @@ pub struct Check {
 pub struct Context<'a> {
     /// The facts.
     pub analysis: &'a Analysis,
+    /// Where its paragraphs stand in other articles, as far as somebody has looked.
+    pub reuses: &'a Reuses,
     /// The settings.
     pub config: &'a Config,
     /// The severity its findings have.
@@ -119,8 +125,12 @@ pub enum Fixes {
 impl Context<'_> {
     /// Whether a block may stand in an article again and again.
     fn is_boilerplate(&self, block: usize) -> bool {
-        let text = || normal_form(&self.analysis.blocks[block].paragraph.text);
-        !self.boilerplate.is_empty() && self.boilerplate.contains(&text())
+        self.is_boilerplate_text(&self.analysis.blocks[block].paragraph.text)
+    }
+
+    /// Whether some words may.
+    fn is_boilerplate_text(&self, text: &str) -> bool {
+        !self.boilerplate.is_empty() && self.boilerplate.contains(&normal_form(text))
     }
 
     /// How loudly to say that two blocks are alike: a live page tells again what came some entries before.
@@ -170,6 +180,8 @@ use declare_check;
 
 /// What the fence of an example ends with if the check finds something in it.
 const EXPECT: &str = ",expect";
+/// And that of an article in the archive.
+const ARCHIVE: &str = ",archive";
 
 /// The check of an id.
 pub fn by_id(id: &str) -> Option<&'static Check> {
@@ -193,7 +205,8 @@ pub fn summary(check: &Check, ui: UiLanguage) -> String {
 
 /// Whether a check of this id is about words that stand in an article twice: while somebody moves them, they do.
 pub fn is_about_repetition(id: &str) -> bool {
-    matches!(id, "near-duplicate" | "contained-paragraph") || id.starts_with("repeated-")
+    matches!(id, "near-duplicate" | "contained-paragraph" | "doubled-word" | ELSEWHERE)
+        || id.starts_with("repeated-")
 }
 
 /// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests
@@ -203,7 +216,7 @@ pub fn page(check: &Check) -> String {
     for line in check.page.lines() {
         // A doc comment keeps the space after its slashes.
         let line = line.strip_prefix(' ').unwrap_or(line);
-        page.push_str(line.strip_suffix(EXPECT).unwrap_or(line));
+        page.push_str([EXPECT, ARCHIVE].iter().find_map(|end| line.strip_suffix(end)).unwrap_or(line));
         page.push('\n');
         if line == "## Example" {
             page.push_str("\nThe words between ⟦ and ⟧ are reported.\n");
@@ -217,19 +230,27 @@ pub fn page(check: &Check) -> String {
     )
 }
 
-/// All findings of an analysis under the settings, with their fixes, sorted by place, then by check.
-pub fn check(analysis: &Analysis, config: &Config) -> Vec<Finding> {
-    look(analysis, config, Fixes::With)
+/// The id of the check of what stands in other articles.
+pub const ELSEWHERE: &str = archive_repeat::CHECK.id;
+
+/// Whether any check needs to know where the paragraphs of an article stand in others.
+pub fn look_elsewhere(config: &Config) -> bool {
+    severity(&archive_repeat::CHECK, config).is_some()
 }
 
-/// The same, with or without the fixes.
-pub fn look(analysis: &Analysis, config: &Config, fixes: Fixes) -> Vec<Finding> {
+/// All findings of an analysis by itself under the settings, with their fixes, sorted by place, then by check.
+pub fn check(analysis: &Analysis, config: &Config) -> Vec<Finding> {
+    look(analysis, &[], config, Fixes::With)
+}
+
+/// The same, with or without the fixes, of an analysis of which is known where its paragraphs stand in other articles.
+pub fn look(analysis: &Analysis, reuses: &Reuses, config: &Config, fixes: Fixes) -> Vec<Finding> {
     let mut findings = Vec::new();
     let boilerplate = config.page.boilerplate.iter().map(|text| normal_form(text)).collect();
     for check in CHECKS {
         if let Some(severity) = severity(check, config) {
             (check.run)(
-                &Context { analysis, config, severity, fixes, boilerplate: &boilerplate },
+                &Context { analysis, reuses, config, severity, fixes, boilerplate: &boilerplate },
                 &mut findings,
             );
         }

@@ -71,7 +71,7 @@ fn report_given_alone(cx: &Context<'_>, mixed: &Mixed, out: &mut Vec<Finding>) {
     let related = family
         .mentions
         .first()
-        .map(|at| Related { span: place(analysis, *at), message: Message::OtherSpelling { form: by() } });
+        .map(|at| Related::here(place(analysis, *at), Message::OtherSpelling { form: by() }));
     for given in mixed.others() {
         let edits = |at: &MentionAt| respelling.edits(*at, &family.text, false);
         let all = || {

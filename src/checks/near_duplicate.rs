@@ -54,19 +54,19 @@ fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
     let analysis = cx.analysis;
     let here = retold.here.start;
     let (original, number) = (&analysis.blocks[retold.there], number_of(analysis, retold.there));
-    let mut related = vec![Related { span: original.source, message: Message::OriginalParagraph { number } }];
+    let mut related = vec![Related::here(original.source, Message::OriginalParagraph { number })];
     let (severity, message) = if retold.kind == Kinship::Edited && !retold.differences.is_empty() {
         let texts = (&*analysis.blocks[here].paragraph.text, &*original.paragraph.text);
         let found = &retold.differences;
         related.extend(found.iter().take(SHOWN).map(|difference| {
             let words = |text: &str, span: ProseSpan| text[span.range()].to_owned();
-            Related {
-                span: analysis.source_of(here, difference.one),
-                message: Message::Differs {
+            Related::here(
+                analysis.source_of(here, difference.one),
+                Message::Differs {
                     here: words(texts.0, difference.one),
                     there: words(texts.1, difference.other),
                 },
-            }
+            )
         }));
         let words = found.iter().map(|difference| difference.words).sum();
         let severity = if retold.likeness >= NEARLY_ALL { Severity::Warning } else { Severity::Information };

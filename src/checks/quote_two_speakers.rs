@@ -66,10 +66,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
                 one: (first.to_owned(), there),
                 other: (second.to_owned(), here),
             },
-            related: vec![Related {
-                span: place(one),
-                message: Message::SameQuote { speaker: first.to_owned() },
-            }],
+            related: vec![Related::here(place(one), Message::SameQuote { speaker: first.to_owned() })],
             fixes: Vec::new(),
             unnecessary: false,
         });

@@ -84,7 +84,7 @@ pub(super) fn finding(cx: &Context<'_>, repeat: &Repeat) -> Finding {
         } else {
             Message::OriginalParagraph { number }
         };
-        Some(Related { span: original.source, message })
+        Some(Related::here(original.source, message))
     });
     Finding {
         check: if repeat.copy.len() == 1 { super::repeated_paragraph::CHECK.id } else { CHECK.id },

@@ -53,13 +53,13 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let one = *first.entry(print.print).or_insert(block);
-        if one != block {
+        if one != block && !cx.is_boilerplate(block) {
             out.push(Finding {
                 check: CHECK.id,
                 span: placed.source,
                 severity: cx.severity,
                 message: Message::RepeatedHeading,
-                related: vec![Related { span: analysis.blocks[one].source, message: Message::FirstUse }],
+                related: vec![Related::here(analysis.blocks[one].source, Message::FirstUse)],
                 fixes: Vec::new(),
                 unnecessary: false,
             });

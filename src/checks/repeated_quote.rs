@@ -51,7 +51,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         };
         let span = analysis.source_of(again.block, opening(&paragraph.text, quote, SHOWN));
-        if told.contains(&span.start) {
+        let lets_stand = cx.is_boilerplate(again.block)
+            || cx.is_boilerplate(again.first_block)
+            || cx.is_boilerplate_text(&paragraph.text[quote.marks.inner.range()]);
+        if told.contains(&span.start) || lets_stand {
             continue;
         }
         out.push(Finding {
@@ -59,10 +62,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             span,
             severity: cx.severity.min(cx.loudness(again.block, again.first_block)),
             message: Message::RepeatedQuote { original: number_of(analysis, again.first_block) },
-            related: vec![Related {
-                span: analysis.source_of(again.first_block, again.first),
-                message: Message::FirstUse,
-            }],
+            related: vec![Related::here(
+                analysis.source_of(again.first_block, again.first),
+                Message::FirstUse,
+            )],
             fixes: Vec::new(),
             unnecessary: false,
         });

@@ -1,7 +1,6 @@
 use super::repeated_block::{delete, number_of};
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
-use crate::analysis::repetition::normal_form;
 use crate::analysis::repetition::retold::Again;
 use crate::config::Profile;
 use crate::finding::{Edit, Finding, Fix, Related, Safety, Severity};
@@ -49,9 +48,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for again in told.chunk_by(one_matter) {
         let first = again[0];
         let loudest = if first.half_quoted { Severity::Hint } else { Severity::Warning };
-        let related = again.iter().take(POINTED).map(|again| Related {
-            span: analysis.source_of(again.first_block, again.first),
-            message: Message::FirstUse,
+        let related = again.iter().take(POINTED).map(|again| {
+            Related::here(analysis.source_of(again.first_block, again.first), Message::FirstUse)
         });
         out.push(Finding {
             check: CHECK.id,
@@ -59,7 +57,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             severity: cx.severity.min(loudest).min(cx.loudness(first.block, first.first_block)),
             message: Message::RepeatedSentence {
                 original: number_of(analysis, first.first_block),
-                count: u32::try_from(again.len()).unwrap_or(u32::MAX),
+                count: again.iter().map(|again| again.count).sum(),
             },
             related: related.collect(),
             fixes: cx.fixes(|| fix(analysis, again)),
@@ -73,8 +71,8 @@ const POINTED: usize = 5;
 
 /// Whether the project lets a sentence stand again and again.
 fn is_boilerplate(cx: &Context<'_>, again: &Again) -> bool {
-    let text = || normal_form(&cx.analysis.blocks[again.block].paragraph.text[again.span.range()]);
-    !cx.boilerplate.is_empty() && (cx.is_boilerplate(again.block) || cx.boilerplate.contains(&text()))
+    let text = &cx.analysis.blocks[again.block].paragraph.text;
+    cx.is_boilerplate(again.block) || cx.is_boilerplate_text(&text[again.span.range()])
 }
 
 /// The deletion of sentences of one paragraph; `None` if one of them cannot go by itself.
@@ -87,7 +85,7 @@ fn fix(analysis: &Analysis, again: &[Again]) -> Option<Fix> {
     let edits: Vec<Edit> = again.iter().map(|again| deletion(analysis, again)).collect::<Option<_>>()?;
     // At the end of a paragraph the space before goes, which may have gone already.
     let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
-    let title = Message::DeleteSentence { count: u32::try_from(edits.len()).unwrap_or(u32::MAX) };
+    let title = Message::DeleteSentence { count: again.iter().map(|again| again.count).sum() };
     apart.then(|| Fix::new(title, Safety::Suggested, edits))
 }
 

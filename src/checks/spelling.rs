@@ -46,9 +46,8 @@ pub(super) fn report(
         .iter()
         .chain(elsewhere())
         .take(POINTED)
-        .map(|at| Related {
-            span: place(analysis, *at),
-            message: Message::OtherSpelling { form: usual.text.to_string() },
+        .map(|at| {
+            Related::here(place(analysis, *at), Message::OtherSpelling { form: usual.text.to_string() })
         })
         .collect();
     let finding = |form: &Spelling, at: MentionAt, severity: Severity, fixes: Vec<Fix>| Finding {
@@ -231,9 +230,11 @@ impl Name<'_> {
         });
         let mut finding = finding(&mixed.forms[index], at, loudest(mixed.weight), fixes);
         finding.related.extend(mentions.iter().filter(|(other, _)| *other != at).take(POINTED).map(
-            |(at, index)| Related {
-                span: place(analysis, *at),
-                message: Message::OtherSpelling { form: mixed.forms[*index].text.to_string() },
+            |(at, index)| {
+                Related::here(
+                    place(analysis, *at),
+                    Message::OtherSpelling { form: mixed.forms[*index].text.to_string() },
+                )
             },
         ));
         Some(finding)

@@ -59,9 +59,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let end = ProseSpan::new(paragraph.text.len(), paragraph.text.len());
-        let related = dangling
-            .opens
-            .then(|| Related { span: analysis.source_of(block, end), message: Message::ParagraphEnds });
+        let related =
+            dangling.opens.then(|| Related::here(analysis.source_of(block, end), Message::ParagraphEnds));
         out.push(Finding {
             check: CHECK.id,
             span: analysis.source_of(block, dangling.mark),

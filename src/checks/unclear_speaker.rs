@@ -68,10 +68,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         last = doubt;
-        let related = people.map(|place| Related {
-            span: analysis.source_of(block, place),
-            message: Message::PossibleSpeaker,
-        });
+        let related =
+            people.map(|place| Related::here(analysis.source_of(block, place), Message::PossibleSpeaker));
         let opening = opening(&analysis.blocks[cited.block].paragraph.text, quote, SHOWN);
         out.push(Finding {
             check: CHECK.id,

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{Block, BlockBuilder, BlockKind, plain};
+use crate::text::date::Date;
 
 /// The fields that are prose, in YAML and TOML alike and in any case.
 const FIELDS: [(&str, BlockKind); 3] = [
@@ -26,6 +27,8 @@ pub(super) struct Header<'s> {
     pub(super) blocks: Vec<Block<'s>>,
     /// Whether it calls the article an interview.
     pub(super) interview: bool,
+    /// The day that it gives.
+    pub(super) date: Option<Date>,
     /// Where the body begins, in bytes.
     pub(super) end: usize,
 }
@@ -45,16 +48,18 @@ pub(super) fn extract(source: &str, start: usize) -> Option<Header<'_>> {
     }
     let mut blocks = Vec::new();
     let mut interview = false;
+    let mut date = None;
     let mut in_section = false;
     while let Some(line) = lines.next() {
         let text = &source[line.clone()];
         if closes(text, syntax) {
-            return Some(Header { blocks, interview, end: line.end });
+            return Some(Header { blocks, interview, date, end: line.end });
         }
         in_section |= syntax == Syntax::Toml && text.starts_with('[');
         let continued = lines.peek().is_some_and(|next| is_continuation(&source[next.clone()]));
         if !in_section && !continued {
             interview |= is_interview(text, syntax);
+            date = date.or_else(|| value(text, "date", syntax).and_then(Date::at_start));
             blocks.extend(field(source, line, syntax));
         }
     }
@@ -76,10 +81,13 @@ fn is_continuation(line: &str) -> bool {
 
 /// Whether a line says `format: interview`.
 fn is_interview(line: &str, syntax: Syntax) -> bool {
-    line.split_once(if syntax == Syntax::Yaml { ':' } else { '=' }).is_some_and(|(key, value)| {
-        key.trim().eq_ignore_ascii_case("format")
-            && value.trim().trim_matches(['"', '\'']).eq_ignore_ascii_case("interview")
-    })
+    value(line, "format", syntax).is_some_and(|value| value.eq_ignore_ascii_case("interview"))
+}
+
+/// What a line gives for a key, without quotation marks.
+fn value<'l>(line: &'l str, key: &str, syntax: Syntax) -> Option<&'l str> {
+    let (found, value) = line.split_once(if syntax == Syntax::Yaml { ':' } else { '=' })?;
+    found.trim().eq_ignore_ascii_case(key).then(|| value.trim().trim_matches(['"', '\'']))
 }
 
 /// The block of one line `key: value` or `key = value`.

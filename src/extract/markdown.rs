@@ -14,9 +14,9 @@ use super::{Block, BlockBuilder, BlockKind, Ignore, Prose, ZoneKind, front_matte
 /// Reads Markdown.
 pub(super) fn extract(source: &str) -> Prose<'_> {
     let start = super::start_of_text(source);
-    let (blocks, interview, start) = match front_matter::extract(source, start) {
-        Some(header) => (header.blocks, header.interview, header.end),
-        None => (Vec::new(), false, start),
+    let (blocks, interview, date, start) = match front_matter::extract(source, start) {
+        Some(header) => (header.blocks, header.interview, header.date, header.end),
+        None => (Vec::new(), false, None, start),
     };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -28,7 +28,7 @@ pub(super) fn extract(source: &str) -> Prose<'_> {
         reader.event(event, range.start + start..range.end + start);
     }
     reader.close();
-    Prose { blocks: reader.blocks, ignores: reader.ignores, interview }
+    Prose { blocks: reader.blocks, ignores: reader.ignores, interview, date }
 }
 
 /// Where we are in the document.

@@ -13,6 +13,7 @@ use std::{borrow::Cow, ops::Range};
 
 use builder::BlockBuilder;
 
+use crate::text::date::Date;
 use crate::text::{ProseSpan, SourceSpan};
 
 /// Reads the prose of a document of at most [`crate::text::MAX_BYTES`] bytes. Any text can be read.
@@ -70,6 +71,8 @@ pub struct Prose<'s> {
     pub ignores: Vec<Ignore>,
     /// Whether its front matter calls it an interview: `format: interview`.
     pub interview: bool,
+    /// The day that its front matter gives: `date: 2026-03-12`.
+    pub date: Option<Date>,
 }
 
 /// A comment that asks checks to leave a block alone.

@@ -35,7 +35,7 @@ pub(super) fn extract(source: &str) -> Prose<'_> {
         ignore::parse(&source[comment], next)
     });
     let ignores = ignores.collect();
-    Prose { blocks, ignores, interview: false }
+    Prose { blocks, ignores, ..Prose::default() }
 }
 
 /// The lines of a text as byte ranges without their terminators (`\n`, `\r\n`, `\r`). After a

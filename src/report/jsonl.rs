@@ -1,8 +1,10 @@
 //! Answers for programs: one JSON object a line. Lines of one kind all have the same keys.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use super::{Article, Place};
+use super::{Article, Lines, Place};
 use crate::analysis::{Name, Quotation};
 use crate::finding::Finding;
 use crate::message::UiLanguage;
@@ -20,10 +22,15 @@ pub(super) fn findings(article: &Article<'_>, findings: &[Finding], ui: UiLangua
             related: finding
                 .related
                 .iter()
-                .map(|related| RelatedObject {
-                    path: article.path,
-                    range: Range::of(article, related.span),
-                    message: related.message.text(ui),
+                .map(|related| {
+                    let (path, range) = match &related.elsewhere {
+                        None => (article.path.into(), Range::of(article, related.span)),
+                        Some(other) => {
+                            let lines = Lines::new(&other.text, other.skipped);
+                            (other.path.to_string_lossy(), Range::in_lines(&lines, related.span))
+                        }
+                    };
+                    RelatedObject { path, range, message: related.message.text(ui) }
                 })
                 .collect(),
             fixes: finding
@@ -102,7 +109,7 @@ struct FindingLine<'a> {
 
 #[derive(Serialize)]
 struct RelatedObject<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     #[serde(flatten)]
     range: Range,
     message: String,
@@ -174,8 +181,12 @@ struct Range {
 
 impl Range {
     fn of(article: &Article<'_>, span: SourceSpan) -> Self {
+        Self::in_lines(&article.lines, span)
+    }
+
+    fn in_lines(lines: &Lines<'_>, span: SourceSpan) -> Self {
         let range = span.range();
-        Self { start: article.lines.place(range.start), end: article.lines.place(range.end) }
+        Self { start: lines.place(range.start), end: lines.place(range.end) }
     }
 }
 

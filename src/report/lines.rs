@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use crate::text::SourceSpan;
+
 /// How many bytes lie between two counts of characters. A column then costs at most this many bytes of
 /// counting, however long the line is.
 const STRIDE: usize = 512;
@@ -74,6 +76,14 @@ impl<'a> Lines<'a> {
     pub fn line(&self, index: usize) -> &'a str {
         let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
         self.text[self.starts[index]..end].trim_end_matches(['\n', '\r'])
+    }
+
+    /// The numbers of the lines that some spans begin on, each once: `line 3`, `lines 3, 7`.
+    pub(super) fn numbers(&self, spans: &[SourceSpan]) -> String {
+        let mut lines: Vec<usize> = spans.iter().map(|span| self.index(span.start as usize) + 1).collect();
+        lines.dedup();
+        let noun = if lines.len() == 1 { "line" } else { "lines" };
+        format!("{noun} {}", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
     }
 
     fn characters_before(&self, at: usize) -> usize {

@@ -12,11 +12,11 @@ mod text;
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
-use crate::checks;
+use crate::analysis::repetition::passage::Reuses;
+use crate::checks::{self, Fixes};
 use crate::config::{Config, Page};
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
-use crate::text::SourceSpan;
 
 pub use lines::{Lines, Place};
 
@@ -85,17 +85,6 @@ pub struct Article<'a> {
     pub lines: Lines<'a>,
 }
 
-impl Article<'_> {
-    /// The lines that some spans begin on, each once: `line 3`, `lines 3, 7`.
-    fn lines_of(&self, spans: &[SourceSpan]) -> String {
-        let mut lines: Vec<usize> =
-            spans.iter().map(|span| self.lines.index(span.start as usize) + 1).collect();
-        lines.dedup();
-        let noun = if lines.len() == 1 { "line" } else { "lines" };
-        format!("{noun} {}", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
-    }
-}
-
 /// How many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -146,11 +135,12 @@ impl Tally {
 }
 
 /// The answer to a question about one article, and the findings it tells of (none for a list of
-/// quotations or names). `skipped` is the length in bytes of the byte order mark that `analysis` was
+/// quotations or names). `reuses` says where its paragraphs stand in other articles. `skipped` is the length in bytes of the byte order mark that `analysis` was
 /// not given.
 pub fn answer(
     path: &str,
     analysis: &Analysis,
+    reuses: &Reuses,
     skipped: usize,
     question: &Question,
     style: Style,
@@ -159,7 +149,7 @@ pub fn answer(
     let article = Article { path, text, lines: Lines::new(text, skipped) };
     match question {
         Question::Findings(config) => {
-            let findings = checks::check(analysis, config);
+            let findings = checks::look(analysis, reuses, config, Fixes::With);
             let ui = config.messages.or(analysis.ui_language()).unwrap_or(UiLanguage::English);
             let report = match style {
                 Style::JsonLines => jsonl::findings(&article, &findings, ui),

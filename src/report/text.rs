@@ -4,10 +4,10 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Message, Renderer, Snippet};
 
 use super::excerpt::{excerpt, first_words};
-use super::{Article, counted};
+use super::{Article, Lines, counted};
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
-use crate::text::SourceSpan;
+use crate::text::{OtherText, SourceSpan};
 
 /// How many notes on related places a finding has at most; a copy of a whole article has one per paragraph.
 const NOTES_SHOWN: usize = 6;
@@ -67,25 +67,32 @@ fn finding_text(
 /// The other places a finding speaks of, a line for each thing that is said of them: where, what, and of a
 /// single place its first words.
 fn related<'a>(article: &Article<'_>, finding: &Finding, ui: UiLanguage, width: usize) -> Vec<Message<'a>> {
-    let mut said: Vec<(String, Vec<SourceSpan>)> = Vec::new();
+    let mut said: Vec<(String, Option<&OtherText>, Vec<SourceSpan>)> = Vec::new();
     for related in &finding.related {
-        let message = related.message.text(ui);
+        let (message, elsewhere) = (related.message.text(ui), related.elsewhere.as_deref());
         match said.last_mut() {
-            Some((last, spans)) if *last == message => spans.push(related.span),
-            _ => said.push((message, vec![related.span])),
+            Some((last, text, spans)) if *last == message && *text == elsewhere => spans.push(related.span),
+            _ => said.push((message, elsewhere, vec![related.span])),
         }
     }
     let mut notes: Vec<Message<'a>> = said
         .iter()
         .take(NOTES_SHOWN)
-        .map(|(message, spans)| {
-            let mut note = format!("{}: {message}", article.lines_of(spans));
+        .map(|(message, elsewhere, spans)| {
+            let (text, place) = match elsewhere {
+                None => (article.text, article.lines.numbers(spans)),
+                Some(other) => {
+                    let lines = Lines::new(&other.text, other.skipped).numbers(spans);
+                    (&*other.text, format!("{}, {lines}", other.path.display()))
+                }
+            };
+            let mut note = format!("{place}: {message}");
             // "note: " and its margin stand before it.
             let room = width.saturating_sub(note.chars().count() + 12);
             if let [span] = spans[..]
                 && room >= 12
             {
-                let words = first_words(&article.text[span.range()], room);
+                let words = first_words(&text[span.range()], room);
                 if !note.contains(&words) {
                     note.push(' ');
                     note.push_str(&words);
@@ -94,7 +101,7 @@ fn related<'a>(article: &Article<'_>, finding: &Finding, ui: UiLanguage, width: 
             Level::NOTE.message(note)
         })
         .collect();
-    let rest: usize = said.iter().skip(NOTES_SHOWN).map(|(_, spans)| spans.len()).sum();
+    let rest: usize = said.iter().skip(NOTES_SHOWN).map(|(.., spans)| spans.len()).sum();
     if rest > 0 {
         notes.push(Level::NOTE.message(format!("and {}", counted(rest, "more place", "more places"))));
     }
@@ -116,7 +123,6 @@ mod tests {
     use super::*;
     use crate::finding::{Fix, Related, Safety};
     use crate::message::{Difference, Message as Sentence};
-    use crate::report::Lines;
     use expect_test::{Expect, expect};
 
     fn article(text: &str) -> Article<'_> {
@@ -138,10 +144,10 @@ mod tests {
             span: span_of(text, "Kyiv"),
             severity: Severity::Warning,
             message: Sentence::NameVariant { found: "Kyiv".into(), usual: "Kiev".into(), count: 2 },
-            related: vec![Related {
-                span: span_of(text, "Kiev"),
-                message: Sentence::OtherSpelling { form: "Kiev".into() },
-            }],
+            related: vec![Related::here(
+                span_of(text, "Kiev"),
+                Sentence::OtherSpelling { form: "Kiev".into() },
+            )],
             fixes: vec![Fix {
                 title: Sentence::Replace { by: "Kiev".into() },
                 safety: Safety::Suggested,
@@ -158,10 +164,10 @@ mod tests {
             span: span_of(text, first).cover(span_of(text, last)),
             severity: Severity::Warning,
             message: Sentence::RepeatedBlock { count: 5, first: 2, last: 6, difference: Difference::None },
-            related: vec![Related {
-                span: SourceSpan::new(0, text.find('\n').unwrap_or(text.len())),
-                message: Sentence::OriginalParagraph { number: 2 },
-            }],
+            related: vec![Related::here(
+                SourceSpan::new(0, text.find('\n').unwrap_or(text.len())),
+                Sentence::OriginalParagraph { number: 2 },
+            )],
             fixes: vec![Fix {
                 title: Sentence::DeleteCopy { count: 5, edited: false },
                 safety: Safety::Safe,
@@ -280,9 +286,8 @@ mod tests {
         let mut finding = name_variant(&text);
         finding.related = text
             .match_indices("Kiev")
-            .map(|(at, _)| Related {
-                span: SourceSpan::new(at, at + 4),
-                message: Sentence::OtherSpelling { form: "Kiev".into() },
+            .map(|(at, _)| {
+                Related::here(SourceSpan::new(at, at + 4), Sentence::OtherSpelling { form: "Kiev".into() })
             })
             .collect();
         check_findings(
@@ -307,10 +312,7 @@ mod tests {
         let text = "Original.\nCopie.\n";
         let mut finding = repeated_block(text, "Copie", "Copie.");
         finding.related = (2..22)
-            .map(|number| Related {
-                span: SourceSpan::new(0, 8),
-                message: Sentence::OriginalParagraph { number },
-            })
+            .map(|number| Related::here(SourceSpan::new(0, 8), Sentence::OriginalParagraph { number }))
             .collect();
         check_findings(
             text,

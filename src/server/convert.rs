@@ -1,10 +1,12 @@
 //! Our values ⇄ the protocol's.
 
+use std::path::Path;
+
 use ropey::Rope;
 use serde_json::json;
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
-    NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit,
+    NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
 };
 
 use super::abilities::Abilities;
@@ -27,9 +29,15 @@ pub(super) fn change(event: TextDocumentContentChangeEvent) -> Change {
 /// A finding, as far as the client can show it.
 pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abilities) -> Diagnostic {
     let range_of = |span| range(&checked.rope, span, abilities.encoding);
-    let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
-        location: Location { uri: checked.uri.clone(), range: range_of(related.span) },
-        message: related.message.text(checked.ui),
+    let related = finding.related.iter().filter_map(|related| {
+        let location = match &related.elsewhere {
+            None => Location { uri: checked.uri.clone(), range: range_of(related.span) },
+            Some(other) => Location {
+                uri: uri_of(&other.path)?,
+                range: range(&Rope::from_str(&other.text), related.span, abilities.encoding),
+            },
+        };
+        Some(DiagnosticRelatedInformation { location, message: related.message.text(checked.ui) })
     });
     let code_description = || {
         let href = format!("{DOCUMENTATION}{}", finding.check).parse().ok()?;
@@ -46,6 +54,11 @@ pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abili
         tags: (abilities.unnecessary && finding.unnecessary).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: abilities.data.then(|| json!({ "id": finding.check })),
     }
+}
+
+/// The address of another text: of a file, or what the client called what is none.
+fn uri_of(path: &Path) -> Option<Uri> {
+    if path.is_absolute() { Uri::from_file_path(path) } else { path.to_str()?.parse().ok() }
 }
 
 /// An edit of ours.

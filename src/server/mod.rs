@@ -11,6 +11,7 @@
 
 mod abilities;
 mod actions;
+mod archives;
 mod commands;
 mod convert;
 mod hints;
@@ -19,6 +20,7 @@ mod input;
 mod naming;
 mod newer;
 mod output;
+mod progress;
 mod projects;
 mod protocol;
 mod publish;
@@ -56,6 +58,7 @@ use tracing::{error, info, warn};
 use tracing_subscriber::EnvFilter;
 
 use crate::analysis::Analysis;
+use crate::analysis::repetition::passage::Reuses;
 use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::config::schema::Setting;
@@ -85,7 +88,7 @@ pub struct Engine {
     /// From a text to its facts; the contract is that of [`Analysis::build`].
     pub analyze: Analyze,
     /// From the facts to findings; the contract is that of [`checks::look`].
-    pub check: fn(&Analysis, &Config, Fixes) -> Vec<Finding>,
+    pub check: fn(&Analysis, &Reuses, &Config, Fixes) -> Vec<Finding>,
 }
 
 /// From a text, its format, the names in force, the analysis of an earlier version and a cancellation to the text's
@@ -228,6 +231,8 @@ impl LanguageServer for Backend {
             if state.abilities().pulls_configuration {
                 pull_settings(&client, &state).await;
             }
+            // The settings may have come with `initialize`.
+            archives::update(&state, &client).await;
         });
     }
 
@@ -259,32 +264,39 @@ impl LanguageServer for Backend {
         self.state.close(&params.text_document.uri);
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.state.archives.note_changed(path_of(&params.text_document.uri).into_iter());
         // The settings of its project, perhaps; or they were written by another program, and nobody told us.
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             refresh_projects(&client, &state).await;
             workspace::check_due(&state, &client).await;
+            archives::update(&state, &client).await;
         });
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        self.state.closed.note_changed(params.changes.iter().filter_map(|change| path_of(&change.uri)));
+        let changed = || params.changes.iter().filter_map(|change| path_of(&change.uri));
+        self.state.closed.note_changed(changed());
+        self.state.archives.note_changed(changed());
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             refresh_projects(&client, &state).await;
             workspace::check_due(&state, &client).await;
+            archives::update(&state, &client).await;
         });
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         self.state.projects.change_roots(&params.event);
+        self.state.archives.note_all();
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             // Its root bounds where the settings of a document are looked for.
             refresh_projects(&client, &state).await;
             workspace::leave_folders(&state).await;
             workspace::check_due(&state, &client).await;
+            archives::update(&state, &client).await;
         });
     }
 
@@ -456,7 +468,10 @@ async fn configure(client: &Client, state: &Arc<State>, settings: &Value) {
     complain(client, complaints).await;
     let (client, state) = (client.clone(), Arc::clone(state));
     // Its own task: those that are open do not wait for it, nor does the next message.
-    tokio::spawn(async move { workspace::check_due(&state, &client).await });
+    tokio::spawn(async move {
+        workspace::check_due(&state, &client).await;
+        archives::update(&state, &client).await;
+    });
 }
 
 /// Asks the client for its settings and takes them, unless it has none.

@@ -47,7 +47,7 @@ impl Publish {
     /// Of what was found in a text, less what is in a quotation, a name or a repetition that is being written, after
     /// what was said last.
     pub(super) fn of(checked: &Arc<Checked>, typing: &Typing, state: &State, before: &Published) -> Self {
-        let hold = typing.hold(&checked.analysis, Instant::now());
+        let hold = typing.hold(&checked.analysis, &checked.findings, Instant::now());
         let mut known = Known::of(before, checked);
         let mut until: Option<Instant> = None;
         let mut published = Published { checked: Some(Arc::clone(checked)), ..Published::default() };
@@ -150,7 +150,13 @@ impl<'a> Known<'a> {
             && same_span(old.span, new.span)
             && old.related.len() == new.related.len()
             && old.message == new.message
-            && related.all(|(old, new)| same_span(old.span, new.span) && old.message == new.message)
+            && related.all(|(old, new)| {
+                let same_place = match &old.elsewhere {
+                    None => same_span(old.span, new.span),
+                    Some(_) => old.span == new.span,
+                };
+                same_place && old.elsewhere == new.elsewhere && old.message == new.message
+            })
     }
 }
 

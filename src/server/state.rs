@@ -4,7 +4,7 @@
 //! edits take effect in the order in which the client sent them.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -19,6 +19,7 @@ use tower_lsp::ls_types::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use tracing::warn;
 
 use super::abilities::Abilities;
+use super::archives::Archives;
 use super::output::Outbox;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
@@ -27,6 +28,7 @@ use super::typing::Typing;
 use super::workspace::Closed;
 use super::{Engine, convert};
 use crate::analysis::Analysis;
+use crate::analysis::repetition::passage::Reused;
 use crate::articles;
 use crate::checks::{self, Fixes};
 use crate::config::Config;
@@ -61,6 +63,10 @@ pub(super) struct State {
     pub(super) followed: Followed,
     /// How the client writes addresses.
     pub(super) spellings: Spellings,
+    /// What stands in other articles.
+    pub(super) archives: Archives,
+    /// How many tokens of progress were ours: each has one of its own.
+    pub(super) n_tokens: AtomicUsize,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
@@ -84,6 +90,8 @@ impl State {
             closed: Closed::default(),
             followed: Followed::default(),
             spellings: Spellings::default(),
+            archives: Archives::default(),
+            n_tokens: AtomicUsize::new(0),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
             config: Mutex::default(),
@@ -303,6 +311,8 @@ pub(super) struct Checked {
     pub(super) rope: Rope,
     /// The facts.
     pub(super) analysis: Analysis,
+    /// Where its paragraphs stand in other articles.
+    pub(super) reuses: Vec<Reused>,
     /// What the checks say of them, sorted, without fixes.
     pub(super) findings: Vec<Finding>,
     /// The same with them, since somebody asked.
@@ -318,7 +328,8 @@ pub(super) struct Checked {
 impl Checked {
     /// What the checks say of the facts, sorted, with all fixes. The first look takes some milliseconds in a long document.
     pub(super) fn with_fixes(&self) -> &[Finding] {
-        self.mended.get_or_init(|| (self.engine.check)(&self.analysis, &self.config, Fixes::With))
+        self.mended
+            .get_or_init(|| (self.engine.check)(&self.analysis, &self.reuses, &self.config, Fixes::With))
     }
 }
 
@@ -414,7 +425,7 @@ impl Open {
     }
 
     /// Has the worker look again; not if the document was closed.
-    fn wake(&self) {
+    pub(super) fn wake(&self) {
         self.signal.send_if_modified(|signal| *signal == Signal::Changed);
     }
 

@@ -10,12 +10,13 @@
 //! another mention.
 //!
 //! Nor is a repetition, while one of its two places is touched: between copying a paragraph to another place and deleting
-//! it at the first, an article has it twice. Everything else is said at once.
+//! it at the first, an article has it twice; a word stands twice on the way to a longer one. One that was there before
+//! stays, but a further copy is not there before. Everything else is said at once.
 
 use std::ops::Range;
 use std::time::Duration;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use tokio::time::Instant;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -64,13 +65,19 @@ impl Typing {
         self.places.drain(..self.places.len().saturating_sub(MOST));
     }
 
-    /// What is not to be said yet of the present text.
-    pub(super) fn hold<'a>(&self, analysis: &'a Analysis, now: Instant) -> Hold<'a> {
+    /// What is not to be said yet of the present text, in which this was found.
+    pub(super) fn hold<'a>(&self, analysis: &'a Analysis, findings: &[Finding], now: Instant) -> Hold<'a> {
         let live: Vec<_> = self.places.iter().filter(|(_, until)| *until > now).cloned().collect();
         let touched = names_in_writing(analysis, &live);
         let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
         let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
-        Hold { analysis, live, own: merge(own), names }
+        let mut found = Said::default();
+        if !live.is_empty() {
+            for finding in findings {
+                found.note(finding, analysis);
+            }
+        }
+        Hold { analysis, found, live, own: merge(own), names }
     }
 }
 
@@ -78,6 +85,8 @@ impl Typing {
 #[derive(Debug)]
 pub(super) struct Hold<'a> {
     analysis: &'a Analysis,
+    /// All that there is to be said.
+    found: Said,
     /// Places where somebody types, and until when they count.
     live: Vec<(Range<usize>, Instant)>,
     /// The names there, likewise; sorted, and none overlaps another.
@@ -115,22 +124,28 @@ impl Hold<'_> {
 
     /// Until when a repetition may be half of a move; one that was there before is not.
     fn repetition_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
-        if said.has(finding, self.analysis) {
+        let key = Said::key(finding, self.analysis);
+        let (before, now) = (said.count(key), self.found.count(key));
+        if before >= now {
             return None;
         }
-        let places = finding.related.iter().map(|related| related.span).chain([finding.span]);
         let touches = |place: SourceSpan, live: &Range<usize>| {
             live.start <= place.end as usize && place.start as usize <= live.end
         };
-        places
-            .filter_map(|place| {
-                self.live.iter().filter(|(live, _)| touches(place, live)).map(|(_, until)| *until).max()
-            })
-            .max()
+        let overlaps = |live: &Range<usize>| {
+            live.start < finding.span.end as usize && (finding.span.start as usize) < live.end
+        };
+        // Of several copies of one text, the new ones are where something was put.
+        let is_new = |live: &Range<usize>| {
+            let here = finding.related.iter().filter(|related| related.elsewhere.is_none());
+            let mut places = here.map(|related| related.span).chain([finding.span]);
+            if before > 0 { overlaps(live) } else { places.any(|place| touches(place, live)) }
+        };
+        self.live.iter().filter(|(live, _)| is_new(live)).map(|(_, until)| *until).max()
     }
 
     fn name_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
-        if said.has(finding, self.analysis) {
+        if said.count(Said::key(finding, self.analysis)) > 0 {
             return touched_until(finding.span, &self.own);
         }
         let judged = finding.related.iter().map(|related| related.span).chain([finding.span]);
@@ -145,27 +160,34 @@ fn touched_until(mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option
     here.map(|(_, until)| *until).max()
 }
 
-/// What was said last of the names and the repetitions of a document: by which checks, of which words (their hashes).
+/// What was said last of the names and the repetitions of a document: by which checks, of which words (their hashes), and
+/// how often.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Said(FxHashSet<(&'static str, u128)>);
+pub(super) struct Said(FxHashMap<Key, usize>);
+
+type Key = (&'static str, u128);
 
 impl Said {
     /// Notes a finding that is said.
     pub(super) fn note(&mut self, finding: &Finding, analysis: &Analysis) {
         if checks::is_about_names(finding.check) || checks::is_about_repetition(finding.check) {
-            self.0.insert(Self::key(finding, analysis));
+            *self.0.entry(Self::key(finding, analysis)).or_default() += 1;
         }
     }
 
-    fn has(&self, finding: &Finding, analysis: &Analysis) -> bool {
-        self.0.contains(&Self::key(finding, analysis))
+    fn count(&self, key: Key) -> usize {
+        self.0.get(&key).copied().unwrap_or(0)
     }
 
-    fn key(finding: &Finding, analysis: &Analysis) -> (&'static str, u128) {
-        // A repetition is known by its first place: the second may be what is being edited.
+    fn key(finding: &Finding, analysis: &Analysis) -> Key {
+        // A repetition is known by its first place, here or in another article: the second may be what is being edited.
         let first = finding.related.first().filter(|_| checks::is_about_repetition(finding.check));
-        let span = first.map_or(finding.span, |related| related.span.min(finding.span));
-        (finding.check, xxh3_128(&analysis.source.as_bytes()[span.range()]))
+        let (source, span) = match first.map(|related| (related.span, &related.elsewhere)) {
+            Some((span, Some(other))) => (&other.text, span),
+            Some((span, None)) => (&analysis.source, span.min(finding.span)),
+            None => (&analysis.source, finding.span),
+        };
+        (finding.check, xxh3_128(&source.as_bytes()[span.range()]))
     }
 }
 

@@ -17,13 +17,14 @@ use tower_lsp::Client;
 use tower_lsp::ls_types::MessageType;
 use tracing::{debug, error, warn};
 
+use super::archives::Archives;
 use super::projects::InForce;
 use super::publish::{self, Publish, Published};
 use super::spelling::as_written;
 use super::state::{Checked, Open, Signal, State, Text};
 use super::typing::Typing;
 use super::workspace;
-use crate::checks::Fixes;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::text::MAX_BYTES;
 
@@ -202,7 +203,12 @@ impl Job {
         let InForce { names, page } = state.projects.in_force(open.folder(), &config.house);
         let config = config.on_page(&page);
         let analysis = (state.engine.analyze)(source, format, &names, previous, &cancelled)?;
-        let findings = (state.engine.check)(&analysis, &config, Fixes::Without);
+        let reuses = if checks::look_elsewhere(&config) {
+            Archives::reuses(&state, &open, &analysis)
+        } else {
+            Vec::new()
+        };
+        let findings = (state.engine.check)(&analysis, &reuses, &config, Fixes::Without);
         let checked = Checked {
             revision,
             version: document.version(),
@@ -210,6 +216,7 @@ impl Job {
             rope: document.rope().clone(),
             ui: config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback),
             analysis,
+            reuses,
             findings,
             mended: OnceLock::new(),
             config,

@@ -11,31 +11,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
-use std::time::Duration;
 
 use ropey::Rope;
 use serde::Serialize;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::{JoinSet, spawn_blocking};
-use tokio::time::timeout;
+use tower_lsp::Client;
 use tower_lsp::ls_types::{Diagnostic, MessageType, ProgressToken, Registration, Uri};
-use tower_lsp::{Bounded, Client, NotCancellable, OngoingProgress};
 use tracing::{error, info};
 
+use super::archives::Archives;
+use super::progress::Progress;
 use super::projects::InForce;
 use super::publish;
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
 use crate::articles;
-use crate::checks::Fixes;
+use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::extract::EXTENSIONS;
 use crate::message::Message;
-
-/// How long a client may think about whether it shows how far we are.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the client was told of articles that are not open.
 #[derive(Debug)]
@@ -48,8 +45,6 @@ pub(super) struct Closed {
     are_all_due: AtomicBool,
     /// One round of checks at a time.
     turn: Semaphore,
-    /// How many had a token of ours: each has one of its own.
-    n_rounds: AtomicUsize,
     /// Taken while something is sent about a file, from the look at whether it is open on.
     sending: Semaphore,
     /// Whether the client was asked to tell when articles change.
@@ -63,7 +58,6 @@ impl Default for Closed {
             due: Mutex::default(),
             are_all_due: AtomicBool::new(false),
             turn: Semaphore::new(1),
-            n_rounds: AtomicUsize::new(0),
             sending: Semaphore::new(1),
             is_watching: AtomicBool::new(false),
         }
@@ -126,19 +120,20 @@ pub(super) async fn check_all(
         }
         return Summary::default();
     }
-    let progress = begin_progress(state, client, token).await;
+    let mut progress = Progress::begin(state, client, token, Message::CheckingArticles).await;
     watch(state, client);
     let roots = state.projects.roots();
     let (files, complaints) = aside(move || walk(&roots)).await.unwrap_or_default();
     for complaint in complaints {
         client.log_message(MessageType::WARNING, complaint).await;
     }
-    state.closed.take_due();
+    let due = state.closed.take_due();
     let gone = state.closed.all().into_iter().filter(|file| files.binary_search(file).is_err()).collect();
     take_back(state, gone).await;
-    let summary = check(state, client, files, progress.as_ref(), is_unwanted).await;
+    let (summary, left) = check(state, client, files, progress.as_mut(), is_unwanted).await;
+    state.closed.note_changed(due.into_iter().filter(|file| left.contains(file)));
     if let Some(progress) = progress {
-        progress.finish().await;
+        progress.end().await;
     }
     summary
 }
@@ -185,7 +180,7 @@ fn walk(roots: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
 }
 
 /// Asks the client, once, to tell when articles change.
-fn watch(state: &State, client: &Client) {
+pub(super) fn watch(state: &State, client: &Client) {
     if !state.abilities().registers_watchers || state.closed.is_watching.swap(true, Ordering::Relaxed) {
         return;
     }
@@ -203,25 +198,6 @@ fn watch(state: &State, client: &Client) {
             info!("the client will not tell when articles change: {error}");
         }
     });
-}
-
-type Progress = OngoingProgress<Bounded, NotCancellable>;
-
-/// Begins to tell the client how far we are, under its token or under one of ours; `None` if it does not want to know.
-async fn begin_progress(state: &State, client: &Client, token: Option<ProgressToken>) -> Option<Progress> {
-    let token = match token {
-        Some(token) => token,
-        None if state.abilities().progress => {
-            let n_rounds = state.closed.n_rounds.fetch_add(1, Ordering::Relaxed);
-            let token = ProgressToken::String(format!("copydesk-check-workspace-{n_rounds}"));
-            timeout(PATIENCE, client.create_work_done_progress(token.clone())).await.ok()?.ok()?;
-            token
-        }
-        None => return None,
-    };
-    let ui = state.config().messages.unwrap_or(state.abilities().fallback);
-    let title = Message::CheckingArticles.text(ui);
-    Some(client.progress(token, title).with_percentage(0).begin().await)
 }
 
 /// Publishes that nothing is found in some files any more.
@@ -248,21 +224,32 @@ async fn tell(state: &State, file: &Path, diagnostics: Vec<Diagnostic>) {
 /// What became of one file.
 struct Outcome {
     file: PathBuf,
-    /// What is found in it, or why it was not checked.
-    found: Result<Vec<Diagnostic>, String>,
+    found: Found,
 }
 
-/// Checks files and publishes what is found, until nobody waits for it any more.
+enum Found {
+    /// What is wrong in it.
+    Findings(Vec<Diagnostic>),
+    /// Why it was not checked.
+    Nothing(String),
+    /// That it was deleted meanwhile, which is no fault.
+    Gone,
+    /// That it is open, and its worker's business.
+    Open,
+}
+
+/// Checks files and publishes what is found, until nobody waits for it any more. Returns the files that are left then, too.
 async fn check(
     state: &Arc<State>,
     client: &Client,
     files: Vec<PathBuf>,
-    progress: Option<&Progress>,
+    mut progress: Option<&mut Progress>,
     is_unwanted: &(dyn Fn() -> bool + Sync),
-) -> Summary {
+) -> (Summary, BTreeSet<PathBuf>) {
     // One for the whole round: when it changes, another round follows.
     let config = state.config();
     let n_files = files.len();
+    let mut left: BTreeSet<PathBuf> = files.iter().cloned().collect();
     let files = Arc::new(Mutex::new(files.into_iter()));
     // Few at a time: a client that is slow to read must not have us hold what it has not read.
     let (sender, mut outcomes) = mpsc::channel(1);
@@ -272,39 +259,34 @@ async fn check(
     }
     drop(sender);
     let mut summary = Summary::default();
-    let (mut n_done, mut percentage) = (0, 0);
     while let Some(Outcome { file, found }) = outcomes.recv().await {
         // When the channel is dropped the lanes end.
         if is_unwanted() {
             break;
         }
         match found {
-            Ok(diagnostics) => {
+            Found::Findings(diagnostics) => {
                 summary.files += 1;
                 summary.findings += diagnostics.len();
                 tell(state, &file, diagnostics).await;
             }
-            Err(complaint) => {
+            Found::Nothing(complaint) => {
                 tell(state, &file, Vec::new()).await;
-                // One that was deleted meanwhile is no fault.
-                if file.exists() {
-                    let complaint = format!("{}: {complaint}", file.display());
-                    client.log_message(MessageType::WARNING, complaint).await;
-                }
+                let complaint = format!("{}: {complaint}", file.display());
+                client.log_message(MessageType::WARNING, complaint).await;
             }
+            Found::Gone => tell(state, &file, Vec::new()).await,
+            Found::Open => {}
         }
-        n_done += 1;
-        let now = n_done * 100 / n_files;
-        if let Some(progress) = progress.filter(|_| now > percentage) {
-            percentage = now;
-            let message = format!("{n_done}/{n_files}");
-            progress.report_with_message(message, u32::try_from(now).unwrap_or(100)).await;
+        left.remove(&file);
+        if let Some(progress) = &mut progress {
+            progress.report(n_files - left.len(), n_files).await;
         }
     }
     for complaint in state.projects.take_complaints() {
         client.log_message(MessageType::WARNING, complaint).await;
     }
-    summary
+    (summary, left)
 }
 
 /// Checks one file after the other, as long as there are any and somebody takes what comes out.
@@ -317,19 +299,26 @@ async fn lane(
     loop {
         let Some(file) = lock(&files).next() else { return };
         if state.is_open(&file) {
+            if sender.send(Outcome { file, found: Found::Open }).await.is_err() {
+                return;
+            }
             continue;
         }
         let Ok(core) = state.cores.acquire().await else { return };
         let job = {
             let (state, config) = (Arc::clone(&state), Arc::clone(&config));
             let (file, sender) = (file.clone(), sender.clone());
-            move || check_file(&state, &config, &file, &|| sender.is_closed())
+            move || match check_file(&state, &config, &file, &|| sender.is_closed()) {
+                Ok(diagnostics) => Found::Findings(diagnostics),
+                Err(_) if !file.exists() => Found::Gone,
+                Err(complaint) => Found::Nothing(complaint),
+            }
         };
         let found = spawn_blocking(job).await;
         drop(core);
         let found = found.unwrap_or_else(|panic| {
             error!("{}: the analysis failed: {panic}", file.display());
-            Err("copydesk failed on this article; please report it".to_owned())
+            Found::Nothing("copydesk failed on this article; please report it".to_owned())
         });
         if sender.send(Outcome { file, found }).await.is_err() {
             return;
@@ -353,7 +342,12 @@ fn check_file(
     let config = config.on_page(&page);
     let format = articles::format_of(file).unwrap_or_default();
     let analysis = (state.engine.analyze)(source, format, &names, None, cancelled).ok_or("not checked")?;
-    let findings = (state.engine.check)(&analysis, &config, Fixes::Without);
+    let reuses = if checks::look_elsewhere(&config) {
+        Archives::reuses_now(state, file, &analysis)
+    } else {
+        Vec::new()
+    };
+    let findings = (state.engine.check)(&analysis, &reuses, &config, Fixes::Without);
     let ui = config.messages.or(analysis.ui_language()).unwrap_or(abilities.fallback);
     let checked = Checked {
         revision: 0,
@@ -361,6 +355,7 @@ fn check_file(
         uri,
         rope,
         analysis,
+        reuses,
         findings,
         mended: OnceLock::new(),
         config,

@@ -3,6 +3,7 @@
 //! Everything here is about characters. What the characters mean (a verb, a name, a speaker) is the
 //! business of [`crate::lang`] and [`crate::analysis`].
 
+pub mod date;
 pub mod difference;
 pub mod document;
 pub mod position;
@@ -10,9 +11,23 @@ pub mod quotes;
 pub mod segment;
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 /// Why a document cannot be taken: spans are `u32`, so a text ends at 4 GiB.
 pub const MAX_BYTES: usize = u32::MAX as usize;
+
+/// Another text than the one that is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherText {
+    /// Its file as whoever is told of it calls it, or the address that an editor has for what is no file.
+    pub path: PathBuf,
+    /// The file itself, whatever links lead to it; the same as `path` for what is no file.
+    pub file: PathBuf,
+    /// What it says, without a byte order mark.
+    pub text: String,
+    /// The length of that mark in bytes.
+    pub skipped: usize,
+}
 
 macro_rules! span {
     ($(#[$doc:meta])* $name:ident) => {

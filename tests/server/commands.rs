@@ -28,7 +28,7 @@ async fn start(encoding: &str) -> Client {
 fn report(question: &Question) -> Vec<Value> {
     let analysis = Analysis::build(ARTICLE.to_owned(), Format::Plain, &Names::builtin(), None, &|| false);
     let analysis = analysis.expect("nothing cancels it");
-    let (lines, _) = report::answer("article.txt", &analysis, 0, question, Style::JsonLines);
+    let (lines, _) = report::answer("article.txt", &analysis, &[], 0, question, Style::JsonLines);
     lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 

@@ -23,6 +23,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
+use copydesk::analysis::repetition::passage::Reuses;
 use copydesk::checks::Fixes;
 use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
@@ -69,7 +70,7 @@ fn analyze_slowly<const MILLISECONDS: u64>(
     Analysis::build(source, format, names, previous, cancelled)
 }
 
-fn flag(analysis: &Analysis, config: &Config, _: Fixes) -> Vec<Finding> {
+fn flag(analysis: &Analysis, _: &Reuses, config: &Config, _: Fixes) -> Vec<Finding> {
     if config.levels.get(CHECK) == Some(&Level::Off) {
         return Vec::new();
     }
@@ -87,7 +88,7 @@ fn flag(analysis: &Analysis, config: &Config, _: Fixes) -> Vec<Finding> {
         message: Message::NameVariant { found: "Kyiv".to_owned(), usual: "Kiev".to_owned(), count: 2 },
         related: usual
             .iter()
-            .map(|&span| Related { span, message: Message::OtherSpelling { form: "Kiev".to_owned() } })
+            .map(|&span| Related::here(span, Message::OtherSpelling { form: "Kiev".to_owned() }))
             .collect(),
         fixes: vec![
             Fix {

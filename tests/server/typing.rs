@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
+use copydesk::analysis::repetition::passage::Reuses;
 use copydesk::checks::Fixes;
 use copydesk::config::Config;
 use copydesk::finding::Finding;
@@ -107,9 +108,10 @@ async fn an_opened_quotation_hides_the_rest_of_its_paragraph() {
 #[tokio::test]
 async fn what_is_no_quotation_is_said_at_once() {
     let mut client = Client::start(Engine::default(), "utf-16").await;
-    let text = "Le maire de d∣ Montrevel refuse de répondre aux questions des habitants du quartier.\n";
-    type_in(&mut client, text, "e").await;
-    assert_eq!(codes(&client.published().await), ["doubled-word"]);
+    let text = "« Le port ne rouvrira plus jamais en hiver », disent certai∣. Le conseil se réunit mardi.";
+    let (_, version) = type_in(&mut client, text, "ns").await;
+    let publish = client.published_until(version).await.pop().expect("the last one");
+    assert_eq!(codes(&publish), ["vague-attribution"]);
     client.finish().await;
 }
 
@@ -200,8 +202,8 @@ async fn a_half_written_name_has_nothing_flash_up_elsewhere() {
 }
 
 /// Flags "Kyiv", and points at every "Kiev".
-fn flag_style(analysis: &Analysis, config: &Config, fixes: Fixes) -> Vec<Finding> {
-    let findings = crate::flag(analysis, config, fixes).into_iter();
+fn flag_style(analysis: &Analysis, reuses: &Reuses, config: &Config, fixes: Fixes) -> Vec<Finding> {
+    let findings = crate::flag(analysis, reuses, config, fixes).into_iter();
     findings.map(|finding| Finding { check: "name-style", ..finding }).collect()
 }
 
@@ -319,5 +321,39 @@ async fn a_move_raises_nothing() {
         "text": "s" }]);
     client.change(URI, 4, key).await;
     assert_eq!(client.published().await["version"], 4);
+    client.finish().await;
+}
+
+/// A third copy is no more there to stay than a second one, and one that was told of is not taken back meanwhile.
+#[tokio::test]
+async fn a_further_copy_waits_too() {
+    let mut client = Client::start(Engine::default(), "utf-16").await;
+    let first = "Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.\n";
+    let second =
+        "Une réunion publique doit se tenir jeudi soir dans la salle des fêtes, où le maire parlera.\n";
+    client.open(URI, 0, &format!("{first}{second}{first}")).await;
+    assert_eq!(codes(&client.published().await), ["repeated-paragraph"]);
+    let paste = json!([{ "range": { "start": { "line": 3, "character": 0 }, "end": { "line": 3, "character": 0 } },
+        "text": format!("{second}{first}") }]);
+    client.change(URI, 1, paste).await;
+    let (pasted, quiet) = (client.published().await, client.published().await);
+    assert_eq!(codes(&pasted), ["repeated-paragraph"]);
+    assert_eq!(codes(&quiet), ["repeated-block", "repeated-paragraph"]);
+    client.finish().await;
+}
+
+/// « de » on the way to « demain ».
+#[tokio::test]
+async fn a_doubled_word_may_be_a_longer_one() {
+    let mut client = Client::start(Engine::default(), "utf-16").await;
+    let mut text = "Le conseil parlera de et votera jeudi la rénovation de la halle du marché.".to_owned();
+    client.open(URI, 0, &text).await;
+    assert_eq!(codes(&client.published().await), Vec::<&str>::new());
+    client.change(URI, 1, json!([edit(&mut text, "de et", 0, "de de et")])).await;
+    let (typed, quiet) = (client.published().await, client.published().await);
+    assert_eq!((codes(&typed), codes(&quiet)), (vec![], vec!["doubled-word"]));
+    // It stays while somebody types beside it.
+    client.change(URI, 2, json!([edit(&mut text, "de de et", 0, "de de  et")])).await;
+    assert_eq!(codes(&client.published().await), ["doubled-word"]);
     client.finish().await;
 }

@@ -8,7 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::Analysis;
+use copydesk::analysis::repetition::passage::Reuses;
+use copydesk::checks::Fixes;
+use copydesk::config::Config;
 use copydesk::extract::Format;
+use copydesk::finding::Finding;
 use copydesk::lang::names::Names;
 use copydesk::server::Engine;
 use serde_json::{Value, json};
@@ -472,5 +476,81 @@ async fn what_cannot_be_read_is_told() {
         folder.path().join("latin.txt").display()
     );
     assert_eq!(told["params"]["message"], expected);
+    client.finish().await;
+}
+
+/// What is open is passed over, and counts yet.
+#[tokio::test]
+async fn progress_ends_with_all() {
+    let folder = folder(&[("1.txt", "Kyiv"), ("2.txt", "Rien."), ("3.txt", "Rien."), ("4.txt", "Rien.")]);
+    let mut client = start(engine(), &[&folder]).await;
+    for name in ["3.txt", "4.txt"] {
+        client.open(&uri(&folder.path().join(name)), 1, "Rien.").await;
+        client.published().await;
+    }
+    let ask = json!({ "command": COMMAND, "arguments": [], "workDoneToken": "à moi" });
+    client.request("workspace/executeCommand", ask).await;
+    let told = progress(&mut client, "à moi").await;
+    assert_eq!(told[told.len() - 2], ("report".to_owned(), Some(100)));
+    client.finish().await;
+}
+
+/// A check of everything that is given up does not keep what has changed from being checked.
+#[tokio::test]
+async fn what_is_due_is_checked_after_a_check_that_nobody_waits_for() {
+    let mut files: Vec<(String, &str)> = (10..40).map(|n| (format!("{n}.txt"), "Rien.")).collect();
+    files.push(("99.txt".to_owned(), "Rien."));
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let folder = folder(&files);
+    let mut client = start(slow_engine(), &[&folder]).await;
+    client.execute(COMMAND, json!([])).await;
+    // Two are given up: while the first is on, the change waits behind the second.
+    let mut requests = Vec::new();
+    for token in ["un", "deux"] {
+        let ask = json!({ "command": COMMAND, "workDoneToken": token });
+        requests.push(client.ask("workspace/executeCommand", ask).await);
+    }
+    assert_eq!(client.notified("$/progress").await["token"], "un");
+    write(&folder, "99.txt", "Kyiv");
+    changed(&mut client, &folder, "99.txt", 2).await;
+    client.notify("$/cancelRequest", json!({ "id": requests[0] })).await;
+    let mut begun = false;
+    while !begun {
+        let message = client.next().await;
+        begun = message["params"]["token"] == "deux" && message["params"]["value"]["kind"] == "begin";
+    }
+    client.notify("$/cancelRequest", json!({ "id": requests[1] })).await;
+    let publish = loop {
+        let message = client.next().await;
+        if message["method"] == "textDocument/publishDiagnostics" {
+            break message["params"].clone();
+        }
+    };
+    assert_eq!(counted(&publish, &folder), ("99.txt".to_owned(), 1));
+    client.finish().await;
+}
+
+/// Progress ends whatever becomes of the work.
+#[tokio::test]
+async fn progress_ends_though_every_check_fails() {
+    fn fail(_: &Analysis, _: &Reuses, _: &Config, _: Fixes) -> Vec<Finding> {
+        panic!("this test has it fail")
+    }
+    let folder = folder(&[("1.txt", "Kyiv"), ("2.txt", "Rien.")]);
+    let mut client = start(Engine { check: fail, ..Engine::default() }, &[&folder]).await;
+    let ask = json!({ "command": COMMAND, "workDoneToken": "à moi" });
+    client.ask("workspace/executeCommand", ask).await;
+    let mut percentage = 0;
+    let mut ended = false;
+    let answer = loop {
+        let message = client.next().await;
+        if message["method"].is_null() {
+            break message;
+        }
+        let value = &message["params"]["value"];
+        percentage = value["percentage"].as_u64().unwrap_or(percentage);
+        ended |= value["kind"] == "end";
+    };
+    assert_eq!((percentage, ended), (100, true), "{answer}");
     client.finish().await;
 }

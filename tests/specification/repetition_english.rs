@@ -1,8 +1,7 @@
 //! Rows R1 to R38 in English, those that are not about the order of paragraphs alone.
 //!
 //! Not here: R34 (the time since the last key stroke, a test of the server), R35 (other documents), and what depends on a
-//! project's settings (R21, R28, R36), which is in `repetition_pages`. A standfirst in front matter (R18) is no paragraph of
-//! the article.
+//! project's settings (R21, R28, R36), which is in `repetition_pages`.
 
 use super::*;
 
@@ -92,6 +91,18 @@ const CASES: &[Case] = &[
          The promise was kept: they will not close a single class in the schools of the county next year.",
     ),
     text(
+        "R15, a whole sentence",
+        "“We will not close a single class in the schools of the county next year,” the superintendent \
+         said.\n\
+         Parents remember last year. ⟦hint repeated-sentence|We will not close a single class in the schools of the \
+         county next year.⟧ Nothing is less certain.",
+    ),
+    text(
+        "R15, under ten words",
+        "“We will not close a single class next year,” the superintendent said.\n\
+         Parents remember last year. We will not close a single class next year. Nothing is less certain.",
+    ),
+    text(
         "R16",
         "“We will not close a single class in the schools of the county,” the superintendent said on \
          Monday.\n\
@@ -109,9 +120,19 @@ const CASES: &[Case] = &[
         "The ferry returns to sea\n\
          After three weeks of strikes, boats between the island and the mainland have been running since \
          this morning.\n\
-         ⟦repeated-paragraph|After three weeks of strikes, boats between the island and the mainland have \
+         ⟦information repeated-paragraph|After three weeks of strikes, boats between the island and the mainland have \
          been running since this morning.⟧\n\
          Islanders are relieved, shopkeepers too, and the first trucks are already waiting on the slipway.",
+    ),
+    markdown(
+        "R18, front matter",
+        "---\n\
+         title: The ferry returns to sea\n\
+         summary: \"After three weeks of strikes, the island's boats to the mainland are running again.\"\n\
+         ---\n\n\
+         ⟦information repeated-paragraph|After three weeks of strikes, the island’s boats to the mainland are running \
+         again.⟧\n\n\
+         Islanders are relieved, shopkeepers too, and the first trucks are already waiting on the slipway.\n",
     ),
     text(
         "R19",
@@ -151,8 +172,8 @@ const CASES: &[Case] = &[
         "![The quay at Verncombe on Tuesday morning, after the flood that took two boats and a \
          crane](quay.jpg)\n\n\
          Buyers are turning to Spain, where prices have already doubled since the first weeks of spring.\n\n\
-         ![The quay at Verncombe on Tuesday morning, after the flood that took two boats and a \
-         crane](flood.jpg)\n",
+         ⟦hint repeated-paragraph|![The quay at Verncombe on Tuesday morning, after the flood that took two boats and a \
+         crane](flood.jpg)⟧\n",
     ),
     markdown(
         "R24",
@@ -231,6 +252,19 @@ const CASES: &[Case] = &[
         "R38",
         "They had had enough of the ⟦doubled-word|the⟧ storm that had made them turn back, and that that happened off \
          Bora Bora surprised nobody.",
+    ),
+    text(
+        "R38, words that stand twice with reason",
+        "The will will be read on Friday in Verncombe. Memories of de Gaulle, and of the bunga bunga nights in the villa, \
+         fill the pages.",
+    ),
+    text(
+        "R13, found in a short paragraph that stands twice",
+        "The boats stay in port. The auction hall will not open before the month of September. Restaurants adapt, \
+         and the cannery has sent half of its workers home until further notice.\n\
+         ⟦repeated-sentence|The auction hall will not open before the month of September.⟧\n\
+         Buyers are turning to Spain, where the catch is good and the quays are empty.\n\
+         ⟦repeated-sentence|The auction hall will not open before the month of September.⟧",
     ),
     text(
         "R12, before the body",

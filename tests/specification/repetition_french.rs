@@ -1,8 +1,7 @@
 //! Rows R1 to R38 in French, those that are not about the order of paragraphs alone.
 //!
 //! Not here: R34 (the time since the last key stroke, a test of the server), R35 (other documents), and what depends on a
-//! project's settings (R21, R28, R36), which is in `repetition_pages`. A standfirst in front matter (R18) is no paragraph of
-//! the article.
+//! project's settings (R21, R28, R36), which is in `repetition_pages`.
 
 use super::*;
 
@@ -91,6 +90,17 @@ const CASES: &[Case] = &[
          canton.",
     ),
     text(
+        "R15, a whole sentence",
+        "« Nous ne fermerons aucune classe à la rentrée dans les écoles du canton », a promis le recteur.\n\
+         Les parents se souviennent de l'an dernier. ⟦hint repeated-sentence|Nous ne fermerons aucune classe à la \
+         rentrée dans les écoles du canton.⟧ Rien n'est moins sûr.",
+    ),
+    text(
+        "R15, under ten words",
+        "« Nous ne fermerons aucune classe à la rentrée », a promis le recteur.\n\
+         Les parents se souviennent de l'an dernier. Nous ne fermerons aucune classe à la rentrée. Rien n'est moins sûr.",
+    ),
+    text(
         "R16",
         "« Nous ne fermerons aucune classe à la rentrée dans les écoles du canton », a promis le recteur \
          lundi.\n\
@@ -108,9 +118,19 @@ const CASES: &[Case] = &[
         "Le ferry reprend la mer\n\
          Après trois semaines de grève, les liaisons entre l'île et le continent sont rétablies depuis ce \
          matin.\n\
-         ⟦repeated-paragraph|Après trois semaines de grève, les liaisons entre l'île et le continent sont \
+         ⟦information repeated-paragraph|Après trois semaines de grève, les liaisons entre l'île et le continent sont \
          rétablies depuis ce matin.⟧\n\
          Les habitants respirent, les commerçants aussi, et les camions attendent déjà devant la cale.",
+    ),
+    markdown(
+        "R18, front matter",
+        "---\n\
+         title: Le ferry reprend la mer\n\
+         summary: \"Après trois semaines de grève, les liaisons entre l'île et le continent sont rétablies.\"\n\
+         ---\n\n\
+         ⟦information repeated-paragraph|Après trois semaines de grève, les liaisons entre l’île et le continent sont \
+         rétablies.⟧\n\n\
+         Les habitants respirent, les commerçants aussi, et les camions attendent déjà devant la cale.\n",
     ),
     text(
         "R19",
@@ -147,8 +167,8 @@ const CASES: &[Case] = &[
         "![Le quai de Vernois, mardi matin, après la crue qui a emporté deux bateaux et une \
          grue](quai.jpg)\n\n\
          Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\n\
-         ![Le quai de Vernois, mardi matin, après la crue qui a emporté deux bateaux et une \
-         grue](crue.jpg)\n",
+         ⟦hint repeated-paragraph|![Le quai de Vernois, mardi matin, après la crue qui a emporté deux bateaux et une \
+         grue](crue.jpg)⟧\n",
     ),
     markdown(
         "R24",
@@ -225,6 +245,26 @@ const CASES: &[Case] = &[
         "R38",
         "Nous nous sommes vus à Bora Bora, et vous vous souvenez sans doute de ⟦doubled-word|de⟧ la tempête qui faisait \
          faire faire demi-tour aux voiliers.",
+    ),
+    text(
+        "R38, words that stand twice with reason",
+        "La gare de l'est est fermée, et la ferme ferme ses portes. Le souvenir de de Gaulle, celui de de Villiers, que Philippe \
+         de Villiers entretient, et les soirées bunga bunga n'y changent rien, oh la la. En en parlant, il a entendu un « boom boom ».",
+    ),
+    text(
+        "R13, found in a short paragraph that stands twice",
+        "Les pêcheurs sont à quai. La criée de Vernois n'ouvrira pas avant le mois de septembre. Les restaurants \
+         s'adaptent, et la conserverie a renvoyé la moitié de ses ouvriers.\n\
+         ⟦repeated-sentence|La criée de Vernois n'ouvrira pas avant le mois de septembre.⟧\n\
+         Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
+         ⟦repeated-sentence|La criée de Vernois n'ouvrira pas avant le mois de septembre.⟧",
+    ),
+    text(
+        "R12, a sentence of the text that is a quotation",
+        "⟦contained-paragraph|\"Nous attendons le remorqueur depuis trois semaines. Personne ne nous dit quand il viendra\".⟧\n\
+         Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
+         \"Nous attendons le remorqueur depuis trois semaines. Personne ne nous dit quand il viendra\". La criée de Vernois a \
+         perdu la moitié de ses acheteurs depuis que les cars du matin ne s'arrêtent plus devant la halle, selon Anne Morel.",
     ),
     text(
         "R12, before the body",

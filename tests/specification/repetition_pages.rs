@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use copydesk::config::{Page, Profile};
+use copydesk::config::{Level, Page, Profile};
 use copydesk::finding::Severity;
 
 use super::*;
@@ -44,6 +44,35 @@ fn r21_what_the_house_lets_stand_again() {
                 Buyers go to Spain. The auction hall will not open before the first week of September.";
     assert_eq!(found(text, Page::default()), [("repeated-sentence", Severity::Information)]);
     assert_eq!(found(text, sentence), []);
+    // Whatever it is that stands again.
+    let again = |text: &str, boilerplate: &str| {
+        let mut page = Page::default();
+        let before = found(text, page.clone()).len();
+        page.boilerplate.push(boilerplate.into());
+        (before, found(text, page).len())
+    };
+    let quoted = format!(
+        "“We will not close a single class in the schools of the county,” the superintendent said on Monday.\n{PRICES}\n\
+         The superintendent said it again before she left: “We will not close a single class in the schools of the county.”"
+    );
+    let words = "We will not close a single class in the schools of the county,";
+    assert_eq!(again(&quoted, words), (1, 0));
+    let headings = format!("## What next\n\n{PRICES}\n\n## What next\n\n{POOL}\n");
+    let page = Page { boilerplate: vec!["What next".into()], ..Page::default() };
+    let headings = |page| {
+        let config = Config { page: Arc::new(page), ..Config::default() };
+        checks::check(&analyze(&headings, Format::Markdown), &config).len()
+    };
+    assert_eq!((headings(Page::default()), headings(page)), (1, 0));
+    let lead = "The Lundy ferry returns to sea after three weeks of strikes";
+    let lead_page = Page { boilerplate: vec![lead.into()], ..Page::default() };
+    let leads = |page| {
+        let mut config = Config { page: Arc::new(page), ..Config::default() };
+        config.levels.insert("headline-repeats-lead".to_owned(), Level::On);
+        checks::check(&analyze(&format!("{lead}\n{lead}. Islanders are relieved."), Format::Plain), &config)
+            .len()
+    };
+    assert_eq!((leads(Page::default()), leads(lead_page)), (1, 0));
 }
 
 #[test]
@@ -69,4 +98,22 @@ fn r28_short_items_may_end_alike() {
                 The theater loses its director after nine seasons. The office of the mayor gave no date for a new opening.";
     assert_eq!(found(text, Page::default()), [("repeated-sentence", Severity::Information)]);
     assert_eq!(found(text, Page { profile: Profile::Brief, ..Page::default() }), []);
+}
+
+/// Two sentences in a row are two, though they are one stretch.
+#[test]
+fn sentences_are_counted() {
+    let both = "La criée de Vernois n'ouvrira pas avant le mois de septembre. Les pêcheurs du port demandent une aide à la région \
+                et au ministère.";
+    let text = format!(
+        "Les bateaux sont à quai depuis huit jours. {both} Les restaurants s'adaptent, et la conserverie a renvoyé chez eux la \
+         moitié de ses ouvriers jusqu'à nouvel ordre. Les écoles ont servi des repas froids, faute de livraison, et les \
+         hôpitaux ont puisé dans leurs réserves.\nLes mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis \
+         le printemps et où les camions attendent deux jours devant les halles. {both} Rien de tout cela ne figure dans la \
+         lettre que le préfet a adressée lundi aux maires du canton, qui l'ont lue avec étonnement."
+    );
+    let findings = find(&text);
+    let told: Vec<String> =
+        findings.iter().map(|finding| finding.message.text(copydesk::message::UiLanguage::French)).collect();
+    assert_eq!(told, ["2 phrases de ce paragraphe sont déjà au § 1."]);
 }

@@ -105,21 +105,30 @@ impl Index {
                 shifted.remove(&shingle);
             }
         };
-        for at in &gone {
-            let Some(paragraph) = self.entries[*at as usize].paragraph.take() else { continue };
-            self.by_address.remove(&address(&paragraph));
-            self.free.push(*at);
-            for shingle in &paragraph.shingles.words {
-                if self.words.remove(shingle, *at) == CROWD {
-                    shift(*shingle);
-                }
+        let left: Vec<Arc<Paragraph>> =
+            gone.iter().filter_map(|at| self.entries[*at as usize].paragraph.take()).collect();
+        self.free.extend(&gone);
+        let entries = &self.entries;
+        let stays = |at: u32| entries[at as usize].paragraph.is_some();
+        // Each list is gone through once, however many of its holders have gone.
+        for shingle in distinct(left.iter().flat_map(|paragraph| paragraph.shingles.words.iter().copied())) {
+            let (before, after) = self.words.retain(&shingle, stays);
+            if before > CROWD && after <= CROWD {
+                shift(shingle);
             }
-            for one in &paragraph.shingles.sentences {
-                self.sentences.remove(&one.print, *at);
-            }
-            for one in &paragraph.shingles.quotes {
-                self.quotes.remove(&one.print, *at);
-            }
+        }
+        for print in distinct(
+            left.iter().flat_map(|paragraph| paragraph.shingles.sentences.iter().map(|one| one.print)),
+        ) {
+            self.sentences.retain(&print, stays);
+        }
+        for print in
+            distinct(left.iter().flat_map(|paragraph| paragraph.shingles.quotes.iter().map(|one| one.print)))
+        {
+            self.quotes.retain(&print, stays);
+        }
+        for paragraph in &left {
+            self.by_address.remove(&address(paragraph));
         }
         for at in &come {
             let Some(paragraph) = self.entries[*at as usize].paragraph.clone() else { continue };
@@ -146,16 +155,16 @@ impl Index {
         for at in &come {
             self.compare(*at, |other| other < *at || come.binary_search(&other).is_err());
         }
-        #[expect(clippy::iter_over_hash_type, reason = "the pairs are in no order")]
-        for shingle in shifted {
-            // Only two that both have it may be alike now and were not, or the other way round.
-            let mut holders = self.words.holders(&shingle).to_vec();
-            holders.sort_unstable();
-            let holds = |at: u32| holders.binary_search(&at).is_ok();
-            self.pairs.retain(|pair| !holds(pair.one) || !holds(pair.other));
-            for at in &holders {
-                self.compare(*at, |other| other < *at && holds(other));
-            }
+        // Only two that both have such a shingle may be alike now and were not, or the other way round. Each is looked at
+        // once, however many of them it has.
+        let mut holders: Vec<u32> =
+            shifted.iter().flat_map(|shingle| self.words.holders(shingle)).copied().collect();
+        holders.sort_unstable();
+        holders.dedup();
+        let holds = |at: u32| holders.binary_search(&at).is_ok();
+        self.pairs.retain(|pair| !holds(pair.one) || !holds(pair.other));
+        for at in &holders {
+            self.compare(*at, |other| other < *at && holds(other));
         }
     }
 
@@ -274,22 +283,38 @@ impl Index {
         })
     }
 
-    /// The blocks with a sentence that stands in two places, sorted; each once for each of those sentences.
+    /// The blocks with a sentence that stands in two places, sorted; each once.
     pub(super) fn with_repeated_sentences(&self) -> Vec<usize> {
-        self.blocks_of(&self.sentences)
+        self.blocks_of(&self.sentences, |paragraph| !paragraph.shingles.sentences.is_empty())
     }
 
     /// The blocks with a quotation that stands in two places, likewise.
     pub(super) fn with_repeated_quotes(&self) -> Vec<usize> {
-        self.blocks_of(&self.quotes)
+        self.blocks_of(&self.quotes, |paragraph| !paragraph.shingles.quotes.is_empty())
     }
 
-    fn blocks_of(&self, postings: &Postings<u64>) -> Vec<usize> {
-        let mut blocks: Vec<usize> = postings.several().map(|at| self.block(at)).collect();
-        blocks.sort_unstable();
-        blocks.dedup();
-        blocks
+    /// All blocks of the entries that share something with another one, or that stand in several places and have anything.
+    fn blocks_of(&self, postings: &Postings<u64>, has_any: impl Fn(&Paragraph) -> bool) -> Vec<usize> {
+        let mut is_due = vec![false; self.entries.len()];
+        for at in postings.several() {
+            is_due[at as usize] = true;
+        }
+        for (entry, is_due) in self.entries.iter().zip(&mut is_due) {
+            *is_due |= entry.places > 1 && entry.paragraph.as_deref().is_some_and(&has_any);
+        }
+        let held = self.held.iter().enumerate();
+        held.filter(|(_, at)| is_due.get(**at as usize).is_some_and(|due| *due))
+            .map(|(block, _)| block)
+            .collect()
     }
+}
+
+/// Each of some things once.
+fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 fn address(paragraph: &Arc<Paragraph>) -> usize {
@@ -321,7 +346,7 @@ impl<K> Default for Postings<K> {
     }
 }
 
-impl<K: std::hash::Hash + Eq> Postings<K> {
+impl<K: std::hash::Hash + Eq + Copy> Postings<K> {
     /// Notes a holder. Returns how many there are now.
     fn add(&mut self, key: K, holder: u32) -> usize {
         let Self { by_key, lists, free } = self;
@@ -345,25 +370,29 @@ impl<K: std::hash::Hash + Eq> Postings<K> {
         count
     }
 
-    /// Takes a holder out, once. Returns how many are left.
-    fn remove(&mut self, key: &K, holder: u32) -> usize {
-        let Some(held) = self.by_key.get_mut(key) else { return 0 };
+    /// Takes out all holders but those that stay. Returns how many there were, and how many are left.
+    fn retain(&mut self, key: &K, stays: impl Fn(u32) -> bool) -> (usize, usize) {
+        let Some(held) = self.by_key.get_mut(key) else { return (0, 0) };
         if *held & SEVERAL == 0 {
+            if stays(*held) {
+                return (1, 1);
+            }
             self.by_key.remove(key);
-            return 0;
+            return (1, 0);
         }
         let at = *held & !SEVERAL;
         let list = &mut self.lists[at as usize];
-        if let Some(place) = list.iter().position(|one| *one == holder) {
-            list.swap_remove(place);
-        }
+        let before = list.len();
+        list.retain(|holder| stays(*holder));
         let left = list.len();
-        if let [last] = list[..] {
-            *held = last;
-            list.clear();
-            self.free.push(at);
+        match list[..] {
+            [] => drop(self.by_key.remove(key)),
+            [last] => *held = last,
+            _ => return (before, left),
         }
-        left
+        list.clear();
+        self.free.push(at);
+        (before, left)
     }
 
     fn holders(&self, key: &K) -> &[u32] {

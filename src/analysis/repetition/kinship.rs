@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::differences::{Difference, differences};
 use super::index::share;
 use super::shingles::n_outside;
@@ -69,8 +71,7 @@ impl Kin {
         let of_shorter = share(shared, sizes.0.min(sizes.1));
         let is_shorter = sizes.0 < sizes.1;
         let (shorter, longer) = if is_shorter { (one, other) } else { (other, one) };
-        if shorter.quoted.display && likeness < EDITED {
-            // A pull quote.
+        if is_pull_quote(shorter) && likeness < EDITED {
             return None;
         }
         let words = one.fingerprint.words.max(other.fingerprint.words);
@@ -88,7 +89,10 @@ impl Kin {
         };
         let is_told_elsewhere = match kinship {
             Kinship::Edited => false,
-            Kinship::Contained => is_within_quotation(shorter, longer),
+            Kinship::Contained => {
+                is_within_quotation(shorter, longer)
+                    || is_said_in_prose(shorter, longer) && is_quotation(shorter, longer, shared)
+            }
             Kinship::Retold | Kinship::Echo => {
                 is_quotation(one, other, shared)
                     || is_quotation(other, one, shared)
@@ -111,6 +115,17 @@ impl Kin {
     }
 }
 
+/// Whether a paragraph is set as a pull quote is. What ends in a stop behind its closing mark is a sentence of the text.
+fn is_pull_quote(paragraph: &Paragraph) -> bool {
+    let ends = paragraph
+        .quotes
+        .iter()
+        .filter(|quote| quote.marks.depth == 0)
+        .map(|quote| quote.marks.outer.range().end);
+    let behind = ends.max().and_then(|end| paragraph.text.get(end..)).unwrap_or_default();
+    paragraph.quoted.display && !behind.starts_with('.')
+}
+
 /// Whether it is what somebody says that a paragraph shares with another, and little of what it says of it.
 fn is_quotation(one: &Paragraph, other: &Paragraph, shared: usize) -> bool {
     /// Who says it is named in the same words now and then.
@@ -131,12 +146,22 @@ fn is_within_quotation(shorter: &Paragraph, longer: &Paragraph) -> bool {
     }
 }
 
+/// Whether a paragraph quotes a sentence that a longer one has as its own.
+fn is_said_in_prose(shorter: &Paragraph, longer: &Paragraph) -> bool {
+    let quoted = shorter.shingles.sentences.iter().filter(|sentence| sentence.of_quote);
+    let own = || longer.shingles.sentences.iter().filter(|sentence| !sentence.quoted);
+    quoted.into_iter().any(|quoted| own().any(|own| own.print == quoted.print))
+}
+
 /// Whether it is a sentence or two, word for word, that two paragraphs share.
 fn is_sentence(one: &Paragraph, other: &Paragraph, shared: usize) -> bool {
     /// The rest is chance.
     const MOST: f32 = 0.7;
-    let stands = |print: u64| other.shingles.sentences.iter().any(|sentence| sentence.print == print);
-    let same = one.shingles.sentences.iter().filter(|sentence| stands(sentence.print));
+    let others: FxHashSet<u64> =
+        other.shingles.sentences.iter().filter(|other| !other.of_quote).map(|other| other.print).collect();
+    let stands = |print: u64| others.contains(&print);
+    let sentences = one.shingles.sentences.iter().filter(|sentence| !sentence.of_quote);
+    let same = sentences.filter(|sentence| stands(sentence.print));
     let shingles: u32 = same.map(|sentence| sentence.shingles).sum();
     share(shingles as usize, shared) >= MOST
 }

@@ -8,6 +8,7 @@
 pub mod differences;
 pub(super) mod index;
 mod kinship;
+pub mod passage;
 pub mod retold;
 pub mod shingles;
 

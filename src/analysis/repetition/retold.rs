@@ -47,6 +47,8 @@ pub struct Again {
     pub first: ProseSpan,
     /// Whether one of them, and only one, is said by somebody.
     pub half_quoted: bool,
+    /// How many sentences, or quotations, it is.
+    pub count: u32,
 }
 
 /// All that stands twice besides equal paragraphs.
@@ -144,30 +146,53 @@ impl<'a> Page<'a> {
     }
 
     fn sentences(&self, blocks: &[usize], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {
-        let mut first: FxHashMap<u64, (usize, ProseSpan, bool)> = FxHashMap::default();
+        // Where each stood first, and whether between quotation marks.
+        let mut first: FxHashMap<(u64, bool), (usize, ProseSpan)> = FxHashMap::default();
         let mut found: Vec<Again> = Vec::new();
         let own = |block: &&usize| !self.copies.contains(block) && !self.is_headline(**block);
         for block in blocks.iter().filter(own) {
             for sentence in &self.blocks[*block].paragraph.shingles.sentences {
-                let (first_block, place, quoted) =
-                    *first.entry(sentence.print).or_insert((*block, sentence.span, sentence.quoted));
-                let here = (first_block, place) == (*block, sentence.span);
-                if here || quoted && sentence.quoted || told.contains(&(first_block, *block)) {
+                let place = (*block, sentence.span);
+                let same = *first.entry((sentence.print, sentence.quoted)).or_insert(place);
+                let other = first.get(&(sentence.print, !sentence.quoted)).copied();
+                let (one, half_quoted) = match other {
+                    _ if same != place && !sentence.quoted => (same, false),
+                    // What somebody says twice is a quotation that stands twice.
+                    Some(other) if same == place || !sentence.quoted => (other, true),
+                    _ => continue,
+                };
+                let (first_block, first) = one;
+                if half_quoted && (self.is_set_apart(first_block) || self.is_set_apart(*block)) {
                     continue;
                 }
-                let half_quoted = quoted != sentence.quoted;
-                let again =
-                    Again { block: *block, span: sentence.span, first_block, first: place, half_quoted };
+                if told.contains(&(first_block, *block)) || self.is_verse(first_block, *block) {
+                    continue;
+                }
+                let span = sentence.span;
+                let again = Again { block: *block, span, first_block, first, half_quoted, count: 1 };
                 match found.last_mut().filter(|last| self.goes_on(last, &again)) {
                     Some(last) => {
                         last.span = last.span.cover(again.span);
                         last.first = last.first.cover(again.first);
+                        last.count += again.count;
                     }
                     None => found.push(again),
                 }
             }
         }
         found
+    }
+
+    /// Whether a block is set as a pull quote is, with marks or without.
+    fn is_set_apart(&self, block: usize) -> bool {
+        let paragraph = &self.blocks[block].paragraph;
+        paragraph.quoted.display || is_unfinished(&paragraph.text)
+    }
+
+    /// Whether two blocks are a line that comes again, as one of a song does: no sentence ends in it.
+    fn is_verse(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.blocks[one].paragraph, &self.blocks[other].paragraph);
+        one.fingerprint == other.fingerprint && is_unfinished(&other.text)
     }
 
     /// Whether one passage goes on with another, at both places.
@@ -198,7 +223,14 @@ impl<'a> Page<'a> {
                 let span = paragraph.quotes[said.quote].marks.outer;
                 let (first_block, place) = *first.entry(said.print).or_insert((*block, span));
                 if (first_block, place) != (*block, span) && !told.contains(&(first_block, *block)) {
-                    found.push(Again { block: *block, span, first_block, first: place, half_quoted: false });
+                    found.push(Again {
+                        block: *block,
+                        span,
+                        first_block,
+                        first: place,
+                        half_quoted: false,
+                        count: 1,
+                    });
                 }
             }
         }

@@ -46,6 +46,8 @@ pub struct Sentence {
     pub shingles: u32,
     /// Whether all of it stands between quotation marks.
     pub quoted: bool,
+    /// Whether it is what a quotation says, whatever the sentence around it: « …, dit-il. »
+    pub of_quote: bool,
 }
 
 /// A quotation of some length.
@@ -75,7 +77,9 @@ impl Shingles {
         let said = quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0);
         let said = said.filter(|(_, quote)| quote.form.split(' ').count() >= MIN_QUOTE);
         let said = said.map(|(index, quote)| Said { print: xxh3_64(quote.form.as_bytes()), quote: index });
-        Self { words, sentences: sentences.collect(), quotes: said.collect() }
+        let mut sentences: Vec<Sentence> = sentences.collect();
+        sentences.sort_by_key(|sentence| sentence.span);
+        Self { words, sentences: sentences.into(), quotes: said.collect() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -84,8 +88,30 @@ impl Shingles {
 }
 
 impl Sentence {
-    /// The sentence of some tokens; `None` if it has few words, or is one that the law has everybody write.
-    pub(in crate::analysis) fn of(reading: &Reading<'_>, tokens: &Tokens, quotes: &[Quote]) -> Option<Self> {
+    /// The sentence of some tokens; `None` if it has few words, or is one that the law has everybody write. `outermost` are
+    /// the outermost quotations, in order.
+    pub(in crate::analysis) fn of(
+        reading: &Reading<'_>,
+        tokens: &Tokens,
+        outermost: &[ProseSpan],
+    ) -> Option<Self> {
+        // In French, the stop stands behind the closing mark.
+        let mut words = tokens.clone().filter(|at| reading.is_word(*at));
+        let first = words.next()?;
+        let last = words.next_back().unwrap_or(first);
+        let span = reading.span(&(first..last + 1));
+        let around = outermost.partition_point(|quote| quote.start <= span.start).checked_sub(1);
+        let quoted = around.is_some_and(|at| outermost[at].contains(span));
+        Self::with(reading, tokens, quoted, false)
+    }
+
+    /// What a quotation says, if it is a sentence of some length.
+    pub(in crate::analysis) fn of_quote(reading: &Reading<'_>, inner: ProseSpan) -> Option<Self> {
+        let tokens = reading.within(inner);
+        if tokens.is_empty() { None } else { Self::with(reading, &tokens, true, true) }
+    }
+
+    fn with(reading: &Reading<'_>, tokens: &Tokens, quoted: bool, of_quote: bool) -> Option<Self> {
         let span = reading.span(tokens);
         let words = count_words(&reading.text[span.range()]);
         if words < MIN_SENTENCE || reading.find_phrase(tokens, WordClasses::FORMULA).is_some() {
@@ -100,13 +126,22 @@ impl Sentence {
             print: hash.digest(),
             span,
             shingles: u32::try_from(words + 1 - SHINGLE).unwrap_or(u32::MAX),
-            quoted: quotes.iter().any(|quote| quote.marks.outer.contains(span)),
+            quoted,
+            of_quote,
         })
     }
 }
 
 /// The shingles of a normal form, sorted.
 pub(super) fn shingles(form: &str) -> Box<[u32]> {
+    let mut shingles = in_order(form);
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles.into()
+}
+
+/// The shingles of a normal form, in its order.
+pub(super) fn in_order(form: &str) -> Vec<u32> {
     let starts: Vec<usize> =
         std::iter::once(0).chain(form.match_indices(' ').map(|(at, _)| at + 1)).collect();
     // Where each word ends: before the space that the next one stands behind.
@@ -117,10 +152,7 @@ pub(super) fn shingles(form: &str) -> Box<[u32]> {
         reason = "half of the hash is enough to tell shingles of one document"
     )]
     let hash = |(start, end): (&usize, usize)| xxh3_64(&form.as_bytes()[*start..end]) as u32;
-    let mut shingles: Vec<u32> = starts.iter().zip(last_words).map(hash).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles.into()
+    starts.iter().zip(last_words).map(hash).collect()
 }
 
 /// How many shingles two paragraphs share.

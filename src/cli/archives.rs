@@ -1,0 +1,160 @@
+//! The articles that those of a run are compared with: each other, and those of archives.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustc_hash::FxHashSet;
+
+use super::inputs::Input;
+use super::{complain, in_order, quietly};
+use crate::analysis::Analysis;
+use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
+use crate::archive::{Archive, Collection, Sheet, Summary, date_of, file_of, is_told};
+
+/// What the articles of a run are compared with.
+pub(super) struct Archives {
+    /// Those of the run. Standard input is not among them: it is read once, and as the last.
+    run: Mutex<Collection>,
+    /// Their files, as the system calls them.
+    files: FxHashSet<PathBuf>,
+    folders: Vec<Archive>,
+}
+
+impl Archives {
+    /// Of a run, with archives in some folders, whose indices are brought up to date. What is wrong with parts of them
+    /// comes with it.
+    pub(super) fn open(inputs: &[&Input], folders: &[PathBuf]) -> anyhow::Result<(Self, Vec<String>)> {
+        let mut complaints = Vec::new();
+        let mut opened = Vec::with_capacity(folders.len());
+        for folder in folders {
+            let (archive, summary) = update(folder)?;
+            if summary.unreadable > 0 {
+                complain(&unreadable(folder, &summary));
+            }
+            complaints.extend(summary.complaints);
+            opened.push(archive);
+        }
+        let paths: Vec<&Path> = inputs
+            .iter()
+            .filter_map(|input| match input {
+                Input::File(path) => Some(&**path),
+                Input::Stdin(_) => None,
+            })
+            .collect();
+        let mut run = Collection::new().map_err(anyhow::Error::msg)?;
+        let mut sheets = Vec::with_capacity(paths.len());
+        let mut take = |sheet: Result<Sheet, String>| {
+            // What is wrong with one is told when its turn comes.
+            sheets.extend(sheet);
+            Ok(())
+        };
+        in_order(&paths, |path| Sheet::of_file(path), &mut take)?;
+        run.put(sheets).map_err(anyhow::Error::msg)?;
+        let files = paths.iter().map(|path| file_of(path)).collect();
+        Ok((Self { run: Mutex::new(run), files, folders: opened }, complaints))
+    }
+
+    /// Where the paragraphs of an article of the run stand in others, as far as it is for this one to tell.
+    pub(super) fn reuses(&self, input: &Input, analysis: &Analysis) -> Result<Vec<Reused>, String> {
+        let (path, is_file) = match input {
+            Input::File(path) => (path, true),
+            Input::Stdin(path) => (path, false),
+        };
+        // What comes by standard input is a version of the file whose name it is given.
+        let own_file = file_of(path);
+        let own = (&**path, date_of(analysis.date, path));
+        let mut all = Vec::new();
+        for (block, placed) in analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)) {
+            let Some(passage) = Passage::of(&placed.paragraph.text) else { continue };
+            let mut found = self.run.lock().unwrap_or_else(PoisonError::into_inner).find(&passage)?;
+            found.retain(|reuse| is_told(own, (&reuse.article.path, reuse.date), is_file));
+            for archive in &self.folders {
+                let older = archive.find(&passage)?;
+                let is_other = |reuse: &Reuse| !self.files.contains(&reuse.article.file);
+                found.extend(older.into_iter().filter(|reuse| {
+                    is_other(reuse) && is_told(own, (&reuse.article.path, reuse.date), false)
+                }));
+            }
+            // One file may be given under two names.
+            found.retain(|reuse| reuse.article.file != own_file);
+            if !found.is_empty() {
+                all.push((block, found.into()));
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// Makes, updates, describes or removes the indices of some folders.
+pub(super) fn command(folders: &[PathBuf], status: bool, remove: bool) -> anyhow::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    let mut complaints = Vec::new();
+    for folder in folders {
+        let shown = folder.display();
+        let file = Archive::file_of(folder).map_err(anyhow::Error::msg)?;
+        let line = if remove {
+            Archive::remove(folder).map_err(anyhow::Error::msg)?;
+            format!("{shown}: no index any more")
+        } else if status && !file.exists() {
+            format!("{shown}: no index")
+        } else {
+            let (archive, summary) = if status {
+                (Archive::open(folder).map_err(anyhow::Error::msg)?, None)
+            } else {
+                let (archive, summary) = update(folder)?;
+                (archive, Some(summary))
+            };
+            let (count, size) = archive.status().map_err(anyhow::Error::msg)?;
+            let news = summary.map(|summary| {
+                if summary.unreadable > 0 {
+                    complain(&unreadable(folder, &summary));
+                }
+                complaints.extend(summary.complaints);
+                format!(" ({} read now, {} gone)", summary.read, summary.gone)
+            });
+            let (news, kilobytes) = (news.unwrap_or_default(), size.div_ceil(1000));
+            format!("{shown}: {count} articles{news}, {kilobytes} kB in {}", file.display())
+        };
+        quietly(writeln!(out, "{line}"))?;
+    }
+    for complaint in &complaints {
+        complain(complaint);
+    }
+    Ok(ExitCode::from(if complaints.is_empty() { 0 } else { 2 }))
+}
+
+fn unreadable(folder: &Path, summary: &Summary) -> String {
+    format!("{}: {} of the files there cannot be read", folder.display(), summary.unreadable)
+}
+
+/// Opens an archive and brings its index up to date; in a terminal, one line tells how far that is.
+fn update(folder: &Path) -> anyhow::Result<(Archive, Summary)> {
+    const STEP: Duration = Duration::from_millis(100);
+    /// The length of the bar, in columns.
+    const BAR: usize = 24;
+    let archive = Archive::open(folder).map_err(anyhow::Error::msg)?;
+    let is_shown = io::stderr().is_terminal();
+    let mut next = Instant::now() + STEP;
+    let mut told = false;
+    let n_cores = thread::available_parallelism().map_or(1, usize::from);
+    let summary = archive.update(None, n_cores, &mut |done, all| {
+        if is_shown && Instant::now() >= next {
+            next = Instant::now() + STEP;
+            told = true;
+            let filled = done * BAR / all.max(1);
+            let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
+            // Nobody is left to tell if this fails.
+            let _ = write!(io::stderr(), "\r{}: {bar} {done} of {all} articles ", folder.display());
+        }
+        true
+    });
+    if told {
+        // The line goes when it has nothing more to say.
+        let _ = write!(io::stderr(), "\r\x1b[K");
+    }
+    Ok((archive, summary.map_err(anyhow::Error::msg)?))
+}

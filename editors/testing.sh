@@ -113,9 +113,13 @@ fresh_home() {
     mkdir -p "$XDG_RUNTIME_DIR" && chmod 700 "$XDG_RUNTIME_DIR"
 }
 
-# put_in_path: the pages ask for `copydesk` in $PATH; here it is, and nothing beside it.
+# put_in_path: the pages ask for `copydesk` in $PATH; here it is, and nothing beside it. What it says as a server
+# is recorded.
 put_in_path() {
-    mkdir -p "$SCRATCH/bin" && ln -sf -- "$COPYDESK" "$SCRATCH/bin/copydesk"
+    make_recorder
+    mkdir -p "$SCRATCH/bin" && write_script "$SCRATCH/bin/copydesk" <<END
+exec '$RECORDER' '$COPYDESK' "\$@"
+END
     PATH=$SCRATCH/bin:$PATH
     export PATH
 }

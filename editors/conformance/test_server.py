@@ -3,7 +3,7 @@
 lsprotocol's types refuse a message of the wrong shape, and pytest-lsp's own checks one that these clients cannot read. What must
 come is told by tests/articles/passerelle.fr.txt: five paragraphs of it stand there twice.
 
-COPYDESK is the server's program; RECORD, if it is there, a log for record.mjs to write, for check.mjs to judge.
+COPYDESK is the server's program; RECORDER, if it is there, a script to run it with, which records what it says.
 """
 
 import os
@@ -21,8 +21,8 @@ LINES = TEXT.split("\n")
 URI = ARTICLE.as_uri()
 
 SERVER = [os.environ["COPYDESK"], "lsp"]
-if "RECORD" in os.environ:
-    SERVER = ["node", str(HERE / "record.mjs"), os.environ["RECORD"], *SERVER]
+if "RECORDER" in os.environ:
+    SERVER.insert(0, os.environ["RECORDER"])
 
 # The encoding that each must get: bytes where they are offered, else the protocol's own; and whether it takes edits of versions.
 EDITORS = {

@@ -35,20 +35,22 @@ async function recorded(program, use) {
   const closed = once(child, "close");
   const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
   await use(child, output);
-  const [code] = await closed;
+  const [code, signal] = await closed;
   clearTimeout(late);
   const [entries] = runs(log);
   return {
     code,
+    signal,
     ...output,
     entries,
     of: (from) => entries.filter((entry) => entry.from === from).map(({ message, noMessage }) => message ?? noMessage),
   };
 }
 
-async function heard(output, word) {
-  for (let n = 0; n < 500 && !output.stdout.includes(word); n += 1)
-    await new Promise((resolve) => setTimeout(resolve, 10));
+// Whether something is so within five seconds.
+async function comes(isSo) {
+  for (let n = 0; n < 500 && !isSo(); n += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  return isSo();
 }
 
 const report = new Report();
@@ -91,20 +93,42 @@ report.check("the server's code and its errors pass", [
 const signaled = await recorded(
   "process.on('SIGTERM', () => process.exit(9)); setInterval(() => {}, 1000); console.log('ready')",
   async (child, output) => {
-    await heard(output, "ready");
+    await comes(() => output.stdout.includes("ready"));
     child.kill("SIGTERM");
   },
 );
 report.check("signals go to the server", same(signaled.code, 9));
 
 const killed = await recorded("console.log('ready'); setInterval(() => {}, 1000)", async (child, output) => {
-  await heard(output, "ready");
+  await comes(() => output.stdout.includes("ready"));
   process.kill(JSON.parse(fs.readFileSync(child.spawnargs[2], "utf8").split("\n")[0]).pid, "SIGKILL");
 });
-report.check("a server that is killed ends it", [
-  ...same(killed.code, 137),
+report.check("a server that is killed ends it, by the same signal", [
+  ...same(killed.signal, "SIGKILL"),
   ...same(killed.entries.at(-1).exit, "SIGKILL"),
 ]);
+
+const left = await recorded("process.stdin.on('data', () => {}).on('end', () => process.exit(4))", async (child) => {
+  child.stdin.write(frame(call));
+  child.stdin.end(frame(call).subarray(0, 30));
+});
+report.check("a client that goes in the middle of a message ends both", [
+  ...same(left.code, 4),
+  ...same(left.of("client"), [call, frame(call).subarray(0, 30).toString()]),
+]);
+
+// More than a pipe holds.
+let hasHeard = false;
+await recorded(
+  "process.stdout.write('x'.repeat(3_000_000)); process.stdin.on('data', () => { console.error('heard'); process.exit(); })",
+  async (child, output) => {
+    child.stdout.pause();
+    child.stdin.write(frame(call));
+    hasHeard = await comes(() => output.stderr.includes("heard"));
+    child.stdout.resume();
+  },
+);
+report.check("a client that does not read is heard", same(hasHeard, true));
 
 const chatty = await recorded(
   "console.log('Hello'); process.stdout.write('X: 1\\r\\n\\r\\n'); process.stdout.write('Content-Length: 3\\r\\n\\r\\n{x}Content-Length: 9\\r\\n\\r\\n{')",
@@ -113,6 +137,7 @@ const chatty = await recorded(
 report.check("what is no message is told", [
   ...same(chatty.of("server"), ["", "{x}", "Content-Length: 9\r\n\r\n{"]),
   ...same(chatty.entries.filter(({ because }) => because).length, 3),
+  ...same(chatty.entries.filter(({ cut }) => cut).length, 1),
 ]);
 
 const log = path.join(folder, "none.jsonl");

@@ -139,11 +139,7 @@ impl Abilities {
             change_notifications: Some(OneOf::Left(true)),
         };
         ServerCapabilities {
-            position_encoding: Some(match self.encoding {
-                PositionEncoding::Utf8 => PositionEncodingKind::UTF8,
-                PositionEncoding::Utf16 => PositionEncodingKind::UTF16,
-                PositionEncoding::Utf32 => PositionEncodingKind::UTF32,
-            }),
+            position_encoding: Some(kind(self.encoding)),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
             code_action_provider: self.code_actions.then_some(CodeActionProviderCapability::Options(actions)),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
@@ -178,6 +174,21 @@ fn encoding(offered: Option<&[PositionEncodingKind]>) -> PositionEncoding {
         _ => None,
     });
     offered.max().unwrap_or_default()
+}
+
+/// Whether a client can be told that columns count this. UTF-16 is every client's, offered or not.
+pub(super) fn knows(client: &ClientCapabilities, encoding: PositionEncoding) -> bool {
+    let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+    encoding == PositionEncoding::Utf16 || offered.unwrap_or_default().contains(&kind(encoding))
+}
+
+/// An encoding in the words of the protocol.
+fn kind(encoding: PositionEncoding) -> PositionEncodingKind {
+    match encoding {
+        PositionEncoding::Utf8 => PositionEncodingKind::UTF8,
+        PositionEncoding::Utf16 => PositionEncodingKind::UTF16,
+        PositionEncoding::Utf32 => PositionEncodingKind::UTF32,
+    }
 }
 
 /// An ability that is not mentioned is not there.

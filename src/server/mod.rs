@@ -204,7 +204,11 @@ impl LanguageServer for Backend {
         let mut abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
         abilities.encoding = self.state.positions.unwrap_or(abilities.encoding);
         self.state.projects.set_roots(&params);
-        let capabilities = abilities.answer();
+        let mut capabilities = abilities.answer();
+        if !abilities::knows(&params.capabilities, abilities.encoding) {
+            // That the client counts so is known to the command line alone.
+            capabilities.position_encoding = None;
+        }
         self.state.set_abilities(abilities);
         if let Some(options) = params.initialization_options {
             let complaints = self.state.configure(&options);

@@ -189,9 +189,18 @@ fn columns_count_what_the_command_line_says() {
     let article = json!({ "uri": "untitled:1", "languageId": "plaintext", "version": 1, "text": text });
     let utf8 = ["--positions", "utf-8"];
     let utf32 = ["--positions", "utf-32"];
-    for (options, expected) in [(&[][..], 23), (&utf8, 26), (&utf32, 22)] {
+    // Who did not offer what columns count may not be told.
+    for (options, offered, told, expected) in [
+        (&[][..], json!([]), json!("utf-16"), 23),
+        (&utf8, json!([]), Value::Null, 26),
+        (&utf8, json!(["utf-16", "utf-8"]), json!("utf-8"), 26),
+        (&utf32, json!(["utf-16", "utf-8"]), Value::Null, 22),
+    ] {
         let mut process = Process::start(options);
-        process.request("initialize", json!({ "processId": null, "capabilities": {} }));
+        let capabilities = json!({ "general": { "positionEncodings": offered } });
+        let answer =
+            process.request("initialize", json!({ "processId": null, "capabilities": capabilities }));
+        assert_eq!(answer["result"]["capabilities"]["positionEncoding"], told, "{options:?}: {answer}");
         process.notify("initialized", &json!({}));
         process.notify("textDocument/didOpen", &json!({ "textDocument": article }));
         let published = process.read();

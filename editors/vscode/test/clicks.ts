@@ -170,15 +170,14 @@ async function untitled(workbench: Workbench): Promise<void> {
 /** The server's process is killed in the middle of a sentence. */
 async function killed(workbench: Workbench, { code }: Scene): Promise<void> {
   const { page } = workbench;
-  const running = (): number[] => code.processes("/server/copydesk");
-  const old = await until("one server", () => (running().length === 1 ? running()[0] : undefined));
+  const old = await until("one server", () => (code.servers().length === 1 ? code.servers()[0] : undefined));
   const sentence = " Nobody slept on the night train to Kiev, says the guard, and nobody had thought that they would.";
   for (const [at, letter] of [...sentence].entries()) {
     if (at === 30) process.kill(old, "SIGKILL");
     await page.keyboard.type(letter);
     await sleep(10);
   }
-  await until("another server", () => running().length === 1 && running()[0] !== old);
+  await until("another server", () => code.servers().length === 1 && code.servers()[0] !== old);
   const waves = await workbench.underlinedIs("warning", "KievKiev");
   equal("the killed server comes back and finds what was typed meanwhile", waves, "KievKiev");
   const text = (await workbench.lines()).join("");
@@ -191,24 +190,23 @@ async function crashes(workbench: Workbench, { code }: Scene): Promise<void> {
   const { page } = workbench;
   let last = 0;
   for (let crash = 2; crash <= 5; crash++) {
-    last = await until("a server", () => code.processes("/server/copydesk").find((id) => id !== last));
+    last = await until("a server", () => code.servers().find((id) => id !== last));
     await until("it is ready", async () => (await workbench.status()).includes("finding"));
     process.kill(last, "SIGKILL");
-    await until("it has ended", () => !code.processes("/server/copydesk").includes(last));
+    await until("it has ended", () => !code.servers().includes(last));
   }
   const toast = page.locator(".notification-toast", { hasText: "stopped 5 times" });
   check("after five crashes people are told", await toast.waitFor().then(() => true, () => false));
   await workbench.picture("crashed");
-  equal("and no server is started", code.processes("/server/copydesk").length, 0);
+  equal("and no server is started", code.servers().length, 0);
   await toast.getByRole("button", { name: "Restart Server" }).click();
-  await until("a server", () => code.processes("/server/copydesk").length === 1);
+  await until("a server", () => code.servers().length === 1);
   equal("until they press the button", await workbench.underlinedIs("warning", "KievKiev"), "KievKiev");
 }
 
 /** The package has no program, and nothing else has. */
 async function missing(workbench: Workbench, { code }: Scene): Promise<void> {
-  const [name = ""] = fs.readdirSync(code.extensions).filter((entry) => entry.startsWith("copydesk.copydesk-"));
-  const program = path.join(code.extensions, name, "server/copydesk");
+  const { program } = code;
   fs.renameSync(program, `${program}.away`);
   await workbench.command("copydesk: Restart Server");
   await told(workbench, "without a program, people are told how to get it", "run: cargo install --locked --path .");

@@ -13,7 +13,7 @@ export class CodeServer {
   private server: ChildProcess | undefined;
   private browser: BrowserContext | undefined;
   private url = "";
-  readonly extensions: string;
+  private readonly extensions: string;
   private readonly node: string;
   private readonly entry: string;
   private readonly folder: string;
@@ -46,6 +46,22 @@ export class CodeServer {
       stdio: ["ignore", "pipe", "ignore"],
       timeout: 60_000,
     });
+  }
+
+  /** Puts `recorder` before the program of the extension, which still is the one that was packed. */
+  record(recorder: string): void {
+    fs.renameSync(this.program, this.recorded);
+    fs.writeFileSync(this.program, `#!/bin/sh\nexec '${recorder}' '${this.recorded}' "$@"\n`, { mode: 0o755 });
+  }
+
+  /** What the extension starts. */
+  get program(): string {
+    const [name = ""] = fs.readdirSync(this.extensions).filter((entry) => entry.startsWith("copydesk.copydesk-"));
+    return path.join(this.extensions, name, "server/copydesk");
+  }
+
+  private get recorded(): string {
+    return path.join(this.folder, "copydesk");
   }
 
   async start(settings: object): Promise<BrowserContext> {
@@ -89,6 +105,17 @@ export class CodeServer {
       try {
         const line = fs.readFileSync(`/proc/${id}/cmdline`, "utf8");
         return [`${this.folder}/`, ...words].every((word) => line.includes(word));
+      } catch {
+        return false; // It has just ended.
+      }
+    });
+  }
+
+  /** The servers that run: their own processes, not those that record them. */
+  servers(): number[] {
+    return this.processes().filter((id) => {
+      try {
+        return fs.readlinkSync(`/proc/${id}/exe`) === this.recorded;
       } catch {
         return false; // It has just ended.
       }

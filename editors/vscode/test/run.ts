@@ -1,6 +1,7 @@
 // Runs all tests: those without VS Code, then those in each version of it. Called by test.sh, which has made what the
 // environment names: COPYDESK the program, COPYDESK_ARTIFACTS the folder for pictures, EXTENSION and SUITE the packages
-// to install, VERSIONS one line "VERSION NODE CODE_SERVER" for each version, newest first.
+// to install, RECORDER the script to put before a server, VERSIONS one line "VERSION NODE CODE_SERVER" for each version,
+// newest first.
 
 import fs from "node:fs";
 import os from "node:os";
@@ -52,6 +53,9 @@ async function inVersion(version: string, node: string, codeServer: string): Pro
   try {
     const installed = code.install(wanted("EXTENSION"), wanted("SUITE"));
     equal("both packages are installed", installed.match(/was successfully installed/g)?.length, 2);
+    const isPacked = fs.readFileSync(code.program).equals(fs.readFileSync(wanted("COPYDESK")));
+    check("the program is in the extension", isPacked);
+    code.record(wanted("RECORDER"));
     const browser = await code.start(SETTINGS);
     const page = await browser.newPage();
     await page.goto(code.address(articles(folder, "api")));
@@ -62,7 +66,7 @@ async function inVersion(version: string, node: string, codeServer: string): Pro
     for (const { what, error } of seen) check(what, !error, error);
     await page.close();
     // The extension host of a closed window ends by itself, and its server with it.
-    await until("the first window is gone", () => code.processes("/server/copydesk").length === 0, 30).catch(() => undefined);
+    await until("the first window is gone", () => code.servers().length === 0, 30).catch(() => undefined);
 
     await clicks({ code, browser, folder: articles(folder, "clicks"), pictures });
   } catch (error) {

@@ -266,6 +266,10 @@ fn read_mark(
     after: Option<char>,
     waiting: [u32; 3],
 ) -> Option<(Style, Direction)> {
+    // Nearly all characters are none, and need no look at what stands around them.
+    if !matches!(char, '«' | '»' | '“' | '„' | '‟' | '”' | '"') {
+        return None;
+    }
     let waits = |style: Style| waiting[style as usize] > 0;
     let left = Side::of(before);
     // A stop behind a mark belongs to the sentence around it; before one it ends what is quoted.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use copydesk::server::Engine;
 use serde_json::{Value, json};
@@ -106,6 +107,8 @@ async fn a_changed_file_holds_at_once() {
     client.change(&article, 2, json!([{ "text": format!("{KYIV} Fin.") }])).await;
     assert_eq!(codes(&client.published().await), ["name-style"]);
 
+    // Both looks at the file are surely over: nothing tells of the one that found nothing new.
+    tokio::time::sleep(Duration::from_millis(300)).await;
     // No file is looked at while somebody types.
     fs::remove_file(&path).expect("it was there");
     client.change(&article, 3, json!([{ "text": KYIV }])).await;

@@ -288,7 +288,7 @@ find_node() {
     [ -z "$NODE" ] || return 0
     NODE=$(command -v node) && command -v npm && is_new_node "$NODE" && return
     NODE=$CACHE/node-$NODE_VERSION/bin/node
-    install_node "$NODE_VERSION"
+    install_node "$NODE_VERSION" || { NODE= && return 1; }
 }
 is_new_node() { [ "$("$1" -p 'Number(process.versions.node.split(".")[0]) >= 20' 2>/dev/null)" = true ]; }
 

@@ -282,7 +282,10 @@ pub(super) async fn update(state: &Arc<State>, client: &Client) {
             known.folders = Arc::default();
             known.drop_answers();
         }
-        *lock(&state.archives.drafts) = None;
+        lock(&state.archives.changed).clear();
+        // Whoever holds the drafts may be reading from a disk.
+        let state = Arc::clone(state);
+        aside(move || *lock(&state.archives.drafts) = None).await;
         return;
     }
     workspace::watch(state, client);

@@ -27,19 +27,28 @@ impl Outbox {
         (Self(sender), Queue(receiver))
     }
 
-    /// Sends a message, given as the JSON of its body, as soon as there is room. To a client that is gone nothing is
-    /// sent.
-    pub(super) async fn send(&self, body: &str) {
-        let mut message = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-        message.extend_from_slice(body.as_bytes());
-        if self.0.send(message).await.is_err() {
-            debug!("the client is gone");
-        }
+    /// Waits for room for a message; `None` if the client is gone.
+    pub(super) async fn room(&self) -> Option<Room<'_>> {
+        let permit = self.0.reserve().await.inspect_err(|_| debug!("the client is gone"));
+        permit.ok().map(Room)
     }
 
     /// What the framework is to write to.
     pub(super) fn output(&self) -> Output {
         Output { sender: PollSender::new(self.0.clone()), unsent: Vec::new() }
+    }
+}
+
+/// Room for one message.
+#[derive(Debug)]
+pub(super) struct Room<'o>(mpsc::Permit<'o, Vec<u8>>);
+
+impl Room<'_> {
+    /// Sends a message, given as the JSON of its body.
+    pub(super) fn send(self, body: &str) {
+        let mut message = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+        message.extend_from_slice(body.as_bytes());
+        self.0.send(message);
     }
 }
 

@@ -3,6 +3,7 @@
 //! A key changes the place of a few findings at most, and what is said of the others is the same text as before. That
 //! text is kept from publish to publish; only what is new or has moved is written anew.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -57,16 +58,15 @@ impl Publish {
                 continue;
             }
             published.said.note(finding, &checked.analysis);
+            let anew = || text(&convert::diagnostic(finding, checked, state.abilities()), state);
+            let Some(text) = known.text(finding).map(Cow::Borrowed).or_else(|| anew().map(Cow::Owned)) else {
+                continue;
+            };
             if !published.list.is_empty() {
                 published.list.push(',');
             }
             let start = published.list.len();
-            match known.text(finding) {
-                Some(text) => published.list.push_str(text),
-                None => published
-                    .list
-                    .push_str(&text(&convert::diagnostic(finding, checked, state.abilities()), state)),
-            }
+            published.list.push_str(&text);
             published.places.push((index, start..published.list.len()));
         }
         let body = body(&checked.uri, Some(checked.version), &published.list);
@@ -76,21 +76,23 @@ impl Publish {
 
 /// Tells what is found in a document of no version, which is all that is known of it.
 pub(super) async fn send(state: &State, uri: &Uri, diagnostics: &[Diagnostic]) {
-    let list: Vec<String> = diagnostics.iter().map(|diagnostic| text(diagnostic, state)).collect();
-    state.outbox.send(&body(uri, None, &list.join(","))).await;
+    let list: Vec<String> = diagnostics.iter().filter_map(|diagnostic| text(diagnostic, state)).collect();
+    if let Some(room) = state.outbox.room().await {
+        room.send(&body(uri, None, &list.join(",")));
+    }
 }
 
 /// A diagnostic in JSON.
-fn text(diagnostic: &Diagnostic, state: &State) -> String {
+fn text(diagnostic: &Diagnostic, state: &State) -> Option<String> {
     match serde_json::to_value(diagnostic) {
         Ok(mut value) => {
             state.spellings.restore(&mut value);
-            value.to_string()
+            Some(value.to_string())
         }
         // Nothing in it cannot be written; if it were, the others are still told.
         Err(error) => {
             error!("a finding cannot be written: {error}");
-            "null".to_owned()
+            None
         }
     }
 }
@@ -193,8 +195,12 @@ impl Kept {
         if span.end <= self.head {
             return Some(span);
         }
-        let move_ = |at: u32| u32::try_from(i64::from(at) + self.shift).ok();
+        let shifted = |at: u32| u32::try_from(i64::from(at) + self.shift).ok();
         let is_behind = self.tail.is_some_and(|tail| span.start >= tail);
-        if is_behind { Some(SourceSpan { start: move_(span.start)?, end: move_(span.end)? }) } else { None }
+        if is_behind {
+            Some(SourceSpan { start: shifted(span.start)?, end: shifted(span.end)? })
+        } else {
+            None
+        }
     }
 }

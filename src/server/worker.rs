@@ -4,7 +4,7 @@
 //! analyses and there is no delay to tune. Nothing else publishes for a document, so its publishes are in
 //! order and none can come after the one that takes them back.
 //!
-//! Findings in a quotation or a name that is being written are left out of a publish and come with another one of the same
+//! Findings in a quotation, a name or a repetition that is being written are left out of a publish and come with another one of the same
 //! version, as soon as they can be said.
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -90,10 +90,11 @@ async fn release(
         (checked, publish, typing)
     };
     let (checked, publish, typing) = spawn_blocking(job).await.ok()?;
+    let room = state.outbox.room().await?;
     if signals.has_changed().unwrap_or(true) {
         return None;
     }
-    state.outbox.send(&publish.body).await;
+    room.send(&publish.body);
     retire(std::mem::replace(published, Arc::new(publish.published)));
     publish.until.map(|until| Withheld { checked, typing, until })
 }
@@ -140,8 +141,11 @@ async fn check(
     match outcome {
         Ok(Some((checked, publish, withheld))) => {
             let previous = open.checked.send_replace(Some(checked));
-            if let Some(publish) = publish.filter(|_| !signals.has_changed().unwrap_or(false)) {
-                state.outbox.send(&publish.body).await;
+            // Behind a client that is slow to read, the text may change while we wait.
+            let room = if publish.is_some() { state.outbox.room().await } else { None };
+            let is_current = !signals.has_changed().unwrap_or(false);
+            if let Some((publish, room)) = publish.zip(room).filter(|_| is_current) {
+                room.send(&publish.body);
                 retire(std::mem::replace(published, Arc::new(publish.published)));
                 still_waiting = withheld;
                 if open.takes_owed_hints() && state.abilities().refreshes_hints {

@@ -7,7 +7,7 @@
 //! after that it is like any other that is open, and nothing of it stands when it is closed. A new file waits for the next
 //! command.
 //!
-//! Edits go first: there is always a core that no article from here is on, if the machine has two.
+//! Edits go first: articles from here leave a core free if the machine has two, but for long ones, which take two.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

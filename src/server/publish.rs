@@ -24,7 +24,7 @@ use crate::text::difference::difference;
 #[derive(Debug, Default)]
 pub(super) struct Published {
     /// Of what it was said; `None` before the first publish and after the last.
-    pub(super) checked: Option<Arc<Checked>>,
+    checked: Option<Arc<Checked>>,
     /// What it said of names and repetitions.
     said: Said,
     /// The findings that were said, as JSON, separated by commas.

@@ -1,6 +1,8 @@
 //! What a check says: plain data. The words are in [`crate::message`], the wire shapes in the server and
 //! in the command line's reports.
 
+pub mod together;
+
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -2,12 +2,20 @@
 //! from here but known only as a function, so that neither room depends on the other.
 
 mod archives;
+mod baseline;
+mod fixing;
 mod inputs;
+mod locale;
+mod progress;
 mod projects;
+mod review;
+mod run;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,11 +32,15 @@ use crate::analysis::Analysis;
 use crate::checks::{self, CHECKS};
 use crate::config::{Config, Level, house};
 use crate::message::UiLanguage;
-use crate::report::{self, Question, Style, Tally};
+use crate::message::notice::Notice;
+use crate::report::{self, Question, Style};
 use crate::text::position::PositionEncoding;
 use archives::Archives;
 use inputs::Input;
+use progress::Bar;
 use projects::InForce;
+use review::{Review, ReviewArguments, Reviewed};
+use run::{Run, Verbosity};
 
 /// Columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
@@ -55,6 +67,8 @@ enum Command {
         input: InputArguments,
         #[command(flatten)]
         choice: ChoiceArguments,
+        #[command(flatten)]
+        review: ReviewArguments,
     },
     /// List every quotation and who says it.
     Quotes {
@@ -113,6 +127,15 @@ struct InputArguments {
     /// Whether to use colors; `auto` does so in a terminal unless `NO_COLOR` is set.
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     color: Color,
+    /// How many articles are read at once; as many as there are processors unless set.
+    #[arg(long, short, value_name = "NUMBER")]
+    jobs: Option<NonZeroUsize>,
+    /// Print what was asked for and nothing else: no closing line, no progress.
+    #[arg(long, short, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say on standard error what was done, article by article.
+    #[arg(long, short)]
+    verbose: bool,
 }
 
 #[derive(Debug, Args)]
@@ -139,10 +162,20 @@ struct ChoiceArguments {
 enum OutputFormat {
     /// Excerpts and tables, for people.
     Text,
+    /// One JSON document, for programs.
+    Json,
     /// One JSON object a line, for programs.
     Jsonl,
     /// Rows for a spreadsheet (`quotes` and `names` only).
     Csv,
+    /// A log for code hosts (`check` only, as all that follow).
+    Sarif,
+    /// Annotations for GitHub's pull requests.
+    Github,
+    /// XML for review tools.
+    Checkstyle,
+    /// XML for build servers.
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -201,11 +234,13 @@ pub fn run(
         }
     };
     let outcome = match arguments.command {
-        Some(Command::Check { input, choice }) => {
-            answer(&input, &choice.house, &choice.archive, &Question::Findings(Arc::new(choice.config())))
+        Some(Command::Check { input, choice, review }) => check(&input, &choice, &review),
+        Some(Command::Quotes { input }) => {
+            answer(&input, &[], &[], &Question::Quotations, &Review::none(), locale::language())
         }
-        Some(Command::Quotes { input }) => answer(&input, &[], &[], &Question::Quotations),
-        Some(Command::Names { input }) => answer(&input, &[], &[], &Question::Names),
+        Some(Command::Names { input }) => {
+            answer(&input, &[], &[], &Question::Names, &Review::none(), locale::language())
+        }
         Some(Command::Explain { check }) => explain(check.as_deref()),
         Some(Command::Houses { house }) => houses(house.as_deref()),
         Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove),
@@ -258,14 +293,63 @@ impl InputArguments {
         let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         match self.format {
             OutputFormat::Text => Style::Text { width: width.unwrap_or(USUAL_WIDTH).max(40), color },
+            OutputFormat::Json => Style::Json,
             OutputFormat::Jsonl => Style::JsonLines,
             OutputFormat::Csv => Style::Csv,
+            OutputFormat::Sarif => Style::Sarif,
+            OutputFormat::Github => Style::Github,
+            OutputFormat::Checkstyle => Style::Checkstyle,
+            OutputFormat::Junit => Style::Junit,
         }
+    }
+
+    /// Whether a format is for the answers to a question, and if not, what to say.
+    fn suits(&self, style: Style, question: &Question) -> Result<(), Notice> {
+        if style.suits(question) {
+            return Ok(());
+        }
+        let name = |format: &OutputFormat| {
+            format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+        };
+        let others = if let OutputFormat::Csv = self.format {
+            vec!["text", "json", "jsonl", "sarif", "github", "checkstyle", "junit"]
+        } else {
+            vec!["text", "json", "jsonl", "csv"]
+        };
+        Err(Notice::Unsuitable { format: name(&self.format), others })
+    }
+
+    fn verbosity(&self) -> Verbosity {
+        match (self.quiet, self.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (_, true) => Verbosity::Verbose,
+            _ => Verbosity::Usual,
+        }
+    }
+
+    fn jobs(&self) -> usize {
+        self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from)
     }
 }
 
+fn check(
+    input: &InputArguments,
+    choice: &ChoiceArguments,
+    review: &ReviewArguments,
+) -> anyhow::Result<ExitCode> {
+    let config = choice.config();
+    let ui = config.messages.unwrap_or_else(locale::language);
+    let review =
+        review.review().map_err(|(file, wrong)| anyhow::anyhow!("{}: {}", file.display(), wrong.text(ui)))?;
+    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+    if review.fixes.is_some() && input.paths.len() > 1 && input.paths.iter().any(is_stdin) {
+        anyhow::bail!(Notice::StdinAlone.text(ui));
+    }
+    answer(input, &choice.house, &choice.archive, &Question::Findings(Arc::new(config)), &review, ui)
+}
+
 /// What became of one input.
-type Answer = Result<(String, Tally), String>;
+type Answer = Result<Reviewed, String>;
 
 /// Answers a question about every article: on all cores, printed in order, each as soon as those before it
 /// are. `houses` go before those of the articles' projects; `folders` are archives that the articles are compared with.
@@ -274,6 +358,8 @@ fn answer(
     houses: &[String],
     folders: &[PathBuf],
     question: &Question,
+    review: &Review,
+    ui: UiLanguage,
 ) -> anyhow::Result<ExitCode> {
     let (inputs, mut complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref());
     let projects = projects::Projects::load(&inputs, houses)?;
@@ -286,16 +372,12 @@ fn answer(
         complain(complaint);
     }
     let style = arguments.style();
-    if !style.suits(question) {
-        anyhow::bail!(
-            "--format csv: only `copydesk quotes` and `copydesk names` write rows for a spreadsheet; use text or jsonl \
-             here"
-        );
-    }
+    arguments.suits(style, question).map_err(|notice| anyhow::anyhow!(notice.text(ui)))?;
+    let jobs = arguments.jobs();
     let archives = match question {
         Question::Findings(config) if checks::look_elsewhere(config) => {
             let inputs: Vec<&Input> = articles.iter().map(|(input, _)| input).collect();
-            let (archives, troubles) = Archives::open(&inputs, folders)?;
+            let (archives, troubles) = Archives::open(&inputs, folders, jobs)?;
             for trouble in &troubles {
                 complain(trouble);
             }
@@ -304,53 +386,36 @@ fn answer(
         }
         _ => None,
     };
-    let mut out = BufWriter::new(io::stdout().lock());
-    quietly(out.write_all(style.opening(question).as_bytes()))?;
-    let mut tally = Tally::default();
-    let mut n_articles = 0;
-    let mut n_failed = complaints.len();
-
-    let mut print = |answer: Answer| -> io::Result<()> {
-        match answer {
-            Ok((report, found)) => {
-                n_articles += 1;
-                tally.add(found);
-                out.write_all(report.as_bytes())?;
-                // Reports reach their reader whole and at once; a run over a thousand of them still writes in blocks.
-                if report.is_empty() { Ok(()) } else { out.flush() }
-            }
-            Err(complaint) => {
-                n_failed += 1;
-                complain(&complaint);
-                Ok(())
-            }
-        }
-    };
     let work = |(input, in_force): &(Input, InForce)| {
-        answer_one(input, in_force, archives.as_ref(), question, style)
+        let answer = answer_one(input, in_force, archives.as_ref(), question, style, review, ui);
+        (input.name().into_owned(), answer)
     };
-    let printed = in_order(&articles, work, &mut print);
-    quietly(printed.and_then(|()| {
-        if let (Question::Findings(_), Style::Text { .. }) = (question, style) {
-            writeln!(out, "{}", tally.sentence(n_articles))?;
-        }
-        out.flush()
-    }))?;
-    Ok(ExitCode::from(match (n_failed, tally.is_loud()) {
-        (0, false) => 0,
-        (0, true) => 1,
-        _ => 2,
-    }))
+    let is_filter = review.writes() && articles.iter().any(|(input, _)| matches!(input, Input::Stdin(_)));
+    let mut run = Run::new(question, style, review, ui, complaints, arguments.verbosity(), is_filter);
+    quietly(run.open())?;
+    let mut bar = Bar::new(!arguments.quiet);
+    let printed = in_order(jobs, &articles, work, &mut |(name, answer)| {
+        bar.hide();
+        run.take(&name, answer)?;
+        let (done, all) = (run.n_taken(), articles.len());
+        bar.tell(done, all, || Notice::Progress { done, all }.text(ui));
+        Ok(())
+    });
+    bar.hide();
+    let status = run.status();
+    quietly(printed.and_then(|()| run.close()))?;
+    Ok(ExitCode::from(status))
 }
 
-/// Works on all items at once, one thread a core, and hands over the results in the order of the items.
+/// Works on all items at once, so many threads, and hands over the results in the order of the items.
 /// Stops at the first error of `take`.
 fn in_order<T: Sync, R: Send>(
+    jobs: usize,
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
     take: &mut impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<()> {
-    let n_threads = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    let n_threads = jobs.min(items.len());
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::channel();
@@ -387,18 +452,29 @@ fn answer_one(
     archives: Option<&Archives>,
     question: &Question,
     style: Style,
+    review: &Review,
+    ui: UiLanguage,
 ) -> Answer {
     let path = input.name();
     let article = input.read().map_err(|complaint| format!("{path}: {complaint}"))?;
     // A fault of ours in one article must not cost the reader the others.
     catch_unwind(AssertUnwindSafe(|| {
-        let analysis = Analysis::build(article.text, input.format(), &in_force.names, None, &|| false)
-            .expect("nothing cancels this analysis");
-        let reuses = archives.map_or(Ok(Vec::new()), |archives| archives.reuses(input, &analysis))?;
+        let read = |text| {
+            let analysis = Analysis::build(text, input.format(), &in_force.names, None, &|| false)
+                .expect("nothing cancels this analysis");
+            let reuses = archives.map_or(Ok(Vec::new()), |archives| archives.reuses(input, &analysis))?;
+            Ok((analysis, reuses))
+        };
         let question = question.on_page(&in_force.page);
-        Ok(report::answer(&path, &analysis, &reuses, article.skipped, &question, style))
+        if let Question::Findings(config) = &question {
+            return review.of(input, article, config, style, read);
+        }
+        let skipped = article.skipped;
+        let (analysis, reuses) = read(article.text)?;
+        let (report, tally) = report::answer(&path, &analysis, &reuses, skipped, &question, style);
+        Ok(Reviewed { report, tally, ..Reviewed::default() })
     }))
-    .unwrap_or_else(|_| Err(format!("{path}: copydesk failed on this article; please report it")))
+    .unwrap_or_else(|_| Err(format!("{path}: {}", Notice::Failed.text(ui))))
 }
 
 fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {

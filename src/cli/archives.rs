@@ -27,7 +27,11 @@ pub(super) struct Archives {
 impl Archives {
     /// Of a run, with archives in some folders, whose indices are brought up to date. What is wrong with parts of them
     /// comes with it.
-    pub(super) fn open(inputs: &[&Input], folders: &[PathBuf]) -> anyhow::Result<(Self, Vec<String>)> {
+    pub(super) fn open(
+        inputs: &[&Input],
+        folders: &[PathBuf],
+        jobs: usize,
+    ) -> anyhow::Result<(Self, Vec<String>)> {
         let mut complaints = Vec::new();
         let mut opened = Vec::with_capacity(folders.len());
         for folder in folders {
@@ -52,7 +56,7 @@ impl Archives {
             sheets.extend(sheet);
             Ok(())
         };
-        in_order(&paths, |path| Sheet::of_file(path), &mut take)?;
+        in_order(jobs, &paths, |path| Sheet::of_file(path), &mut take)?;
         run.put(sheets).map_err(anyhow::Error::msg)?;
         let files = paths.iter().map(|path| file_of(path)).collect();
         Ok((Self { run: Mutex::new(run), files, folders: opened }, complaints))

@@ -107,8 +107,7 @@ mod tests {
         let mut blank = fix(Safety::Suggested, "[source]");
         blank.edits = blank.edits.into_iter().map(|edit| edit.with_blank("[source]")).collect();
         let silent = Fix::new(Message::NotAQuotation, Safety::Suggested, edit("<!-- -->"));
-        let project =
-            Fix::of_project(Message::KeepBoth, ProjectChange::Known { form: "Anne".to_owned() });
+        let project = Fix::of_project(Message::KeepBoth, ProjectChange::Known { form: "Anne".to_owned() });
         assert_eq!(written(&[suggested.clone(), safe, fix(Safety::Safe, "other")]), ["safe", "safe"]);
         assert_eq!(written(&[blank, project, shown, silent, suggested]), ["", "suggested"]);
         assert_eq!(written(&[]), ["", ""]);

@@ -4,9 +4,10 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Message, Renderer, Snippet};
 
 use super::excerpt::{excerpt, first_words};
-use super::{Article, Lines, counted};
+use super::{Article, Lines};
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
+use crate::message::notice::counted;
 use crate::text::{OtherText, SourceSpan};
 
 /// How many notes on related places a finding has at most; a copy of a whole article has one per paragraph.

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 pub(crate) fn copydesk(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
-    for name in ["NO_COLOR", "COLUMNS", "LANG", "LC_ALL"] {
+    for name in ["NO_COLOR", "COLUMNS", "LANG", "LC_ALL", "LC_MESSAGES"] {
         command.env_remove(name);
     }
     command

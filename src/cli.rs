@@ -2,10 +2,13 @@
 //! from here but known only as a function, so that neither room depends on the other.
 
 mod archives;
+mod arguments;
 mod baseline;
 mod fixing;
+mod help;
 mod inputs;
 mod locale;
+mod misuse;
 mod progress;
 mod projects;
 mod review;
@@ -14,8 +17,7 @@ mod writing;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
-use std::num::NonZeroUsize;
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,196 +26,23 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use clap::builder::PossibleValuesParser;
-use clap::error::{ContextKind, ContextValue};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::FromArgMatches;
 
 use crate::analysis::Analysis;
+use crate::articles::reason;
 use crate::checks::{self, CHECKS};
-use crate::config::{Config, Level, house};
+use crate::config::house;
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
 use crate::report::{self, Question, Style};
 use crate::text::position::PositionEncoding;
 use archives::Archives;
+use arguments::{Arguments, ChoiceArguments, Command, InputArguments, Positions};
 use inputs::Input;
 use progress::Bar;
 use projects::InForce;
 use review::{Review, ReviewArguments, Reviewed};
-use run::{Run, Verbosity};
-
-/// Columns of a terminal that does not tell.
-const USUAL_WIDTH: usize = 80;
-
-/// The copy chief inside the editor: repeated paragraphs, unattributed quotes, inconsistent names.
-#[derive(Debug, Parser)]
-#[command(name = "copydesk", version, arg_required_else_help = true, after_help = AFTER_HELP)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Option<Command>,
-    /// Start the server, as `copydesk lsp` does.
-    #[arg(long, hide = true)]
-    stdio: bool,
-}
-
-const AFTER_HELP: &str = "Exit status of `check`: 0 nothing found, 1 something to look at, 2 it could not do \
-                          what was asked.";
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Look for what a copy chief would stop.
-    Check {
-        #[command(flatten)]
-        input: InputArguments,
-        #[command(flatten)]
-        choice: ChoiceArguments,
-        #[command(flatten)]
-        review: ReviewArguments,
-    },
-    /// List every quotation and who says it.
-    Quotes {
-        #[command(flatten)]
-        input: InputArguments,
-    },
-    /// Print the style sheet: every person, place and organization, its forms, and who people are.
-    Names {
-        #[command(flatten)]
-        input: InputArguments,
-    },
-    /// Print the page of a check; without one, list the checks.
-    Explain {
-        #[arg(value_name = "CHECK", value_parser = check_ids())]
-        check: Option<String>,
-    },
-    /// Print a house style of names, to start one's own from; without one, list them.
-    Houses {
-        #[arg(value_name = "HOUSE", value_parser = PossibleValuesParser::new(house::ids()))]
-        house: Option<String>,
-    },
-    /// Make or update the index of a folder of articles, so that `check --archive` need not.
-    Archive {
-        /// Folders of articles.
-        #[arg(required = true, value_name = "FOLDER")]
-        folders: Vec<PathBuf>,
-        /// Only say what is there.
-        #[arg(long, conflicts_with = "remove")]
-        status: bool,
-        /// Remove the index; the articles stay.
-        #[arg(long)]
-        remove: bool,
-    },
-    /// Start the language server on standard input and output.
-    Lsp {
-        /// The only transport there is.
-        #[arg(long)]
-        stdio: bool,
-        /// What columns count, for an editor that counts otherwise than it tells.
-        #[arg(long, value_enum, value_name = "UNIT")]
-        positions: Option<Positions>,
-    },
-}
-
-#[derive(Debug, Args)]
-struct InputArguments {
-    /// Articles, folders of articles, or `-` for standard input.
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    /// The name that standard input is read and reported under; its extension gives the format.
-    #[arg(long, value_name = "NAME")]
-    stdin_filename: Option<PathBuf>,
-    /// For whom to write.
-    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
-    format: OutputFormat,
-    /// Whether to use colors; `auto` does so in a terminal unless `NO_COLOR` is set.
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
-    color: Color,
-    /// How many articles are read at once; as many as there are processors unless set.
-    #[arg(long, short, value_name = "NUMBER")]
-    jobs: Option<NonZeroUsize>,
-    /// Print what was asked for and nothing else: no closing line, no progress.
-    #[arg(long, short, conflicts_with = "verbose")]
-    quiet: bool,
-    /// Say on standard error what was done, article by article.
-    #[arg(long, short)]
-    verbose: bool,
-}
-
-#[derive(Debug, Args)]
-struct ChoiceArguments {
-    /// The language of messages; `auto` follows each article.
-    #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
-    messages: Messages,
-    /// Run these checks and no others (separated by commas, or given again).
-    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = check_ids())]
-    only: Vec<String>,
-    /// Leave these checks out (separated by commas, or given again).
-    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = check_ids())]
-    skip: Vec<String>,
-    /// Say which paragraphs stand in the articles of a folder already (given again: of several folders).
-    #[arg(long, value_name = "FOLDER")]
-    archive: Vec<PathBuf>,
-    /// A house style of names, by id or by the path of its file (separated by commas, or given again); it goes before
-    /// that of `.copydesk.toml`.
-    #[arg(long, value_name = "HOUSE", value_delimiter = ',')]
-    house: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum OutputFormat {
-    /// Excerpts and tables, for people.
-    Text,
-    /// One JSON document, for programs.
-    Json,
-    /// One JSON object a line, for programs.
-    Jsonl,
-    /// Rows for a spreadsheet (`quotes` and `names` only).
-    Csv,
-    /// A log for code hosts (`check` only, as all that follow).
-    Sarif,
-    /// Annotations for GitHub's pull requests.
-    Github,
-    /// XML for review tools.
-    Checkstyle,
-    /// XML for build servers.
-    Junit,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Positions {
-    /// Bytes.
-    #[value(name = "utf-8")]
-    Utf8,
-    /// UTF-16 code units.
-    #[value(name = "utf-16")]
-    Utf16,
-    /// Characters.
-    #[value(name = "utf-32")]
-    Utf32,
-}
-
-impl Positions {
-    fn encoding(self) -> PositionEncoding {
-        match self {
-            Self::Utf8 => PositionEncoding::Utf8,
-            Self::Utf16 => PositionEncoding::Utf16,
-            Self::Utf32 => PositionEncoding::Utf32,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Messages {
-    Auto,
-    Fr,
-    En,
-}
+use run::Run;
 
 /// Runs the command line on the arguments of a process, the program's name first. `serve` is the language
 /// server, given what columns count if that was asked for; it runs until its client leaves.
@@ -221,10 +50,13 @@ pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     serve: impl FnOnce(Option<PositionEncoding>) -> anyhow::Result<ExitCode>,
 ) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let ui = locale::asked_for(&arguments).unwrap_or_else(locale::language);
+    let matches = help::command(ui).try_get_matches_from(arguments);
+    let arguments = match matches.and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches)) {
         Ok(arguments) => arguments,
         Err(error) => {
-            if let Some(complaint) = unknown_check(&error) {
+            if let Some(complaint) = misuse::complaint(&error, ui) {
                 complain(&complaint);
                 return ExitCode::from(2);
             }
@@ -233,17 +65,24 @@ pub fn run(
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
+    let list = |input: &_, question| answer(input, &[], &[], &question, &Review::none(), ui);
     let outcome = match arguments.command {
-        Some(Command::Check { input, choice, review }) => check(&input, &choice, &review),
-        Some(Command::Quotes { input }) => {
-            answer(&input, &[], &[], &Question::Quotations, &Review::none(), locale::language())
-        }
-        Some(Command::Names { input }) => {
-            answer(&input, &[], &[], &Question::Names, &Review::none(), locale::language())
-        }
-        Some(Command::Explain { check }) => explain(check.as_deref()),
+        Some(Command::Check { input, choice, review }) => check(&input, &choice, &review, ui),
+        Some(Command::Quotes { input }) => list(&input, Question::Quotations),
+        Some(Command::Names { input }) => list(&input, Question::Names),
+        Some(Command::Explain { check }) => explain(check.as_deref(), ui),
         Some(Command::Houses { house }) => houses(house.as_deref()),
         Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove),
+        Some(Command::Completions { shell }) => print(&help::completions(shell, ui)),
+        Some(Command::Man { output: None }) => {
+            help::manual(ui).map_err(anyhow::Error::from).and_then(|page| print(&page))
+        }
+        Some(Command::Man { output: Some(folder) }) => help::write_manual(&folder, ui)
+            .map_err(|error| anyhow::anyhow!("{}: {}", folder.display(), reason(&error)))
+            .map(|()| ExitCode::SUCCESS),
+        Some(Command::Help { command }) => {
+            quietly(help::print(command.as_deref(), ui)).map(|()| ExitCode::SUCCESS).map_err(Into::into)
+        }
         Some(Command::Lsp { positions, .. }) => serve(positions.map(Positions::encoding)),
         None => serve(None),
     };
@@ -253,99 +92,19 @@ pub fn run(
     })
 }
 
-impl ChoiceArguments {
-    fn config(&self) -> Config {
-        let mut levels = BTreeMap::new();
-        for check in CHECKS {
-            let is_chosen = |list: &[String]| list.iter().any(|id| id == check.id);
-            // Asked for by name, a check that is usually off is on.
-            if is_chosen(&self.only) {
-                levels.insert(check.id.to_owned(), Level::On);
-            }
-            let elsewhere = check.id == checks::ELSEWHERE && !self.archive.is_empty();
-            if elsewhere {
-                levels.insert(check.id.to_owned(), Level::On);
-            }
-            let is_left_out = !(self.only.is_empty() || is_chosen(&self.only) || elsewhere);
-            if is_chosen(&self.skip) || is_left_out {
-                levels.insert(check.id.to_owned(), Level::Off);
-            }
-        }
-        let messages = match self.messages {
-            Messages::Auto => None,
-            Messages::Fr => Some(UiLanguage::French),
-            Messages::En => Some(UiLanguage::English),
-        };
-        Config { messages, levels, ..Config::default() }
-    }
-}
-
-impl InputArguments {
-    fn style(&self) -> Style {
-        let color = match self.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-                io::stdout().is_terminal() && !is_set("NO_COLOR")
-            }
-        };
-        let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        match self.format {
-            OutputFormat::Text => Style::Text { width: width.unwrap_or(USUAL_WIDTH).max(40), color },
-            OutputFormat::Json => Style::Json,
-            OutputFormat::Jsonl => Style::JsonLines,
-            OutputFormat::Csv => Style::Csv,
-            OutputFormat::Sarif => Style::Sarif,
-            OutputFormat::Github => Style::Github,
-            OutputFormat::Checkstyle => Style::Checkstyle,
-            OutputFormat::Junit => Style::Junit,
-        }
-    }
-
-    /// Whether a format is for the answers to a question, and if not, what to say.
-    fn suits(&self, style: Style, question: &Question) -> Result<(), Notice> {
-        if style.suits(question) {
-            return Ok(());
-        }
-        let name = |format: &OutputFormat| {
-            format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
-        };
-        let others = if let OutputFormat::Csv = self.format {
-            vec!["text", "json", "jsonl", "sarif", "github", "checkstyle", "junit"]
-        } else {
-            vec!["text", "json", "jsonl", "csv"]
-        };
-        Err(Notice::Unsuitable { format: name(&self.format), others })
-    }
-
-    fn verbosity(&self) -> Verbosity {
-        match (self.quiet, self.verbose) {
-            (true, _) => Verbosity::Quiet,
-            (_, true) => Verbosity::Verbose,
-            _ => Verbosity::Usual,
-        }
-    }
-
-    fn jobs(&self) -> usize {
-        self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from)
-    }
-}
-
 fn check(
     input: &InputArguments,
     choice: &ChoiceArguments,
     review: &ReviewArguments,
+    ui: UiLanguage,
 ) -> anyhow::Result<ExitCode> {
-    let config = choice.config();
-    let ui = config.messages.unwrap_or_else(locale::language);
     let review =
         review.review().map_err(|(file, wrong)| anyhow::anyhow!("{}: {}", file.display(), wrong.text(ui)))?;
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
     if review.fixes.is_some() && input.paths.len() > 1 && input.paths.iter().any(is_stdin) {
         anyhow::bail!(Notice::StdinAlone.text(ui));
     }
-    answer(input, &choice.house, &choice.archive, &Question::Findings(Arc::new(config)), &review, ui)
+    answer(input, &choice.house, &choice.archive, &Question::Findings(Arc::new(choice.config())), &review, ui)
 }
 
 /// What became of one input.
@@ -477,19 +236,18 @@ fn answer_one(
     .unwrap_or_else(|_| Err(format!("{path}: {}", Notice::Failed.text(ui))))
 }
 
-fn explain(check: Option<&str>) -> anyhow::Result<ExitCode> {
+fn explain(check: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     let text = if let Some(check) = check.and_then(checks::by_id) {
         checks::page(check)
     } else {
         let width = CHECKS.iter().map(|check| check.id.len()).max().unwrap_or(0);
         CHECKS
             .iter()
-            .map(|check| format!("{:width$}  {}\n", check.id, checks::summary(check, UiLanguage::English)))
+            .map(|check| format!("{:width$}  {}\n", check.id, checks::summary(check, ui)))
             .collect::<Vec<_>>()
             .concat()
     };
-    quietly(io::stdout().write_all(text.as_bytes()))?;
-    Ok(ExitCode::SUCCESS)
+    print(text.as_bytes())
 }
 
 fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
@@ -500,7 +258,11 @@ fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
             .collect::<Vec<_>>()
             .concat(),
     };
-    quietly(io::stdout().write_all(text.as_bytes()))?;
+    print(text.as_bytes())
+}
+
+fn print(text: &[u8]) -> anyhow::Result<ExitCode> {
+    quietly(io::stdout().write_all(text))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -510,27 +272,6 @@ fn quietly(printed: io::Result<()>) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }
-}
-
-fn check_ids() -> PossibleValuesParser {
-    PossibleValuesParser::new(CHECKS.iter().map(|check| check.id))
-}
-
-/// What to say if an error is about a check that does not exist: the one that was probably meant, or else all.
-fn unknown_check(error: &clap::Error) -> Option<String> {
-    let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
-    if !known.iter().eq(CHECKS.iter().map(|check| check.id)) {
-        return None;
-    }
-    let given = match error.get(ContextKind::InvalidValue) {
-        Some(ContextValue::String(given)) if !given.is_empty() => given,
-        _ => return None,
-    };
-    let hint = match error.get(ContextKind::SuggestedValue) {
-        Some(ContextValue::String(meant)) => format!("did you mean `{meant}`?"),
-        _ => format!("known: {}", known.join(", ")),
-    };
-    Some(format!("there is no check `{given}` ({hint})"))
 }
 
 /// Says on standard error what could not be done.

@@ -1,6 +1,8 @@
 //! Every sentence a reader sees from a check, in each language of the interface. One `match` over both:
 //! the compiler proves that no translation is missing.
 
+pub mod help;
+pub mod misuse;
 pub mod notice;
 
 use crate::text::date::Date;

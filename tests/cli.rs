@@ -418,6 +418,110 @@ fn the_program_says_what_it_is() {
     }
 }
 
+/// A run in the environment of somebody who reads French.
+fn french(folder: &Path, arguments: &[&str]) -> Run {
+    Run::of(copydesk(folder, arguments).env("LANG", "fr_FR.UTF-8").output().expect("it starts"))
+}
+
+#[test]
+fn help_and_complaints_are_in_the_language_of_the_user() {
+    let folder = folder(&[]);
+    for (arguments, english, in_french) in [
+        (&["--help"][..], "Usage: copydesk [COMMAND]", "Utilisation : copydesk"),
+        (&["help", "check"], "Run these checks and no others", "Ne fait que ces vérifications"),
+        (&["check", "--help"], "One JSON document, for programs", "Un document JSON, pour les programmes"),
+        (&["quotes", "-h"], "[default: text]", "[par défaut : text]"),
+        (&["explain"], "A word that stands twice in a row.", "Un mot figure deux fois de suite."),
+    ] {
+        let (run, french) = (run(folder.path(), arguments), french(folder.path(), arguments));
+        assert_eq!((run.status, french.status), (0, 0), "{arguments:?}");
+        assert!(run.out.contains(english), "{arguments:?}: {}", run.out);
+        assert!(french.out.contains(in_french) && !french.out.contains(english), "{}", french.out);
+    }
+    assert!(run(folder.path(), &["check", "--messages", "fr", "-h"]).out.contains("Utilisation :"));
+    for (arguments, english, in_french) in [
+        (
+            &["chek", "."][..],
+            "there is no command `chek` (did you mean `check`?)",
+            "il n'y a pas de commande `chek` (vouliez-vous dire `check` ?)",
+        ),
+        (
+            &["check", "--ony", "x"],
+            "unexpected argument `--ony` (did you mean `--only`?)",
+            "argument inattendu : `--ony` (vouliez-vous dire `--only` ?)",
+        ),
+        (&["check"], "<PATH>... missing", "il manque <PATH>..."),
+        (
+            &["check", ".", "--only"],
+            "`--only <CHECK>` needs a value",
+            "il manque une valeur à `--only <CHECK>`",
+        ),
+        (
+            &["check", ".", "--color", "nevr"],
+            "unknown value `nevr` for `--color <WHEN>` (did you mean `never`?)",
+            "valeur `nevr` inconnue pour `--color <WHEN>` (vouliez-vous dire `never` ?)",
+        ),
+        (
+            &["check", ".", "--quiet", "--verbose"],
+            "`--quiet` cannot be used with `--verbose`",
+            "`--quiet` ne va pas avec `--verbose`",
+        ),
+        (&["check", ".", "-j", "0"], "unknown value `0` for `--jobs <NUMBER>`", "valeur `0` inconnue pour"),
+        (
+            &["explain", "repeated-blok"],
+            "there is no check `repeated-blok` (did you mean `repeated-block`?)",
+            "il n'y a pas de vérification `repeated-blok` (vouliez-vous dire `repeated-block` ?)",
+        ),
+    ] {
+        let (run, french) = (run(folder.path(), arguments), french(folder.path(), arguments));
+        assert_eq!((run.status, run.out.as_str(), french.status), (2, "", 2), "{arguments:?}");
+        assert!(run.err.starts_with(&format!("copydesk: {english}")), "{arguments:?}: {}", run.err);
+        assert!(french.err.starts_with(&format!("copydesk: {in_french}")), "{arguments:?}: {}", french.err);
+        let more = "Pour en savoir plus : --help\n";
+        assert_eq!(french.err.ends_with(more), arguments[0] != "explain", "{arguments:?}: {}", french.err);
+    }
+}
+
+#[test]
+fn shells_complete_and_there_is_a_manual() {
+    let folder = folder(&[]);
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = run(folder.path(), &["completions", shell]);
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{shell}");
+        assert!(
+            run.out.contains("unsafe-fixes") && run.out.contains("stdin-filename"),
+            "{shell}: {}",
+            run.out
+        );
+    }
+    assert_eq!(run(folder.path(), &["completions", "cmd"]).status, 2);
+    let page = run(folder.path(), &["man"]);
+    assert_eq!((page.status, page.err.as_str()), (0, ""));
+    assert!(page.out.contains(".TH copydesk 1") && page.out.contains("copydesk\\-check"), "{}", page.out);
+    let pages = |folder: &Path| {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.expect("a page").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    let written = run(folder.path(), &["man", "--output", "man/man1"]);
+    assert_eq!((written.status, written.out.as_str(), written.err.as_str()), (0, "", ""));
+    let names = pages(&folder.path().join("man/man1"));
+    assert!(
+        names.contains(&"copydesk.1".to_owned()) && names.contains(&"copydesk-check.1".to_owned()),
+        "{names:?}"
+    );
+    let page = std::fs::read_to_string(folder.path().join("man/man1/copydesk-check.1")).expect("a page");
+    assert!(page.contains("unsafe") && page.contains("baseline"), "{page}");
+    let french = french(folder.path(), &["man"]);
+    assert!(
+        french.out.contains(".SH \"NOM\"") && french.out.contains("Le secrétaire de rédaction"),
+        "{}",
+        french.out
+    );
+}
+
 #[test]
 fn the_server_starts_by_each_of_its_names() {
     let folder = folder(&[]);

@@ -1,10 +1,22 @@
-//! The language that the user's environment asks for.
+//! The language that copydesk speaks to its user where there is no article to follow.
 
 use std::ffi::OsString;
 
 use crate::message::UiLanguage;
 
-/// Of this process.
+/// What `--messages` says, before the arguments are read: the help and the complaints about them are to be in it too.
+pub(super) fn asked_for(arguments: &[OsString]) -> Option<UiLanguage> {
+    let arguments = || arguments.iter().filter_map(|argument| argument.to_str());
+    let behind = arguments().zip(arguments().skip(1)).find(|(option, _)| *option == "--messages");
+    let joined = || arguments().find_map(|argument| argument.strip_prefix("--messages="));
+    match behind.map(|(_, value)| value).or_else(joined)? {
+        "fr" => Some(UiLanguage::French),
+        "en" => Some(UiLanguage::English),
+        _ => None,
+    }
+}
+
+/// That of the environment of this process.
 pub(super) fn language() -> UiLanguage {
     of_environment(|name| std::env::var_os(name))
 }
@@ -23,6 +35,16 @@ fn of_environment(variable: impl Fn(&str) -> Option<OsString>) -> UiLanguage {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_asked_for_is_known_before_it_is_read() {
+        let asked = |line: &str| asked_for(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(asked("copydesk check --messages fr a.txt"), Some(UiLanguage::French));
+        assert_eq!(asked("copydesk check --messages=en a.txt"), Some(UiLanguage::English));
+        assert_eq!(asked("copydesk check --messages auto"), None);
+        assert_eq!(asked("copydesk check --messages"), None);
+        assert_eq!(asked("copydesk fr"), None);
+    }
 
     #[test]
     fn the_first_variable_that_is_set_decides() {

@@ -41,10 +41,14 @@ pub(super) struct ReviewArguments {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Loudness {
+    /// A faint mark.
     #[default]
     Hint,
+    /// Worth one look.
     Information,
+    /// Would stop the page.
     Warning,
+    /// Only where the house asks for it.
     Error,
 }
 
@@ -166,7 +170,8 @@ impl Review {
             let mark = if skipped > 0 { "\u{FEFF}" } else { "" };
             let whole = |text: &str| format!("{mark}{text}");
             if self.is_preview {
-                reviewed.report = fixing::unified_diff(&name, &whole(&before), &whole(&mended.text));
+                let name = name.strip_prefix("./").unwrap_or(&name);
+                reviewed.report = fixing::unified_diff(name, &whole(&before), &whole(&mended.text));
             } else if let Input::Stdin(_) = input {
                 reviewed.mended = Some(whole(&mended.text));
             } else if reviewed.changes {

@@ -74,17 +74,14 @@ pub enum Notice {
         /// Of how many.
         all: usize,
     },
-    /// Which file of settings holds for some articles.
-    Settings {
-        /// How many articles.
-        articles: usize,
-    },
     /// A format that the answer to this question is not written in.
     Unsuitable {
         /// The name of the format.
         format: String,
-        /// Those that would do.
-        others: Vec<&'static str>,
+        /// The commands that write it.
+        commands: &'static [&'static str],
+        /// The formats that would do here.
+        others: &'static [&'static str],
     },
     /// A fault of ours.
     Failed,
@@ -165,11 +162,9 @@ impl Notice {
             }
             Self::OutdatedArticle => "dans la référence, mais ce fichier n'existe plus".to_owned(),
             Self::Progress { done, all } => format!("{done} articles sur {all}"),
-            Self::Settings { articles } => {
-                format!("réglages de {}", nombre(*articles, "article", "articles"))
-            }
-            Self::Unsuitable { format, others } => {
-                format!("--format {format} ne convient pas ici ; {} conviennent", others.join(", "))
+            Self::Unsuitable { format, commands, others } => {
+                let (commands, others) = (quoted(commands, " et "), others.join(", "));
+                format!("--format {format} n'est que pour {commands} ; ici : {others}")
             }
             Self::Failed => "copydesk a échoué sur cet article ; merci de le signaler".to_owned(),
         }
@@ -233,11 +228,9 @@ impl Notice {
             }
             Self::OutdatedArticle => "in the baseline, but this file is gone".to_owned(),
             Self::Progress { done, all } => format!("{done} of {all} articles"),
-            Self::Settings { articles } => {
-                format!("settings of {}", counted(*articles, "article", "articles"))
-            }
-            Self::Unsuitable { format, others } => {
-                format!("--format {format} is not for this; use {}", others.join(", "))
+            Self::Unsuitable { format, commands, others } => {
+                let (commands, others) = (quoted(commands, " and "), others.join(", "));
+                format!("--format {format} is for {commands} only; here: {others}")
             }
             Self::Failed => "copydesk failed on this article; please report it".to_owned(),
         }
@@ -246,6 +239,10 @@ impl Notice {
 
 fn findings(count: usize) -> String {
     counted(count, "finding", "findings")
+}
+
+fn quoted(words: &[&str], and: &str) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(and)
 }
 
 /// The counts that are not 0, loudest first.

@@ -93,7 +93,7 @@ fn a_preview_says_whether_there_is_anything_to_change() {
     assert_eq!((nothing.status, nothing.out.as_str(), nothing.err.as_str()), (0, "", expected));
     let something = check(folder.path(), &["--diff", "--quiet", "."]);
     assert_eq!((something.status, something.err.as_str()), (1, ""));
-    assert!(something.out.starts_with("--- ./b.txt\n+++ ./b.txt\n@@ "), "{}", something.out);
+    assert!(something.out.starts_with("--- b.txt\n+++ b.txt\n@@ "), "{}", something.out);
 }
 
 #[test]

@@ -222,11 +222,11 @@ fn elements(xml: &str) -> BTreeMap<String, usize> {
             Event::Start(tag) => {
                 depth += 1;
                 assert!(tag.attributes().all(|attribute| attribute.is_ok()));
-                *counts.entry(format!("{:?}", tag.name())).or_default() += 1;
+                *counts.entry(tag.name().into_inner().to_owned()).or_default() += 1;
             }
             Event::Empty(tag) => {
                 assert!(tag.attributes().all(|attribute| attribute.is_ok()));
-                *counts.entry(format!("{:?}", tag.name())).or_default() += 1;
+                *counts.entry(tag.name().into_inner().to_owned()).or_default() += 1;
             }
             Event::End(_) => depth -= 1,
             Event::Eof => break,
@@ -270,8 +270,13 @@ fn schema(whole: &Value, part: &str) -> Validator {
 
 /// The schema of SARIF 2.1.0, from the package that carries it.
 fn sarif_schema() -> Value {
+    // What is there is what this machine builds; the packages of others may not be.
+    let rustc = Command::new("rustc").arg("-vV").output().expect("rustc is there: it built this test");
+    let rustc = String::from_utf8_lossy(&rustc.stdout);
+    let host =
+        rustc.lines().find_map(|line| line.strip_prefix("host: ")).expect("it says for what it builds");
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo is there: it runs this test");
@@ -281,7 +286,11 @@ fn sarif_schema() -> Value {
     let package = packages.iter().find(|package| package["name"] == "serde-sarif").expect("it is used");
     let manifest = PathBuf::from(package["manifest_path"].as_str().expect("a path"));
     let schema = manifest.with_file_name("src").join("schema.json");
-    serde_json::from_str(&std::fs::read_to_string(schema).expect("it is there")).expect("it is JSON")
+    let schema = std::fs::read_to_string(schema).expect("it is there");
+    // A pattern for tags of languages has a bracket too many there, which is no pattern for us. Later versions of the
+    // schema have this one.
+    let schema = schema.replace("^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");
+    serde_json::from_str(&schema).expect("it is JSON")
 }
 
 fn assert_valid(schema: &Validator, value: &Value) {

@@ -60,7 +60,7 @@ fn a_file_that_is_no_baseline_is_told() {
         (None, "no baseline there; --write-baseline makes one"),
         (Some("{}"), "this is no baseline: missing field `version` at line 1 column 2"),
         (Some("{\"version\":9}"), "a baseline of version 9: it takes a newer copydesk"),
-        (Some("[names]"), "this is no baseline: expected value at line 1 column 2"),
+        (Some("[names]"), "this is no baseline: expected ident at line 1 column 3"),
     ] {
         if let Some(text) = text {
             fs::write(folder.path().join("b.json"), text).expect("a file");

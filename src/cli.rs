@@ -29,11 +29,11 @@ use std::thread;
 use clap::FromArgMatches;
 
 use crate::analysis::Analysis;
-use crate::articles::reason;
 use crate::checks::{self, CHECKS};
 use crate::config::house;
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
+use crate::message::unreadable::Unreadable;
 use crate::report::{self, Question, Style};
 use crate::text::position::PositionEncoding;
 use archives::Archives;
@@ -78,7 +78,7 @@ pub fn run(
             help::manual(ui).map_err(anyhow::Error::from).and_then(|page| print(&page))
         }
         Some(Command::Man { output: Some(folder) }) => help::write_manual(&folder, ui)
-            .map_err(|error| anyhow::anyhow!("{}: {}", folder.display(), reason(&error)))
+            .map_err(|error| anyhow::anyhow!("{}: {}", folder.display(), Unreadable::from(&error).text(ui)))
             .map(|()| ExitCode::SUCCESS),
         Some(Command::Help { command }) => {
             quietly(help::print(command.as_deref(), ui)).map(|()| ExitCode::SUCCESS).map_err(Into::into)
@@ -120,7 +120,7 @@ fn answer(
     review: &Review,
     ui: UiLanguage,
 ) -> anyhow::Result<ExitCode> {
-    let (inputs, mut complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref());
+    let (inputs, mut complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref(), ui);
     let projects = projects::Projects::load(&inputs, houses)?;
     for oddity in &projects.oddities {
         complain(oddity);
@@ -215,7 +215,7 @@ fn answer_one(
     ui: UiLanguage,
 ) -> Answer {
     let path = input.name();
-    let article = input.read().map_err(|complaint| format!("{path}: {complaint}"))?;
+    let article = input.read().map_err(|reason| format!("{path}: {}", reason.text(ui)))?;
     // A fault of ours in one article must not cost the reader the others.
     catch_unwind(AssertUnwindSafe(|| {
         let read = |text| {
@@ -230,7 +230,7 @@ fn answer_one(
         }
         let skipped = article.skipped;
         let (analysis, reuses) = read(article.text)?;
-        let (report, tally) = report::answer(&path, &analysis, &reuses, skipped, &question, style);
+        let (report, tally) = report::answer(&path, &analysis, &reuses, skipped, &question, style, ui);
         Ok(Reviewed { report, tally, ..Reviewed::default() })
     }))
     .unwrap_or_else(|_| Err(format!("{path}: {}", Notice::Failed.text(ui))))

@@ -2,8 +2,10 @@
 //! the compiler proves that no translation is missing.
 
 pub mod help;
+pub mod label;
 pub mod misuse;
 pub mod notice;
+pub mod unreadable;
 
 use crate::text::date::Date;
 

@@ -111,7 +111,7 @@ fn text_shows_the_words_and_closes_with_a_count() {
     assert_eq!(
         lines.first(),
         Some(
-            &"article.txt:7:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6."
+            &"article.txt:7:1: avertissement[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6."
         )
     );
     assert_eq!(lines.last(), Some(&"1 finding (1 warning) in 1 article"));
@@ -125,7 +125,7 @@ fn text_shows_the_words_and_closes_with_a_count() {
         "{}",
         run.out
     );
-    assert!(run.out.contains("help: Supprimer cette reprise (5 paragraphes)"), "{}", run.out);
+    assert!(run.out.contains("aide: Supprimer cette reprise (5 paragraphes)"), "{}", run.out);
     let widest = lines[1..].iter().map(|line| line.chars().count()).max();
     assert!(widest <= Some(80), "{widest:?} columns:\n{}", run.out);
 }
@@ -480,6 +480,27 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
         let more = "Pour en savoir plus : --help\n";
         assert_eq!(french.err.ends_with(more), arguments[0] != "explain", "{arguments:?}: {}", french.err);
     }
+}
+
+#[test]
+fn lists_and_reasons_are_in_the_language_of_the_user() {
+    let text = "« La gare rouvre lundi », dit Anne Morel. Il a lu « Les Eaux noires » à Kiev et à Kyiv.\n";
+    let folder = folder(&[("a.txt", text.as_bytes()), ("latin.txt", b"\xE9t\xE9"), ("pictures/1.png", b"x")]);
+    let quotes = french(folder.path(), &["quotes", "a.txt"]).out;
+    assert!(quotes.contains("  ligne  genre   auteur      sûr") && quotes.contains("paroles"), "{quotes}");
+    let names = french(folder.path(), &["names", "a.txt"]).out;
+    for words in ["personnes", "lieux", "  ligne  nombre  graphies", "  * plusieurs graphies"] {
+        assert!(names.contains(words), "{words}: {names}");
+    }
+    let complaints = french(folder.path(), &["check", "missing.txt", "pictures", "latin.txt"]);
+    let expected = "\
+copydesk: missing.txt: ce fichier ou dossier n'existe pas
+copydesk: pictures: pas d'article dans ce dossier
+copydesk: latin.txt: pas de l'UTF-8 : ligne 1, l'octet 0 du fichier est 0xE9 ; sans doute du Windows-1252 (Latin-1) : \
+enregistrez-le en UTF-8
+";
+    assert_eq!((complaints.status, complaints.err.as_str()), (2, expected));
+    assert_eq!(complaints.out, "rien à signaler dans 0 article\n");
 }
 
 #[test]

@@ -9,12 +9,12 @@ use std::path::{self, Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::writing;
-use crate::articles::reason;
 use crate::checks;
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::finding::fingerprint::fingerprint;
 use crate::message::notice::Notice;
+use crate::message::unreadable::Unreadable;
 
 /// The version of the file's shape.
 const VERSION: u64 = 1;
@@ -71,7 +71,7 @@ impl Baseline {
     pub(super) fn read(file: &Path) -> Result<Self, Notice> {
         let text = fs::read_to_string(file).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Notice::NoBaseline,
-            _ => Notice::NotABaseline { reason: reason(&error) },
+            _ => Notice::UnreadableBaseline { reason: Unreadable::from(&error) },
         })?;
         // Of a later version, nothing but that is known.
         if let Some(version) =

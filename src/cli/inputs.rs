@@ -5,8 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::articles::{self, Text, format_of, reason, walk};
+use crate::articles::{self, Text, format_of, walk};
 use crate::extract::Format;
+use crate::message::UiLanguage;
+use crate::message::unreadable::Unreadable;
 
 /// Where an article comes from.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,7 +21,12 @@ pub(super) enum Input {
 
 /// The articles at some paths, in the order of the paths, those of a folder sorted; and what is wrong with
 /// the other paths. A file is taken whatever its extension; from a folder, only those that hold articles.
-pub(super) fn collect(paths: &[PathBuf], stdin_name: Option<&Path>) -> (Vec<Input>, Vec<String>) {
+pub(super) fn collect(
+    paths: &[PathBuf],
+    stdin_name: Option<&Path>,
+    ui: UiLanguage,
+) -> (Vec<Input>, Vec<String>) {
+    let told = |path: &Path, reason: &Unreadable| format!("{}: {}", path.display(), reason.text(ui));
     let mut inputs = Vec::new();
     let mut complaints = Vec::new();
     for path in paths {
@@ -31,13 +38,13 @@ pub(super) fn collect(paths: &[PathBuf], stdin_name: Option<&Path>) -> (Vec<Inpu
             Ok(metadata) if metadata.is_dir() => {
                 let (articles, errors) = walk(path);
                 if articles.is_empty() && errors.is_empty() {
-                    complaints.push(format!("{}: no articles in this folder", path.display()));
+                    complaints.push(told(path, &Unreadable::NoArticles));
                 }
                 inputs.extend(articles.into_iter().map(Input::File));
                 complaints.extend(errors);
             }
             Ok(_) => inputs.push(Input::File(path.clone())),
-            Err(error) => complaints.push(format!("{}: {}", path.display(), reason(&error))),
+            Err(error) => complaints.push(told(path, &Unreadable::from(&error))),
         }
     }
     (inputs, complaints)
@@ -58,8 +65,8 @@ impl Input {
         }
     }
 
-    /// Its text, or a sentence that says why there is none.
-    pub(super) fn read(&self) -> Result<Text, String> {
+    /// Its text, or the reason why there is none.
+    pub(super) fn read(&self) -> Result<Text, Unreadable> {
         match self {
             Self::File(path) => articles::read(path),
             Self::Stdin(_) => articles::read_from(io::stdin().lock()),

@@ -7,9 +7,9 @@ use std::path::Path;
 use super::baseline::{self, Entry};
 use super::review::{Review, Reviewed};
 use super::{Answer, complain};
-use crate::articles::reason;
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
+use crate::message::unreadable::Unreadable;
 use crate::report::{Outcome, Question, Report, Style, Tally};
 
 /// How much is said beside what was asked for.
@@ -168,9 +168,9 @@ impl<'a> Run<'a> {
     fn note(mut self, file: &Path) -> io::Result<()> {
         let entries = std::mem::take(&mut self.entries);
         let count = entries.iter().map(Entry::count).sum();
-        let shown = file.display();
+        let (shown, ui) = (file.display(), self.ui);
         baseline::write(file, entries)
-            .map_err(|error| io::Error::other(format!("{shown}: {}", reason(&error))))?;
+            .map_err(|error| io::Error::other(format!("{shown}: {}", Unreadable::from(&error).text(ui))))?;
         if self.verbosity != Verbosity::Quiet {
             let written = Notice::BaselineWritten { count }.text(self.ui);
             writeln!(self.out, "{shown}: {written}")?;

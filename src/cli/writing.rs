@@ -6,8 +6,8 @@ use std::path::Path;
 
 use tempfile::Builder;
 
-use crate::articles::reason;
 use crate::message::notice::Notice;
+use crate::message::unreadable::Unreadable;
 
 /// Puts `contents` in the place of what a file held when it was read. A link stays one: the file that it leads to is
 /// written. Permissions stay as they were.
@@ -16,7 +16,7 @@ use crate::message::notice::Notice;
 ///
 /// If the file is not to be written or cannot be, or holds something else than `before` by now. It is as it was then.
 pub(super) fn replace(path: &Path, before: &[u8], contents: &[u8]) -> Result<(), Notice> {
-    let wrong = |error: io::Error| Notice::NotWritten { reason: reason(&error) };
+    let wrong = |error: io::Error| Notice::NotWritten { reason: Unreadable::from(&error) };
     let path = fs::canonicalize(path).map_err(wrong)?;
     let metadata = fs::metadata(&path).map_err(wrong)?;
     // Another file could take its place nevertheless, but whoever protected it did not mean that.

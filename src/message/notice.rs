@@ -1,6 +1,7 @@
 //! What the command line says by itself, beside what it finds: the line that closes a run, and what it could not do.
 
 use super::UiLanguage;
+use super::unreadable::Unreadable;
 
 /// A sentence of the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +37,13 @@ pub enum Notice {
     ChangedMeanwhile,
     /// An article cannot be written.
     NotWritten {
-        /// What the system says.
-        reason: String,
+        /// Why.
+        reason: Unreadable,
+    },
+    /// A baseline cannot be read.
+    UnreadableBaseline {
+        /// Why.
+        reason: Unreadable,
     },
     /// Standard input can be mended by itself only.
     StdinAlone,
@@ -144,11 +150,12 @@ impl Notice {
             }
             Self::ReadOnly => "fichier en lecture seule : non corrigé".to_owned(),
             Self::ChangedMeanwhile => "modifié entre-temps : non corrigé".to_owned(),
-            Self::NotWritten { reason } => format!("non écrit : {reason}"),
+            Self::NotWritten { reason } => format!("non écrit : {}", reason.text(UiLanguage::French)),
             Self::StdinAlone => {
                 "avec --fix ou --diff, l'entrée standard (-) doit être le seul article".to_owned()
             }
             Self::BaselineWritten { count } => nombre(*count, "signalement noté", "signalements notés"),
+            Self::UnreadableBaseline { reason } => reason.text(UiLanguage::French),
             Self::NoBaseline => {
                 "pas de fichier de référence à cet endroit ; --write-baseline en crée un".to_owned()
             }
@@ -212,11 +219,12 @@ impl Notice {
             }
             Self::ReadOnly => "this file is read-only: not fixed".to_owned(),
             Self::ChangedMeanwhile => "changed meanwhile: not fixed".to_owned(),
-            Self::NotWritten { reason } => format!("not written: {reason}"),
+            Self::NotWritten { reason } => format!("not written: {}", reason.text(UiLanguage::English)),
             Self::StdinAlone => {
                 "with --fix or --diff, standard input (-) must be the only article".to_owned()
             }
             Self::BaselineWritten { count } => format!("{} noted", findings(*count)),
+            Self::UnreadableBaseline { reason } => reason.text(UiLanguage::English),
             Self::NoBaseline => "no baseline there; --write-baseline makes one".to_owned(),
             Self::NotABaseline { reason } => format!("this is no baseline: {reason}"),
             Self::NewerBaseline { version } => {

@@ -219,7 +219,8 @@ impl Tally {
 }
 
 /// The answer to a question about one article. `reuses` says where its paragraphs stand in other articles. `skipped` is
-/// the length in bytes of the byte order mark that `analysis` was not given.
+/// the length in bytes of the byte order mark that `analysis` was not given. `ui` is the language of lists for people: findings
+/// follow the article.
 pub fn answer(
     path: &str,
     analysis: &Analysis,
@@ -227,6 +228,7 @@ pub fn answer(
     skipped: usize,
     question: &Question,
     style: Style,
+    ui: UiLanguage,
 ) -> (String, Tally) {
     let text = analysis.source.as_str();
     let article = Article { path, text, lines: Lines::new(text, skipped) };
@@ -242,7 +244,7 @@ pub fn answer(
                 Style::JsonLines => jsonl::quotations(&article, &quotations),
                 Style::Json => entries(jsonl::quotations(&article, &quotations).lines()),
                 Style::Csv => csv::quotations(&article, &quotations),
-                Style::Text { width, .. } => list::quotations(&article, &quotations, width),
+                Style::Text { width, .. } => list::quotations(&article, &quotations, ui, width),
                 Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit => String::new(),
             };
             (report, Tally::default())
@@ -253,7 +255,7 @@ pub fn answer(
                 Style::JsonLines => jsonl::names(&article, &names),
                 Style::Json => entries(jsonl::names(&article, &names).lines()),
                 Style::Csv => csv::names(&article, &names),
-                Style::Text { width, .. } => list::names(&article, &names, width),
+                Style::Text { width, .. } => list::names(&article, &names, ui, width),
                 Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit => String::new(),
             };
             (report, Tally::default())

@@ -109,7 +109,7 @@ fn standard_input_is_mended_to_standard_output() {
     let left = "La banderole flotte au vent. « Nous voulons du pain et des roses. »\n";
     let run = run_with_input(folder.path(), &["check", "--fix", "-"], left.as_bytes());
     assert_eq!((run.status, run.out.as_str()), (1, left), "what is left is told beside it");
-    assert!(run.err.contains("warning[unattributed-quote]"), "{}", run.err);
+    assert!(run.err.contains("avertissement[unattributed-quote]"), "{}", run.err);
     let diff = run_with_input(
         folder.path(),
         &["check", "--diff", "-", "--stdin-filename", "a.txt"],

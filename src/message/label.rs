@@ -132,7 +132,7 @@ fn term(word: &'static str) -> &'static str {
     match word {
         "speech" => "paroles",
         "title" => "titre",
-        "scare" => "distance",
+        "scare" => "à distance",
         "term" => "terme",
         "slogan" => "slogan",
         "nickname" => "surnom",

@@ -295,7 +295,7 @@ fn answer(
     let archives = match question {
         Question::Findings(config) if checks::look_elsewhere(config) => {
             let inputs: Vec<&Input> = articles.iter().map(|(input, _)| input).collect();
-            let (archives, troubles) = Archives::open(&inputs, folders)?;
+            let (archives, troubles) = Archives::open(&inputs, &arguments.paths, folders)?;
             for trouble in &troubles {
                 complain(trouble);
             }

@@ -173,6 +173,47 @@ fn of_two_articles_in_a_run_the_later_one_is_told_of() {
     assert_eq!(desk.run(&["check", "."]).out, "no findings in 4 articles\n");
 }
 
+/// A backup of some day, or a checkout: what lies above the folders that are asked about is not their articles' day.
+#[test]
+fn a_day_above_the_folder_is_no_articles_day() {
+    let desk = Desk::with(&[
+        ("2020-01-01/archive/gare.txt", PARAGRAPHS[2]),
+        ("2020-01-01/archive/2026/03/12/halle.txt", PARAGRAPHS[3]),
+        ("2020-01-01/today.txt", &[PARAGRAPHS[2], PARAGRAPHS[3]].join("\n")),
+        ("2019-01-01/one.txt", PARAGRAPHS[4]),
+        ("2018-01-01/other.txt", PARAGRAPHS[4]),
+    ]);
+    let found = |arguments: &[&str]| {
+        let run = desk.run(&[&["check", "--messages", "fr", "--format", "jsonl"], arguments].concat());
+        run.json().iter().map(told).collect::<Vec<_>>()
+    };
+    let archive = "2020-01-01/archive";
+    let (gare, halle) = (format!("{archive}/gare.txt:1"), format!("{archive}/2026/03/12/halle.txt:1"));
+    let expected = |today: &str| {
+        [
+            format!("{today}:1 Déjà dans un autre article (gare.txt, § 1). {gare}"),
+            format!("{today}:2 Déjà publié le 12 mars 2026 (halle.txt, § 1). {halle}"),
+        ]
+    };
+    assert_eq!(found(&["2020-01-01/today.txt", "--archive", archive]), expected("2020-01-01/today.txt"),);
+    // Of two articles without a day, the later path tells.
+    let both = ["--only", "archive-repeat", "2019-01-01", "2018-01-01/other.txt"];
+    let later = "2019-01-01/one.txt:1 Déjà dans un autre article (other.txt, § 1). 2018-01-01/other.txt:1";
+    assert_eq!(found(&both), [later]);
+    // Below the folder that is asked about, each has one.
+    let dated =
+        "./2019-01-01/one.txt:1 Déjà publié le 1er janvier 2018 (other.txt, § 1). ./2018-01-01/other.txt:1";
+    assert_eq!(found(&["--only", "archive-repeat", "."])[0], dated);
+
+    // An editor has such a folder open.
+    let mut server = Server::start_in(&desk, "2020-01-01/archive");
+    let today = uri(&desk, "2020-01-01/archive/today.txt");
+    server.open(&today, PARAGRAPHS[2]);
+    let end = PARAGRAPHS[2].encode_utf16().count();
+    let gare = uri(&desk, "2020-01-01/archive/gare.txt");
+    server.wait_for(&today, &[&format!("Already in another article (gare.txt, § 1). {gare}:0-{end}")]);
+}
+
 #[test]
 fn people_read_which_file_and_line() {
     let desk = Desk::with(&[("archive/gare.txt", PARAGRAPHS[2]), ("today.txt", PARAGRAPHS[2])]);

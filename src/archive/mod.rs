@@ -99,8 +99,10 @@ impl Archive {
         }
         let candidates = candidates.map_err(|error| self.place.complaint(&error))?;
         let at = |(name, block): &(String, usize)| {
-            let (article, format) = read(self.folder.join(name))?;
-            look(&article, format, *block, passage)
+            let path = self.folder.join(name);
+            let day = Date::below([&*self.folder], &path);
+            let (article, format) = read(path)?;
+            look(&article, format, day, *block, passage)
         };
         Ok(candidates.iter().filter_map(at).collect())
     }
@@ -165,7 +167,15 @@ impl Archive {
 #[derive(Debug)]
 pub struct Collection {
     index: Index,
-    texts: FxHashMap<PathBuf, (Arc<OtherText>, Format)>,
+    held: FxHashMap<PathBuf, Held>,
+}
+
+/// An article of a [`Collection`].
+#[derive(Debug)]
+struct Held {
+    /// If it is not to be read from its file.
+    text: Option<(Arc<OtherText>, Format)>,
+    day: Option<Date>,
 }
 
 /// What a [`Collection`] is to know of an article.
@@ -173,25 +183,26 @@ pub struct Collection {
 pub struct Sheet {
     entry: Entry,
     path: PathBuf,
-    text: Option<(OtherText, Format)>,
+    held: Held,
 }
 
 impl Sheet {
-    /// Of a text that is not what the file holds, or of what is no file.
-    pub fn of_text(text: OtherText, format: Format) -> Self {
+    /// Of a text that is not what the file holds, or of what is no file; `day` is what its path tells.
+    pub fn of_text(text: OtherText, format: Format, day: Option<Date>) -> Self {
         let prints = prints(&text.text, format);
-        Self { entry: Entry::new(&text.path, prints), path: text.path.clone(), text: Some((text, format)) }
+        let (path, entry) = (text.path.clone(), Entry::new(&text.path, prints));
+        Self { entry, path, held: Held { text: Some((Arc::new(text), format)), day } }
     }
 
-    /// Of a file.
+    /// Of a file; `day` is what its path tells.
     ///
     /// # Errors
     ///
     /// With a sentence, if it cannot be read.
-    pub fn of_file(path: &Path) -> Result<Self, String> {
+    pub fn of_file(path: &Path, day: Option<Date>) -> Result<Self, String> {
         let text = articles::read(path)?.text;
         let prints = prints(&text, format_of(path).unwrap_or_default());
-        Ok(Self { entry: Entry::new(path, prints), path: path.to_owned(), text: None })
+        Ok(Self { entry: Entry::new(path, prints), path: path.to_owned(), held: Held { text: None, day } })
     }
 }
 
@@ -203,7 +214,7 @@ impl Collection {
     /// With a sentence, if there is no memory.
     pub fn new() -> Result<Self, String> {
         let index = Index::in_memory().map_err(|error| error.to_string())?;
-        Ok(Self { index, texts: FxHashMap::default() })
+        Ok(Self { index, held: FxHashMap::default() })
     }
 
     /// Adds articles, or puts other texts in their place.
@@ -214,9 +225,7 @@ impl Collection {
     pub fn put(&mut self, sheets: Vec<Sheet>) -> Result<(), String> {
         let mut entries = Vec::with_capacity(sheets.len());
         for sheet in sheets {
-            if let Some((text, format)) = sheet.text {
-                self.texts.insert(sheet.path, (Arc::new(text), format));
-            }
+            self.held.insert(sheet.path, sheet.held);
             entries.push(sheet.entry);
         }
         self.index.put_anew(&entries).map_err(|error| error.to_string())
@@ -228,7 +237,7 @@ impl Collection {
     ///
     /// With a sentence, if there is no memory.
     pub fn remove(&mut self, path: &Path) -> Result<(), String> {
-        self.texts.remove(path);
+        self.held.remove(path);
         self.index.remove(&[path.to_string_lossy().into_owned()]).map_err(|error| error.to_string())
     }
 
@@ -241,8 +250,9 @@ impl Collection {
         let candidates = self.index.candidates(passage).map_err(|error| error.to_string())?;
         let at = |(name, block): &(String, usize)| {
             let path = Path::new(name);
-            let (article, format) = self.texts.get(path).cloned().or_else(|| read(path.to_owned()))?;
-            look(&article, format, *block, passage)
+            let held = self.held.get(path)?;
+            let (article, format) = held.text.clone().or_else(|| read(path.to_owned()))?;
+            look(&article, format, held.day, *block, passage)
         };
         Ok(candidates.iter().filter_map(at).collect())
     }
@@ -255,11 +265,6 @@ pub fn is_told(own: (&Path, Option<Date>), other: (&Path, Option<Date>), both: b
         (Some(own), Some(other)) if own != other => other < own,
         _ => !both || other.0 < own.0,
     }
-}
-
-/// The day that an article bears: in its front matter, or else in its path.
-pub fn date_of(front_matter: Option<Date>, path: &Path) -> Option<Date> {
-    front_matter.or_else(|| Date::in_path(path))
 }
 
 /// The file itself that a path leads to, whatever links are on the way; the path again if there is no such file.
@@ -286,15 +291,21 @@ fn prints(text: &str, format: Format) -> Vec<Print> {
     prints
 }
 
-/// A paragraph of another article, if it and the one looked for are one.
-fn look(article: &Arc<OtherText>, format: Format, block: usize, passage: &Passage) -> Option<Reuse> {
+/// A paragraph of another article, if it and the one looked for are one. `day` is what the other's path tells.
+fn look(
+    article: &Arc<OtherText>,
+    format: Format,
+    day: Option<Date>,
+    block: usize,
+    passage: &Passage,
+) -> Option<Reuse> {
     let prose = extract(&article.text, format);
     let found = prose.blocks.get(block).filter(|found| is_compared(found.kind))?;
     let shares = Passage::of(&found.text)?.shares_most(passage);
     let number = prose.blocks[..=block].iter().filter(|block| is_numbered(block.kind)).count();
     shares.then(|| Reuse {
         article: Arc::clone(article),
-        date: date_of(prose.date, &article.path),
+        date: prose.date.or(day),
         number: u32::try_from(number).unwrap_or(u32::MAX),
         span: found.source,
     })

@@ -1,7 +1,7 @@
 //! The articles that those of a run are compared with: each other, and those of archives.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -13,7 +13,8 @@ use super::inputs::Input;
 use super::{complain, in_order, quietly};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
-use crate::archive::{Archive, Collection, Sheet, Summary, date_of, file_of, is_told};
+use crate::archive::{Archive, Collection, Sheet, Summary, file_of, is_told};
+use crate::text::date::Date;
 
 /// What the articles of a run are compared with.
 pub(super) struct Archives {
@@ -22,12 +23,19 @@ pub(super) struct Archives {
     /// Their files, as the system calls them.
     files: FxHashSet<PathBuf>,
     folders: Vec<Archive>,
+    /// Where the paths of the articles begin to say something of them, from the root of the file system on.
+    roots: Vec<PathBuf>,
 }
 
 impl Archives {
-    /// Of a run, with archives in some folders, whose indices are brought up to date. What is wrong with parts of them
-    /// comes with it.
-    pub(super) fn open(inputs: &[&Input], folders: &[PathBuf]) -> anyhow::Result<(Self, Vec<String>)> {
+    /// Of a run, whose articles are at some paths, with archives in some folders, whose indices are brought up to date.
+    /// What is wrong with parts of them comes with it.
+    pub(super) fn open(
+        inputs: &[&Input],
+        paths: &[PathBuf],
+        folders: &[PathBuf],
+    ) -> anyhow::Result<(Self, Vec<String>)> {
+        let roots: Vec<PathBuf> = paths.iter().chain(folders).map(|path| whole(path)).collect();
         let mut complaints = Vec::new();
         let mut opened = Vec::with_capacity(folders.len());
         for folder in folders {
@@ -52,10 +60,10 @@ impl Archives {
             sheets.extend(sheet);
             Ok(())
         };
-        in_order(&paths, |path| Sheet::of_file(path), &mut take)?;
+        in_order(&paths, |path| Sheet::of_file(path, day(&roots, path)), &mut take)?;
         run.put(sheets).map_err(anyhow::Error::msg)?;
         let files = paths.iter().map(|path| file_of(path)).collect();
-        Ok((Self { run: Mutex::new(run), files, folders: opened }, complaints))
+        Ok((Self { run: Mutex::new(run), files, folders: opened, roots }, complaints))
     }
 
     /// Where the paragraphs of an article of the run stand in others, as far as it is for this one to tell.
@@ -66,7 +74,7 @@ impl Archives {
         };
         // What comes by standard input is a version of the file whose name it is given.
         let own_file = file_of(path);
-        let own = (&**path, date_of(analysis.date, path));
+        let own = (&**path, analysis.date.or_else(|| day(&self.roots, path)));
         let mut all = Vec::new();
         for (block, placed) in analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)) {
             let Some(passage) = Passage::of(&placed.paragraph.text) else { continue };
@@ -87,6 +95,16 @@ impl Archives {
         }
         Ok(all)
     }
+}
+
+/// The day that the path of an article tells.
+fn day(roots: &[PathBuf], path: &Path) -> Option<Date> {
+    Date::below(roots.iter().map(|root| &**root), &whole(path))
+}
+
+/// A path from the root of the file system on: "./archive" is "archive".
+fn whole(path: &Path) -> PathBuf {
+    path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Makes, updates, describes or removes the indices of some folders.

@@ -29,10 +29,11 @@ use super::{aside, workspace};
 use crate::analysis::Analysis;
 use crate::analysis::paragraph::Paragraph;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
-use crate::archive::{Archive, Collection, Sheet, date_of, file_of, is_told};
+use crate::archive::{Archive, Collection, Sheet, file_of, is_told};
 use crate::checks;
 use crate::message::Message;
 use crate::text::OtherText;
+use crate::text::date::Date;
 
 /// How long a check waits for answers on paragraphs that just changed: most take a tenth of it.
 const PATIENCE: Duration = Duration::from_millis(1);
@@ -132,7 +133,7 @@ impl Archives {
                 met.swap(true, Ordering::AcqRel);
             }
         }
-        state.archives.told(&path, analysis)
+        state.archives.told(&path, day(state, &path), analysis)
     }
 
     /// The same for a file that is not open, and waits until it is known.
@@ -140,12 +141,12 @@ impl Archives {
         let sought = analysis.blocks.iter().filter(|placed| is_sought(placed));
         let asked: Vec<Asked> = sought.map(|placed| Arc::clone(&placed.paragraph)).collect();
         look_up(state, None, file, &asked);
-        state.archives.told(file, analysis)
+        state.archives.told(file, day(state, file), analysis)
     }
 
-    /// What is known of the paragraphs of an article and is for it to tell.
-    fn told(&self, path: &Path, analysis: &Analysis) -> Vec<Reused> {
-        let own = (path, date_of(analysis.date, path));
+    /// What is known of the paragraphs of an article and is for it to tell; `day` is what its path tells.
+    fn told(&self, path: &Path, day: Option<Date>, analysis: &Analysis) -> Vec<Reused> {
+        let own = (path, analysis.date.or(day));
         let known = lock(&self.known);
         let mut all = Vec::new();
         // An article that nobody has looked at yet might be told of itself.
@@ -181,6 +182,11 @@ fn answer(state: &State, open: &Open, asked: &[Asked]) -> bool {
     asked.iter().any(|paragraph| {
         known.answers.get(&paragraph.fingerprint.print).is_some_and(|reuses| !reuses.is_empty())
     })
+}
+
+/// The day that the path of an article of the workspace tells.
+fn day(state: &State, path: &Path) -> Option<Date> {
+    Date::below(state.projects.roots().iter().map(|root| &**root), path)
 }
 
 /// What an open document is called here.
@@ -257,8 +263,9 @@ fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -
         let file = file_of(&path);
         let before = drafts.revisions.insert(path.clone(), (checked.revision, file.clone()));
         if before.is_none_or(|(revision, _)| revision != checked.revision) {
+            let day = day(state, &path);
             let text = OtherText { path, file, text: checked.analysis.source.clone(), skipped: 0 };
-            sheets.push(Sheet::of_text(text, checked.analysis.format));
+            sheets.push(Sheet::of_text(text, checked.analysis.format, day));
         }
     }
     let have_changed = !sheets.is_empty() || !gone.is_empty();

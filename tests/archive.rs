@@ -173,6 +173,29 @@ fn of_two_articles_in_a_run_the_later_one_is_told_of() {
     assert_eq!(desk.run(&["check", "."]).out, "no findings in 4 articles\n");
 }
 
+/// However many articles have it, and whichever of them are told of it themselves.
+#[test]
+fn the_one_article_that_counts_is_found_among_many() {
+    let names: Vec<String> = (10..30).map(|day| format!("archive/2026-05-{day}.txt")).collect();
+    let mut files: Vec<(&str, &str)> = names.iter().map(|name| (&**name, PARAGRAPHS[2])).collect();
+    let edited = PARAGRAPHS[2].replace("simples", "bons");
+    files.extend([("archive/2026-03-12.txt", &*edited), ("2026-04-01.txt", PARAGRAPHS[2])]);
+    let desk = Desk::with(&files);
+    let run = desk.run(&[
+        "check",
+        "2026-04-01.txt",
+        "--archive",
+        "archive",
+        "--messages",
+        "fr",
+        "--format",
+        "jsonl",
+    ]);
+    let found =
+        "2026-04-01.txt:1 Déjà publié le 12 mars 2026 (2026-03-12.txt, § 1). archive/2026-03-12.txt:1";
+    assert_eq!(run.json().iter().map(told).collect::<Vec<_>>(), [found]);
+}
+
 /// A backup of some day, or a checkout: what lies above the folders that are asked about is not their articles' day.
 #[test]
 fn a_day_above_the_folder_is_no_articles_day() {

@@ -9,26 +9,27 @@
 //! saying of them (`archive-repeat` in [`crate::checks`]). Everything in here reads files, and is for threads on which
 //! nobody types.
 
+mod candidates;
+mod collection;
 mod index;
 mod update;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::choose_native_strategy;
-use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::analysis::is_numbered;
-use crate::analysis::repetition::passage::{Passage, Reuse, is_compared};
-use crate::articles::{self, format_of, reason};
-use crate::extract::{Format, extract};
-use crate::text::OtherText;
+use crate::analysis::repetition::passage::{Passage, Reuse};
+use crate::articles::reason;
 use crate::text::date::Date;
-use index::{Entry, Index, Print};
+use candidates::Candidate;
+use index::Index;
 
+pub use candidates::Candidates;
+pub use collection::{Collection, Sheet};
 pub use update::Summary;
 
 /// The articles of a folder, with their index in the user's cache folder.
@@ -86,25 +87,24 @@ impl Archive {
         }
     }
 
-    /// Where the paragraph stands in the articles.
+    /// Where the paragraph stands in the articles, if that is wanted, as far as anybody wants to know.
     ///
     /// # Errors
     ///
     /// With a sentence, if the index cannot be read.
-    pub fn find(&self, passage: &Passage) -> Result<Vec<Reuse>, String> {
-        let mut candidates = self.index().candidates(passage);
-        if candidates.as_ref().is_err_and(index::is_broken) {
+    pub fn find(&self, passage: &Passage, is_wanted: &dyn Fn(&Reuse) -> bool) -> Result<Vec<Reuse>, String> {
+        let mut places = self.index().candidates(passage);
+        if places.as_ref().is_err_and(index::is_broken) {
             self.make_again(1, &mut |_, _| true)?;
-            candidates = self.index().candidates(passage);
+            places = self.index().candidates(passage);
         }
-        let candidates = candidates.map_err(|error| self.place.complaint(&error))?;
-        let at = |(name, block): &(String, usize)| {
+        let places = places.map_err(|error| self.place.complaint(&error))?;
+        let candidates = places.into_iter().map(|(name, block)| {
             let path = self.folder.join(name);
             let day = Date::below([&*self.folder], &path);
-            let (article, format) = read(path)?;
-            look(&article, format, day, *block, passage)
-        };
-        Ok(candidates.iter().filter_map(at).collect())
+            Candidate { path, text: None, day, block }
+        });
+        Ok(Candidates(candidates.collect()).read(passage, is_wanted))
     }
 
     /// How many articles the index knows, and how many bytes it has.
@@ -163,101 +163,6 @@ impl Archive {
     }
 }
 
-/// Articles at hand, by path: some with their text, the others to be read from their file.
-#[derive(Debug)]
-pub struct Collection {
-    index: Index,
-    held: FxHashMap<PathBuf, Held>,
-}
-
-/// An article of a [`Collection`].
-#[derive(Debug)]
-struct Held {
-    /// If it is not to be read from its file.
-    text: Option<(Arc<OtherText>, Format)>,
-    day: Option<Date>,
-}
-
-/// What a [`Collection`] is to know of an article.
-#[derive(Debug)]
-pub struct Sheet {
-    entry: Entry,
-    path: PathBuf,
-    held: Held,
-}
-
-impl Sheet {
-    /// Of a text that is not what the file holds, or of what is no file; `day` is what its path tells.
-    pub fn of_text(text: OtherText, format: Format, day: Option<Date>) -> Self {
-        let prints = prints(&text.text, format);
-        let (path, entry) = (text.path.clone(), Entry::new(&text.path, prints));
-        Self { entry, path, held: Held { text: Some((Arc::new(text), format)), day } }
-    }
-
-    /// Of a file; `day` is what its path tells.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if it cannot be read.
-    pub fn of_file(path: &Path, day: Option<Date>) -> Result<Self, String> {
-        let text = articles::read(path)?.text;
-        let prints = prints(&text, format_of(path).unwrap_or_default());
-        Ok(Self { entry: Entry::new(path, prints), path: path.to_owned(), held: Held { text: None, day } })
-    }
-}
-
-impl Collection {
-    /// Without articles.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if there is no memory.
-    pub fn new() -> Result<Self, String> {
-        let index = Index::in_memory().map_err(|error| error.to_string())?;
-        Ok(Self { index, held: FxHashMap::default() })
-    }
-
-    /// Adds articles, or puts other texts in their place.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if there is no memory.
-    pub fn put(&mut self, sheets: Vec<Sheet>) -> Result<(), String> {
-        let mut entries = Vec::with_capacity(sheets.len());
-        for sheet in sheets {
-            self.held.insert(sheet.path, sheet.held);
-            entries.push(sheet.entry);
-        }
-        self.index.put_anew(&entries).map_err(|error| error.to_string())
-    }
-
-    /// Takes an article out.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if there is no memory.
-    pub fn remove(&mut self, path: &Path) -> Result<(), String> {
-        self.held.remove(path);
-        self.index.remove(&[path.to_string_lossy().into_owned()]).map_err(|error| error.to_string())
-    }
-
-    /// Where the paragraph stands in the articles.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if there is no memory.
-    pub fn find(&self, passage: &Passage) -> Result<Vec<Reuse>, String> {
-        let candidates = self.index.candidates(passage).map_err(|error| error.to_string())?;
-        let at = |(name, block): &(String, usize)| {
-            let path = Path::new(name);
-            let held = self.held.get(path)?;
-            let (article, format) = held.text.clone().or_else(|| read(path.to_owned()))?;
-            look(&article, format, held.day, *block, passage)
-        };
-        Ok(candidates.iter().filter_map(at).collect())
-    }
-}
-
 /// Whether one article that shares a paragraph with another one tells of it: of two, the one with the later day does, and
 /// without two days, if both are looked at, the one whose path is later.
 pub fn is_told(own: (&Path, Option<Date>), other: (&Path, Option<Date>), both: bool) -> bool {
@@ -270,45 +175,6 @@ pub fn is_told(own: (&Path, Option<Date>), other: (&Path, Option<Date>), both: b
 /// The file itself that a path leads to, whatever links are on the way; the path again if there is no such file.
 pub fn file_of(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
-}
-
-fn read(path: PathBuf) -> Option<(Arc<OtherText>, Format)> {
-    let article = articles::read(&path).ok()?;
-    let format = format_of(&path).unwrap_or_default();
-    let file = file_of(&path);
-    Some((Arc::new(OtherText { path, file, text: article.text, skipped: article.skipped }), format))
-}
-
-/// The prints of the paragraphs of an article.
-fn prints(text: &str, format: Format) -> Vec<Print> {
-    let prose = extract(text, format);
-    let mut prints = Vec::new();
-    for (number, block) in prose.blocks.iter().enumerate().filter(|(_, block)| is_compared(block.kind)) {
-        let (Some(passage), Ok(block)) = (Passage::of(&block.text), u32::try_from(number)) else { continue };
-        let of = u32::try_from(passage.prints.len()).unwrap_or(u32::MAX);
-        prints.extend(passage.prints.iter().map(|hash| Print { hash: *hash, block, of }));
-    }
-    prints
-}
-
-/// A paragraph of another article, if it and the one looked for are one. `day` is what the other's path tells.
-fn look(
-    article: &Arc<OtherText>,
-    format: Format,
-    day: Option<Date>,
-    block: usize,
-    passage: &Passage,
-) -> Option<Reuse> {
-    let prose = extract(&article.text, format);
-    let found = prose.blocks.get(block).filter(|found| is_compared(found.kind))?;
-    let shares = Passage::of(&found.text)?.shares_most(passage);
-    let number = prose.blocks[..=block].iter().filter(|block| is_numbered(block.kind)).count();
-    shares.then(|| Reuse {
-        article: Arc::clone(article),
-        date: prose.date.or(day),
-        number: u32::try_from(number).unwrap_or(u32::MAX),
-        span: found.source,
-    })
 }
 
 /// Where the index of a folder lies.

@@ -7,8 +7,8 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
+use super::candidates::prints;
 use super::index::{Entry, Index, Stamp};
-use super::prints;
 use crate::articles::{self, format_of, reason};
 
 /// How many prints are written at once: each time, most of the index is gone through.

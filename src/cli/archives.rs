@@ -78,17 +78,21 @@ impl Archives {
         let mut all = Vec::new();
         for (block, placed) in analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)) {
             let Some(passage) = Passage::of(&placed.paragraph.text) else { continue };
-            let mut found = self.run.lock().unwrap_or_else(PoisonError::into_inner).find(&passage)?;
-            found.retain(|reuse| is_told(own, (&reuse.article.path, reuse.date), is_file));
-            for archive in &self.folders {
-                let older = archive.find(&passage)?;
-                let is_other = |reuse: &Reuse| !self.files.contains(&reuse.article.file);
-                found.extend(older.into_iter().filter(|reuse| {
-                    is_other(reuse) && is_told(own, (&reuse.article.path, reuse.date), false)
-                }));
-            }
+            // The others need the run, and do not wait until files are read.
+            let candidates = self.run.lock().unwrap_or_else(PoisonError::into_inner).candidates(&passage)?;
             // One file may be given under two names.
-            found.retain(|reuse| reuse.article.file != own_file);
+            let mut found = candidates.read(&passage, &|reuse| {
+                reuse.article.file != own_file && is_told(own, (&reuse.article.path, reuse.date), is_file)
+            });
+            for archive in &self.folders {
+                let is_older = |reuse: &Reuse| {
+                    let other = &reuse.article;
+                    other.file != own_file
+                        && !self.files.contains(&other.file)
+                        && is_told(own, (&other.path, reuse.date), false)
+                };
+                found.extend(archive.find(&passage, &is_older)?);
+            }
             if !found.is_empty() {
                 all.push((block, found.into()));
             }

@@ -230,9 +230,10 @@ fn look_up(state: &State, open: Option<&Open>, path: &Path, asked: &[Asked]) {
 
 fn find(folders: &[Arc<Archive>], drafts: Option<&Drafts>, text: &str) -> Result<Vec<Reuse>, String> {
     let Some(passage) = Passage::of(text) else { return Ok(Vec::new()) };
-    let mut reuses = drafts.map_or(Ok(Vec::new()), |drafts| drafts.collection.find(&passage))?;
+    let open = drafts.map(|drafts| drafts.collection.candidates(&passage)).transpose()?;
+    let mut reuses = open.map(|open| open.read(&passage, &|_| true)).unwrap_or_default();
     for folder in folders {
-        let saved = folder.find(&passage)?;
+        let saved = folder.find(&passage, &|_| true)?;
         // What is open is as it is in the editor, and folders may lie in each other.
         let is_new = |reuse: &Reuse, reuses: &[Reuse]| {
             let file = &reuse.article.file;

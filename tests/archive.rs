@@ -283,6 +283,44 @@ fn what_is_no_index_is_made_again() {
     }
 }
 
+/// Has every question to the index fail, in a way that is no reason to make it again.
+fn spoil(desk: &Desk) {
+    let spoiled = rusqlite::Connection::open(desk.index()).and_then(|index| {
+        index.execute_batch(
+            "DROP TABLE posting;
+            CREATE VIEW posting AS SELECT abs(-9223372036854775807 - 1) AS print, 1 AS article, 1 AS block, 1 AS of;",
+        )
+    });
+    spoiled.expect("it is an index");
+}
+
+#[test]
+fn an_index_that_does_not_answer_costs_no_article() {
+    let desk = Desk::with(&[
+        ("archive/gare.txt", PARAGRAPHS[2]),
+        ("one.txt", &[PARAGRAPHS[2], PARAGRAPHS[3], PARAGRAPHS[3]].join("\n")),
+        ("other.txt", &[PARAGRAPHS[4], PARAGRAPHS[4], PARAGRAPHS[2]].join("\n")),
+    ]);
+    assert_eq!(desk.run(&["archive", "archive"]).status, 0);
+    spoil(&desk);
+    let run = desk.run(&["check", "one.txt", "other.txt", "--archive", "archive", "--format", "jsonl"]);
+    let checks: Vec<String> = run
+        .json()
+        .iter()
+        .map(|finding| format!("{} {}", finding["path"], finding["check"]).replace('"', ""))
+        .collect();
+    let expected = ["one.txt repeated-paragraph", "other.txt archive-repeat", "other.txt repeated-paragraph"];
+    let mut checks = checks;
+    checks.sort();
+    assert_eq!(checks, expected);
+    let complaints: Vec<&str> = run.err.lines().collect();
+    assert!(
+        matches!(complaints[..], [complaint] if complaint.ends_with("integer overflow")),
+        "{complaints:?}"
+    );
+    assert_eq!(run.status, 2);
+}
+
 #[test]
 fn two_processes_make_one_index() {
     let desk = Desk::with(&[("today.txt", &article(77))]);

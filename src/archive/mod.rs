@@ -16,6 +16,7 @@ mod update;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use etcetera::BaseStrategy;
@@ -39,6 +40,17 @@ pub struct Archive {
     folder: PathBuf,
     place: Place,
     index: Mutex<Index>,
+    /// Whether the index is to be made again, or is being made; set and looked at by whoever holds it.
+    is_broken: AtomicBool,
+}
+
+/// Why nothing is known of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// The index is not whole: the next [`Archive::update`] makes it again.
+    Broken,
+    /// It cannot be read, in a sentence.
+    Unreadable(String),
 }
 
 impl Archive {
@@ -50,7 +62,8 @@ impl Archive {
     pub fn open(folder: &Path) -> Result<Self, String> {
         let place = Place::of(folder)?;
         let index = place.open()?;
-        Ok(Self { folder: folder.to_owned(), place, index: Mutex::new(index) })
+        let (index, is_broken) = (Mutex::new(index), AtomicBool::new(false));
+        Ok(Self { folder: folder.to_owned(), place, index, is_broken })
     }
 
     /// As it was given.
@@ -71,6 +84,9 @@ impl Archive {
         n_readers: usize,
         told: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Summary, String> {
+        if self.is_broken.load(Ordering::Relaxed) {
+            return self.make_again(n_readers, told);
+        }
         // An index of its own: whoever asks meanwhile does not wait for it.
         let mut index = self.place.open()?;
         match update::update(&mut index, &self.folder, only, n_readers, told) {
@@ -91,20 +107,30 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// With a sentence, if the index cannot be read.
-    pub fn find(&self, passage: &Passage, is_wanted: &dyn Fn(&Reuse) -> bool) -> Result<Vec<Reuse>, String> {
-        let mut places = self.index().candidates(passage);
-        if places.as_ref().is_err_and(index::is_broken) {
-            self.make_again(1, &mut |_, _| true)?;
-            places = self.index().candidates(passage);
-        }
-        let places = places.map_err(|error| self.place.complaint(&error))?;
+    /// If the index does not tell. One that is not whole is not made again here: that takes a while.
+    pub fn find(&self, passage: &Passage, is_wanted: &dyn Fn(&Reuse) -> bool) -> Result<Vec<Reuse>, Unknown> {
+        let places = self.places(passage)?;
         let candidates = places.into_iter().map(|(name, block)| {
             let path = self.folder.join(name);
             let day = Date::below([&*self.folder], &path);
             Candidate { path, text: None, day, block }
         });
         Ok(Candidates(candidates.collect()).read(passage, is_wanted))
+    }
+
+    /// The paragraphs that may be one with this one: the names of their articles, and their blocks.
+    fn places(&self, passage: &Passage) -> Result<Vec<(String, usize)>, Unknown> {
+        let index = self.index();
+        if self.is_broken.load(Ordering::Relaxed) {
+            return Err(Unknown::Broken);
+        }
+        index.candidates(passage).map_err(|error| {
+            if index::is_broken(&error) {
+                self.is_broken.store(true, Ordering::Relaxed);
+                return Unknown::Broken;
+            }
+            Unknown::Unreadable(self.place.complaint(&error))
+        })
     }
 
     /// How many articles the index knows, and how many bytes it has.
@@ -138,7 +164,7 @@ impl Archive {
         place.remove()
     }
 
-    /// Throws the index away and makes it again.
+    /// Throws the index away and makes it again. Until that is done, nothing is known.
     fn make_again(
         &self,
         n_readers: usize,
@@ -146,6 +172,7 @@ impl Archive {
     ) -> Result<Summary, String> {
         {
             let mut index = self.index();
+            self.is_broken.store(true, Ordering::Relaxed);
             // Files that are open cannot be removed everywhere.
             *index = Index::in_memory().map_err(|error| self.place.complaint(&error))?;
             {
@@ -155,7 +182,10 @@ impl Archive {
             *index = self.place.open()?;
         }
         let updated = update::update(&mut self.place.open()?, &self.folder, None, n_readers, told);
-        updated.map_err(|error| self.place.update_complaint(error))
+        let summary = updated.map_err(|error| self.place.update_complaint(error))?;
+        let _index = self.index();
+        self.is_broken.store(false, Ordering::Relaxed);
+        Ok(summary)
     }
 
     fn index(&self) -> MutexGuard<'_, Index> {

@@ -1,9 +1,10 @@
 //! The articles that those of a run are compared with: each other, and those of archives.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,7 +14,7 @@ use super::inputs::Input;
 use super::{complain, in_order, quietly};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
-use crate::archive::{Archive, Collection, Sheet, Summary, file_of, is_told};
+use crate::archive::{Archive, Collection, Sheet, Summary, Unknown, file_of, is_told};
 use crate::text::date::Date;
 
 /// What the articles of a run are compared with.
@@ -25,6 +26,10 @@ pub(super) struct Archives {
     folders: Vec<Archive>,
     /// Where the paths of the articles begin to say something of them, from the root of the file system on.
     roots: Vec<PathBuf>,
+    /// The folders of indices that were made again, by whoever came first upon one that was not whole.
+    mended: Mutex<Vec<PathBuf>>,
+    /// What went wrong while articles were looked for, each once.
+    complaints: Mutex<BTreeSet<String>>,
 }
 
 impl Archives {
@@ -63,11 +68,20 @@ impl Archives {
         in_order(&paths, |path| Sheet::of_file(path, day(&roots, path)), &mut take)?;
         run.put(sheets).map_err(anyhow::Error::msg)?;
         let files = paths.iter().map(|path| file_of(path)).collect();
-        Ok((Self { run: Mutex::new(run), files, folders: opened, roots }, complaints))
+        let archives = Self {
+            run: Mutex::new(run),
+            files,
+            folders: opened,
+            roots,
+            mended: Mutex::default(),
+            complaints: Mutex::default(),
+        };
+        Ok((archives, complaints))
     }
 
-    /// Where the paragraphs of an article of the run stand in others, as far as it is for this one to tell.
-    pub(super) fn reuses(&self, input: &Input, analysis: &Analysis) -> Result<Vec<Reused>, String> {
+    /// Where the paragraphs of an article of the run stand in others, as far as it is for this one to tell, and as far as
+    /// that is known: what is wrong is among the complaints.
+    pub(super) fn reuses(&self, input: &Input, analysis: &Analysis) -> Vec<Reused> {
         let (path, is_file) = match input {
             Input::File(path) => (path, true),
             Input::Stdin(path) => (path, false),
@@ -78,12 +92,19 @@ impl Archives {
         let mut all = Vec::new();
         for (block, placed) in analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)) {
             let Some(passage) = Passage::of(&placed.paragraph.text) else { continue };
-            // The others need the run, and do not wait until files are read.
-            let candidates = self.run.lock().unwrap_or_else(PoisonError::into_inner).candidates(&passage)?;
             // One file may be given under two names.
-            let mut found = candidates.read(&passage, &|reuse| {
+            let is_later = |reuse: &Reuse| {
                 reuse.article.file != own_file && is_told(own, (&reuse.article.path, reuse.date), is_file)
-            });
+            };
+            // The others need the run, and do not wait until files are read.
+            let candidates = lock(&self.run).candidates(&passage);
+            let mut found = match candidates {
+                Ok(candidates) => candidates.read(&passage, &is_later),
+                Err(complaint) => {
+                    self.note(complaint);
+                    Vec::new()
+                }
+            };
             for archive in &self.folders {
                 let is_older = |reuse: &Reuse| {
                     let other = &reuse.article;
@@ -91,14 +112,58 @@ impl Archives {
                         && !self.files.contains(&other.file)
                         && is_told(own, (&other.path, reuse.date), false)
                 };
-                found.extend(archive.find(&passage, &is_older)?);
+                found.extend(self.find(archive, &passage, &is_older));
             }
             if !found.is_empty() {
                 all.push((block, found.into()));
             }
         }
-        Ok(all)
+        all
     }
+
+    /// What went wrong meanwhile.
+    pub(super) fn complaints(&self) -> Vec<String> {
+        lock(&self.complaints).iter().cloned().collect()
+    }
+
+    /// Where a paragraph stands in an archive, after its index was made again, if that is called for.
+    fn find(&self, archive: &Archive, passage: &Passage, is_wanted: &dyn Fn(&Reuse) -> bool) -> Vec<Reuse> {
+        let found = match archive.find(passage, is_wanted) {
+            Err(Unknown::Broken) => {
+                self.mend(archive);
+                archive.find(passage, is_wanted)
+            }
+            found => found,
+        };
+        found.unwrap_or_else(|unknown| {
+            self.note(match unknown {
+                Unknown::Unreadable(complaint) => complaint,
+                Unknown::Broken => format!("{}: its index is not whole", archive.folder().display()),
+            });
+            Vec::new()
+        })
+    }
+
+    /// Makes an index again, once; whoever comes second waits.
+    fn mend(&self, archive: &Archive) {
+        let mut mended = lock(&self.mended);
+        if mended.iter().any(|folder| folder == archive.folder()) {
+            return;
+        }
+        mended.push(archive.folder().to_owned());
+        if let Err(complaint) = bring_up_to_date(archive) {
+            self.note(complaint);
+        }
+    }
+
+    fn note(&self, complaint: String) {
+        lock(&self.complaints).insert(complaint);
+    }
+}
+
+/// Whoever panicked with it left it whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The day that the path of an article tells.
@@ -153,12 +218,18 @@ fn unreadable(folder: &Path, summary: &Summary) -> String {
     format!("{}: {} of the files there cannot be read", folder.display(), summary.unreadable)
 }
 
-/// Opens an archive and brings its index up to date; in a terminal, one line tells how far that is.
+/// Opens an archive and brings its index up to date.
 fn update(folder: &Path) -> anyhow::Result<(Archive, Summary)> {
+    let archive = Archive::open(folder).map_err(anyhow::Error::msg)?;
+    let summary = bring_up_to_date(&archive).map_err(anyhow::Error::msg)?;
+    Ok((archive, summary))
+}
+
+/// In a terminal, one line tells how far that is.
+fn bring_up_to_date(archive: &Archive) -> Result<Summary, String> {
     const STEP: Duration = Duration::from_millis(100);
     /// The length of the bar, in columns.
     const BAR: usize = 24;
-    let archive = Archive::open(folder).map_err(anyhow::Error::msg)?;
     let is_shown = io::stderr().is_terminal();
     let mut next = Instant::now() + STEP;
     let mut told = false;
@@ -170,7 +241,7 @@ fn update(folder: &Path) -> anyhow::Result<(Archive, Summary)> {
             let filled = done * BAR / all.max(1);
             let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
             // Nobody is left to tell if this fails.
-            let _ = write!(io::stderr(), "\r{}: {bar} {done} of {all} articles ", folder.display());
+            let _ = write!(io::stderr(), "\r{}: {bar} {done} of {all} articles ", archive.folder().display());
         }
         true
     });
@@ -178,5 +249,5 @@ fn update(folder: &Path) -> anyhow::Result<(Archive, Summary)> {
         // The line goes when it has nothing more to say.
         let _ = write!(io::stderr(), "\r\x1b[K");
     }
-    Ok((archive, summary.map_err(anyhow::Error::msg)?))
+    summary
 }

@@ -233,7 +233,7 @@ fn find(folders: &[Arc<Archive>], drafts: Option<&Drafts>, text: &str) -> Result
     let open = drafts.map(|drafts| drafts.collection.candidates(&passage)).transpose()?;
     let mut reuses = open.map(|open| open.read(&passage, &|_| true)).unwrap_or_default();
     for folder in folders {
-        let saved = folder.find(&passage, &|_| true)?;
+        let saved = folder.find(&passage, &|_| true).map_err(|unknown| format!("{unknown:?}"))?;
         // What is open is as it is in the editor, and folders may lie in each other.
         let is_new = |reuse: &Reuse, reuses: &[Reuse]| {
             let file = &reuse.article.file;

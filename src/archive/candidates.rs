@@ -8,7 +8,7 @@ use super::index::Print;
 use crate::analysis::is_numbered;
 use crate::analysis::repetition::passage::{Passage, Reuse, is_compared};
 use crate::articles::{self, format_of};
-use crate::extract::{Format, extract};
+use crate::extract::{Format, Prose, extract};
 use crate::text::OtherText;
 use crate::text::date::Date;
 
@@ -65,12 +65,17 @@ fn read(path: PathBuf) -> Option<(Arc<OtherText>, Format)> {
 
 /// The prints of the paragraphs of an article.
 pub(super) fn prints(text: &str, format: Format) -> Vec<Print> {
-    let prose = extract(text, format);
     let mut prints = Vec::new();
-    for (number, block) in prose.blocks.iter().enumerate().filter(|(_, block)| is_compared(block.kind)) {
-        let (Some(passage), Ok(block)) = (Passage::of(&block.text), u32::try_from(number)) else { continue };
+    for (number, passage) in passages(&extract(text, format)) {
+        let Ok(block) = u32::try_from(number) else { continue };
         let of = u32::try_from(passage.prints.len()).unwrap_or(u32::MAX);
         prints.extend(passage.prints.iter().map(|hash| Print { hash: *hash, block, of }));
     }
     prints
+}
+
+/// The paragraphs of an article that may be looked for, by the numbers of their blocks.
+pub(super) fn passages(prose: &Prose<'_>) -> impl Iterator<Item = (usize, Passage)> {
+    let blocks = prose.blocks.iter().enumerate().filter(|(_, block)| is_compared(block.kind));
+    blocks.filter_map(|(number, block)| Some((number, Passage::of(&block.text)?)))
 }

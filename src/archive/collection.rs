@@ -134,7 +134,8 @@ mod tests {
     }
 
     fn paragraph(number: usize) -> String {
-        (0..30).map(|word| format!("mot{} ", number * 100 + word)).collect()
+        let words: Vec<String> = (0..30).map(|word| format!("mot{}", number * 100 + word)).collect();
+        words.join(" ")
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod collection;
 mod index;
 mod update;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +26,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::analysis::repetition::passage::{Passage, Reuse};
 use crate::articles::reason;
+use crate::extract::{Format, extract};
 use crate::text::date::Date;
 use candidates::Candidate;
 use index::Index;
@@ -118,6 +120,19 @@ impl Archive {
         Ok(Candidates(candidates.collect()).read(passage, is_wanted))
     }
 
+    /// The articles that may have a paragraph of some text, that text's own among them if it is one of these.
+    ///
+    /// # Errors
+    ///
+    /// If the index does not tell.
+    pub fn sharing(&self, text: &str, format: Format) -> Result<BTreeSet<PathBuf>, Unknown> {
+        let mut sharing = BTreeSet::new();
+        for (_, passage) in candidates::passages(&extract(text, format)) {
+            sharing.extend(self.places(&passage)?.into_iter().map(|(name, _)| self.folder.join(name)));
+        }
+        Ok(sharing)
+    }
+
     /// The paragraphs that may be one with this one: the names of their articles, and their blocks.
     fn places(&self, passage: &Passage) -> Result<Vec<(String, usize)>, Unknown> {
         let index = self.index();
@@ -182,7 +197,8 @@ impl Archive {
             *index = self.place.open()?;
         }
         let updated = update::update(&mut self.place.open()?, &self.folder, None, n_readers, told);
-        let summary = updated.map_err(|error| self.place.update_complaint(error))?;
+        let mut summary = updated.map_err(|error| self.place.update_complaint(error))?;
+        summary.is_anew = true;
         let _index = self.index();
         self.is_broken.store(false, Ordering::Relaxed);
         Ok(summary)

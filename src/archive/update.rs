@@ -30,6 +30,12 @@ pub struct Summary {
     pub gone: usize,
     /// Folders that could not be entered.
     pub complaints: Vec<String>,
+    /// The articles that were read or are gone.
+    pub changed: Vec<PathBuf>,
+    /// Whether the whole folder was gone through.
+    pub is_whole: bool,
+    /// Whether the index was thrown away and made again.
+    pub is_anew: bool,
 }
 
 #[derive(Debug)]
@@ -58,6 +64,8 @@ pub(super) fn update(
         None => compare(index, folder, &mut summary)?,
     };
     summary.gone = gone.len();
+    let names = changed.iter().map(|(name, _)| name).chain(&gone);
+    summary.changed = names.map(|name| folder.join(name)).collect();
     if !gone.is_empty() {
         index.remove(&gone)?;
     }
@@ -113,6 +121,7 @@ fn compare(index: &Index, folder: &Path, summary: &mut Summary) -> Result<Due, E
     fs::read_dir(folder)
         .map_err(|error| Error::Folder(format!("{}: {}", folder.display(), reason(&error))))?;
     let (files, complaints) = articles::walk(folder);
+    summary.is_whole = true;
     // What is in a folder that cannot be entered is not gone.
     let whole = complaints.is_empty();
     summary.complaints = complaints;
@@ -225,7 +234,7 @@ mod tests {
         assert_eq!(now(None), (1, 1, 0));
         // Nobody tells of this one, and so it is not come across unless the folder is gone through.
         let other = write("deux.md", "Deux.");
-        assert_eq!(now(Some(&[draft.clone()])), (0, 0, 0));
+        assert_eq!(now(Some(std::slice::from_ref(&draft))), (0, 0, 0));
         assert_eq!(now(Some(&[draft.clone(), one.clone()])), (1, 0, 0));
         assert_eq!(now(Some(&[draft, other.clone()])), (1, 1, 0));
         fs::remove_file(&other).expect("it is there");

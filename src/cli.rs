@@ -295,7 +295,7 @@ fn answer(
     let archives = match question {
         Question::Findings(config) if checks::look_elsewhere(config) => {
             let inputs: Vec<&Input> = articles.iter().map(|(input, _)| input).collect();
-            let (archives, troubles) = Archives::open(&inputs, folders)?;
+            let (archives, troubles) = Archives::open(&inputs, &arguments.paths, folders)?;
             for trouble in &troubles {
                 complain(trouble);
             }
@@ -330,6 +330,11 @@ fn answer(
         answer_one(input, in_force, archives.as_ref(), question, style)
     };
     let printed = in_order(&articles, work, &mut print);
+    // What could not be asked is told once, whatever the articles that were to be compared with it.
+    for complaint in archives.iter().flat_map(Archives::complaints) {
+        n_failed += 1;
+        complain(&complaint);
+    }
     quietly(printed.and_then(|()| {
         if let (Question::Findings(_), Style::Text { .. }) = (question, style) {
             writeln!(out, "{}", tally.sentence(n_articles))?;
@@ -394,7 +399,7 @@ fn answer_one(
     catch_unwind(AssertUnwindSafe(|| {
         let analysis = Analysis::build(article.text, input.format(), &in_force.names, None, &|| false)
             .expect("nothing cancels this analysis");
-        let reuses = archives.map_or(Ok(Vec::new()), |archives| archives.reuses(input, &analysis))?;
+        let reuses = archives.map_or_else(Vec::new, |archives| archives.reuses(input, &analysis));
         let question = question.on_page(&in_force.page);
         Ok(report::answer(&path, &analysis, &reuses, article.skipped, &question, style))
     }))

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use crate::extract::Format;
 use crate::message::unreadable::Unreadable;
@@ -24,12 +24,10 @@ pub struct Text {
 pub fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
     let mut articles = Vec::new();
     let mut errors = Vec::new();
-    // What `.gitignore` leaves out is no article, whether or not the folder is in a repository.
-    for entry in WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build() {
+    for entry in builder(folder).sort_by_file_path(Path::cmp).build() {
         match entry {
             Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && format_of(entry.path()).is_some() {
+                if is_file(&entry) && format_of(entry.path()).is_some() {
                     articles.push(entry.into_path());
                 }
             }
@@ -37,6 +35,34 @@ pub fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
         }
     }
     (articles, errors)
+}
+
+/// Those of some files that are articles of a folder, as [`walk`] would tell of them, sorted. Nothing but the folders on the
+/// way to them is looked at.
+pub fn among(folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
+    let files: Vec<PathBuf> =
+        files.iter().filter(|file| file.starts_with(folder) && format_of(file).is_some()).cloned().collect();
+    if files.is_empty() {
+        return files;
+    }
+    let wanted = files.clone();
+    let is_on_the_way = move |entry: &DirEntry| wanted.iter().any(|file| file.starts_with(entry.path()));
+    let walk = builder(folder).filter_entry(is_on_the_way).build();
+    let is_article = |entry: &DirEntry| is_file(entry) && files.iter().any(|file| file == entry.path());
+    let mut articles: Vec<PathBuf> = walk.flatten().filter(is_article).map(DirEntry::into_path).collect();
+    articles.sort_unstable();
+    articles
+}
+
+fn builder(folder: &Path) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(folder);
+    // What `.gitignore` leaves out is no article, whether or not the folder is in a repository.
+    builder.require_git(false);
+    builder
+}
+
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
 /// How a file is read, by its extension; `None` for one that is not known to hold an article.
@@ -125,6 +151,7 @@ fn looks_like_windows_1252(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::{fs, slice};
 
     /// What is read, or why not.
     fn told(bytes: &[u8]) -> String {
@@ -153,6 +180,42 @@ mod tests {
         for (bytes, expected) in cases {
             assert_eq!(told(bytes), expected, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn articles_are_told_without_a_walk() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (name, text) in [
+            ("une.txt", ""),
+            ("pages/deux.md", ""),
+            ("pages/.gitignore", "*-draft.md\n"),
+            ("pages/trois-draft.md", ""),
+            ("brouillons/quatre.md", ""),
+            (".caché/cinq.md", ""),
+            (".ignore", "brouillons\n"),
+            ("notes.rs", ""),
+        ] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        let (articles, complaints) = walk(folder.path());
+        assert_eq!((articles.len(), complaints), (2, Vec::new()));
+        let every = walkdir(folder.path());
+        assert_eq!(every.len(), 8);
+        assert_eq!(among(folder.path(), &every), articles);
+        for file in &every {
+            let expected: Vec<PathBuf> =
+                articles.iter().filter(|article| *article == file).cloned().collect();
+            assert_eq!(among(folder.path(), slice::from_ref(file)), expected, "{}", file.display());
+        }
+        let elsewhere = [PathBuf::from("elsewhere/une.txt"), folder.path().join("gone.txt")];
+        assert_eq!(among(folder.path(), &elsewhere), Vec::<PathBuf>::new());
+    }
+
+    fn walkdir(folder: &Path) -> Vec<PathBuf> {
+        let walk = WalkBuilder::new(folder).standard_filters(false).build();
+        walk.flatten().filter(is_file).map(DirEntry::into_path).collect()
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub fn run(
         Some(Command::Names { input }) => list(&input, Question::Names),
         Some(Command::Explain { check }) => explain(check.as_deref(), ui),
         Some(Command::Houses { house }) => houses(house.as_deref()),
-        Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove),
+        Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove, ui),
         Some(Command::Completions { shell }) => print(&help::completions(shell, ui)),
         Some(Command::Man { output: None }) => {
             help::manual(ui).map_err(anyhow::Error::from).and_then(|page| print(&page))
@@ -136,7 +136,7 @@ fn answer(
     let archives = match question {
         Question::Findings(config) if checks::look_elsewhere(config) => {
             let inputs: Vec<&Input> = articles.iter().map(|(input, _)| input).collect();
-            let (archives, troubles) = Archives::open(&inputs, folders, jobs)?;
+            let (archives, troubles) = Archives::open(&inputs, &arguments.paths, folders, jobs, ui)?;
             for trouble in &troubles {
                 complain(trouble);
             }
@@ -161,6 +161,10 @@ fn answer(
         Ok(())
     });
     bar.hide();
+    // What could not be asked is told once, whatever the articles that were to be compared with it.
+    for complaint in archives.iter().flat_map(Archives::complaints) {
+        run.complain(complaint);
+    }
     let status = run.status();
     quietly(printed.and_then(|()| run.close()))?;
     Ok(ExitCode::from(status))
@@ -221,15 +225,15 @@ fn answer_one(
         let read = |text| {
             let analysis = Analysis::build(text, input.format(), &in_force.names, None, &|| false)
                 .expect("nothing cancels this analysis");
-            let reuses = archives.map_or(Ok(Vec::new()), |archives| archives.reuses(input, &analysis))?;
-            Ok((analysis, reuses))
+            let reuses = archives.map_or_else(Vec::new, |archives| archives.reuses(input, &analysis));
+            (analysis, reuses)
         };
         let question = question.on_page(&in_force.page);
         if let Question::Findings(config) = &question {
-            return review.of(input, article, config, style, read);
+            return Ok(review.of(input, article, config, style, read));
         }
         let skipped = article.skipped;
-        let (analysis, reuses) = read(article.text)?;
+        let (analysis, reuses) = read(article.text);
         let (report, tally) = report::answer(&path, &analysis, &reuses, skipped, &question, style, ui);
         Ok(Reviewed { report, tally, ..Reviewed::default() })
     }))

@@ -75,7 +75,8 @@ fn reuses(analysis: &Analysis, archive: &Collection) -> Vec<Reused> {
     let found =
         analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)).map(|(block, placed)| {
             let passage = Passage::of(&placed.paragraph.text).expect("it is long enough");
-            (block, archive.find(&passage).expect("there is memory").into())
+            let candidates = archive.candidates(&passage).expect("there is memory");
+            (block, candidates.read(&passage, &|_| true).into())
         });
     found.filter(|(_, reuses): &Reused| !reuses.is_empty()).collect()
 }
@@ -95,7 +96,7 @@ fn every_example_does_what_its_page_says() {
                         text: example.text,
                         skipped: 0,
                     };
-                    archive.put(vec![Sheet::of_text(text, Format::Plain)]).expect("there is memory");
+                    archive.put(vec![Sheet::of_text(text, Format::Plain, None)]).expect("there is memory");
                     continue;
                 }
                 // The settings of the project from here on.

@@ -484,10 +484,14 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
 
 #[test]
 fn lists_and_reasons_are_in_the_language_of_the_user() {
-    let text = "« La gare rouvre lundi, et tout le monde est content », dit Anne Morel. Elle va à Kiev et à Kyiv.\n";
+    let text =
+        "« La gare rouvre lundi, et tout le monde est content », dit Anne Morel. Elle va à Kiev et à Kyiv.\n";
     let folder = folder(&[("a.txt", text.as_bytes()), ("latin.txt", b"\xE9t\xE9"), ("pictures/1.png", b"x")]);
     let quotes = french(folder.path(), &["quotes", "a.txt"]).out;
-    assert!(quotes.contains("  ligne  genre    auteur      sûr   propos") && quotes.contains("paroles"), "{quotes}");
+    assert!(
+        quotes.contains("  ligne  genre    auteur      sûr   propos") && quotes.contains("paroles"),
+        "{quotes}"
+    );
     let names = french(folder.path(), &["names", "a.txt"]).out;
     for words in ["personnes", "lieux", "  ligne  nombre  graphies", "  * plusieurs graphies"] {
         assert!(names.contains(words), "{words}: {names}");

@@ -76,6 +76,8 @@ impl<'p> Before<'p> {
         let known = self.known();
         let guess = if let Some(stood) = self.stood(at) {
             Some(known[stood].guess)
+        } else if let Some(guess) = self.guess_of_edited(at, block) {
+            Some(guess)
         } else if self.looks_on() {
             known.iter().find(|known| known.text == text).map(|known| known.guess)
         } else {
@@ -83,6 +85,14 @@ impl<'p> Before<'p> {
             self.guesses.get_or_init(all).get(&text).copied()
         };
         guess.unwrap_or_else(|| Language::detect(&block.text))
+    }
+
+    /// What was told of the language of the block in the same place, if it begins alike: that takes less than telling it
+    /// again.
+    fn guess_of_edited(&self, at: usize, block: &Block<'_>) -> Option<Guess> {
+        let before = self.previous?.blocks.get(at)?;
+        let same = Language::opening(&before.paragraph.text) == Language::opening(&block.text);
+        same.then(|| self.known()[at].guess)
     }
 
     /// The facts of a block, if there was one that they depend on in the same way.

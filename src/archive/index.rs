@@ -28,8 +28,9 @@ const RARE: usize = 4;
 /// replaced leaves some of the prints around it even where as many are replaced as may be.
 const SHARE: usize = 4;
 
-/// How many paragraphs are read at most, those that share most first.
-const MOST: usize = 6;
+/// How many paragraphs may be read at most, those that share most first. Most of them may be of articles that nobody is to be
+/// told of.
+const MOST: usize = CROWD;
 
 /// How long to wait for another process that writes.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -164,15 +165,6 @@ impl Index {
     /// Adds articles or puts them in the place of what was known of them, all or none; those that another process has
     /// brought in are left alone.
     pub(super) fn put(&mut self, entries: &[Entry]) -> rusqlite::Result<()> {
-        self.write(entries, false)
-    }
-
-    /// As [`Self::put`], whatever is known of the articles.
-    pub(super) fn put_anew(&mut self, entries: &[Entry]) -> rusqlite::Result<()> {
-        self.write(entries, true)
-    }
-
-    fn write(&mut self, entries: &[Entry], anew: bool) -> rusqlite::Result<()> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut postings: Vec<(u32, i64, u32, u32)> = Vec::new();
         {
@@ -186,7 +178,7 @@ impl Index {
                     .query_row([&entry.name], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))
                     .optional()?;
                 match before {
-                    Some((_, same)) if same == stamp && !anew => continue,
+                    Some((_, same)) if same == stamp => continue,
                     Some(_) => forget(&transaction, &entry.name)?,
                     None => {}
                 }
@@ -202,6 +194,27 @@ impl Index {
             }
         }
         transaction.commit()
+    }
+
+    /// Takes an article out of which all prints are known: nothing is left behind.
+    pub(super) fn take_out(&mut self, entry: &Entry) -> rusqlite::Result<()> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        {
+            let mut known = transaction.prepare_cached("SELECT id FROM article WHERE name = ?")?;
+            let id: Option<i64> = known.query_row([&entry.name], |row| row.get(0)).optional()?;
+            let mut withdraw = transaction
+                .prepare_cached("DELETE FROM posting WHERE print = ? AND article = ? AND block = ?")?;
+            for print in entry.prints.iter().filter(|_| id.is_some()) {
+                withdraw.execute(params![print.hash, id, print.block])?;
+            }
+            transaction.prepare_cached("DELETE FROM article WHERE id = ?")?.execute([id])?;
+        }
+        transaction.commit()
+    }
+
+    #[cfg(test)]
+    pub(super) fn n_postings(&self) -> usize {
+        self.connection.query_row("SELECT count(*) FROM posting", [], |row| row.get(0)).expect("a table")
     }
 
     /// Takes articles out. What they leave behind is swept out when it is a third of all.
@@ -257,7 +270,7 @@ impl Index {
         let mut best: Vec<_> = shared.into_iter().filter(|(_, shared)| is_enough(shared)).collect();
         best.sort_unstable_by_key(|(place, shared)| (Reverse(shared.count), shared.rarest, *place));
         let mut names = moment.prepare_cached("SELECT name FROM article WHERE id = ?")?;
-        let mut candidates = Vec::with_capacity(MOST);
+        let mut candidates = Vec::new();
         for ((article, block), _) in best {
             // One that is gone has no name any more.
             if let Some(name) = names.query_row([article], |row| row.get(0)).optional()? {

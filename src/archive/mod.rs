@@ -9,26 +9,30 @@
 //! saying of them (`archive-repeat` in [`crate::checks`]). Everything in here reads files, and is for threads on which
 //! nobody types.
 
+mod candidates;
+mod collection;
 mod index;
 mod update;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use etcetera::BaseStrategy;
 use etcetera::base_strategy::choose_native_strategy;
-use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::analysis::is_numbered;
-use crate::analysis::repetition::passage::{Passage, Reuse, is_compared};
-use crate::articles::{self, format_of, reason};
+use crate::analysis::repetition::passage::{Passage, Reuse};
+use crate::articles::reason;
 use crate::extract::{Format, extract};
-use crate::text::OtherText;
 use crate::text::date::Date;
-use index::{Entry, Index, Print};
+use candidates::Candidate;
+use index::Index;
 
+pub use candidates::Candidates;
+pub use collection::{Collection, Sheet};
 pub use update::Summary;
 
 /// The articles of a folder, with their index in the user's cache folder.
@@ -38,6 +42,17 @@ pub struct Archive {
     folder: PathBuf,
     place: Place,
     index: Mutex<Index>,
+    /// Whether the index is to be made again, or is being made; set and looked at by whoever holds it.
+    is_broken: AtomicBool,
+}
+
+/// Why nothing is known of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// The index is not whole: the next [`Archive::update`] makes it again.
+    Broken,
+    /// It cannot be read, in a sentence.
+    Unreadable(String),
 }
 
 impl Archive {
@@ -49,7 +64,8 @@ impl Archive {
     pub fn open(folder: &Path) -> Result<Self, String> {
         let place = Place::of(folder)?;
         let index = place.open()?;
-        Ok(Self { folder: folder.to_owned(), place, index: Mutex::new(index) })
+        let (index, is_broken) = (Mutex::new(index), AtomicBool::new(false));
+        Ok(Self { folder: folder.to_owned(), place, index, is_broken })
     }
 
     /// As it was given.
@@ -70,6 +86,9 @@ impl Archive {
         n_readers: usize,
         told: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Summary, String> {
+        if self.is_broken.load(Ordering::Relaxed) {
+            return self.make_again(n_readers, told);
+        }
         // An index of its own: whoever asks meanwhile does not wait for it.
         let mut index = self.place.open()?;
         match update::update(&mut index, &self.folder, only, n_readers, told) {
@@ -86,23 +105,47 @@ impl Archive {
         }
     }
 
-    /// Where the paragraph stands in the articles.
+    /// Where the paragraph stands in the articles, if that is wanted, as far as anybody wants to know.
     ///
     /// # Errors
     ///
-    /// With a sentence, if the index cannot be read.
-    pub fn find(&self, passage: &Passage) -> Result<Vec<Reuse>, String> {
-        let mut candidates = self.index().candidates(passage);
-        if candidates.as_ref().is_err_and(index::is_broken) {
-            self.make_again(1, &mut |_, _| true)?;
-            candidates = self.index().candidates(passage);
+    /// If the index does not tell. One that is not whole is not made again here: that takes a while.
+    pub fn find(&self, passage: &Passage, is_wanted: &dyn Fn(&Reuse) -> bool) -> Result<Vec<Reuse>, Unknown> {
+        let places = self.places(passage)?;
+        let candidates = places.into_iter().map(|(name, block)| {
+            let path = self.folder.join(name);
+            let day = Date::below([&*self.folder], &path);
+            Candidate { path, text: None, day, block }
+        });
+        Ok(Candidates(candidates.collect()).read(passage, is_wanted))
+    }
+
+    /// The articles that may have a paragraph of some text, that text's own among them if it is one of these.
+    ///
+    /// # Errors
+    ///
+    /// If the index does not tell.
+    pub fn sharing(&self, text: &str, format: Format) -> Result<BTreeSet<PathBuf>, Unknown> {
+        let mut sharing = BTreeSet::new();
+        for (_, passage) in candidates::passages(&extract(text, format)) {
+            sharing.extend(self.places(&passage)?.into_iter().map(|(name, _)| self.folder.join(name)));
         }
-        let candidates = candidates.map_err(|error| self.place.complaint(&error))?;
-        let at = |(name, block): &(String, usize)| {
-            let (article, format) = read(self.folder.join(name))?;
-            look(&article, format, *block, passage)
-        };
-        Ok(candidates.iter().filter_map(at).collect())
+        Ok(sharing)
+    }
+
+    /// The paragraphs that may be one with this one: the names of their articles, and their blocks.
+    fn places(&self, passage: &Passage) -> Result<Vec<(String, usize)>, Unknown> {
+        let index = self.index();
+        if self.is_broken.load(Ordering::Relaxed) {
+            return Err(Unknown::Broken);
+        }
+        index.candidates(passage).map_err(|error| {
+            if index::is_broken(&error) {
+                self.is_broken.store(true, Ordering::Relaxed);
+                return Unknown::Broken;
+            }
+            Unknown::Unreadable(self.place.complaint(&error))
+        })
     }
 
     /// How many articles the index knows, and how many bytes it has.
@@ -136,7 +179,7 @@ impl Archive {
         place.remove()
     }
 
-    /// Throws the index away and makes it again.
+    /// Throws the index away and makes it again. Until that is done, nothing is known.
     fn make_again(
         &self,
         n_readers: usize,
@@ -144,6 +187,7 @@ impl Archive {
     ) -> Result<Summary, String> {
         {
             let mut index = self.index();
+            self.is_broken.store(true, Ordering::Relaxed);
             // Files that are open cannot be removed everywhere.
             *index = Index::in_memory().map_err(|error| self.place.complaint(&error))?;
             {
@@ -153,98 +197,15 @@ impl Archive {
             *index = self.place.open()?;
         }
         let updated = update::update(&mut self.place.open()?, &self.folder, None, n_readers, told);
-        updated.map_err(|error| self.place.update_complaint(error))
+        let mut summary = updated.map_err(|error| self.place.update_complaint(error))?;
+        summary.is_anew = true;
+        let _index = self.index();
+        self.is_broken.store(false, Ordering::Relaxed);
+        Ok(summary)
     }
 
     fn index(&self) -> MutexGuard<'_, Index> {
         self.index.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Articles at hand, by path: some with their text, the others to be read from their file.
-#[derive(Debug)]
-pub struct Collection {
-    index: Index,
-    texts: FxHashMap<PathBuf, (Arc<OtherText>, Format)>,
-}
-
-/// What a [`Collection`] is to know of an article.
-#[derive(Debug)]
-pub struct Sheet {
-    entry: Entry,
-    path: PathBuf,
-    text: Option<(OtherText, Format)>,
-}
-
-impl Sheet {
-    /// Of a text that is not what the file holds, or of what is no file.
-    pub fn of_text(text: OtherText, format: Format) -> Self {
-        let prints = prints(&text.text, format);
-        Self { entry: Entry::new(&text.path, prints), path: text.path.clone(), text: Some((text, format)) }
-    }
-
-    /// Of a file.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if it cannot be read.
-    pub fn of_file(path: &Path) -> Result<Self, String> {
-        let text = articles::read(path)?.text;
-        let prints = prints(&text, format_of(path).unwrap_or_default());
-        Ok(Self { entry: Entry::new(path, prints), path: path.to_owned(), text: None })
-    }
-}
-
-impl Collection {
-    /// Without articles.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if there is no memory.
-    pub fn new() -> Result<Self, String> {
-        let index = Index::in_memory().map_err(|error| error.to_string())?;
-        Ok(Self { index, texts: FxHashMap::default() })
-    }
-
-    /// Adds articles, or puts other texts in their place.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if there is no memory.
-    pub fn put(&mut self, sheets: Vec<Sheet>) -> Result<(), String> {
-        let mut entries = Vec::with_capacity(sheets.len());
-        for sheet in sheets {
-            if let Some((text, format)) = sheet.text {
-                self.texts.insert(sheet.path, (Arc::new(text), format));
-            }
-            entries.push(sheet.entry);
-        }
-        self.index.put_anew(&entries).map_err(|error| error.to_string())
-    }
-
-    /// Takes an article out.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if there is no memory.
-    pub fn remove(&mut self, path: &Path) -> Result<(), String> {
-        self.texts.remove(path);
-        self.index.remove(&[path.to_string_lossy().into_owned()]).map_err(|error| error.to_string())
-    }
-
-    /// Where the paragraph stands in the articles.
-    ///
-    /// # Errors
-    ///
-    /// With a sentence, if there is no memory.
-    pub fn find(&self, passage: &Passage) -> Result<Vec<Reuse>, String> {
-        let candidates = self.index.candidates(passage).map_err(|error| error.to_string())?;
-        let at = |(name, block): &(String, usize)| {
-            let path = Path::new(name);
-            let (article, format) = self.texts.get(path).cloned().or_else(|| read(path.to_owned()))?;
-            look(&article, format, *block, passage)
-        };
-        Ok(candidates.iter().filter_map(at).collect())
     }
 }
 
@@ -257,47 +218,9 @@ pub fn is_told(own: (&Path, Option<Date>), other: (&Path, Option<Date>), both: b
     }
 }
 
-/// The day that an article bears: in its front matter, or else in its path.
-pub fn date_of(front_matter: Option<Date>, path: &Path) -> Option<Date> {
-    front_matter.or_else(|| Date::in_path(path))
-}
-
 /// The file itself that a path leads to, whatever links are on the way; the path again if there is no such file.
 pub fn file_of(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
-}
-
-fn read(path: PathBuf) -> Option<(Arc<OtherText>, Format)> {
-    let article = articles::read(&path).ok()?;
-    let format = format_of(&path).unwrap_or_default();
-    let file = file_of(&path);
-    Some((Arc::new(OtherText { path, file, text: article.text, skipped: article.skipped }), format))
-}
-
-/// The prints of the paragraphs of an article.
-fn prints(text: &str, format: Format) -> Vec<Print> {
-    let prose = extract(text, format);
-    let mut prints = Vec::new();
-    for (number, block) in prose.blocks.iter().enumerate().filter(|(_, block)| is_compared(block.kind)) {
-        let (Some(passage), Ok(block)) = (Passage::of(&block.text), u32::try_from(number)) else { continue };
-        let of = u32::try_from(passage.prints.len()).unwrap_or(u32::MAX);
-        prints.extend(passage.prints.iter().map(|hash| Print { hash: *hash, block, of }));
-    }
-    prints
-}
-
-/// A paragraph of another article, if it and the one looked for are one.
-fn look(article: &Arc<OtherText>, format: Format, block: usize, passage: &Passage) -> Option<Reuse> {
-    let prose = extract(&article.text, format);
-    let found = prose.blocks.get(block).filter(|found| is_compared(found.kind))?;
-    let shares = Passage::of(&found.text)?.shares_most(passage);
-    let number = prose.blocks[..=block].iter().filter(|block| is_numbered(block.kind)).count();
-    shares.then(|| Reuse {
-        article: Arc::clone(article),
-        date: date_of(prose.date, &article.path),
-        number: u32::try_from(number).unwrap_or(u32::MAX),
-        span: found.source,
-    })
 }
 
 /// Where the index of a folder lies.

@@ -7,8 +7,8 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
+use super::candidates::prints;
 use super::index::{Entry, Index, Stamp};
-use super::prints;
 use crate::articles::{self, format_of, reason};
 
 /// How many prints are written at once: each time, most of the index is gone through.
@@ -30,6 +30,12 @@ pub struct Summary {
     pub gone: usize,
     /// Folders that could not be entered.
     pub complaints: Vec<String>,
+    /// The articles that were read or are gone.
+    pub changed: Vec<PathBuf>,
+    /// Whether the whole folder was gone through.
+    pub is_whole: bool,
+    /// Whether the index was thrown away and made again.
+    pub is_anew: bool,
 }
 
 #[derive(Debug)]
@@ -53,25 +59,13 @@ pub(super) fn update(
     told: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Summary, Error> {
     let mut summary = Summary::default();
-    let known_files = match only {
-        Some(files) => known(index, folder, files)?,
-        None => None,
-    };
-    let (changed, gone) = match known_files {
-        Some(files) => {
-            let mut due = (Vec::new(), Vec::new());
-            for (name, before) in files {
-                match stamp(&folder.join(&name)) {
-                    Some(stamp) if stamp != before => due.0.push((name, stamp)),
-                    Some(_) => {}
-                    None => due.1.push(name),
-                }
-            }
-            due
-        }
+    let (changed, gone) = match only {
+        Some(files) => look(index, folder, files, &mut summary)?,
         None => compare(index, folder, &mut summary)?,
     };
     summary.gone = gone.len();
+    let names = changed.iter().map(|(name, _)| name).chain(&gone);
+    summary.changed = names.map(|name| folder.join(name)).collect();
     if !gone.is_empty() {
         index.remove(&gone)?;
     }
@@ -87,22 +81,39 @@ pub(super) fn update(
     Ok(summary)
 }
 
-/// What is known of some files, if all of them that could be articles are known: only a walk tells whether others belong
-/// to the folder.
-fn known(index: &Index, folder: &Path, files: &[PathBuf]) -> Result<Option<Vec<(String, Stamp)>>, Error> {
-    let mut known = Vec::new();
+type Due = (Vec<(String, Stamp)>, Vec<String>);
+
+/// What differs between the index and some files: those to read, and names of which there is no file.
+fn look(index: &Index, folder: &Path, files: &[PathBuf], summary: &mut Summary) -> Result<Due, Error> {
+    let (mut changed, mut gone, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for file in files {
-        let Ok(name) = file.strip_prefix(folder) else { continue };
-        let Some(name) = name.to_str().filter(|_| format_of(name).is_some()) else { continue };
-        match index.stamp(name)? {
-            Some(stamp) => known.push((name.to_owned(), stamp)),
-            None => return Ok(None),
+        let Some(name) = name_of(file, folder).filter(|_| format_of(file).is_some()) else { continue };
+        match (index.stamp(name)?, stamp(file)) {
+            (Some(before), Some(now)) => {
+                summary.articles += 1;
+                if now != before {
+                    changed.push((name.to_owned(), now));
+                }
+            }
+            (Some(_), None) => gone.push(name.to_owned()),
+            (None, Some(_)) => unknown.push(file.clone()),
+            (None, None) => {}
         }
     }
-    Ok(Some(known))
+    // Some of those that nobody has heard of are no articles of the folder: what is ignored stays unknown.
+    for file in articles::among(folder, &unknown) {
+        if let (Some(name), Some(now)) = (name_of(&file, folder), stamp(&file)) {
+            summary.articles += 1;
+            changed.push((name.to_owned(), now));
+        }
+    }
+    Ok((changed, gone))
 }
 
-type Due = (Vec<(String, Stamp)>, Vec<String>);
+/// What a file is called in the index, which holds names as text.
+fn name_of<'f>(file: &'f Path, folder: &Path) -> Option<&'f str> {
+    file.strip_prefix(folder).ok().and_then(Path::to_str)
+}
 
 /// What differs between the index and the folder: files to read, and names of which there is no file.
 fn compare(index: &Index, folder: &Path, summary: &mut Summary) -> Result<Due, Error> {
@@ -110,14 +121,14 @@ fn compare(index: &Index, folder: &Path, summary: &mut Summary) -> Result<Due, E
     fs::read_dir(folder)
         .map_err(|error| Error::Folder(format!("{}: {}", folder.display(), reason(&error))))?;
     let (files, complaints) = articles::walk(folder);
+    summary.is_whole = true;
     // What is in a folder that cannot be entered is not gone.
     let whole = complaints.is_empty();
     summary.complaints = complaints;
     let mut known = index.stamps()?;
     let mut changed = Vec::new();
     for file in &files {
-        // The index holds names as text.
-        let Some(name) = file.strip_prefix(folder).ok().and_then(Path::to_str) else { continue };
+        let Some(name) = name_of(file, folder) else { continue };
         let Some(stamp) = stamp(file) else { continue };
         summary.articles += 1;
         if known.remove(name) != Some(stamp) {
@@ -199,4 +210,34 @@ fn read(
         ended.store(true, Ordering::Relaxed);
         written.map_err(Error::Index)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_no_article_has_nothing_looked_through() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let write = |name: &str, text: &str| {
+            let file = folder.path().join(name);
+            fs::write(&file, text).expect("a file");
+            file
+        };
+        write(".gitignore", "*-draft.md\n");
+        let (one, draft) = (write("une.md", "Un."), write("une-draft.md", "Un."));
+        let mut index = Index::in_memory().expect("there is memory");
+        let mut now = |only: Option<&[PathBuf]>| {
+            let summary = update(&mut index, folder.path(), only, 1, &mut |_, _| true).expect("it is read");
+            (summary.articles, summary.read, summary.gone)
+        };
+        assert_eq!(now(None), (1, 1, 0));
+        // Nobody tells of this one, and so it is not come across unless the folder is gone through.
+        let other = write("deux.md", "Deux.");
+        assert_eq!(now(Some(std::slice::from_ref(&draft))), (0, 0, 0));
+        assert_eq!(now(Some(&[draft.clone(), one.clone()])), (1, 0, 0));
+        assert_eq!(now(Some(&[draft, other.clone()])), (1, 1, 0));
+        fs::remove_file(&other).expect("it is there");
+        assert_eq!(now(Some(&[one, other])), (1, 0, 1));
+    }
 }

@@ -40,9 +40,11 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for (block, placed) in analysis.blocks.iter().enumerate() {
         let paragraph = &placed.paragraph;
         for span in &paragraph.doubled {
-            if let Some((particle, name)) = particle(paragraph, *span) {
+            let behind = paragraph.text.get(span.start as usize..).unwrap_or_default();
+            let words: Vec<&str> = words(behind).take(MOST).collect();
+            if let Some(name) = with_particles(paragraph, &words) {
                 let borne = borne.get_or_insert_with(|| names_with_particles(analysis));
-                if is_well_known(&format!("{particle} {name}")) || borne.contains(&(particle, name)) {
+                if is_well_known(&name) || borne.contains(&name) {
                     continue;
                 }
             }
@@ -63,29 +65,25 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The second of two words and the name behind it, if it may belong to that: « l'appel de de Gaulle ».
-fn particle(paragraph: &Paragraph, span: ProseSpan) -> Option<(&str, &str)> {
-    let text = &*paragraph.text;
-    let name = words(text.get(span.end as usize..)?).next()?;
-    is_particle(paragraph, &text[span.range()])
-        .then_some((&text[span.range()], name))
-        .filter(|_| name.starts_with(char::is_uppercase))
+/// How many words a name with its particles has at most: « de la Rochefoucauld ».
+const MOST: usize = 4;
+
+/// A name with its particles, if some words may begin with one: « l'appel de de Gaulle ».
+fn with_particles(paragraph: &Paragraph, words: &[&str]) -> Option<String> {
+    let n_particles = words.iter().take_while(|word| is_particle(paragraph, word)).count();
+    let name = words.get(n_particles).filter(|_| n_particles > 0)?;
+    name.starts_with(char::is_uppercase).then(|| words[..=n_particles].join(" "))
 }
 
-/// Every name of the article with a particle before it and a given name before that: « Charles de Gaulle ».
-fn names_with_particles(analysis: &Analysis) -> FxHashSet<(&str, &str)> {
+/// Every name of the article with particles before it and a given name before those: « Charles de Gaulle ».
+fn names_with_particles(analysis: &Analysis) -> FxHashSet<String> {
     let mut borne = FxHashSet::default();
     for placed in &analysis.blocks {
         let paragraph = &placed.paragraph;
         let words: Vec<&str> = words(&paragraph.text).collect();
-        for three in words.windows(3) {
-            let [given, particle, name] = three else { continue };
-            if name.starts_with(char::is_uppercase)
-                && is_particle(paragraph, particle)
-                && is_given(paragraph, given)
-            {
-                borne.insert((*particle, *name));
-            }
+        for (at, _) in words.iter().enumerate().filter(|(_, word)| is_given(paragraph, word)) {
+            let behind = &words[at + 1..words.len().min(at + 1 + MOST)];
+            borne.extend(with_particles(paragraph, behind));
         }
     }
     borne

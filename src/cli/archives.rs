@@ -1,19 +1,23 @@
 //! The articles that those of a run are compared with: each other, and those of archives.
 
-use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashSet;
 
 use super::inputs::Input;
+use super::progress::Bar;
 use super::{complain, in_order, quietly};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
-use crate::archive::{Archive, Collection, Sheet, Summary, date_of, file_of, is_told};
+use crate::archive::{Archive, Collection, Sheet, Summary, Unknown, file_of, is_told};
+use crate::message::UiLanguage;
+use crate::message::notice::Notice;
+use crate::text::date::Date;
 
 /// What the articles of a run are compared with.
 pub(super) struct Archives {
@@ -22,22 +26,34 @@ pub(super) struct Archives {
     /// Their files, as the system calls them.
     files: FxHashSet<PathBuf>,
     folders: Vec<Archive>,
+    /// How many threads may read files.
+    jobs: usize,
+    ui: UiLanguage,
+    /// Where the paths of the articles begin to say something of them, from the root of the file system on.
+    roots: Vec<PathBuf>,
+    /// The folders of indices that were made again, by whoever came first upon one that was not whole.
+    mended: Mutex<Vec<PathBuf>>,
+    /// What went wrong while articles were looked for, each once.
+    complaints: Mutex<BTreeSet<String>>,
 }
 
 impl Archives {
-    /// Of a run, with archives in some folders, whose indices are brought up to date. What is wrong with parts of them
-    /// comes with it.
+    /// Of a run, whose articles are at some paths, with archives in some folders, whose indices are brought up to date.
+    /// What is wrong with parts of them comes with it.
     pub(super) fn open(
         inputs: &[&Input],
+        paths: &[PathBuf],
         folders: &[PathBuf],
         jobs: usize,
+        ui: UiLanguage,
     ) -> anyhow::Result<(Self, Vec<String>)> {
+        let roots: Vec<PathBuf> = paths.iter().chain(folders).map(|path| whole(path)).collect();
         let mut complaints = Vec::new();
         let mut opened = Vec::with_capacity(folders.len());
         for folder in folders {
-            let (archive, summary) = update(folder)?;
+            let (archive, summary) = update(folder, jobs, ui)?;
             if summary.unreadable > 0 {
-                complain(&unreadable(folder, &summary));
+                complain(&unreadable(folder, &summary, ui));
             }
             complaints.extend(summary.complaints);
             opened.push(archive);
@@ -56,45 +72,129 @@ impl Archives {
             sheets.extend(sheet);
             Ok(())
         };
-        in_order(jobs, &paths, |path| Sheet::of_file(path), &mut take)?;
+        in_order(jobs, &paths, |path| Sheet::of_file(path, day(&roots, path)), &mut take)?;
         run.put(sheets).map_err(anyhow::Error::msg)?;
         let files = paths.iter().map(|path| file_of(path)).collect();
-        Ok((Self { run: Mutex::new(run), files, folders: opened }, complaints))
+        let archives = Self {
+            run: Mutex::new(run),
+            files,
+            folders: opened,
+            jobs,
+            ui,
+            roots,
+            mended: Mutex::default(),
+            complaints: Mutex::default(),
+        };
+        Ok((archives, complaints))
     }
 
-    /// Where the paragraphs of an article of the run stand in others, as far as it is for this one to tell.
-    pub(super) fn reuses(&self, input: &Input, analysis: &Analysis) -> Result<Vec<Reused>, String> {
+    /// Where the paragraphs of an article of the run stand in others, as far as it is for this one to tell, and as far as
+    /// that is known: what is wrong is among the complaints.
+    pub(super) fn reuses(&self, input: &Input, analysis: &Analysis) -> Vec<Reused> {
         let (path, is_file) = match input {
             Input::File(path) => (path, true),
             Input::Stdin(path) => (path, false),
         };
         // What comes by standard input is a version of the file whose name it is given.
         let own_file = file_of(path);
-        let own = (&**path, date_of(analysis.date, path));
+        let own = (&**path, analysis.date.or_else(|| day(&self.roots, path)));
         let mut all = Vec::new();
         for (block, placed) in analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)) {
             let Some(passage) = Passage::of(&placed.paragraph.text) else { continue };
-            let mut found = self.run.lock().unwrap_or_else(PoisonError::into_inner).find(&passage)?;
-            found.retain(|reuse| is_told(own, (&reuse.article.path, reuse.date), is_file));
-            for archive in &self.folders {
-                let older = archive.find(&passage)?;
-                let is_other = |reuse: &Reuse| !self.files.contains(&reuse.article.file);
-                found.extend(older.into_iter().filter(|reuse| {
-                    is_other(reuse) && is_told(own, (&reuse.article.path, reuse.date), false)
-                }));
-            }
             // One file may be given under two names.
-            found.retain(|reuse| reuse.article.file != own_file);
+            let is_later = |reuse: &Reuse| {
+                reuse.article.file != own_file && is_told(own, (&reuse.article.path, reuse.date), is_file)
+            };
+            // The others need the run, and do not wait until files are read.
+            let candidates = lock(&self.run).candidates(&passage);
+            let mut found = match candidates {
+                Ok(candidates) => candidates.read(&passage, &is_later),
+                Err(complaint) => {
+                    self.note(complaint);
+                    Vec::new()
+                }
+            };
+            for archive in &self.folders {
+                let is_older = |reuse: &Reuse| {
+                    let other = &reuse.article;
+                    other.file != own_file
+                        && !self.files.contains(&other.file)
+                        && is_told(own, (&other.path, reuse.date), false)
+                };
+                found.extend(self.find(archive, &passage, &is_older));
+            }
             if !found.is_empty() {
                 all.push((block, found.into()));
             }
         }
-        Ok(all)
+        all
+    }
+
+    /// What went wrong meanwhile.
+    pub(super) fn complaints(&self) -> Vec<String> {
+        lock(&self.complaints).iter().cloned().collect()
+    }
+
+    /// Where a paragraph stands in an archive, after its index was made again, if that is called for.
+    fn find(&self, archive: &Archive, passage: &Passage, is_wanted: &dyn Fn(&Reuse) -> bool) -> Vec<Reuse> {
+        let found = match archive.find(passage, is_wanted) {
+            Err(Unknown::Broken) => {
+                self.mend(archive);
+                archive.find(passage, is_wanted)
+            }
+            found => found,
+        };
+        found.unwrap_or_else(|unknown| {
+            self.note(match unknown {
+                Unknown::Unreadable(complaint) => complaint,
+                Unknown::Broken => {
+                    format!("{}: {}", archive.folder().display(), Notice::BrokenIndex.text(self.ui))
+                }
+            });
+            Vec::new()
+        })
+    }
+
+    /// Makes an index again, once; whoever comes second waits.
+    fn mend(&self, archive: &Archive) {
+        let mut mended = lock(&self.mended);
+        if mended.iter().any(|folder| folder == archive.folder()) {
+            return;
+        }
+        mended.push(archive.folder().to_owned());
+        if let Err(complaint) = bring_up_to_date(archive, self.jobs, self.ui) {
+            self.note(complaint);
+        }
+    }
+
+    fn note(&self, complaint: String) {
+        lock(&self.complaints).insert(complaint);
     }
 }
 
+/// Whoever panicked with it left it whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The day that the path of an article tells.
+fn day(roots: &[PathBuf], path: &Path) -> Option<Date> {
+    Date::below(roots.iter().map(|root| &**root), &whole(path))
+}
+
+/// A path from the root of the file system on: "./archive" is "archive".
+fn whole(path: &Path) -> PathBuf {
+    path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// Makes, updates, describes or removes the indices of some folders.
-pub(super) fn command(folders: &[PathBuf], status: bool, remove: bool) -> anyhow::Result<ExitCode> {
+pub(super) fn command(
+    folders: &[PathBuf],
+    status: bool,
+    remove: bool,
+    ui: UiLanguage,
+) -> anyhow::Result<ExitCode> {
+    let jobs = thread::available_parallelism().map_or(1, usize::from);
     let mut out = io::stdout().lock();
     let mut complaints = Vec::new();
     for folder in folders {
@@ -102,28 +202,28 @@ pub(super) fn command(folders: &[PathBuf], status: bool, remove: bool) -> anyhow
         let file = Archive::file_of(folder).map_err(anyhow::Error::msg)?;
         let line = if remove {
             Archive::remove(folder).map_err(anyhow::Error::msg)?;
-            format!("{shown}: no index any more")
+            Notice::IndexRemoved
         } else if status && !file.exists() {
-            format!("{shown}: no index")
+            Notice::NoIndex
         } else {
             let (archive, summary) = if status {
                 (Archive::open(folder).map_err(anyhow::Error::msg)?, None)
             } else {
-                let (archive, summary) = update(folder)?;
+                let (archive, summary) = update(folder, jobs, ui)?;
                 (archive, Some(summary))
             };
             let (count, size) = archive.status().map_err(anyhow::Error::msg)?;
             let news = summary.map(|summary| {
                 if summary.unreadable > 0 {
-                    complain(&unreadable(folder, &summary));
+                    complain(&unreadable(folder, &summary, ui));
                 }
                 complaints.extend(summary.complaints);
-                format!(" ({} read now, {} gone)", summary.read, summary.gone)
+                (summary.read, summary.gone)
             });
-            let (news, kilobytes) = (news.unwrap_or_default(), size.div_ceil(1000));
-            format!("{shown}: {count} articles{news}, {kilobytes} kB in {}", file.display())
+            let file = file.display().to_string();
+            Notice::Index { articles: count, news, kilobytes: size.div_ceil(1000), file }
         };
-        quietly(writeln!(out, "{line}"))?;
+        quietly(writeln!(out, "{shown}: {}", line.text(ui)))?;
     }
     for complaint in &complaints {
         complain(complaint);
@@ -131,34 +231,25 @@ pub(super) fn command(folders: &[PathBuf], status: bool, remove: bool) -> anyhow
     Ok(ExitCode::from(if complaints.is_empty() { 0 } else { 2 }))
 }
 
-fn unreadable(folder: &Path, summary: &Summary) -> String {
-    format!("{}: {} of the files there cannot be read", folder.display(), summary.unreadable)
+fn unreadable(folder: &Path, summary: &Summary, ui: UiLanguage) -> String {
+    let unreadable = Notice::UnreadableFiles { count: summary.unreadable };
+    format!("{}: {}", folder.display(), unreadable.text(ui))
 }
 
-/// Opens an archive and brings its index up to date; in a terminal, one line tells how far that is.
-fn update(folder: &Path) -> anyhow::Result<(Archive, Summary)> {
-    const STEP: Duration = Duration::from_millis(100);
-    /// The length of the bar, in columns.
-    const BAR: usize = 24;
+/// Opens an archive and brings its index up to date.
+fn update(folder: &Path, jobs: usize, ui: UiLanguage) -> anyhow::Result<(Archive, Summary)> {
     let archive = Archive::open(folder).map_err(anyhow::Error::msg)?;
-    let is_shown = io::stderr().is_terminal();
-    let mut next = Instant::now() + STEP;
-    let mut told = false;
-    let n_cores = thread::available_parallelism().map_or(1, usize::from);
-    let summary = archive.update(None, n_cores, &mut |done, all| {
-        if is_shown && Instant::now() >= next {
-            next = Instant::now() + STEP;
-            told = true;
-            let filled = done * BAR / all.max(1);
-            let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
-            // Nobody is left to tell if this fails.
-            let _ = write!(io::stderr(), "\r{}: {bar} {done} of {all} articles ", folder.display());
-        }
+    let summary = bring_up_to_date(&archive, jobs, ui).map_err(anyhow::Error::msg)?;
+    Ok((archive, summary))
+}
+
+/// In a terminal, one line tells how far that is.
+fn bring_up_to_date(archive: &Archive, jobs: usize, ui: UiLanguage) -> Result<Summary, String> {
+    let mut bar = Bar::new(true);
+    archive.update(None, jobs, &mut |done, all| {
+        let words =
+            || format!("{} ({})", Notice::Progress { done, all }.text(ui), archive.folder().display());
+        bar.tell(done, all, words);
         true
-    });
-    if told {
-        // The line goes when it has nothing more to say.
-        let _ = write!(io::stderr(), "\r\x1b[K");
-    }
-    Ok((archive, summary.map_err(anyhow::Error::msg)?))
+    })
 }

@@ -18,24 +18,20 @@ pub(super) struct Mended {
 }
 
 /// Mends a text with fixes as safe as `least` or safer. `look` says what is found in a text.
-pub(super) fn mend<E>(
-    text: &str,
-    least: Safety,
-    mut look: impl FnMut(&str) -> Result<Vec<Finding>, E>,
-) -> Result<Mended, E> {
+pub(super) fn mend(text: &str, least: Safety, mut look: impl FnMut(&str) -> Vec<Finding>) -> Mended {
     let mut seen = vec![text.to_owned()];
     loop {
         let current = &seen[seen.len() - 1];
-        let findings = look(current)?;
+        let findings = look(current);
         let next = apply_edits(current, together::edits(&findings, least));
         if next == *current {
-            return Ok(Mended { text: next, is_endless: false });
+            return Mended { text: next, is_endless: false };
         }
         if seen.contains(&next) {
-            return Ok(Mended { text: next, is_endless: true });
+            return Mended { text: next, is_endless: true };
         }
         if seen.len() > ROUNDS {
-            return Ok(Mended { text: text.to_owned(), is_endless: true });
+            return Mended { text: text.to_owned(), is_endless: true };
         }
         seen.push(next);
     }
@@ -52,8 +48,6 @@ pub(super) fn unified_diff(path: &str, before: &str, after: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::convert::Infallible;
-
     use super::*;
     use crate::finding::{Edit, Fix, Severity};
     use crate::message::Message;
@@ -80,8 +74,7 @@ mod tests {
     }
 
     fn mended(text: &str, replacements: &[(&str, &str)]) -> (String, bool) {
-        let look = |text: &str| Ok::<_, Infallible>(found(text, replacements));
-        let Ok(mended) = mend(text, Safety::Safe, look);
+        let mended = mend(text, Safety::Safe, |text| found(text, replacements));
         (mended.text, mended.is_endless)
     }
 

@@ -137,13 +137,13 @@ impl Review {
         article: Text,
         config: &Config,
         style: Style,
-        read: impl Fn(String) -> Result<(Analysis, Vec<Reused>), String>,
-    ) -> Result<Reviewed, String> {
+        read: impl Fn(String) -> (Analysis, Vec<Reused>),
+    ) -> Reviewed {
         let name = input.name();
         let (Input::File(path) | Input::Stdin(path)) = input;
         let mut reviewed = Reviewed::default();
         let Text { text: before, skipped } = article;
-        let mut looked = self.look(path, read(before)?, config);
+        let mut looked = self.look(path, read(before), config);
         if let Some(least) = self.fixes {
             let before = looked.analysis.source.to_string();
             let count = looked.sifted.new.len();
@@ -152,18 +152,18 @@ impl Review {
             let mended = fixing::mend(&before, least, |text| {
                 let now = match first.take() {
                     Some(first) => first,
-                    None => self.look(path, read(text.to_owned())?, config),
+                    None => self.look(path, read(text.to_owned()), config),
                 };
                 let findings = now.sifted.new.clone();
                 last = Some((text.to_owned(), now));
-                Ok::<_, String>(findings)
-            })?;
+                findings
+            });
             if mended.is_endless {
                 reviewed.complaints.push(Notice::EndlessFix);
             }
             looked = match last {
                 Some((text, looked)) if text == mended.text => looked,
-                _ => self.look(path, read(mended.text.clone())?, config),
+                _ => self.look(path, read(mended.text.clone()), config),
             };
             reviewed.fixed = count.saturating_sub(looked.sifted.new.len());
             reviewed.changes = mended.text != before;
@@ -183,7 +183,7 @@ impl Review {
                     Err(wrong) => {
                         reviewed.complaints.push(wrong);
                         reviewed.fixed = 0;
-                        looked = self.look(path, read(before)?, config);
+                        looked = self.look(path, read(before), config);
                     }
                 }
             }
@@ -201,7 +201,7 @@ impl Review {
             let ui = config.messages.or(analysis.ui_language()).unwrap_or(UiLanguage::English);
             reviewed.report = report::findings(&article, &sifted.new, ui, style);
         }
-        Ok(reviewed)
+        reviewed
     }
 
     /// What is found in a text and neither in the baseline nor too quiet.

@@ -183,7 +183,8 @@ impl<'a> Run<'a> {
         !self.review.is_preview && self.review.notes.is_none()
     }
 
-    fn complain(&mut self, complaint: String) {
+    /// Tells what could not be done.
+    pub(super) fn complain(&mut self, complaint: String) {
         complain(&complaint);
         self.complaints.push(complaint);
     }

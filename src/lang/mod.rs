@@ -38,13 +38,14 @@ impl Language {
         }
     }
 
-    /// The language of a text, and whether the text is long enough to be sure.
+    /// The language of a text, and whether the text is long enough to be sure. Only its [`Self::opening`] is looked at.
     pub fn detect(text: &str) -> Guess {
         /// Letters below which a text is too short to tell.
         const ENOUGH: usize = 40;
         /// Letters below which names alone can make a text look like another language.
         const ENOUGH_FOR_OTHERS: usize = 150;
-        let letters = text.chars().filter(|char| char.is_alphabetic()).take(ENOUGH_FOR_OTHERS).count();
+        let letters =
+            Self::opening(text).chars().filter(|char| char.is_alphabetic()).take(ENOUGH_FOR_OTHERS).count();
         if letters < ENOUGH {
             return Guess { language: Self::Other, sure: false };
         }
@@ -70,13 +71,14 @@ impl Language {
         }
     }
 
+    /// The start of a text by which its language is told. A few lines say as much as a page: of 32,000 paragraphs of the
+    /// press, two are told otherwise by these than by their first kilobyte.
+    pub fn opening(text: &str) -> &str {
+        &text[..text.floor_char_boundary(320)]
+    }
+
     fn likeliest(text: &str) -> Self {
-        // A few lines say as much as a page, and a page of one paragraph stays cheap.
-        let mut end = text.len().min(1024);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        match whichlang::detect_language(&text[..end]) {
+        match whichlang::detect_language(Self::opening(text)) {
             whichlang::Lang::Fra => Self::French,
             whichlang::Lang::Eng => Self::English,
             _ => Self::Other,

@@ -89,6 +89,28 @@ pub enum Notice {
         /// The formats that would do here.
         others: &'static [&'static str],
     },
+    /// The index of an archive.
+    Index {
+        /// How many articles it holds.
+        articles: usize,
+        /// How many of them were read now, and how many are gone; `None` if nobody looked.
+        news: Option<(usize, usize)>,
+        /// Its size.
+        kilobytes: u64,
+        /// Where it is.
+        file: String,
+    },
+    /// There is none.
+    NoIndex,
+    /// There is none any more.
+    IndexRemoved,
+    /// One that cannot be made whole.
+    BrokenIndex,
+    /// Files of an archive that cannot be read.
+    UnreadableFiles {
+        /// How many.
+        count: usize,
+    },
     /// A fault of ours.
     Failed,
 }
@@ -173,6 +195,23 @@ impl Notice {
                 let (commands, others) = (quoted(commands, " et "), others.join(", "));
                 format!("--format {format} n'est que pour {commands} ; ici : {others}")
             }
+            Self::Index { articles, news, kilobytes, file } => {
+                let news = news.map(|(read, gone)| {
+                    format!(
+                        " ({} à présent, {})",
+                        nombre(read, "lu", "lus"),
+                        nombre(gone, "disparu", "disparus")
+                    )
+                });
+                let (articles, news) = (nombre(*articles, "article", "articles"), news.unwrap_or_default());
+                format!("{articles}{news}, {kilobytes} ko dans {file}")
+            }
+            Self::NoIndex => "pas d'index".to_owned(),
+            Self::IndexRemoved => "plus d'index".to_owned(),
+            Self::BrokenIndex => "son index n'est pas entier".to_owned(),
+            Self::UnreadableFiles { count } => {
+                nombre(*count, "fichier y est illisible", "fichiers y sont illisibles")
+            }
             Self::Failed => "copydesk a échoué sur cet article ; merci de le signaler".to_owned(),
         }
     }
@@ -240,6 +279,14 @@ impl Notice {
                 let (commands, others) = (quoted(commands, " and "), others.join(", "));
                 format!("--format {format} is for {commands} only; here: {others}")
             }
+            Self::Index { articles, news, kilobytes, file } => {
+                let news = news.map(|(read, gone)| format!(" ({read} read now, {gone} gone)"));
+                format!("{articles} articles{}, {kilobytes} kB in {file}", news.unwrap_or_default())
+            }
+            Self::NoIndex => "no index".to_owned(),
+            Self::IndexRemoved => "no index any more".to_owned(),
+            Self::BrokenIndex => "its index is not whole".to_owned(),
+            Self::UnreadableFiles { count } => format!("{count} of the files there cannot be read"),
             Self::Failed => "copydesk failed on this article; please report it".to_owned(),
         }
     }

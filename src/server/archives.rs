@@ -2,87 +2,113 @@
 //! disk, and those that are open. All of it only while a check asks for it (`checks::look_elsewhere`).
 //!
 //! Nobody who types waits for a disk. The worker of a document takes the answers that are there; for paragraphs that
-//! nobody has looked for yet, it leaves a question to another thread and waits for a moment. An answer that comes
-//! later, and says something, has the document checked again. Answers hold until an article that could change them
-//! is saved or another open document is not what it was.
+//! nobody has looked for yet, it leaves a question to another thread and waits for a moment. If answers come later and
+//! say something else than was told, the document is checked again.
 //!
-//! Indices are updated by a task of its own, one at a time: when the check is switched on, when files change, when other
-//! folders are open.
+//! An answer is as of some moment: when an article of the folders changes, when another open document is not what it was,
+//! it is asked for again. It is told until the new one is there, so that nothing comes and goes meanwhile.
+//!
+//! Not in here: how indices come to be what they are ([`super::indexing`]). One that a question shows to be torn is made
+//! again there; until then, what was known of its articles stays.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
-use rustc_hash::FxHashMap;
-use tokio::sync::{Semaphore, watch};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use tokio::sync::Notify;
 use tokio::task::spawn_blocking;
-use tokio::time::{Instant, timeout_at};
-use tower_lsp::Client;
-use tower_lsp::ls_types::MessageType;
 use tracing::warn;
 
-use super::progress::Progress;
 use super::state::{Open, State, lock};
-use super::{aside, workspace};
 use crate::analysis::Analysis;
 use crate::analysis::paragraph::Paragraph;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
-use crate::archive::{Archive, Collection, Sheet, date_of, file_of, is_told};
-use crate::checks;
-use crate::message::Message;
+use crate::archive::{Archive, Collection, Sheet, Unknown, file_of, is_told};
 use crate::text::OtherText;
+use crate::text::date::Date;
 
 /// How long a check waits for answers on paragraphs that just changed: most take a tenth of it.
 const PATIENCE: Duration = Duration::from_millis(1);
 
-/// More answers than these are those of paragraphs that are long gone.
-const KEPT: usize = 50_000;
+/// How many answers on paragraphs that are gone are kept of a document: some come back.
+const SPARE: usize = 256;
 
 /// What stands where.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Archives {
     known: Mutex<Known>,
-    /// The open documents, for whoever answers.
+    /// The open documents, for whoever answers; one at a time does.
     drafts: Mutex<Option<Drafts>>,
-    /// One update at a time.
-    turn: Semaphore,
-    /// Files that changed since the last one began.
-    changed: Mutex<BTreeSet<PathBuf>>,
-    /// Whether the next update is to look at whole folders.
-    is_all_due: AtomicBool,
-}
-
-impl Default for Archives {
-    fn default() -> Self {
-        Self {
-            known: Mutex::default(),
-            drafts: Mutex::default(),
-            turn: Semaphore::new(1),
-            changed: Mutex::default(),
-            is_all_due: AtomicBool::new(true),
-        }
-    }
+    /// Fires when an index is to be made again.
+    broken: Notify,
+    /// Whether it did since [`Self::note_files`]: an index that does not stay whole is not made again and again.
+    is_noted_broken: AtomicBool,
 }
 
 #[derive(Debug, Default)]
 struct Known {
     /// One for each folder whose index is ready.
     folders: Arc<[Arc<Archive>]>,
-    /// By the print of a paragraph.
-    answers: FxHashMap<u128, Arc<[Reuse]>>,
-    /// By the path of an article that was asked for, the file itself: its own is none of the others, under whatever name.
-    files: FxHashMap<PathBuf, PathBuf>,
-    /// Counts how often all answers were dropped.
+    /// Counts how often what is in the folders changed.
     generation: u64,
+    /// Counts the questions.
+    n_asked: u64,
+    /// By what a document is called here.
+    documents: FxHashMap<PathBuf, Answers>,
+    /// What went wrong, each once.
+    complaints: BTreeSet<String>,
 }
 
-impl Known {
-    fn drop_answers(&mut self) {
-        self.answers.clear();
-        self.files.clear();
-        self.generation += 1;
+/// What is known of the paragraphs of a document, by their prints.
+type Answers = FxHashMap<u128, Answer>;
+
+#[derive(Clone, Debug)]
+struct Answer {
+    reuses: Arc<[Reuse]>,
+    moment: Moment,
+    /// The number of the question that it answers.
+    asked: u64,
+}
+
+/// What an answer depends on but for the paragraph; when that is another, the answer is old.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Moment {
+    generation: u64,
+    /// Of the texts of the other open documents, a hash.
+    others: u64,
+    /// The day that the document itself bears.
+    date: Option<Date>,
+}
+
+/// Where the paragraphs of an article stand.
+#[derive(Debug)]
+struct Question {
+    /// What the article is called here.
+    path: PathBuf,
+    /// With the numbers of their blocks.
+    paragraphs: Vec<(usize, Arc<Paragraph>)>,
+    moment: Moment,
+    /// Its number.
+    asked: u64,
+}
+
+impl Question {
+    /// What the answers on its paragraphs come to, as far as there are any.
+    fn reused<'a>(&self, answer: impl Fn(u128) -> Option<&'a Answer>) -> Vec<Reused> {
+        let reused = self.paragraphs.iter().filter_map(|(block, paragraph)| {
+            let reuses = &answer(paragraph.fingerprint.print)?.reuses;
+            (!reuses.is_empty()).then(|| (*block, Arc::clone(reuses)))
+        });
+        reused.collect()
+    }
+
+    /// Whether an answer need not be asked for again.
+    fn is_answered_by(&self, answer: &Answer) -> bool {
+        answer.moment == self.moment || answer.asked > self.asked
     }
 }
 
@@ -90,157 +116,217 @@ impl Known {
 #[derive(Debug)]
 struct Drafts {
     collection: Collection,
-    /// By path or address, the revision that is in there, and the file itself.
-    revisions: FxHashMap<PathBuf, (u64, PathBuf)>,
+    /// By path or address, the document and the revision of it that is in there, and the file itself.
+    revisions: FxHashMap<PathBuf, (u64, u64, PathBuf)>,
 }
 
 impl Drafts {
     /// Whether a file is open, under whatever name.
     fn hold(&self, file: &Path) -> bool {
-        self.revisions.values().any(|(_, open)| open == file)
+        self.revisions.values().any(|(_, _, open)| open == file)
     }
 }
 
-/// A paragraph that is asked about.
-type Asked = Arc<Paragraph>;
-
 impl Archives {
-    /// Where the paragraphs of a document stand in other articles, as far as is known. `open` is checked again when more is.
+    /// Where the paragraphs of a document stand in other articles, as far as is known. `open` is checked again when something
+    /// else is.
     pub(super) fn reuses(state: &Arc<State>, open: &Arc<Open>, analysis: &Analysis) -> Vec<Reused> {
-        let sought = || analysis.blocks.iter().filter(|placed| is_sought(placed));
-        let path = path_or_address(open);
-        let is_unknown = {
-            let known = lock(&state.archives.known);
-            !known.files.contains_key(&path)
-                || sought().any(|placed| !known.answers.contains_key(&placed.paragraph.fingerprint.print))
+        let question = ask(state, Some(open), path_or_address(open), analysis);
+        let (before, is_known) = {
+            let mut known = lock(&state.archives.known);
+            // As long as there is a place for them, answers are kept.
+            let answers: &Answers = known.documents.entry(question.path.clone()).or_default();
+            let is_known = question.paragraphs.iter().all(|(_, paragraph)| {
+                let answer = answers.get(&paragraph.fingerprint.print);
+                answer.is_some_and(|answer| question.is_answered_by(answer))
+            });
+            (question.reused(|print| answers.get(&print)), is_known)
         };
-        if is_unknown {
-            let asked: Vec<Asked> = sought().map(|placed| Arc::clone(&placed.paragraph)).collect();
-            // Whoever comes second to this knows that the other one was there before.
-            let met = Arc::new(AtomicBool::new(false));
-            let (sender, receiver) = mpsc::sync_channel(1);
+        if is_known {
+            return before;
+        }
+        // Whoever comes second to this knows that the other one was there before.
+        let met = Arc::new(AtomicBool::new(false));
+        let (sender, receiver) = mpsc::sync_channel(1);
+        {
             let (state, open, other) = (Arc::clone(state), Arc::clone(open), Arc::clone(&met));
+            let told = before.clone();
             drop(spawn_blocking(move || {
-                let says_something = answer(&state, &open, &asked);
+                let now = look_up(&state, Some(&open), &question);
+                let says_something_else = now != told;
                 // Nobody listens any more if it took too long.
-                let _ = sender.send(());
-                if other.swap(true, Ordering::AcqRel) && says_something {
+                let _ = sender.send(now);
+                if other.swap(true, Ordering::AcqRel) && says_something_else {
                     open.wake();
                 }
             }));
-            if receiver.recv_timeout(PATIENCE).is_err() {
-                met.swap(true, Ordering::AcqRel);
-            }
         }
-        state.archives.told(&path, analysis)
+        match receiver.recv_timeout(PATIENCE) {
+            Ok(now) => now,
+            // It came just now, and the other one relies on its being told.
+            Err(_) if met.swap(true, Ordering::AcqRel) => receiver.try_recv().unwrap_or(before),
+            Err(_) => before,
+        }
     }
 
     /// The same for a file that is not open, and waits until it is known.
     pub(super) fn reuses_now(state: &State, file: &Path, analysis: &Analysis) -> Vec<Reused> {
-        let sought = analysis.blocks.iter().filter(|placed| is_sought(placed));
-        let asked: Vec<Asked> = sought.map(|placed| Arc::clone(&placed.paragraph)).collect();
-        look_up(state, None, file, &asked);
-        state.archives.told(file, analysis)
+        look_up(state, None, &ask(state, None, file.to_owned(), analysis))
     }
 
-    /// What is known of the paragraphs of an article and is for it to tell.
-    fn told(&self, path: &Path, analysis: &Analysis) -> Vec<Reused> {
-        let own = (path, date_of(analysis.date, path));
-        let known = lock(&self.known);
-        let mut all = Vec::new();
-        // An article that nobody has looked at yet might be told of itself.
-        let Some(file) = known.files.get(path) else { return all };
-        for (block, placed) in analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed)) {
-            let Some(reuses) = known.answers.get(&placed.paragraph.fingerprint.print) else { continue };
-            let is_other = |reuse: &&Reuse| {
-                reuse.article.file != *file && is_told(own, (&reuse.article.path, reuse.date), false)
-            };
-            let reuses: Arc<[Reuse]> = reuses.iter().filter(is_other).cloned().collect();
-            if !reuses.is_empty() {
-                all.push((block, reuses));
-            }
+    /// Forgets what is known of a document that is closed.
+    pub(super) fn forget(&self, open: &Open) {
+        lock(&self.known).documents.remove(&path_or_address(open));
+    }
+
+    /// The folders whose indices are ready.
+    pub(super) fn folders(&self) -> Arc<[Arc<Archive>]> {
+        Arc::clone(&lock(&self.known).folders)
+    }
+
+    /// Has everything asked for again, of these folders, since what is in them changed.
+    pub(super) fn renew(&self, folders: Vec<Arc<Archive>>) {
+        let mut known = lock(&self.known);
+        known.folders = folders.into();
+        known.generation += 1;
+    }
+
+    /// Forgets everything. Waits for whoever answers.
+    pub(super) fn clear(&self) {
+        self.renew(Vec::new());
+        lock(&self.known).documents.clear();
+        *lock(&self.drafts) = None;
+    }
+
+    /// Notes that files changed, and with them perhaps what was wrong with an index.
+    pub(super) fn note_files(&self) {
+        self.is_noted_broken.store(false, Ordering::Relaxed);
+    }
+
+    /// Waits until an index is to be made again.
+    pub(super) async fn is_broken(&self) {
+        self.broken.notified().await;
+    }
+
+    /// Notes that one is.
+    fn note_broken(&self) {
+        if !self.is_noted_broken.swap(true, Ordering::Relaxed) {
+            self.broken.notify_one();
         }
-        all
     }
 
-    /// Notes that some files may have changed.
-    pub(super) fn note_changed(&self, files: impl Iterator<Item = PathBuf>) {
-        lock(&self.changed).extend(files);
-    }
-
-    /// Notes that anything may have changed: the settings, the folders.
-    pub(super) fn note_all(&self) {
-        self.is_all_due.store(true, Ordering::Relaxed);
+    /// Logs what is wrong, once.
+    fn complain(&self, complaint: &str) {
+        if lock(&self.known).complaints.insert(complaint.to_owned()) {
+            warn!("{complaint}");
+        }
     }
 }
 
-/// Answers for a document. Returns whether anything stands anywhere else.
-fn answer(state: &State, open: &Open, asked: &[Asked]) -> bool {
-    look_up(state, Some(open), &path_or_address(open), asked);
-    let known = lock(&state.archives.known);
-    asked.iter().any(|paragraph| {
-        known.answers.get(&paragraph.fingerprint.print).is_some_and(|reuses| !reuses.is_empty())
-    })
+/// What is asked about an article. `open` is the document, if it is one.
+fn ask(state: &State, open: Option<&Open>, path: PathBuf, analysis: &Analysis) -> Question {
+    let sought = analysis.blocks.iter().enumerate().filter(|(_, placed)| is_sought(placed));
+    let paragraphs = sought.map(|(block, placed)| (block, Arc::clone(&placed.paragraph))).collect();
+    let date = analysis.date.or_else(|| day(state, &path));
+    let mut others = FxHasher::default();
+    for other in state.others(open.map(|open| &open.uri)) {
+        let revision = other.checked.borrow().as_ref().map(|checked| checked.revision);
+        (other.number, revision).hash(&mut others);
+    }
+    let mut known = lock(&state.archives.known);
+    known.n_asked += 1;
+    let moment = Moment { generation: known.generation, others: others.finish(), date };
+    Question { path, paragraphs, moment, asked: known.n_asked }
 }
 
-/// What an open document is called here.
-fn path_or_address(open: &Open) -> PathBuf {
-    open.path.clone().unwrap_or_else(|| PathBuf::from(open.uri.as_str()))
-}
-
-/// Sees to it that there are answers on some paragraphs. `open` is the document they are in, if it is open, and `path` what
-/// it is called.
-fn look_up(state: &State, open: Option<&Open>, path: &Path, asked: &[Asked]) {
-    let file = file_of(path);
+/// Sees to it that there are answers on some paragraphs, and returns what they come to. `open` is the document they are in,
+/// if it is open; then the answers are kept.
+fn look_up(state: &State, open: Option<&Open>, question: &Question) -> Vec<Reused> {
     let archives = &state.archives;
+    let file = file_of(&question.path);
+    let own = (&*question.path, question.moment.date);
+    let is_wanted = |reuse: &Reuse| {
+        let other = &reuse.article;
+        other.file != file && is_told(own, (&other.path, reuse.date), false)
+    };
     let mut drafts = lock(&archives.drafts);
-    let have_changed = match take_drafts(state, open, &mut drafts) {
-        Ok(have_changed) => have_changed,
-        Err(complaint) => return warn!("the open documents are not compared: {complaint}"),
-    };
-    let (folders, generation, unknown) = {
-        let mut known = lock(&archives.known);
-        if have_changed || known.answers.len() > KEPT {
-            known.drop_answers();
-        }
-        known.files.insert(path.to_owned(), file);
-        let is_unknown = |paragraph: &&Asked| !known.answers.contains_key(&paragraph.fingerprint.print);
-        let unknown: Vec<&Asked> = asked.iter().filter(is_unknown).collect();
-        (Arc::clone(&known.folders), known.generation, unknown)
-    };
-    for paragraph in unknown {
-        let reuses = match find(&folders, drafts.as_ref(), &paragraph.text) {
-            Ok(reuses) => reuses,
-            Err(complaint) => return warn!("{complaint}"),
-        };
-        let mut known = lock(&archives.known);
-        if known.generation != generation {
-            // Whoever dropped the answers has everything asked again.
-            return;
-        }
-        known.answers.insert(paragraph.fingerprint.print, reuses.into());
+    if let Err(complaint) = take_drafts(state, open, &mut drafts) {
+        archives.complain(&complaint);
     }
+    let (folders, mut answers) = {
+        let known = lock(&archives.known);
+        (Arc::clone(&known.folders), known.documents.get(&question.path).cloned().unwrap_or_default())
+    };
+    for (_, paragraph) in &question.paragraphs {
+        let print = paragraph.fingerprint.print;
+        let old = answers.get(&print);
+        if old.is_some_and(|old| question.is_answered_by(old)) {
+            continue;
+        }
+        let old = old.map_or(&[][..], |old| &old.reuses);
+        let reuses = find(archives, &folders, drafts.as_ref(), &paragraph.text, &is_wanted, old);
+        let answer = Answer { reuses: reuses.into(), moment: question.moment, asked: question.asked };
+        if open.is_some()
+            && let Some(kept) = lock(&archives.known).documents.get_mut(&question.path)
+        {
+            kept.insert(print, answer.clone());
+        }
+        answers.insert(print, answer);
+    }
+    if answers.len() > question.paragraphs.len() * 2 + SPARE
+        && let Some(kept) = lock(&archives.known).documents.get_mut(&question.path)
+    {
+        let asked = question.paragraphs.iter().map(|(_, paragraph)| paragraph.fingerprint.print);
+        let asked: FxHashSet<u128> = asked.collect();
+        kept.retain(|print, _| asked.contains(print));
+    }
+    question.reused(|print| answers.get(&print))
 }
 
-fn find(folders: &[Arc<Archive>], drafts: Option<&Drafts>, text: &str) -> Result<Vec<Reuse>, String> {
-    let Some(passage) = Passage::of(text) else { return Ok(Vec::new()) };
-    let mut reuses = drafts.map_or(Ok(Vec::new()), |drafts| drafts.collection.find(&passage))?;
+/// Where a paragraph stands, after what was known of that before.
+fn find(
+    archives: &Archives,
+    folders: &[Arc<Archive>],
+    drafts: Option<&Drafts>,
+    text: &str,
+    is_wanted: &dyn Fn(&Reuse) -> bool,
+    old: &[Reuse],
+) -> Vec<Reuse> {
+    let Some(passage) = Passage::of(text) else { return Vec::new() };
+    let mut reuses = Vec::new();
+    if let Some(drafts) = drafts {
+        match drafts.collection.candidates(&passage) {
+            Ok(candidates) => reuses = candidates.read(&passage, is_wanted),
+            Err(complaint) => archives.complain(&complaint),
+        }
+    }
     for folder in folders {
-        let saved = folder.find(&passage)?;
         // What is open is as it is in the editor, and folders may lie in each other.
-        let is_new = |reuse: &Reuse, reuses: &[Reuse]| {
+        let is_new = |reuse: &Reuse| {
             let file = &reuse.article.file;
-            !drafts.is_some_and(|drafts| drafts.hold(file))
-                && !reuses.iter().any(|before| before.article.file == *file)
+            is_wanted(reuse)
+                && !drafts.is_some_and(|drafts| drafts.hold(file))
+                && !reuses.iter().any(|before: &Reuse| before.article.file == *file)
         };
-        let new: Vec<Reuse> = saved.into_iter().filter(|reuse| is_new(reuse, &reuses)).collect();
-        reuses.extend(new);
+        let saved = match folder.find(&passage, &is_new) {
+            Ok(saved) => saved,
+            Err(Unknown::Broken) => {
+                archives.note_broken();
+                let is_there = |reuse: &&Reuse| reuse.article.path.starts_with(folder.folder());
+                old.iter().filter(is_there).filter(|reuse| is_new(reuse)).cloned().collect()
+            }
+            Err(Unknown::Unreadable(complaint)) => {
+                archives.complain(&complaint);
+                Vec::new()
+            }
+        };
+        reuses.extend(saved);
     }
-    Ok(reuses)
+    reuses
 }
 
-/// Takes the texts of the open documents but one as they were analyzed last. Returns whether any is another than before.
-fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -> Result<bool, String> {
+/// Takes the texts of the open documents but one as they were analyzed last.
+fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -> Result<(), String> {
     let drafts = match drafts {
         Some(drafts) => drafts,
         None => drafts.insert(Drafts { collection: Collection::new()?, revisions: FxHashMap::default() }),
@@ -255,129 +341,27 @@ fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -
         gone.remove(&path);
         let Some(checked) = open.checked.borrow().clone() else { continue };
         let file = file_of(&path);
-        let before = drafts.revisions.insert(path.clone(), (checked.revision, file.clone()));
-        if before.is_none_or(|(revision, _)| revision != checked.revision) {
+        let before = drafts.revisions.insert(path.clone(), (open.number, checked.revision, file.clone()));
+        if before.is_none_or(|(number, revision, _)| (number, revision) != (open.number, checked.revision)) {
+            let day = day(state, &path);
             let text = OtherText { path, file, text: checked.analysis.source.clone(), skipped: 0 };
-            sheets.push(Sheet::of_text(text, checked.analysis.format));
+            sheets.push(Sheet::of_text(text, checked.analysis.format, day));
         }
     }
-    let have_changed = !sheets.is_empty() || !gone.is_empty();
     drafts.collection.put(sheets)?;
     for path in gone {
         drafts.collection.remove(&path)?;
         drafts.revisions.remove(&path);
     }
-    Ok(have_changed)
+    Ok(())
 }
 
-/// Brings the indices of the workspace's folders up to date, if a check asks for them, and has the open documents checked
-/// again if that changed anything.
-pub(super) async fn update(state: &Arc<State>, client: &Client) {
-    let Ok(_turn) = state.archives.turn.acquire().await else { return };
-    if !checks::look_elsewhere(&state.config()) {
-        // When the check is switched on again, nobody knows what happened meanwhile.
-        state.archives.note_all();
-        {
-            let mut known = lock(&state.archives.known);
-            known.folders = Arc::default();
-            known.drop_answers();
-        }
-        lock(&state.archives.changed).clear();
-        // Whoever holds the drafts may be reading from a disk.
-        let state = Arc::clone(state);
-        aside(move || *lock(&state.archives.drafts) = None).await;
-        return;
-    }
-    workspace::watch(state, client);
-    let (sender, far) = watch::channel(Far::default());
-    let job = {
-        let state = Arc::clone(state);
-        move || update_now(&state, &sender)
-    };
-    let (outcome, ()) = tokio::join!(aside(job), tell_how_far(state, client, far));
-    let Some((changed, complaints)) = outcome else { return };
-    if changed {
-        state.wake_all();
-        state.closed.note_settings();
-    }
-    for complaint in complaints {
-        client.log_message(MessageType::WARNING, complaint).await;
-    }
-    if changed {
-        workspace::check_due(state, client).await;
-    }
+/// The day that the path of an article of the workspace tells.
+fn day(state: &State, path: &Path) -> Option<Date> {
+    Date::below(state.projects.roots().iter().map(|root| &**root), path)
 }
 
-/// How far an update is.
-#[derive(Clone, Copy, Debug, Default)]
-struct Far {
-    done: usize,
-    all: usize,
-}
-
-/// Tells the client how far an update is, if it takes a while, until it ends.
-async fn tell_how_far(state: &Arc<State>, client: &Client, mut far: watch::Receiver<Far>) {
-    /// What is over sooner is not worth a word.
-    const WHILE: Duration = Duration::from_millis(500);
-    let shown_from = Instant::now() + WHILE;
-    // The sender is dropped at the end.
-    loop {
-        match timeout_at(shown_from, far.changed()).await {
-            Ok(Ok(())) => {}
-            Ok(Err(_)) => return,
-            Err(_) => break,
-        }
-    }
-    let mut progress = Progress::begin(state, client, None, Message::ReadingArchive).await;
-    while far.changed().await.is_ok() {
-        let Far { done, all } = *far.borrow_and_update();
-        if let Some(progress) = &mut progress {
-            progress.report(done, all).await;
-        }
-    }
-    if let Some(progress) = progress {
-        progress.end().await;
-    }
-}
-
-/// Returns whether anything is other than before, and what is wrong.
-fn update_now(state: &State, far: &watch::Sender<Far>) -> (bool, Vec<String>) {
-    let archives = &state.archives;
-    let files: Vec<PathBuf> = std::mem::take(&mut *lock(&archives.changed)).into_iter().collect();
-    let is_all_due = archives.is_all_due.swap(false, Ordering::Relaxed);
-    let before = Arc::clone(&lock(&archives.known).folders);
-    let mut complaints = Vec::new();
-    let mut folders: Vec<Arc<Archive>> = Vec::new();
-    let mut changed = false;
-    // Edits go first: there is a core for them, if the machine has two.
-    let n_readers = state.n_cores.saturating_sub(1).max(1);
-    for root in state.projects.roots().iter() {
-        let open = before.iter().find(|archive| archive.folder() == root).cloned();
-        let only = open.as_ref().filter(|_| !is_all_due).map(|_| &*files);
-        let is_new = open.is_none();
-        let archive = open.map_or_else(|| Archive::open(root).map(Arc::new), Ok);
-        let updated = archive.and_then(|archive| {
-            let mut told = |done, all| {
-                far.send_replace(Far { done, all });
-                !state.was_shut_down()
-            };
-            let summary = archive.update(only, n_readers, &mut told)?;
-            Ok((archive, summary))
-        });
-        match updated {
-            Ok((archive, summary)) => {
-                changed |= is_new || summary.read > 0 || summary.gone > 0;
-                complaints.extend(summary.complaints);
-                folders.push(archive);
-            }
-            Err(complaint) => complaints.push(complaint),
-        }
-    }
-    changed |= folders.len() != before.len();
-    if changed {
-        let mut known = lock(&archives.known);
-        known.folders = folders.into();
-        known.drop_answers();
-    }
-    (changed, complaints)
+/// What an open document is called here.
+fn path_or_address(open: &Open) -> PathBuf {
+    open.path.clone().unwrap_or_else(|| PathBuf::from(open.uri.as_str()))
 }

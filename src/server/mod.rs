@@ -16,6 +16,7 @@ mod commands;
 mod convert;
 mod hints;
 mod hover;
+mod indexing;
 mod input;
 mod naming;
 mod newer;
@@ -236,7 +237,8 @@ impl LanguageServer for Backend {
                 pull_settings(&client, &state).await;
             }
             // The settings may have come with `initialize`.
-            archives::update(&state, &client).await;
+            indexing::update(&state, &client).await;
+            indexing::mend(&state, &client).await;
         });
     }
 
@@ -269,38 +271,42 @@ impl LanguageServer for Backend {
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        self.state.archives.note_changed(path_of(&params.text_document.uri).into_iter());
+        self.state.indexing.note_changed(path_of(&params.text_document.uri).into_iter());
+        self.state.archives.note_files();
         // The settings of its project, perhaps; or they were written by another program, and nobody told us.
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             refresh_projects(&client, &state).await;
+            // What is said of a file may depend on what stands in others, as they are now.
+            indexing::update(&state, &client).await;
             workspace::check_due(&state, &client).await;
-            archives::update(&state, &client).await;
         });
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
         let changed = || params.changes.iter().filter_map(|change| path_of(&change.uri));
         self.state.closed.note_changed(changed());
-        self.state.archives.note_changed(changed());
+        self.state.indexing.note_changed(changed());
+        self.state.archives.note_files();
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             refresh_projects(&client, &state).await;
+            // What is said of a file may depend on what stands in others, as they are now.
+            indexing::update(&state, &client).await;
             workspace::check_due(&state, &client).await;
-            archives::update(&state, &client).await;
         });
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         self.state.projects.change_roots(&params.event);
-        self.state.archives.note_all();
+        self.state.indexing.note_all();
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             // Its root bounds where the settings of a document are looked for.
             refresh_projects(&client, &state).await;
             workspace::leave_folders(&state).await;
             workspace::check_due(&state, &client).await;
-            archives::update(&state, &client).await;
+            indexing::update(&state, &client).await;
         });
     }
 
@@ -474,7 +480,7 @@ async fn configure(client: &Client, state: &Arc<State>, settings: &Value) {
     // Its own task: those that are open do not wait for it, nor does the next message.
     tokio::spawn(async move {
         workspace::check_due(&state, &client).await;
-        archives::update(&state, &client).await;
+        indexing::update(&state, &client).await;
     });
 }
 

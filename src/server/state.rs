@@ -4,7 +4,7 @@
 //! edits take effect in the order in which the client sent them.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -20,6 +20,7 @@ use tracing::warn;
 
 use super::abilities::Abilities;
 use super::archives::Archives;
+use super::indexing::Indexing;
 use super::output::Outbox;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
@@ -65,6 +66,10 @@ pub(super) struct State {
     pub(super) spellings: Spellings,
     /// What stands in other articles.
     pub(super) archives: Archives,
+    /// What of that is to be brought up to date.
+    pub(super) indexing: Indexing,
+    /// How many documents were opened.
+    n_opened: AtomicU64,
     /// How many tokens of progress were ours: each has one of its own.
     pub(super) n_tokens: AtomicUsize,
     abilities: OnceLock<Abilities>,
@@ -91,6 +96,8 @@ impl State {
             followed: Followed::default(),
             spellings: Spellings::default(),
             archives: Archives::default(),
+            indexing: Indexing::default(),
+            n_opened: AtomicU64::new(0),
             n_tokens: AtomicUsize::new(0),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
@@ -183,7 +190,8 @@ impl State {
                 None
             }
             Entry::Vacant(entry) => {
-                let open = Arc::new(Open::new(entry.key().clone(), document, format));
+                let number = self.n_opened.fetch_add(1, Ordering::Relaxed);
+                let open = Arc::new(Open::new(entry.key().clone(), number, document, format));
                 entry.insert(Arc::clone(&open));
                 Some(open)
             }
@@ -263,6 +271,8 @@ pub(super) struct SettingsFile {
 pub(super) struct Open {
     /// What the client calls it.
     pub(super) uri: Uri,
+    /// No other one that was ever open has it, under the same address or another.
+    pub(super) number: u64,
     /// Where it is on the disk; `None` if it is no file.
     pub(super) path: Option<PathBuf>,
     /// Whether it is a project's settings rather than an article.
@@ -334,12 +344,13 @@ impl Checked {
 }
 
 impl Open {
-    fn new(uri: Uri, document: Document, format: Format) -> Self {
+    fn new(uri: Uri, number: u64, document: Document, format: Format) -> Self {
         let path = path_of(&uri);
         Self {
             is_settings: path.as_deref().and_then(Path::file_name).is_some_and(|name| name == FILE),
             path,
             uri,
+            number,
             text: Mutex::new(Text { revision: 0, document, format, typing: Typing::default() }),
             signal: watch::Sender::new(Signal::Changed),
             checked: watch::Sender::new(None),

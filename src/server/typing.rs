@@ -71,10 +71,10 @@ impl Typing {
         let touched = names_in_writing(analysis, &live);
         let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
         let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
-        let mut found = Said::default();
+        let mut found: FxHashMap<Key, Vec<SourceSpan>> = FxHashMap::default();
         if !live.is_empty() {
-            for finding in findings {
-                found.note(finding, analysis);
+            for finding in findings.iter().filter(|finding| checks::is_about_repetition(finding.check)) {
+                found.entry(Said::key(finding, analysis)).or_default().push(finding.span);
             }
         }
         Hold { analysis, found, live, own: merge(own), names }
@@ -85,8 +85,8 @@ impl Typing {
 #[derive(Debug)]
 pub(super) struct Hold<'a> {
     analysis: &'a Analysis,
-    /// All that there is to be said.
-    found: Said,
+    /// The repetitions that there are to be told of, in order.
+    found: FxHashMap<Key, Vec<SourceSpan>>,
     /// Places where somebody types, and until when they count.
     live: Vec<(Range<usize>, Instant)>,
     /// The names there, likewise; sorted, and none overlaps another.
@@ -125,21 +125,28 @@ impl Hold<'_> {
     /// Until when a repetition may be half of a move; one that was there before is not.
     fn repetition_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
         let key = Said::key(finding, self.analysis);
-        let (before, now) = (said.count(key), self.found.count(key));
-        if before >= now {
+        let found = self.found.get(&key).map_or(&[][..], Vec::as_slice);
+        let n_new = found.len().saturating_sub(said.count(key));
+        if n_new == 0 {
             return None;
         }
         let touches = |place: SourceSpan, live: &Range<usize>| {
             live.start <= place.end as usize && place.start as usize <= live.end
         };
-        let overlaps = |live: &Range<usize>| {
-            live.start < finding.span.end as usize && (finding.span.start as usize) < live.end
+        let overlaps = |place: SourceSpan, live: &Range<usize>| {
+            live.start < place.end as usize && (place.start as usize) < live.end
         };
-        // Of several copies of one text, the new ones are where something was put.
+        let here = finding.related.iter().filter(|related| related.elsewhere.is_none());
+        let others = here.map(|related| related.span);
         let is_new = |live: &Range<usize>| {
-            let here = finding.related.iter().filter(|related| related.elsewhere.is_none());
-            let mut places = here.map(|related| related.span).chain([finding.span]);
-            if before > 0 { overlaps(live) } else { places.any(|place| touches(place, live)) }
+            if n_new == found.len() {
+                return others.clone().chain([finding.span]).any(|place| touches(place, live));
+            }
+            // Of several copies of one text, the new ones are where something was put. A copy that was put above all others
+            // is none of the findings: it is the place that they point at, and the one that was that before is the first.
+            let is_among_first = || found.iter().take(n_new).any(|span| *span == finding.span);
+            overlaps(finding.span, live)
+                || is_among_first() && others.clone().any(|place| overlaps(place, live))
         };
         self.live.iter().filter(|(live, _)| is_new(live)).map(|(_, until)| *until).max()
     }

@@ -46,6 +46,9 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
             }
             Signal::Closed => {
                 publish::send(&state, &open.uri, &[]).await;
+                state.archives.forget(&open);
+                // What was found elsewhere was found in its text, which may not be what its file holds.
+                state.closed.note_elsewhere(open.path.iter().cloned());
                 retire(std::mem::take(&mut published));
                 retire(open.checked.send_replace(None));
                 if state.forget(&open.uri) {

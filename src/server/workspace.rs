@@ -37,10 +37,12 @@ use crate::message::Message;
 /// What the client was told of articles that are not open.
 #[derive(Debug)]
 pub(super) struct Closed {
-    /// The files that were checked, and whether findings of them stand.
-    told: Mutex<BTreeMap<PathBuf, bool>>,
+    /// The files that were checked, and what was said of them.
+    told: Mutex<BTreeMap<PathBuf, Told>>,
     /// Files that changed and are to be checked again.
     due: Mutex<BTreeSet<PathBuf>>,
+    /// Articles that changed: files of which was said that they share something with one of them are to be checked again.
+    elsewhere: Mutex<BTreeSet<PathBuf>>,
     /// Whether all of them are.
     are_all_due: AtomicBool,
     /// One round of checks at a time.
@@ -51,11 +53,21 @@ pub(super) struct Closed {
     is_watching: AtomicBool,
 }
 
+/// What was said of a file.
+#[derive(Debug, Default)]
+struct Told {
+    /// Whether anything was found in it.
+    stands: bool,
+    /// The other articles that paragraphs of it stand in.
+    others: Vec<PathBuf>,
+}
+
 impl Default for Closed {
     fn default() -> Self {
         Self {
             told: Mutex::default(),
             due: Mutex::default(),
+            elsewhere: Mutex::default(),
             are_all_due: AtomicBool::new(false),
             turn: Semaphore::new(1),
             sending: Semaphore::new(1),
@@ -65,7 +77,7 @@ impl Default for Closed {
 }
 
 impl Closed {
-    fn told(&self) -> MutexGuard<'_, BTreeMap<PathBuf, bool>> {
+    fn told(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Told>> {
         lock(&self.told)
     }
 
@@ -79,7 +91,12 @@ impl Closed {
         lock(&self.due).extend(files);
     }
 
-    /// Notes that other settings are in force: all files are due.
+    /// Notes that some articles changed: the files that share something with one of them are due.
+    pub(super) fn note_elsewhere(&self, articles: impl Iterator<Item = PathBuf>) {
+        lock(&self.elsewhere).extend(articles);
+    }
+
+    /// Notes that other settings are in force, or anything else may have changed: all files are due.
     pub(super) fn note_settings(&self) {
         self.are_all_due.store(true, Ordering::Relaxed);
     }
@@ -87,8 +104,12 @@ impl Closed {
     /// The files that are due; after that none is.
     fn take_due(&self) -> Vec<PathBuf> {
         let due = std::mem::take(&mut *lock(&self.due));
+        let elsewhere = std::mem::take(&mut *lock(&self.elsewhere));
         let are_all_due = self.are_all_due.swap(false, Ordering::Relaxed);
-        self.all().into_iter().filter(|file| are_all_due || due.contains(file)).collect()
+        let is_due = |(file, told): &(&PathBuf, &Told)| {
+            are_all_due || due.contains(*file) || told.others.iter().any(|other| elsewhere.contains(other))
+        };
+        self.told().iter().filter(is_due).map(|(file, _)| file.clone()).collect()
     }
 }
 
@@ -160,7 +181,7 @@ pub(super) async fn leave_folders(state: &Arc<State>) {
 pub(super) async fn hand_over(state: &State, open: &Open) {
     let Some(path) = &open.path else { return };
     let Ok(_sending) = state.closed.sending.acquire().await else { return };
-    let stands = state.closed.told().remove(path).unwrap_or(false);
+    let stands = state.closed.told().remove(path).is_some_and(|told| told.stands);
     let other = Uri::from_file_path(path).filter(|uri| stands && *uri != open.uri);
     if let Some(uri) = other {
         publish::send(state, &uri, &[]).await;
@@ -203,19 +224,21 @@ pub(super) fn watch(state: &State, client: &Client) {
 /// Publishes that nothing is found in some files any more.
 async fn take_back(state: &State, files: Vec<PathBuf>) {
     for file in files {
-        tell(state, &file, Vec::new()).await;
+        tell(state, &file, Findings::default()).await;
         state.closed.told().remove(&file);
     }
 }
 
 /// Publishes what was found in a file, unless it is open by now.
-async fn tell(state: &State, file: &Path, diagnostics: Vec<Diagnostic>) {
+async fn tell(state: &State, file: &Path, findings: Findings) {
     let Ok(_sending) = state.closed.sending.acquire().await else { return };
     if state.is_open(file) {
         return;
     }
+    let Findings { diagnostics, others } = findings;
     let stands = !diagnostics.is_empty();
-    let stood = state.closed.told().insert(file.to_owned(), stands).unwrap_or(false);
+    let before = state.closed.told().insert(file.to_owned(), Told { stands, others });
+    let stood = before.is_some_and(|told| told.stands);
     if let Some(uri) = Uri::from_file_path(file).filter(|_| stands || stood) {
         publish::send(state, &uri, &diagnostics).await;
     }
@@ -227,9 +250,17 @@ struct Outcome {
     found: Found,
 }
 
+/// What is wrong in a file.
+#[derive(Default)]
+struct Findings {
+    diagnostics: Vec<Diagnostic>,
+    /// The other articles that paragraphs of it stand in.
+    others: Vec<PathBuf>,
+}
+
 enum Found {
     /// What is wrong in it.
-    Findings(Vec<Diagnostic>),
+    Findings(Findings),
     /// Why it was not checked.
     Nothing(String),
     /// That it was deleted meanwhile, which is no fault.
@@ -265,17 +296,17 @@ async fn check(
             break;
         }
         match found {
-            Found::Findings(diagnostics) => {
+            Found::Findings(findings) => {
                 summary.files += 1;
-                summary.findings += diagnostics.len();
-                tell(state, &file, diagnostics).await;
+                summary.findings += findings.diagnostics.len();
+                tell(state, &file, findings).await;
             }
             Found::Nothing(complaint) => {
-                tell(state, &file, Vec::new()).await;
+                tell(state, &file, Findings::default()).await;
                 let complaint = format!("{}: {complaint}", file.display());
                 client.log_message(MessageType::WARNING, complaint).await;
             }
-            Found::Gone => tell(state, &file, Vec::new()).await,
+            Found::Gone => tell(state, &file, Findings::default()).await,
             Found::Open => {}
         }
         left.remove(&file);
@@ -309,7 +340,7 @@ async fn lane(
             let (state, config) = (Arc::clone(&state), Arc::clone(&config));
             let (file, sender) = (file.clone(), sender.clone());
             move || match check_file(&state, &config, &file, &|| sender.is_closed()) {
-                Ok(diagnostics) => Found::Findings(diagnostics),
+                Ok(findings) => Found::Findings(findings),
                 Err(_) if !file.exists() => Found::Gone,
                 Err(complaint) => Found::Nothing(complaint),
             }
@@ -332,7 +363,7 @@ fn check_file(
     config: &Arc<Config>,
     file: &Path,
     cancelled: &dyn Fn() -> bool,
-) -> Result<Vec<Diagnostic>, String> {
+) -> Result<Findings, String> {
     let uri = Uri::from_file_path(file).ok_or("its name cannot be made an address")?;
     // Editors do not count the byte order mark, so that it stays away.
     let source = articles::read(file)?.text;
@@ -367,5 +398,8 @@ fn check_file(
         data: None,
         ..convert::diagnostic(finding, &checked, abilities)
     });
-    Ok(diagnostics.collect())
+    let diagnostics = diagnostics.collect();
+    let others = checked.reuses.iter().flat_map(|(_, reuses)| reuses.iter());
+    let others: BTreeSet<PathBuf> = others.map(|reuse| reuse.article.path.clone()).collect();
+    Ok(Findings { diagnostics, others: others.into_iter().collect() })
 }

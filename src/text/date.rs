@@ -16,8 +16,17 @@ pub struct Date {
 }
 
 impl Date {
+    /// The day that the path of a file tells below some folders. What lies above them, a backup of some day or a checkout, says
+    /// nothing of the file. Of folders that lie in each other the outermost counts; of a file in none of them, its own name.
+    pub fn below<'a>(folders: impl IntoIterator<Item = &'a Path>, path: &Path) -> Option<Self> {
+        let below = folders.into_iter().filter_map(|folder| path.strip_prefix(folder).ok());
+        let below = below.max_by_key(|below| below.as_os_str().len());
+        let below = below.filter(|below| !below.as_os_str().is_empty());
+        below.or_else(|| path.file_name().map(Path::new)).and_then(Self::in_path)
+    }
+
     /// The day in the name of a file or of the folders that it is in; the last one if there are several.
-    pub fn in_path(path: &Path) -> Option<Self> {
+    fn in_path(path: &Path) -> Option<Self> {
         let name = path.to_string_lossy().replace('\\', "/");
         (0..name.len()).rev().find_map(|at| Self::at(name.as_bytes(), at, b"-_./"))
     }
@@ -72,6 +81,19 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Date::in_path(Path::new(path)), expected, "{path}");
+        }
+        for (folders, path, expected) in [
+            (&["/b/2020-01-01"][..], "/b/2020-01-01/brest.md", None),
+            (&["/b/2020-01-01"], "/b/2020-01-01/2026/03/12/brest.md", day(2026, 3, 12)),
+            (&["/b/2020-01-01/pages", "/b"], "/b/2020-01-01/pages/brest.md", day(2020, 1, 1)),
+            (&["/elsewhere"], "/b/2020-01-01/brest.md", None),
+            (&[], "/b/2020-01-01/brest-2026-03-12.md", day(2026, 3, 12)),
+            (&["./2020-01-01"], "./2020-01-01/brest.md", None),
+            (&["."], "./2020-01-01/brest.md", day(2020, 1, 1)),
+            (&["/b/2026-03-12.md"], "/b/2026-03-12.md", day(2026, 3, 12)),
+        ] {
+            let folders = folders.iter().map(Path::new);
+            assert_eq!(Date::below(folders, Path::new(path)), expected, "{path}");
         }
         assert_eq!(Date::at_start("2026-03-12T08:30"), day(2026, 3, 12));
         assert_eq!(Date::at_start("le 2026-03-12"), None);

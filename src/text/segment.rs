@@ -67,12 +67,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let start = at;
-        let kind = if first.is_numeric() {
-            at = number_end(text, start);
-            TokenKind::Number
-        } else if first.is_alphabetic() {
+        let kind = if is_letter(first) {
             at = word_end(text, start);
             word_kind(&text[start..at])
+        } else if first.is_numeric() {
+            at = number_end(text, start);
+            TokenKind::Number
         } else {
             at += first.len_utf8();
             TokenKind::Mark(first)
@@ -148,7 +148,16 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// Letters, digits and the combining marks upon them.
 fn is_word_char(char: char) -> bool {
-    char.is_ascii_alphanumeric() || !char.is_ascii() && (char.is_alphanumeric() || is_combining(char))
+    is_letter(char) || char.is_ascii_digit() || !char.is_ascii() && (char.is_numeric() || is_combining(char))
+}
+
+/// Whether it is a letter: alphabetic, and no numeral. The letters of Latin-1 are known without a look at a table.
+fn is_letter(char: char) -> bool {
+    match char {
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => true,
+        '\0'..='\u{7f}' | '\u{2000}'..='\u{206f}' => false,
+        _ => char.is_alphabetic() && !char.is_numeric(),
+    }
 }
 
 fn is_combining(char: char) -> bool {

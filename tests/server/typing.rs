@@ -342,6 +342,29 @@ async fn a_further_copy_waits_too() {
     client.finish().await;
 }
 
+/// Wherever it is put: one above the others makes the first of them a copy, too.
+#[tokio::test]
+async fn a_further_copy_above_the_others_waits_too() {
+    let first = "Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.\n";
+    let second =
+        "Une réunion publique doit se tenir jeudi soir dans la salle des fêtes, où le maire parlera.\n";
+    let block = format!("{first}{second}");
+    for (text, paste, check) in [
+        (format!("Il pleut.\n{first}{second}{first}"), first, "repeated-paragraph"),
+        (format!("Il pleut.\n{block}Il neige.\n{block}"), &*block, "repeated-block"),
+    ] {
+        let mut client = Client::start(Engine::default(), "utf-16").await;
+        client.open(URI, 0, &text).await;
+        assert_eq!(codes(&client.published().await), [check]);
+        let paste = json!([{ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } },
+            "text": format!("{paste}Il vente.\n") }]);
+        client.change(URI, 1, paste).await;
+        let (pasted, quiet) = (client.published().await, client.published().await);
+        assert_eq!((codes(&pasted), codes(&quiet)), (vec![check], vec![check, check]));
+        client.finish().await;
+    }
+}
+
 /// « de » on the way to « demain ».
 #[tokio::test]
 async fn a_doubled_word_may_be_a_longer_one() {

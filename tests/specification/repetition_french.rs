@@ -252,6 +252,11 @@ const CASES: &[Case] = &[
          de Villiers entretient, et les soirées bunga bunga n'y changent rien, oh la la. En en parlant, il a entendu un « boom boom ».",
     ),
     text(
+        "R38, names with several particles",
+        "François de la Rochefoucauld a passé l'hiver dans la vallée de ⟦doubled-word|de⟧ la Loire. Les maximes de de la \
+         Rochefoucauld y sont nées, à en croire la notice de ⟦doubled-word|de⟧ la bibliothèque de la ville.",
+    ),
+    text(
         "R13, found in a short paragraph that stands twice",
         "Les pêcheurs sont à quai. La criée de Vernois n'ouvrira pas avant le mois de septembre. Les restaurants \
          s'adaptent, et la conserverie a renvoyé la moitié de ses ouvriers.\n\

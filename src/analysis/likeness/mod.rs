@@ -45,6 +45,10 @@ impl Shape {
 
 /// The letters of a text in lower case, without marks, and nothing else.
 fn letters(text: &str) -> Vec<char> {
+    if text.is_ascii() {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
+        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+    }
     let mut letters = Vec::with_capacity(text.len());
     for char in text.nfd().filter(|char| !is_combining_mark(*char)).flat_map(char::to_lowercase) {
         match plain(char) {

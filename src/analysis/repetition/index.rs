@@ -17,7 +17,7 @@ use crate::analysis::paragraph::Paragraph;
 const CROWD: usize = 40;
 
 /// Paragraphs that have fewer of their rarer shingles in common are not compared.
-const MIN_COMMON: u16 = 3;
+const MIN_COMMON: u32 = 3;
 
 /// The smallest share of the shorter paragraph's shingles that makes two paragraphs alike.
 const MIN_SHARE: f32 = 0.3;
@@ -56,8 +56,8 @@ pub(in crate::analysis) struct Index {
     sentences: Postings<u64>,
     quotes: Postings<u64>,
     pairs: Vec<Pair>,
-    /// How many shingles each entry shares with the one that is being looked at; zero between two looks.
-    common: Vec<u16>,
+    /// How many shingles each entry shares with the one that is being looked at, formulas aside; zero between two looks.
+    common: Vec<u32>,
 }
 
 /// In the place of an entry's number.
@@ -228,9 +228,11 @@ impl Index {
     fn compare(&mut self, at: u32, is_due: impl Fn(u32) -> bool) {
         let Some(paragraph) = self.entries[at as usize].paragraph.clone() else { return };
         let mut met: Vec<u32> = Vec::new();
+        let mut n_formulas = 0;
         for shingle in &paragraph.shingles.words {
             let holders = self.words.holders(shingle);
             if holders.len() > CROWD {
+                n_formulas += 1;
                 continue;
             }
             for other in holders.iter().filter(|other| **other != at && is_due(**other)) {
@@ -238,7 +240,7 @@ impl Index {
                 if *common == 0 {
                     met.push(*other);
                 }
-                *common = common.saturating_add(1);
+                *common += 1;
             }
         }
         for other in met {
@@ -252,9 +254,15 @@ impl Index {
                 continue;
             }
             let (shingles, others) = (&paragraph.shingles.words, &other_one.shingles.words);
+            let is_enough = |shared: usize| {
+                shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE
+            };
+            // Nearly all pairs would not be alike even if they shared every formula, and need no closer look.
+            if !is_enough(common as usize + n_formulas) {
+                continue;
+            }
             let shared = n_shared(shingles, others);
-            let enough = shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE;
-            if !enough {
+            if !is_enough(shared) {
                 continue;
             }
             // In an order of their own: which of them came to the index last must make no difference.

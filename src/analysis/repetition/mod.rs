@@ -80,10 +80,13 @@ pub(super) fn sentence_prints(text: &str) -> Box<[u64]> {
 /// dashes as one space, all other punctuation dropped.
 pub fn normal_form(text: &str) -> String {
     let mut form = String::with_capacity(text.len());
-    if text.chars().all(is_normal) {
-        text.chars().for_each(|char| push_normal(&mut form, char));
-    } else {
-        text.nfkc().for_each(|char| push_normal(&mut form, char));
+    for char in text.chars() {
+        if !is_normal(char) {
+            form.clear();
+            text.nfkc().for_each(|char| push_normal(&mut form, char));
+            break;
+        }
+        push_normal(&mut form, char);
     }
     form.truncate(form.trim_end().len());
     form
@@ -99,9 +102,13 @@ fn is_normal(char: char) -> bool {
 
 fn push_normal(form: &mut String, char: char) {
     match char {
+        // What nearly all of a text is made of.
+        'a'..='z' | '0'..='9' | 'ß'..='å' | 'ç'..='ö' | 'ø'..='ÿ' => form.push(char),
+        ' ' if !form.is_empty() && !form.ends_with(' ') => form.push(' '),
+        '!'..='/' | '’' | '«' | '»' => {}
+        'A'..='Z' => form.push(char.to_ascii_lowercase()),
         'œ' | 'Œ' => form.push_str("oe"),
         'æ' | 'Æ' => form.push_str("ae"),
-        'a'..='z' | '0'..='9' => form.push(char),
         _ if char.is_alphanumeric() => form.extend(char.to_lowercase()),
         _ if (char.is_whitespace() || is_dash(char)) && !form.is_empty() && !form.ends_with(' ') => {
             form.push(' ');

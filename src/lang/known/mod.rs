@@ -6,8 +6,10 @@
 
 mod triples;
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::Language;
@@ -40,9 +42,32 @@ pub fn bit_of(tag: &str) -> Option<u64> {
     }
 }
 
+/// So many words are remembered before all are forgotten.
+const MOST: usize = 1 << 13;
+
+thread_local! {
+    /// What was looked up before, by language: the words that are asked for are names, and an article has few of them.
+    static REMEMBERED: RefCell<[FxHashMap<Box<str>, Known>; 3]> = RefCell::default();
+}
+
 /// What the dictionaries know of a word of a text in a language. A common word is found in whatever capitals it
 /// stands, a name as it is written or, if it stands all in capitals, with one at the start.
 pub fn known(word: &str, language: Language) -> Known {
+    REMEMBERED.with_borrow_mut(|remembered| {
+        let words = &mut remembered[language as usize];
+        if let Some(known) = words.get(word) {
+            return *known;
+        }
+        if words.len() >= MOST {
+            words.clear();
+        }
+        let known = look_up(word, language);
+        words.insert(word.into(), known);
+        known
+    })
+}
+
+fn look_up(word: &str, language: Language) -> Known {
     let mut text: String = if is_nfc(word) { word.to_owned() } else { word.nfc().collect() };
     if !text.is_ascii() {
         let plain = |char| match char {

@@ -1,19 +1,19 @@
-//! What stands in other articles, by the built program: on the command line, over an index on the disk that several
-//! processes share, that is killed, torn and put in the way of.
+//! What stands in other articles, by the built program: on the command line and, in [`editor`], to an editor, over an index
+//! on the disk that several processes share, that is killed, torn and put in the way of.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod editor;
 
 use std::fs;
-use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::{Arc, Mutex};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use common::PARAGRAPHS;
-use common::program::{Run, copydesk, folder, receive, send};
-use serde_json::{Value, json};
+use common::program::{Run, copydesk, folder};
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// A folder with articles and, beside them, a cache.
@@ -173,6 +173,62 @@ fn of_two_articles_in_a_run_the_later_one_is_told_of() {
     assert_eq!(desk.run(&["check", "."]).out, "no findings in 4 articles\n");
 }
 
+/// However many articles have it, and whichever of them are told of it themselves.
+#[test]
+fn the_one_article_that_counts_is_found_among_many() {
+    let names: Vec<String> = (10..30).map(|day| format!("archive/2026-05-{day}.txt")).collect();
+    let mut files: Vec<(&str, &str)> = names.iter().map(|name| (&**name, PARAGRAPHS[2])).collect();
+    let edited = PARAGRAPHS[2].replace("simples", "bons");
+    files.extend([("archive/2026-03-12.txt", &*edited), ("2026-04-01.txt", PARAGRAPHS[2])]);
+    let desk = Desk::with(&files);
+    let run = desk.run(&[
+        "check",
+        "2026-04-01.txt",
+        "--archive",
+        "archive",
+        "--messages",
+        "fr",
+        "--format",
+        "jsonl",
+    ]);
+    let found =
+        "2026-04-01.txt:1 Déjà publié le 12 mars 2026 (2026-03-12.txt, § 1). archive/2026-03-12.txt:1";
+    assert_eq!(run.json().iter().map(told).collect::<Vec<_>>(), [found]);
+}
+
+/// A backup of some day, or a checkout: what lies above the folders that are asked about is not their articles' day.
+#[test]
+fn a_day_above_the_folder_is_no_articles_day() {
+    let desk = Desk::with(&[
+        ("2020-01-01/archive/gare.txt", PARAGRAPHS[2]),
+        ("2020-01-01/archive/2026/03/12/halle.txt", PARAGRAPHS[3]),
+        ("2020-01-01/today.txt", &[PARAGRAPHS[2], PARAGRAPHS[3]].join("\n")),
+        ("2019-01-01/one.txt", PARAGRAPHS[4]),
+        ("2018-01-01/other.txt", PARAGRAPHS[4]),
+    ]);
+    let found = |arguments: &[&str]| {
+        let run = desk.run(&[&["check", "--messages", "fr", "--format", "jsonl"], arguments].concat());
+        run.json().iter().map(told).collect::<Vec<_>>()
+    };
+    let archive = "2020-01-01/archive";
+    let (gare, halle) = (format!("{archive}/gare.txt:1"), format!("{archive}/2026/03/12/halle.txt:1"));
+    let expected = |today: &str| {
+        [
+            format!("{today}:1 Déjà dans un autre article (gare.txt, § 1). {gare}"),
+            format!("{today}:2 Déjà publié le 12 mars 2026 (halle.txt, § 1). {halle}"),
+        ]
+    };
+    assert_eq!(found(&["2020-01-01/today.txt", "--archive", archive]), expected("2020-01-01/today.txt"),);
+    // Of two articles without a day, the later path tells.
+    let both = ["--only", "archive-repeat", "2019-01-01", "2018-01-01/other.txt"];
+    let later = "2019-01-01/one.txt:1 Déjà dans un autre article (other.txt, § 1). 2018-01-01/other.txt:1";
+    assert_eq!(found(&both), [later]);
+    // Below the folder that is asked about, each has one.
+    let dated =
+        "./2019-01-01/one.txt:1 Déjà publié le 1er janvier 2018 (other.txt, § 1). ./2018-01-01/other.txt:1";
+    assert_eq!(found(&["--only", "archive-repeat", "."])[0], dated);
+}
+
 #[test]
 fn people_read_which_file_and_line() {
     let desk = Desk::with(&[("archive/gare.txt", PARAGRAPHS[2]), ("today.txt", PARAGRAPHS[2])]);
@@ -217,6 +273,44 @@ fn what_is_no_index_is_made_again() {
         fs::write(&index, &bytes).expect("it can be written");
         assert_eq!(desk.today(), found, "{} bytes", bytes.len());
     }
+}
+
+/// Has every question to the index fail, in a way that is no reason to make it again.
+fn spoil(desk: &Desk) {
+    let spoiled = rusqlite::Connection::open(desk.index()).and_then(|index| {
+        index.execute_batch(
+            "DROP TABLE posting;
+            CREATE VIEW posting AS SELECT abs(-9223372036854775807 - 1) AS print, 1 AS article, 1 AS block, 1 AS of;",
+        )
+    });
+    spoiled.expect("it is an index");
+}
+
+#[test]
+fn an_index_that_does_not_answer_costs_no_article() {
+    let desk = Desk::with(&[
+        ("archive/gare.txt", PARAGRAPHS[2]),
+        ("one.txt", &[PARAGRAPHS[2], PARAGRAPHS[3], PARAGRAPHS[3]].join("\n")),
+        ("other.txt", &[PARAGRAPHS[4], PARAGRAPHS[4], PARAGRAPHS[2]].join("\n")),
+    ]);
+    assert_eq!(desk.run(&["archive", "archive"]).status, 0);
+    spoil(&desk);
+    let run = desk.run(&["check", "one.txt", "other.txt", "--archive", "archive", "--format", "jsonl"]);
+    let checks: Vec<String> = run
+        .json()
+        .iter()
+        .map(|finding| format!("{} {}", finding["path"], finding["check"]).replace('"', ""))
+        .collect();
+    let expected = ["one.txt repeated-paragraph", "other.txt archive-repeat", "other.txt repeated-paragraph"];
+    let mut checks = checks;
+    checks.sort();
+    assert_eq!(checks, expected);
+    let complaints: Vec<&str> = run.err.lines().collect();
+    assert!(
+        matches!(complaints[..], [complaint] if complaint.ends_with("integer overflow")),
+        "{complaints:?}"
+    );
+    assert_eq!(run.status, 2);
 }
 
 #[test]
@@ -386,257 +480,6 @@ fn an_article_that_may_not_be_read_is_read_when_it_may() {
     }
     permit(0o644);
     assert_eq!(desk.today(), ["today.txt:1 Déjà dans un autre article (gare.txt, § 1). archive/gare.txt:1"]);
-}
-
-/// A server over pipes, with the check on and a folder open.
-struct Server {
-    child: Arc<Mutex<Child>>,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-}
-
-impl Server {
-    fn start(desk: &Desk) -> Self {
-        Self::start_in(desk, "")
-    }
-
-    /// With a folder of the desk open.
-    fn start_in(desk: &Desk, folder: &str) -> Self {
-        let mut command = desk.command(&["lsp"]);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().expect("it starts");
-        let input = child.stdin.take().expect("a pipe");
-        let output = BufReader::new(child.stdout.take().expect("a pipe"));
-        let child = Arc::new(Mutex::new(child));
-        let watched = Arc::clone(&child);
-        // A test that waits in vain is to end.
-        thread::spawn(move || {
-            thread::sleep(Duration::from_secs(30));
-            let _ = watched.lock().expect("nobody panics with it").kill();
-        });
-        let mut server = Self { child, input, output };
-        let folders = json!([{ "uri": uri(desk, folder), "name": "redaction" }]);
-        let settings = json!({ "checks": { "archive-repeat": "on" }, "messages": "en" });
-        let capabilities = json!({
-            "textDocument": { "publishDiagnostics": { "relatedInformation": true } },
-            "window": { "workDoneProgress": true },
-        });
-        server.send(&json!({ "id": 1, "method": "initialize", "params": {
-            "processId": null, "capabilities": capabilities, "workspaceFolders": folders, "initializationOptions": settings,
-        } }));
-        receive(&mut server.output);
-        server.notify("initialized", &json!({}));
-        server
-    }
-
-    fn send(&mut self, message: &Value) {
-        let mut message = message.clone();
-        message["jsonrpc"] = json!("2.0");
-        send(&mut self.input, &message.to_string());
-    }
-
-    fn notify(&mut self, method: &str, params: &Value) {
-        self.send(&json!({ "method": method, "params": params }));
-    }
-
-    fn open(&mut self, uri: &str, text: &str) {
-        let item = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": text });
-        self.notify("textDocument/didOpen", &json!({ "textDocument": item }));
-    }
-
-    fn change(&mut self, uri: &str, version: i32, text: &str) {
-        let document = json!({ "uri": uri, "version": version });
-        let params = json!({ "textDocument": document, "contentChanges": [{ "text": text }] });
-        self.notify("textDocument/didChange", &params);
-    }
-
-    /// The next message, after an answer to what it asks, if it asks anything.
-    fn receive(&mut self) -> Value {
-        let message = receive(&mut self.output);
-        if message["method"].is_string() && message["id"] != Value::Null {
-            self.send(&json!({ "id": message["id"], "result": null }));
-        }
-        message
-    }
-
-    /// Reads until this is all that is said of a document: of each finding, its message, and where its places are.
-    fn wait_for(&mut self, uri: &str, expected: &[&str]) {
-        loop {
-            let message = self.receive();
-            if message["params"]["uri"] != uri {
-                continue;
-            }
-            let diagnostics = message["params"]["diagnostics"].as_array().expect("a list");
-            let told: Vec<String> = diagnostics
-                .iter()
-                .map(|diagnostic| {
-                    let places = diagnostic["relatedInformation"].as_array().expect("a list").iter();
-                    let places = places.map(|place| {
-                        let location = &place["location"];
-                        let (start, end) = (&location["range"]["start"], &location["range"]["end"]);
-                        format!(
-                            " {}:{}-{}",
-                            location["uri"].as_str().expect("an address"),
-                            start["line"],
-                            end["character"]
-                        )
-                    });
-                    diagnostic["message"].as_str().expect("a sentence").to_owned()
-                        + &places.collect::<String>()
-                })
-                .collect();
-            if told == expected {
-                return;
-            }
-        }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let mut child = self.child.lock().expect("nobody panics with it");
-        // It may have ended.
-        let _ = child.kill();
-        let _ = child.wait();
-    }
-}
-
-/// The address of a file of the desk.
-fn uri(desk: &Desk, name: &str) -> String {
-    let path = desk.folder.path().join(name);
-    tower_lsp::ls_types::Uri::from_file_path(path)
-        .expect("an address")
-        .as_str()
-        .trim_end_matches('/')
-        .to_owned()
-}
-
-#[test]
-fn an_editor_is_told_of_the_articles_of_its_folder() {
-    let desk = Desk::with(&[("2026-03-12-gare.txt", &[PARAGRAPHS[0], PARAGRAPHS[2]].join("\n"))]);
-    let (today, gare) = (uri(&desk, "today.txt"), uri(&desk, "2026-03-12-gare.txt"));
-    let mut server = Server::start(&desk);
-    server.open(&today, &[PARAGRAPHS[3], PARAGRAPHS[2]].join("\n"));
-    let end = PARAGRAPHS[2].encode_utf16().count();
-    let found = format!("Already published on March 12, 2026 (2026-03-12-gare.txt, § 2). {gare}:1-{end}");
-    server.wait_for(&today, &[&found]);
-    // What is typed in the paragraph changes nothing, nor does a paragraph before it.
-    server.change(
-        &today,
-        2,
-        &[PARAGRAPHS[4], PARAGRAPHS[3], &PARAGRAPHS[2].replace("simples", "bons")].join("\n"),
-    );
-    server.wait_for(&today, &[&found]);
-    // The paragraph goes, another comes.
-    desk.write("2026-03-12-gare.txt", &[PARAGRAPHS[0], PARAGRAPHS[1]].join("\n"));
-    let changes = json!({ "changes": [{ "uri": gare, "type": 2 }] });
-    server.notify("workspace/didChangeWatchedFiles", &changes);
-    server.wait_for(&today, &[]);
-    server.change(&today, 3, PARAGRAPHS[1]);
-    let end = PARAGRAPHS[1].encode_utf16().count();
-    server.wait_for(
-        &today,
-        &[&format!("Already published on March 12, 2026 (2026-03-12-gare.txt, § 2). {gare}:1-{end}")],
-    );
-    // A new file, which the editor saves.
-    desk.write("other.txt", PARAGRAPHS[5]);
-    server.notify("textDocument/didSave", &json!({ "textDocument": { "uri": uri(&desk, "other.txt") } }));
-    server.change(&today, 4, PARAGRAPHS[5]);
-    let end = PARAGRAPHS[5].encode_utf16().count();
-    server.wait_for(
-        &today,
-        &[&format!("Already in another article (other.txt, § 1). {}:0-{end}", uri(&desk, "other.txt"))],
-    );
-    fs::remove_file(desk.folder.path().join("other.txt")).expect("it is there");
-    let changes = json!({ "changes": [{ "uri": uri(&desk, "other.txt"), "type": 3 }] });
-    server.notify("workspace/didChangeWatchedFiles", &changes);
-    server.wait_for(&today, &[]);
-}
-
-#[test]
-fn an_editor_is_told_of_what_else_is_open() {
-    let desk = Desk::with(&[]);
-    let today = uri(&desk, "today.txt");
-    let mut server = Server::start(&desk);
-    server.open("untitled:Untitled-1", PARAGRAPHS[2]);
-    server.wait_for("untitled:Untitled-1", &[]);
-    server.open(&today, PARAGRAPHS[3]);
-    server.wait_for(&today, &[]);
-    server.change(&today, 2, PARAGRAPHS[2]);
-    let end = PARAGRAPHS[2].encode_utf16().count();
-    let found = format!("Already in another article (untitled:Untitled-1, § 1). untitled:Untitled-1:0-{end}");
-    server.wait_for(&today, &[&found]);
-    server.change("untitled:Untitled-1", 2, PARAGRAPHS[4]);
-    server.wait_for("untitled:Untitled-1", &[]);
-    server.change(&today, 3, &format!("{}\n", PARAGRAPHS[2].replace("nouveau", "prochain")));
-    server.wait_for(&today, &[]);
-}
-
-#[test]
-fn what_is_open_goes_before_what_is_saved() {
-    let desk = Desk::with(&[("gare.txt", PARAGRAPHS[2]), ("halle.txt", PARAGRAPHS[3])]);
-    let (today, gare) = (uri(&desk, "today.txt"), uri(&desk, "gare.txt"));
-    let mut server = Server::start(&desk);
-    server.open(&gare, PARAGRAPHS[4]);
-    server.wait_for(&gare, &[]);
-    // The index is there when this is found.
-    server.open(&today, PARAGRAPHS[3]);
-    let end = PARAGRAPHS[3].encode_utf16().count();
-    let halle = format!("Already in another article (halle.txt, § 1). {}:0-{end}", uri(&desk, "halle.txt"));
-    server.wait_for(&today, &[&halle]);
-    // What is saved of the other one stands there no more, and what is not saved does.
-    server.change(&today, 2, &[PARAGRAPHS[3], PARAGRAPHS[2], PARAGRAPHS[4]].join("\n"));
-    let end = PARAGRAPHS[4].encode_utf16().count();
-    server
-        .wait_for(&today, &[&halle, &format!("Already in another article (gare.txt, § 1). {gare}:0-{end}")]);
-}
-
-/// Neither by another address of its file nor through a link.
-#[cfg(unix)]
-#[test]
-fn an_editor_is_not_told_of_an_article_itself() {
-    let desk = Desk::with(&[("pages/gare.txt", PARAGRAPHS[2]), ("pages/halle.txt", PARAGRAPHS[3])]);
-    link(&desk, "pages", "linked");
-    let mut server = Server::start_in(&desk, "pages");
-    let text = [PARAGRAPHS[2], PARAGRAPHS[3]].join("\n");
-    let end = PARAGRAPHS[3].encode_utf16().count();
-    let found =
-        format!("Already in another article (halle.txt, § 1). {}:0-{end}", uri(&desk, "pages/halle.txt"));
-    for address in ["pages/gare.txt", "linked/gare.txt"] {
-        let address = uri(&desk, address).replace("gare", "%67are");
-        server.open(&address, &text);
-        server.wait_for(&address, &[&found]);
-        server.notify("textDocument/didClose", &json!({ "textDocument": { "uri": address } }));
-        server.wait_for(&address, &[]);
-    }
-}
-
-#[test]
-fn an_editor_is_told_how_far_the_index_is() {
-    let desk = Desk::with(&[]);
-    fill(&desk, 4_000);
-    let mut server = Server::start(&desk);
-    let today = uri(&desk, "today.txt");
-    server.open(&today, &article(3_999));
-    let mut told = Vec::new();
-    // The finding comes when the index is there.
-    loop {
-        let message = server.receive();
-        if message["method"] == "$/progress" {
-            told.push(message["params"]["value"].clone());
-        } else if message["params"]["diagnostics"].as_array().is_some_and(|list| !list.is_empty()) {
-            break;
-        }
-    }
-    // Where all of it takes less than half a second nothing is told.
-    if cfg!(debug_assertions) {
-        assert_ne!(told, [] as [Value; 0], "it takes longer");
-    }
-    let (Some(begin), Some(end)) = (told.first(), told.last()) else { return };
-    assert_eq!((&begin["kind"], &end["kind"]), (&json!("begin"), &json!("end")));
-    assert_eq!(begin["title"], "Reading the articles to compare with");
-    let percentages: Vec<u64> = told.iter().filter_map(|value| value["percentage"].as_u64()).collect();
-    assert!(percentages.is_sorted(), "{told:?}");
 }
 
 /// Writes articles into the archive.

@@ -1,0 +1,81 @@
+//! Paragraphs of other articles that may be one with a paragraph, until their articles are read.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::file_of;
+use super::index::Print;
+use crate::analysis::is_numbered;
+use crate::analysis::repetition::passage::{Passage, Reuse, is_compared};
+use crate::articles::{self, format_of};
+use crate::extract::{Format, Prose, extract};
+use crate::text::OtherText;
+use crate::text::date::Date;
+
+/// How many places of a paragraph anybody wants to know.
+const MOST: usize = 6;
+
+/// Where a paragraph may stand, those places first that share most with it.
+#[derive(Debug)]
+pub struct Candidates(pub(super) Vec<Candidate>);
+
+/// A paragraph of another article.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub(super) path: PathBuf,
+    /// If it is not to be read from its file.
+    pub(super) text: Option<(Arc<OtherText>, Format)>,
+    /// What its path tells.
+    pub(super) day: Option<Date>,
+    /// The number of its block.
+    pub(super) block: usize,
+}
+
+impl Candidates {
+    /// Reads the articles until enough places are found where the paragraph does stand and that are wanted.
+    pub fn read(&self, passage: &Passage, is_wanted: &dyn Fn(&Reuse) -> bool) -> Vec<Reuse> {
+        let found = self.0.iter().filter_map(|candidate| candidate.read(passage));
+        found.filter(is_wanted).take(MOST).collect()
+    }
+}
+
+impl Candidate {
+    /// The paragraph, if it and the one looked for are one.
+    fn read(&self, passage: &Passage) -> Option<Reuse> {
+        let (article, format) = self.text.clone().or_else(|| read(self.path.clone()))?;
+        let prose = extract(&article.text, format);
+        let found = prose.blocks.get(self.block).filter(|found| is_compared(found.kind))?;
+        let shares = Passage::of(&found.text)?.shares_most(passage);
+        let number = prose.blocks[..=self.block].iter().filter(|block| is_numbered(block.kind)).count();
+        shares.then(|| Reuse {
+            article: Arc::clone(&article),
+            date: prose.date.or(self.day),
+            number: u32::try_from(number).unwrap_or(u32::MAX),
+            span: found.source,
+        })
+    }
+}
+
+fn read(path: PathBuf) -> Option<(Arc<OtherText>, Format)> {
+    let article = articles::read(&path).ok()?;
+    let format = format_of(&path).unwrap_or_default();
+    let file = file_of(&path);
+    Some((Arc::new(OtherText { path, file, text: article.text, skipped: article.skipped }), format))
+}
+
+/// The prints of the paragraphs of an article.
+pub(super) fn prints(text: &str, format: Format) -> Vec<Print> {
+    let mut prints = Vec::new();
+    for (number, passage) in passages(&extract(text, format)) {
+        let Ok(block) = u32::try_from(number) else { continue };
+        let of = u32::try_from(passage.prints.len()).unwrap_or(u32::MAX);
+        prints.extend(passage.prints.iter().map(|hash| Print { hash: *hash, block, of }));
+    }
+    prints
+}
+
+/// The paragraphs of an article that may be looked for, by the numbers of their blocks.
+pub(super) fn passages(prose: &Prose<'_>) -> impl Iterator<Item = (usize, Passage)> {
+    let blocks = prose.blocks.iter().enumerate().filter(|(_, block)| is_compared(block.kind));
+    blocks.filter_map(|(number, block)| Some((number, Passage::of(&block.text)?)))
+}

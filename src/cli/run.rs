@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use super::baseline::{self, Entry};
+use super::baseline::{self, Baseline, Entry};
 use super::review::{Review, Reviewed};
 use super::{Answer, complain};
 use crate::message::UiLanguage;
@@ -20,6 +20,14 @@ pub(super) enum Verbosity {
     Usual,
     /// All that was done.
     Verbose,
+}
+
+/// Whether anything is printed of an answer.
+pub(super) fn is_told(answer: &Answer) -> bool {
+    let is_silent = |reviewed: &Reviewed| {
+        reviewed.report.is_empty() && reviewed.complaints.is_empty() && reviewed.asides.is_empty()
+    };
+    !answer.as_ref().is_ok_and(is_silent)
 }
 
 /// What was printed and counted so far.
@@ -135,7 +143,7 @@ impl<'a> Run<'a> {
         if let Some(file) = &review.notes {
             return self.note(file);
         }
-        for path in review.baseline.iter().flat_map(|baseline| baseline.gone()) {
+        for path in review.baseline.iter().flat_map(Baseline::gone) {
             self.tell(path, &Notice::OutdatedArticle);
         }
         if self.has_report() {

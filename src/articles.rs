@@ -19,8 +19,8 @@ pub struct Text {
     pub skipped: usize,
 }
 
-/// The articles in a folder, sorted, and what could not be entered.
-pub fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
+/// The articles in a folder, sorted, and what could not be entered. `is_article` tells them by their names.
+pub fn walk(folder: &Path, is_article: &dyn Fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<String>) {
     let mut articles = Vec::new();
     let mut errors = Vec::new();
     // What `.gitignore` leaves out is no article, whether or not the folder is in a repository.
@@ -28,7 +28,7 @@ pub fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && format_of(entry.path()).is_some() {
+                if is_file && is_article(entry.path()) {
                     articles.push(entry.into_path());
                 }
             }

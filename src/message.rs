@@ -3,6 +3,8 @@
 
 use crate::text::date::Date;
 
+pub mod settings;
+
 /// A language that copydesk speaks to its user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UiLanguage {

@@ -183,6 +183,11 @@ const EXPECT: &str = ",expect";
 /// And that of an article in the archive.
 const ARCHIVE: &str = ",archive";
 
+/// The ids of all checks.
+pub fn ids() -> Vec<&'static str> {
+    CHECKS.iter().map(|check| check.id).collect()
+}
+
 /// The check of an id.
 pub fn by_id(id: &str) -> Option<&'static Check> {
     CHECKS.iter().copied().find(|check| check.id == id)

@@ -55,6 +55,8 @@ pub(super) struct Abilities {
     pub(super) registers_configuration: bool,
     /// `workspace/didChangeWatchedFiles` is sent to who registers for it.
     pub(super) registers_watchers: bool,
+    /// Files outside of the open folders can be watched, too.
+    pub(super) watches_elsewhere: bool,
     /// The client shows how far a work is that it was not asked to follow.
     pub(super) progress: bool,
 }
@@ -107,6 +109,9 @@ impl Abilities {
             registers_watchers: is(workspace
                 .and_then(|workspace| workspace.did_change_watched_files)
                 .and_then(|files| files.dynamic_registration)),
+            watches_elsewhere: is(workspace
+                .and_then(|workspace| workspace.did_change_watched_files)
+                .and_then(|files| files.relative_pattern_support)),
             progress: is(client.window.as_ref().and_then(|window| window.work_done_progress)),
         }
     }

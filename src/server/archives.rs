@@ -30,7 +30,6 @@ use crate::analysis::Analysis;
 use crate::analysis::paragraph::Paragraph;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
 use crate::archive::{Archive, Collection, Sheet, date_of, file_of, is_told};
-use crate::checks;
 use crate::message::Message;
 use crate::text::OtherText;
 
@@ -274,7 +273,10 @@ fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -
 /// again if that changed anything.
 pub(super) async fn update(state: &Arc<State>, client: &Client) {
     let Ok(_turn) = state.archives.turn.acquire().await else { return };
-    if !checks::look_elsewhere(&state.config()) {
+    let asking = Arc::clone(state);
+    // What projects say is in files.
+    let is_asked_for = aside(move || asking.projects.look_elsewhere(&asking.choices())).await;
+    if is_asked_for != Some(true) {
         // When the check is switched on again, nobody knows what happened meanwhile.
         state.archives.note_all();
         {

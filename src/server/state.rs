@@ -26,16 +26,17 @@ use super::protocol::Followed;
 use super::spelling::Spellings;
 use super::typing::Typing;
 use super::workspace::Closed;
-use super::{Engine, convert};
+use super::{Desk, Engine, convert};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reused;
 use crate::articles;
 use crate::checks::{self, Fixes};
-use crate::config::Config;
-use crate::config::project::{FILE, read_file};
+use crate::config::project::read_file;
+use crate::config::{Choice, Choices, Config};
 use crate::extract::Format;
 use crate::finding::Finding;
 use crate::message::UiLanguage;
+use crate::message::settings::Wrong;
 use crate::text::document::{Change, Document};
 use crate::text::position::PositionEncoding;
 
@@ -70,7 +71,7 @@ pub(super) struct State {
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
-    config: Mutex<Arc<Config>>,
+    choices: Mutex<Arc<Choices>>,
     /// A closed document stays until its worker has ended.
     documents: DashMap<Uri, Arc<Open>>,
     shut_down: AtomicBool,
@@ -78,7 +79,8 @@ pub(super) struct State {
 
 impl State {
     /// A server that no client has spoken to.
-    pub(super) fn new(engine: Engine, positions: Option<PositionEncoding>, outbox: Outbox) -> Self {
+    pub(super) fn new(desk: Desk, outbox: Outbox) -> Self {
+        let Desk { engine, positions, user } = desk;
         let n_cores = available_parallelism().map_or(1, usize::from);
         Self {
             engine,
@@ -86,7 +88,7 @@ impl State {
             outbox,
             cores: Semaphore::new(n_cores),
             n_cores,
-            projects: Projects::default(),
+            projects: Projects::new(user),
             closed: Closed::default(),
             followed: Followed::default(),
             spellings: Spellings::default(),
@@ -94,7 +96,7 @@ impl State {
             n_tokens: AtomicUsize::new(0),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
-            config: Mutex::default(),
+            choices: Mutex::default(),
             documents: DashMap::new(),
             shut_down: AtomicBool::new(false),
         }
@@ -118,20 +120,28 @@ impl State {
         self.abilities.get_or_init(Abilities::default)
     }
 
-    /// The settings in force.
-    pub(super) fn config(&self) -> Arc<Config> {
-        Arc::clone(&lock(&self.config))
+    /// What the editor's settings say.
+    pub(super) fn choices(&self) -> Arc<Choices> {
+        Arc::clone(&lock(&self.choices))
+    }
+
+    /// The language of what is said of no document.
+    pub(super) fn ui(&self) -> UiLanguage {
+        match self.choices().layer.messages {
+            Some(Choice::Is(language)) => language,
+            _ => self.abilities().fallback,
+        }
     }
 
     /// Takes settings as an editor sends them, and has every document checked again if that changes any; what is closed
     /// is due then.
-    /// Returns what is wrong with them, in sentences.
-    pub(super) fn configure(&self, settings: &Value) -> Vec<String> {
-        let (config, complaints) = Config::from_json(settings, &|id| checks::by_id(id).is_some());
-        let before = self.config();
-        if *before != config {
-            let hints_changed = before.inlay_hints != config.inlay_hints;
-            *lock(&self.config) = Arc::new(config);
+    /// Returns what is wrong with them, behind the names of settings.
+    pub(super) fn configure(&self, settings: &Value) -> Vec<(String, Wrong)> {
+        let (choices, complaints) = Choices::from_json(settings, &checks::ids());
+        let before = self.choices();
+        if *before != choices {
+            let hints_changed = before.inlay_hints != choices.inlay_hints;
+            *lock(&self.choices) = Arc::new(choices);
             self.closed.note_settings();
             for open in &self.documents {
                 if hints_changed {
@@ -210,6 +220,13 @@ impl State {
         open.close();
     }
 
+    /// A file that is open.
+    pub(super) fn find_file(&self, path: &Path) -> Option<Arc<Open>> {
+        let mut all = self.documents.iter();
+        let open = all.find(|open| open.path.as_deref() == Some(path) && !open.is_closed());
+        open.map(|open| Arc::clone(&open))
+    }
+
     /// Whether a file is open, or was until just now and its worker has not ended.
     pub(super) fn is_open(&self, path: &Path) -> bool {
         self.documents.iter().any(|open| open.path.as_deref() == Some(path))
@@ -265,7 +282,7 @@ pub(super) struct Open {
     pub(super) uri: Uri,
     /// Where it is on the disk; `None` if it is no file.
     pub(super) path: Option<PathBuf>,
-    /// Whether it is a project's settings rather than an article.
+    /// Whether it is a file of settings, ours or another program's, rather than an article.
     pub(super) is_settings: bool,
     text: Mutex<Text>,
     signal: watch::Sender<Signal>,
@@ -337,7 +354,10 @@ impl Open {
     fn new(uri: Uri, document: Document, format: Format) -> Self {
         let path = path_of(&uri);
         Self {
-            is_settings: path.as_deref().and_then(Path::file_name).is_some_and(|name| name == FILE),
+            is_settings: path
+                .as_deref()
+                .and_then(Path::extension)
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("toml")),
             path,
             uri,
             text: Mutex::new(Text { revision: 0, document, format, typing: Typing::default() }),

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use copydesk::server::{Engine, serve};
+use copydesk::server::{Desk, Engine, serve};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};
 use tokio::task::JoinHandle;
@@ -29,9 +29,14 @@ pub(crate) struct Client {
 impl Client {
     /// Connected, with nothing said yet.
     pub(crate) fn connect(engine: Engine) -> Self {
+        Self::at(Desk { engine, ..Desk::default() })
+    }
+
+    /// The same, with a desk of one's own.
+    pub(crate) fn at(desk: Desk) -> Self {
         let (ours, theirs) = tokio::io::duplex(1 << 16);
         let (input, output) = tokio::io::split(theirs);
-        let server = tokio::spawn(serve(input, output, engine, None));
+        let server = tokio::spawn(serve(input, output, desk));
         let (reader, writer) = tokio::io::split(ours);
         Self {
             writer,

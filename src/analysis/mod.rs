@@ -102,7 +102,7 @@ pub struct Analysis {
     pub interview: bool,
     /// The day that its front matter gives.
     pub date: Option<Date>,
-    /// What its comments ask checks to leave alone, by block.
+    /// What its comments ask checks to leave alone, in document order.
     pub ignores: Vec<Ignore>,
     /// By what its paragraphs are known again in the next version, in order.
     known: Vec<Known>,

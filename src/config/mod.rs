@@ -27,7 +27,7 @@ use crate::lang::names::NameBook;
 use crate::message::UiLanguage;
 
 pub use choices::Choices;
-pub use reader::{Complaint, Place, Report};
+pub use reader::{Complaint, Place, Report, alike};
 
 /// The settings in force for a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

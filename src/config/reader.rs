@@ -198,17 +198,22 @@ pub(super) fn texts(strings: Vec<(String, Range<usize>)>) -> Vec<String> {
     strings.into_iter().map(|(text, _)| text).collect()
 }
 
-/// The known name that was probably meant; else all of them.
-pub(super) fn meant(name: &str, known: &[&str]) -> Meant {
+/// The known name that was probably meant.
+pub fn alike<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     /// Names less alike than this are not each other's slip.
     const ALIKE: f64 = 0.8;
-    let best = known
+    known
         .iter()
-        .map(|known| (strsim::jaro_winkler(name, known), known))
+        .map(|known| (strsim::jaro_winkler(name, known), *known))
         .filter(|(alike, _)| *alike >= ALIKE)
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    match best {
-        Some((_, meant)) => Meant::One((*meant).to_owned()),
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, meant)| meant)
+}
+
+/// The known name that was probably meant; else all of them.
+pub(super) fn meant(name: &str, known: &[&str]) -> Meant {
+    match alike(name, known) {
+        Some(meant) => Meant::One(meant.to_owned()),
         None => Meant::OneOf(known.iter().map(|known| (*known).to_owned()).collect()),
     }
 }

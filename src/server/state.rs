@@ -170,12 +170,12 @@ impl State {
         if let Some(open) = in_editor {
             let document = open.text().document;
             let (rope, version) = (document.rope().clone(), Some(document.version()));
-            return Some(SettingsFile { uri: open.uri.clone(), rope, version, exists: true });
+            return Some(SettingsFile { path, uri: open.uri.clone(), rope, version, exists: true });
         }
         // A file that cannot be read is not written to.
         let text = if exists { read_file(&path).ok()? } else { String::new() };
         let uri = Uri::from_file_path(&path)?;
-        Some(SettingsFile { uri, rope: Rope::from_str(&text), version: None, exists })
+        Some(SettingsFile { path, uri, rope: Rope::from_str(&text), version: None, exists })
     }
 
     /// Opens a document. Returns it if it needs a worker; one that was open, or whose worker is still
@@ -265,6 +265,8 @@ impl State {
 /// The file with the settings of a project.
 #[derive(Debug)]
 pub(super) struct SettingsFile {
+    /// Where it is.
+    pub(super) path: PathBuf,
     /// What the client calls it.
     pub(super) uri: Uri,
     /// Its text; empty if there is no such file yet.

@@ -416,7 +416,7 @@ async fn a_text_without_a_file_has_no_project_to_change() {
         actions.as_array().expect("a list").iter().map(|action| &action["title"]).collect();
     assert!(
         !titles.is_empty()
-            && titles.iter().all(|title| title.as_str().is_some_and(|title| title.starts_with("Remplacer"))),
+            && titles.iter().all(|title| title.as_str().is_some_and(|title| !title.contains("projet"))),
         "{titles:?}"
     );
     client.finish().await;
@@ -482,4 +482,55 @@ async fn names_are_one_by_the_tables_of_their_projects() {
         assert_eq!(there, expected, "{elsewhere} {words}: {found:?}");
         client.finish().await;
     }
+}
+
+/// The text of a file after an action that changes it and nothing else.
+fn after(action: &Value, file: &str, text: &str) -> String {
+    let changes = action["edit"]["documentChanges"].as_array().expect("a list");
+    let change = changes.last().expect("a change");
+    assert_eq!(change["textDocument"]["uri"], file, "{action}");
+    apply(text, &change["edits"], "utf-16")
+}
+
+#[tokio::test]
+async fn a_finding_is_ignored_here_or_in_the_project() {
+    const DOUBLED: &str =
+        "Le maire de de Montrevel promet une réponse aux habitants avant la fin du mois de juin.";
+    let before = "# À nous.\nhouse = []\n";
+    let (folder, article) = project(Some(before));
+    let path = folder.path().join(SETTINGS);
+    let mut client = start(&folder).await;
+    client.open(&article, 1, DOUBLED).await;
+    assert_eq!(codes(&client.published().await), ["doubled-word"]);
+    let range = range_of(DOUBLED, "de", 1, "utf-16");
+    let actions = client.code_actions(&article, &range, Some("quickfix")).await;
+    let titles: Vec<&str> =
+        actions.as_array().expect("a list").iter().filter_map(|action| action["title"].as_str()).collect();
+    let (here, there) =
+        ("Ignorer ici (doubled-word)", "Ignorer dans ce projet (doubled-word désactivé pour article.txt)");
+    assert_eq!(titles, ["Supprimer le mot répété", here, there]);
+    assert_eq!(actions[1]["diagnostics"][0]["code"], "doubled-word");
+
+    let ignored = after(&actions[1], &article, DOUBLED);
+    assert_eq!(ignored, format!("<!-- copydesk: ignore[doubled-word] -->\n{DOUBLED}"));
+    client.change(&article, 2, json!([{ "text": ignored }])).await;
+    assert!(codes(&client.published().await).is_empty());
+    client.change(&article, 3, json!([{ "text": DOUBLED }])).await;
+    assert_eq!(codes(&client.published().await), ["doubled-word"]);
+
+    let settings = after(&actions[2], &uri(&path), before);
+    let expected = "[[overrides]]\npaths = [\"textes/article.txt\"]\nchecks.doubled-word = \"off\"\n";
+    assert_eq!(settings, format!("{before}\n{expected}"));
+    fs::write(&path, settings).expect("a file");
+    changed(&mut client, &path).await;
+    assert!(codes(&client.published().await).is_empty());
+
+    // A comment that is no longer needed is told, and can go.
+    client
+        .change(&article, 4, json!([{ "text": format!("<!-- copydesk: ignore[name-typo] -->\n{DOUBLED}") }]))
+        .await;
+    let publish = client.published().await;
+    assert_eq!(found(&publish), [("unused-ignore", 4, false)]);
+    assert_eq!(publish["diagnostics"][0]["tags"], json!([1]));
+    client.finish().await;
 }

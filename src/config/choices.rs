@@ -38,6 +38,7 @@ impl Choices {
 
     fn take(&mut self, setting: Setting, value: &Value, checks: &[&str], wrong: &mut Vec<(String, Wrong)>) {
         let key = format!("copydesk.{}", setting.name());
+        let mut tell = |key: &str, what| wrong.push((key.to_owned(), what));
         match setting {
             Setting::Messages => {
                 let name = value.as_str().unwrap_or_default();
@@ -47,39 +48,38 @@ impl Choices {
                     // Editors send it whether it was chosen or not.
                     Some((name, _)) if *name == super::Choice::<()>::AUTO => {}
                     Some((_, choice)) => self.layer.messages = Some(*choice),
-                    None => wrong.push((key.clone(), no_value(value, &MESSAGES.map(|(name, _)| name)))),
+                    None => tell(&key, no_value(value, &MESSAGES.map(|(name, _)| name))),
                 }
             }
             Setting::InlayHints => match value.as_bool() {
                 Some(shown) => self.inlay_hints = shown,
-                None => wrong.push((key.clone(), Wrong::NoSwitch { value: value.to_string() })),
+                None => tell(&key, Wrong::NoSwitch { value: value.to_string() }),
             },
             Setting::House => {
                 let houses = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
                 for id in houses {
                     match id.as_str().map(|id| (id, house::unknown(id))) {
                         Some((id, None)) => self.house.push(id.to_owned()),
-                        Some((_, Some(unknown))) => wrong.push((key.clone(), unknown)),
+                        Some((_, Some(unknown))) => tell(&key, unknown),
                         None => {
-                            wrong.push((key.clone(), Wrong::NoStrings { key: setting.name().to_owned() }))
+                            tell(&key, Wrong::NoStrings { key: setting.name().to_owned() });
                         }
                     }
                 }
             }
             Setting::Checks => {
                 let Some(levels) = value.as_object() else {
-                    wrong.push((key.clone(), Wrong::NoObject));
+                    tell(&key, Wrong::NoObject);
                     return;
                 };
                 for (id, level) in levels {
                     if !checks.contains(&id.as_str()) {
-                        wrong
-                            .push((key.clone(), Wrong::NoCheck { id: id.clone(), meant: meant(id, checks) }));
+                        tell(&key, Wrong::NoCheck { id: id.clone(), meant: meant(id, checks) });
                     } else if let Some(level) = level.as_str().and_then(Level::of_name) {
                         self.layer.levels.insert(id.clone(), level);
                     } else if level.as_str() != Some(Level::DEFAULT) {
                         let what = no_value(level, &Level::ALL.map(|(name, _)| name));
-                        wrong.push((format!("{key}.{id}"), what));
+                        tell(&format!("{key}.{id}"), what);
                     }
                 }
             }

@@ -74,20 +74,18 @@ pub(super) fn read_text(text: String, file: &Path, is_user: bool, checks: &[&str
             let mut complain = |wrong, breaks| {
                 report.complaints.push(Complaint::new(&report.text, span.clone(), wrong, breaks));
             };
-            match read_house(&id, folder) {
-                Ok((house, about)) => {
+            let (house, about) = read_house(&id, folder);
+            houses.extend(about);
+            match house {
+                Ok(house) => {
                     if layer.names.houses.iter().any(|known: &House| known.language == house.language) {
                         complain(Wrong::SecondHouse { id }, false);
                     }
                     layer.names.houses.push(house);
-                    houses.extend(about);
                 }
                 // That was told when its name was read.
-                Err((Wrong::NoHouse { .. }, _)) => {}
-                Err((wrong, about)) => {
-                    complain(wrong, true);
-                    houses.extend(about);
-                }
+                Err(Wrong::NoHouse { .. }) => {}
+                Err(wrong) => complain(wrong, true),
             }
         }
         layer
@@ -114,39 +112,34 @@ pub(super) fn choose(choices: &Choices, base: &Path) -> (Layer, Vec<Wrong>, Vec<
     let mut layer = choices.layer.clone();
     let (mut wrongs, mut reports) = (Vec::new(), Vec::new());
     for id in &choices.house {
-        match read_house(id, base) {
-            Ok((house, about)) => {
-                layer.names.houses.push(house);
-                reports.extend(about);
-            }
-            Err((wrong, about)) => {
-                wrongs.push(wrong);
-                reports.extend(about);
-            }
+        let (house, about) = read_house(id, base);
+        reports.extend(about);
+        match house {
+            Ok(house) => layer.names.houses.push(house),
+            Err(wrong) => wrongs.push(wrong),
         }
     }
     (layer, wrongs, reports)
 }
 
 /// A house by its id, or from its file; a file comes with what is wrong with it.
-fn read_house(id: &str, base: &Path) -> Result<(House, Option<Report>), (Wrong, Option<Report>)> {
+fn read_house(id: &str, base: &Path) -> (Result<House, Wrong>, Option<Report>) {
     if let Some(unknown) = house::unknown(id) {
-        return Err((unknown, None));
+        return (Err(unknown), None);
     }
     let file = base.join(id);
     let (text, file) = match house::builtin(id) {
         Some(text) => (text.to_owned(), None),
         None => match read_file(&file) {
             Ok(text) => (text, Some(file)),
-            Err(error) => return Err((Wrong::Unreadable { name: id.to_owned(), why: why(&error) }, None)),
+            Err(error) => {
+                return (Err(Wrong::Unreadable { name: id.to_owned(), why: why(&error) }), None);
+            }
         },
     };
     let (house, complaints) = house::read(id, &text);
     let about = file.map(|file| Report { file, text, complaints });
-    match house {
-        Some(house) => Ok((house, about)),
-        None => Err((Wrong::BrokenHouse { name: id.to_owned() }, about)),
-    }
+    (house.ok_or_else(|| Wrong::BrokenHouse { name: id.to_owned() }), about)
 }
 
 /// The text of a file of settings. It is read while somebody writes, so nothing is read that may never end.

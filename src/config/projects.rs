@@ -65,7 +65,7 @@ struct Known {
     /// By folder of documents, the root above which nothing is looked for, and the nearest file.
     nearest: FxHashMap<PathBuf, (Option<PathBuf>, Option<PathBuf>)>,
     /// Whether the user's own file was looked for.
-    is_user_known: bool,
+    user_was_read: bool,
     /// Files of settings that are there.
     files: BTreeMap<PathBuf, Reading>,
     chosen: Vec<Chosen>,
@@ -110,11 +110,11 @@ impl Projects {
     pub fn in_force(&self, asked: Asked<'_>) -> InForce {
         let mut known = self.known();
         let file = asked.path.and_then(Path::parent).and_then(|folder| known.nearest(folder, asked.root));
-        let user = self.user.as_ref().filter(|_| !known.is_user_known);
+        let user = self.user.as_ref().filter(|_| !known.user_was_read);
         for file in user.into_iter().chain(&file) {
             self.look_at(&mut known, file);
         }
-        known.is_user_known = true;
+        known.user_was_read = true;
         let chosen = known.chosen(asked.choices, asked.base);
         let holding = |file: Option<&PathBuf>| {
             let rules = file.and_then(|file| known.files.get(file)).and_then(|read| read.rules.as_ref());

@@ -24,6 +24,7 @@ mod progress;
 mod projects;
 mod protocol;
 mod publish;
+mod pull;
 mod rename;
 mod respelling;
 mod settings;
@@ -49,11 +50,13 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionParams, ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams,
-    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, Hover, HoverParams, InitializeParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams,
+    DocumentSymbolResponse, ExecuteCommandParams, FileChangeType, Hover, HoverParams, InitializeParams,
     InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse,
-    ReferenceParams, Registration, RenameParams, ServerInfo, TextDocumentPositionParams, Uri, WorkspaceEdit,
-    WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    ReferenceParams, Registration, RenameParams, ServerInfo, TextDocumentPositionParams, Uri,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
 };
 use tower_lsp::{Client, LanguageServer, LspService, Server};
 use tracing::{error, info, warn};
@@ -209,6 +212,8 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let mut abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
         abilities.encoding = self.state.positions.unwrap_or(abilities.encoding);
+        abilities.pulls |= abilities::will_pull(&params.capabilities, params.initialization_options.as_ref());
+        self.state.pulled.set_client(&self.client);
         self.state.projects.set_roots(&params);
         let mut capabilities = abilities.answer();
         if !abilities::knows(&params.capabilities, abilities.encoding) {
@@ -289,6 +294,9 @@ impl LanguageServer for Backend {
         let changed = || params.changes.iter().filter_map(|change| path_of(&change.uri));
         self.state.closed.note_changed(changed());
         self.state.archives.note_changed(changed());
+        if params.changes.iter().any(|change| change.typ == FileChangeType::CREATED) {
+            self.state.pulled.note_new();
+        }
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             refresh_projects(&client, &state).await;
@@ -300,6 +308,7 @@ impl LanguageServer for Backend {
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         self.state.projects.change_roots(&params.event);
         self.state.archives.note_all();
+        self.state.pulled.note_new();
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             // Its root bounds where the settings of a document are looked for.
@@ -336,6 +345,17 @@ impl LanguageServer for Backend {
         };
         let Some(checked) = current else { return Ok(None) };
         Ok(aside(move || question.answer(&checked, state.abilities()).ok()).await.flatten())
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        pull::document(&self.state, params).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        pull::workspace(&self.state, &self.client, params).await
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

@@ -23,6 +23,7 @@ use super::archives::Archives;
 use super::output::Outbox;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
+use super::pull::Pulled;
 use super::spelling::Spellings;
 use super::typing::Typing;
 use super::workspace::Closed;
@@ -66,6 +67,8 @@ pub(super) struct State {
     pub(super) spellings: Spellings,
     /// What stands in other articles.
     pub(super) archives: Archives,
+    /// What there is for a client that asks for diagnostics.
+    pub(super) pulled: Arc<Pulled>,
     /// How many tokens of progress were ours: each has one of its own.
     pub(super) n_tokens: AtomicUsize,
     abilities: OnceLock<Abilities>,
@@ -93,6 +96,7 @@ impl State {
             followed: Followed::default(),
             spellings: Spellings::default(),
             archives: Archives::default(),
+            pulled: Arc::default(),
             n_tokens: AtomicUsize::new(0),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),

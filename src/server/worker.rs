@@ -100,7 +100,7 @@ async fn release(
     if signals.has_changed().unwrap_or(true) {
         return None;
     }
-    room.send(&publish.body);
+    publish.say(room, state, &checked);
     retire(std::mem::replace(published, Arc::new(publish.published)));
     publish.until.map(|until| Withheld { checked, typing, until })
 }
@@ -144,12 +144,12 @@ async fn check(
     let mut still_waiting = None;
     match outcome {
         Ok(Some((checked, publish, withheld))) => {
-            let previous = open.checked.send_replace(Some(checked));
+            let previous = open.checked.send_replace(Some(Arc::clone(&checked)));
             // Behind a client that is slow to read, the text may change while we wait.
             let room = if publish.is_some() { state.outbox.room().await } else { None };
             let is_current = !signals.has_changed().unwrap_or(false);
             if let Some((publish, room)) = publish.zip(room).filter(|_| is_current) {
-                room.send(&publish.body);
+                publish.say(room, state, &checked);
                 retire(std::mem::replace(published, Arc::new(publish.published)));
                 still_waiting = withheld;
                 if open.takes_owed_hints() && state.abilities().refreshes_hints {

@@ -115,6 +115,17 @@ impl Client {
         }
     }
 
+    /// Answers a request of the server's that asks for nothing but an answer.
+    pub(crate) async fn respond(&mut self, request: &Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": null })).await;
+    }
+
+    /// Lets go of unread messages of some methods, which may have come or not.
+    pub(crate) fn leave_unread(&mut self, methods: &[&str]) {
+        self.unread
+            .retain(|message| !message["method"].as_str().is_some_and(|method| methods.contains(&method)));
+    }
+
     /// Has a command executed; returns the response, whole.
     pub(crate) async fn execute(&mut self, command: &str, arguments: Value) -> Value {
         let params = json!({ "command": command, "arguments": arguments });

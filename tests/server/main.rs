@@ -12,6 +12,7 @@ mod fallbacks;
 mod names;
 mod process;
 mod projects;
+mod pull;
 mod quotations;
 mod rename;
 mod requests;

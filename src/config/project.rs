@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use etcetera::base_strategy::choose_native_strategy;
+use etcetera::base_strategy::choose_base_strategy;
 
 use super::file::{Part, Said};
 use super::house;
@@ -19,9 +19,10 @@ use crate::message::settings::{Why, Wrong};
 /// What a project's file is called.
 pub const FILE: &str = ".copydesk.toml";
 
-/// Where the user's own file is, or would be: `~/.config/copydesk/config.toml` on Linux. `None` without a home folder.
+/// Where the user's own file is, or would be: `~/.config/copydesk/config.toml`, or in `%APPDATA%` on Windows. `None` without
+/// a home folder.
 pub fn user_file() -> Option<PathBuf> {
-    let strategy = choose_native_strategy().ok()?;
+    let strategy = choose_base_strategy().ok()?;
     Some(strategy.config_dir().join("copydesk").join("config.toml"))
 }
 

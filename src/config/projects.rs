@@ -72,6 +72,8 @@ struct Known {
     /// Names that are in force somewhere.
     names: Vec<(NameBook, Arc<Names>)>,
     in_force: FxHashMap<Case, InForce>,
+    /// Whether any file was read since somebody asked what is wrong.
+    is_news: bool,
     /// What was told last of each file with anything wrong.
     told: BTreeMap<PathBuf, Report>,
     /// What is wrong with chosen houses, and was not told yet.
@@ -140,6 +142,7 @@ impl Projects {
     /// above which no file is looked for for the documents of a folder.
     pub fn refresh(&self, root_of: &dyn Fn(&Path) -> Option<PathBuf>) -> bool {
         let mut known = self.known();
+        known.is_news = true;
         let mut changed = false;
         #[expect(clippy::iter_over_hash_type, reason = "each folder is looked at by itself")]
         for (folder, (root, file)) in &mut known.nearest {
@@ -193,6 +196,10 @@ impl Projects {
     /// what was told before.
     pub fn take_reports(&self) -> Vec<Report> {
         let mut known = self.known();
+        // Asked with every key.
+        if !std::mem::take(&mut known.is_news) {
+            return Vec::new();
+        }
         let mut now: BTreeMap<PathBuf, Report> = BTreeMap::new();
         let chosen = known.chosen.iter().flat_map(|chosen| &chosen.reports);
         for report in known.files.values().flat_map(|read| &read.reports).chain(chosen) {
@@ -262,6 +269,7 @@ impl Projects {
             return;
         }
         let read = project::read(file, self.is_user(file), &self.checks);
+        known.is_news = true;
         known.files.insert(file.to_owned(), read);
     }
 
@@ -300,6 +308,7 @@ impl Known {
             self.in_force.clear();
         }
         let (mut layer, wrongs, reports) = project::choose(choices, base);
+        self.is_news |= !reports.is_empty();
         if !wrongs.is_empty() {
             // Houses that cannot be read leave those of the choices before in force.
             let before = self.chosen.last().map(|before| before.layer.names.houses.clone());

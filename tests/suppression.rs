@@ -251,7 +251,7 @@ fn a_comment_is_written_where_it_changes_nothing_else() {
         <!-- copydesk: ignore[doubled-word, name-typo] -->
         Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute. de de rien.
     "#]]
-    .assert_eq(&markdown(&format!("<!-- copydesk: ignore[doubled-word] -->\n{} de de rien.\n", TYPO)));
+    .assert_eq(&markdown(&format!("<!-- copydesk: ignore[doubled-word] -->\n{TYPO} de de rien.\n")));
     expect![[r#"
         Ignore in this article (name-typo)
         <!-- copydesk: ignore-file[name-typo] -->

@@ -19,14 +19,14 @@ pub struct Text {
     pub skipped: usize,
 }
 
-/// The articles in a folder, sorted, and what could not be entered.
-pub fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
+/// The articles in a folder, sorted, and what could not be entered. `is_article` tells them by their names.
+pub fn walk(folder: &Path, is_article: &dyn Fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<String>) {
     let mut articles = Vec::new();
     let mut errors = Vec::new();
     for entry in builder(folder).sort_by_file_path(Path::cmp).build() {
         match entry {
             Ok(entry) => {
-                if is_file(&entry) && format_of(entry.path()).is_some() {
+                if is_file(&entry) && is_article(entry.path()) {
                     articles.push(entry.into_path());
                 }
             }
@@ -206,7 +206,7 @@ mod tests {
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, text).expect("a file");
         }
-        let (articles, complaints) = walk(folder.path());
+        let (articles, complaints) = walk(folder.path(), &|path| format_of(path).is_some());
         assert_eq!((articles.len(), complaints), (2, Vec::new()));
         let every = walkdir(folder.path());
         assert_eq!(every.len(), 8);

@@ -2,14 +2,16 @@
 //! from here but known only as a function, so that neither room depends on the other.
 
 mod archives;
+mod init;
 mod inputs;
+mod locale;
 mod projects;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,15 +22,17 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Reading};
+use crate::articles::format_of;
 use crate::checks::{self, CHECKS};
-use crate::config::{Config, Level, house};
+use crate::config::json_schema::json_schema;
+use crate::config::projects::InForce;
+use crate::config::{Choice, Choices, Layer, Level, house};
 use crate::message::UiLanguage;
 use crate::report::{self, Question, Style, Tally};
 use crate::text::position::PositionEncoding;
 use archives::Archives;
 use inputs::Input;
-use projects::InForce;
 
 /// Columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
@@ -87,6 +91,21 @@ enum Command {
         /// Remove the index; the articles stay.
         #[arg(long)]
         remove: bool,
+    },
+    /// Write a `.copydesk.toml` to start from: every setting, explained and commented out.
+    Init {
+        /// Where; the present folder if none is named.
+        #[arg(value_name = "FOLDER", default_value = ".")]
+        folder: PathBuf,
+        /// The language of the comments; `auto` is that of the environment.
+        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
+        messages: Messages,
+    },
+    /// Print the JSON Schema of `.copydesk.toml`, for editors that complete and explain TOML by one.
+    Schema {
+        /// The language of its descriptions; `auto` is that of the environment.
+        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
+        messages: Messages,
     },
     /// Start the language server on standard input and output.
     Lsp {
@@ -182,6 +201,22 @@ enum Messages {
     En,
 }
 
+impl Messages {
+    /// The language, if one is settled.
+    fn language(self) -> Option<UiLanguage> {
+        match self {
+            Self::Auto => None,
+            Self::Fr => Some(UiLanguage::French),
+            Self::En => Some(UiLanguage::English),
+        }
+    }
+
+    /// The language, or else that of the environment.
+    fn or_environment(self) -> UiLanguage {
+        self.language().unwrap_or_else(locale::of_environment)
+    }
+}
+
 /// Runs the command line on the arguments of a process, the program's name first. `serve` is the language
 /// server, given what columns count if that was asked for; it runs until its client leaves.
 pub fn run(
@@ -202,12 +237,14 @@ pub fn run(
     };
     let outcome = match arguments.command {
         Some(Command::Check { input, choice }) => {
-            answer(&input, &choice.house, &choice.archive, &Question::Findings(Arc::new(choice.config())))
+            answer(&input, choice.choices(), &choice.archive, &Question::Findings(Arc::default()))
         }
-        Some(Command::Quotes { input }) => answer(&input, &[], &[], &Question::Quotations),
-        Some(Command::Names { input }) => answer(&input, &[], &[], &Question::Names),
+        Some(Command::Quotes { input }) => answer(&input, Choices::default(), &[], &Question::Quotations),
+        Some(Command::Names { input }) => answer(&input, Choices::default(), &[], &Question::Names),
         Some(Command::Explain { check }) => explain(check.as_deref()),
         Some(Command::Houses { house }) => houses(house.as_deref()),
+        Some(Command::Init { folder, messages }) => init::write(&folder, messages.or_environment()),
+        Some(Command::Schema { messages }) => schema(messages.or_environment()),
         Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove),
         Some(Command::Lsp { positions, .. }) => serve(positions.map(Positions::encoding)),
         None => serve(None),
@@ -219,8 +256,9 @@ pub fn run(
 }
 
 impl ChoiceArguments {
-    fn config(&self) -> Config {
-        let mut levels = BTreeMap::new();
+    fn choices(&self) -> Choices {
+        let mut layer = Layer::default();
+        let levels = &mut layer.levels;
         for check in CHECKS {
             let is_chosen = |list: &[String]| list.iter().any(|id| id == check.id);
             // Asked for by name, a check that is usually off is on.
@@ -236,12 +274,8 @@ impl ChoiceArguments {
                 levels.insert(check.id.to_owned(), Level::Off);
             }
         }
-        let messages = match self.messages {
-            Messages::Auto => None,
-            Messages::Fr => Some(UiLanguage::French),
-            Messages::En => Some(UiLanguage::English),
-        };
-        Config { messages, levels, ..Config::default() }
+        layer.messages = self.messages.language().map(Choice::Is);
+        Choices { layer, house: self.house.clone(), ..Choices::default() }
     }
 }
 
@@ -268,20 +302,26 @@ impl InputArguments {
 type Answer = Result<(String, Tally), String>;
 
 /// Answers a question about every article: on all cores, printed in order, each as soon as those before it
-/// are. `houses` go before those of the articles' projects; `folders` are archives that the articles are compared with.
+/// are. `choices` go before what the articles' projects say; `folders` are archives that the articles are compared with.
 fn answer(
     arguments: &InputArguments,
-    houses: &[String],
+    choices: Choices,
     folders: &[PathBuf],
     question: &Question,
 ) -> anyhow::Result<ExitCode> {
-    let (inputs, mut complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref());
-    let projects = projects::Projects::load(&inputs, houses)?;
-    for oddity in &projects.oddities {
+    let ui = locale::language(&choices);
+    let projects = projects::Projects::new(choices);
+    let is_article =
+        |path: &Path| format_of(path).is_some() || projects.in_force(path).format(path).is_some();
+    let (inputs, mut complaints) =
+        inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref(), &is_article);
+    let in_force = projects.of(&inputs, ui)?;
+    let (oddities, wrong) = projects.take_complaints(ui);
+    for oddity in &oddities {
         complain(oddity);
     }
-    complaints.extend(projects.complaints);
-    let articles: Vec<(Input, InForce)> = inputs.into_iter().zip(projects.in_force).collect();
+    complaints.extend(wrong);
+    let articles: Vec<(Input, InForce)> = inputs.into_iter().zip(in_force).collect();
     for complaint in &complaints {
         complain(complaint);
     }
@@ -293,7 +333,9 @@ fn answer(
         );
     }
     let archives = match question {
-        Question::Findings(config) if checks::look_elsewhere(config) => {
+        Question::Findings(_)
+            if articles.iter().any(|(_, in_force)| checks::look_elsewhere(&in_force.config)) =>
+        {
             let inputs: Vec<&Input> = articles.iter().map(|(input, _)| input).collect();
             let (archives, troubles) = Archives::open(&inputs, &arguments.paths, folders)?;
             for trouble in &troubles {
@@ -397,10 +439,12 @@ fn answer_one(
     let article = input.read().map_err(|complaint| format!("{path}: {complaint}"))?;
     // A fault of ours in one article must not cost the reader the others.
     catch_unwind(AssertUnwindSafe(|| {
-        let analysis = Analysis::build(article.text, input.format(), &in_force.names, None, &|| false)
+        let reading = Reading { format: input.format(in_force), language: in_force.config.language };
+        let analysis = Analysis::build(article.text, reading, &in_force.names, None, &|| false)
             .expect("nothing cancels this analysis");
+        let archives = archives.filter(|_| checks::look_elsewhere(&in_force.config));
         let reuses = archives.map_or_else(Vec::new, |archives| archives.reuses(input, &analysis));
-        let question = question.on_page(&in_force.page);
+        let question = question.under(&in_force.config);
         Ok(report::answer(&path, &analysis, &reuses, article.skipped, &question, style))
     }))
     .unwrap_or_else(|_| Err(format!("{path}: copydesk failed on this article; please report it")))
@@ -429,6 +473,14 @@ fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
             .collect::<Vec<_>>()
             .concat(),
     };
+    quietly(io::stdout().write_all(text.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema(ui: UiLanguage) -> anyhow::Result<ExitCode> {
+    let checks: Vec<(&str, String)> =
+        CHECKS.iter().map(|check| (check.id, checks::summary(check, ui))).collect();
+    let text = serde_json::to_string_pretty(&json_schema(&checks, ui))? + "\n";
     quietly(io::stdout().write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)
 }

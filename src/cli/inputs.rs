@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::articles::{self, Text, format_of, reason, walk};
+use crate::config::projects::InForce;
 use crate::extract::Format;
 
 /// Where an article comes from.
@@ -18,8 +19,13 @@ pub(super) enum Input {
 }
 
 /// The articles at some paths, in the order of the paths, those of a folder sorted; and what is wrong with
-/// the other paths. A file is taken whatever its extension; from a folder, only those that hold articles.
-pub(super) fn collect(paths: &[PathBuf], stdin_name: Option<&Path>) -> (Vec<Input>, Vec<String>) {
+/// the other paths. A file is taken whatever its extension; from a folder, only those that hold articles, which
+/// `is_article` tells by their names.
+pub(super) fn collect(
+    paths: &[PathBuf],
+    stdin_name: Option<&Path>,
+    is_article: &dyn Fn(&Path) -> bool,
+) -> (Vec<Input>, Vec<String>) {
     let mut inputs = Vec::new();
     let mut complaints = Vec::new();
     for path in paths {
@@ -29,7 +35,7 @@ pub(super) fn collect(paths: &[PathBuf], stdin_name: Option<&Path>) -> (Vec<Inpu
         }
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
-                let (articles, errors) = walk(path);
+                let (articles, errors) = walk(path, is_article);
                 if articles.is_empty() && errors.is_empty() {
                     complaints.push(format!("{}: no articles in this folder", path.display()));
                 }
@@ -46,16 +52,20 @@ pub(super) fn collect(paths: &[PathBuf], stdin_name: Option<&Path>) -> (Vec<Inpu
 impl Input {
     /// The name it is reported under.
     pub(super) fn name(&self) -> Cow<'_, str> {
+        self.path().to_string_lossy()
+    }
+
+    /// Where it is; for standard input, the name it goes by.
+    pub(super) fn path(&self) -> &Path {
         match self {
-            Self::File(path) | Self::Stdin(path) => path.to_string_lossy(),
+            Self::File(path) | Self::Stdin(path) => path,
         }
     }
 
-    /// How it is to be read: by its extension, and as plain text if that says nothing.
-    pub(super) fn format(&self) -> Format {
-        match self {
-            Self::File(path) | Self::Stdin(path) => format_of(path).unwrap_or_default(),
-        }
+    /// How it is to be read: as is set for its extension, by that, and as plain text if it says nothing.
+    pub(super) fn format(&self, in_force: &InForce) -> Format {
+        let path = self.path();
+        in_force.format(path).or_else(|| format_of(path)).unwrap_or_default()
     }
 
     /// Its text, or a sentence that says why there is none.

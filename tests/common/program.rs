@@ -12,9 +12,11 @@ use tempfile::TempDir;
 pub(crate) fn copydesk(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
-    for name in ["NO_COLOR", "COLUMNS", "LANG", "LC_ALL"] {
+    for name in ["NO_COLOR", "COLUMNS", "LANG", "LC_ALL", "LC_MESSAGES"] {
         command.env_remove(name);
     }
+    // Where a test may put the user's own settings; walks through the folder leave it out.
+    command.env("XDG_CONFIG_HOME", folder.join(".config"));
     command
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 
 use crate::extract::Format;
+use crate::message::unreadable::Unreadable;
 use crate::text::MAX_BYTES;
 
 /// The text of an article.
@@ -73,21 +74,21 @@ pub fn format_of(path: &Path) -> Option<Format> {
 ///
 /// # Errors
 ///
-/// With a sentence that says why there is none.
-pub fn read(path: &Path) -> Result<Text, String> {
-    File::open(path).map_err(|error| reason(&error)).and_then(read_from)
+/// With the reason why there is none.
+pub fn read(path: &Path) -> Result<Text, Unreadable> {
+    File::open(path).map_err(|error| Unreadable::from(&error)).and_then(read_from)
 }
 
 /// The text that comes from somewhere.
 ///
 /// # Errors
 ///
-/// With a sentence that says why there is none.
-pub fn read_from(source: impl Read) -> Result<Text, String> {
+/// With the reason why there is none.
+pub fn read_from(source: impl Read) -> Result<Text, Unreadable> {
     match read_at_most(source) {
-        Ok(bytes) if bytes.len() > MAX_BYTES => Err("larger than 4 GiB".to_owned()),
+        Ok(bytes) if bytes.len() > MAX_BYTES => Err(Unreadable::TooLarge),
         Ok(bytes) => decode(bytes),
-        Err(error) => Err(reason(&error)),
+        Err(error) => Err(Unreadable::from(&error)),
     }
 }
 
@@ -98,18 +99,14 @@ fn read_at_most(source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// An error of the system in words, without the number that Rust adds.
+/// An error of the system in English words, without the number that Rust adds.
 pub fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
-    }
+    Unreadable::from(error).into()
 }
 
-fn decode(bytes: Vec<u8>) -> Result<Text, String> {
+fn decode(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     if looks_like_utf_16(&bytes) {
-        return Err("this is UTF-16 text; save it as UTF-8".to_owned());
+        return Err(Unreadable::Utf16);
     }
     let skipped = if bytes.starts_with("\u{FEFF}".as_bytes()) { 3 } else { 0 };
     match String::from_utf8(bytes) {
@@ -121,12 +118,8 @@ fn decode(bytes: Vec<u8>) -> Result<Text, String> {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
             let line = bytes[..at].split(|byte| *byte == b'\n').count();
-            let mut complaint =
-                format!("not UTF-8: line {line}, byte {at} of the file is 0x{:02X}", bytes[at]);
-            if looks_like_windows_1252(bytes) {
-                complaint.push_str("; it looks like Windows-1252 (Latin-1): save it as UTF-8");
-            }
-            Err(complaint)
+            let is_windows_1252 = looks_like_windows_1252(bytes);
+            Err(Unreadable::NotUtf8 { line, at, byte: bytes[at], is_windows_1252 })
         }
     }
 }
@@ -164,7 +157,7 @@ mod tests {
     fn told(bytes: &[u8]) -> String {
         match decode(bytes.to_vec()) {
             Ok(Text { text, skipped }) => format!("{text:?} after {skipped}"),
-            Err(complaint) => complaint,
+            Err(reason) => reason.into(),
         }
     }
 

@@ -1,6 +1,9 @@
 //! What a check says: plain data. The words are in [`crate::message`], the wire shapes in the server and
 //! in the command line's reports.
 
+pub mod fingerprint;
+pub mod together;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -179,9 +182,14 @@ impl Edit {
 
 /// The text after a fix.
 pub fn apply(source: &str, fix: &Fix) -> String {
+    apply_edits(source, &fix.edits)
+}
+
+/// The text after edits that are sorted by start and do not overlap.
+pub fn apply_edits<'e>(source: &str, edits: impl IntoIterator<Item = &'e Edit>) -> String {
     let mut text = String::with_capacity(source.len());
     let mut at = 0;
-    for edit in &fix.edits {
+    for edit in edits {
         text.push_str(&source[at..edit.span.start as usize]);
         text.push_str(&edit.text);
         at = edit.span.end as usize;

@@ -1,6 +1,12 @@
 //! Every sentence a reader sees from a check, in each language of the interface. One `match` over both:
 //! the compiler proves that no translation is missing.
 
+pub mod help;
+pub mod label;
+pub mod misuse;
+pub mod notice;
+pub mod unreadable;
+
 use crate::text::date::Date;
 
 pub mod settings;

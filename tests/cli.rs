@@ -119,7 +119,7 @@ fn text_shows_the_words_and_closes_with_a_count() {
     assert_eq!(
         lines.first(),
         Some(
-            &"article.txt:7:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6."
+            &"article.txt:7:1: avertissement[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6."
         )
     );
     assert_eq!(lines.last(), Some(&"1 finding (1 warning) in 1 article"));
@@ -133,7 +133,7 @@ fn text_shows_the_words_and_closes_with_a_count() {
         "{}",
         run.out
     );
-    assert!(run.out.contains("help: Supprimer cette reprise (5 paragraphes)"), "{}", run.out);
+    assert!(run.out.contains("aide: Supprimer cette reprise (5 paragraphes)"), "{}", run.out);
     let widest = lines[1..].iter().map(|line| line.chars().count()).max();
     assert!(widest <= Some(80), "{widest:?} columns:\n{}", run.out);
 }
@@ -424,6 +424,135 @@ fn the_program_says_what_it_is() {
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{nonsense:?}");
         assert!(run.err.contains("Usage:") || run.err.contains("--help"), "{}", run.err);
     }
+}
+
+/// A run in the environment of somebody who reads French.
+fn french(folder: &Path, arguments: &[&str]) -> Run {
+    Run::of(copydesk(folder, arguments).env("LANG", "fr_FR.UTF-8").output().expect("it starts"))
+}
+
+#[test]
+fn help_and_complaints_are_in_the_language_of_the_user() {
+    let folder = folder(&[]);
+    for (arguments, english, in_french) in [
+        (&["--help"][..], "Usage: copydesk [COMMAND]", "Utilisation : copydesk"),
+        (&["help", "check"], "Run these checks and no others", "Ne fait que ces vérifications"),
+        (&["check", "--help"], "One JSON document, for programs", "Un document JSON, pour les programmes"),
+        (&["quotes", "-h"], "[default: text]", "[par défaut : text]"),
+        (&["explain"], "A word that stands twice in a row.", "Un mot figure deux fois de suite."),
+    ] {
+        let (run, french) = (run(folder.path(), arguments), french(folder.path(), arguments));
+        assert_eq!((run.status, french.status), (0, 0), "{arguments:?}");
+        assert!(run.out.contains(english), "{arguments:?}: {}", run.out);
+        assert!(french.out.contains(in_french) && !french.out.contains(english), "{}", french.out);
+    }
+    assert!(run(folder.path(), &["check", "--messages", "fr", "-h"]).out.contains("Utilisation :"));
+    for (arguments, english, in_french) in [
+        (
+            &["chek", "."][..],
+            "there is no command `chek` (did you mean `check`?)",
+            "il n'y a pas de commande `chek` (vouliez-vous dire `check` ?)",
+        ),
+        (
+            &["check", "--ony", "x"],
+            "unexpected argument `--ony` (did you mean `--only`?)",
+            "argument inattendu : `--ony` (vouliez-vous dire `--only` ?)",
+        ),
+        (&["check"], "<PATH>... missing", "il manque <PATH>..."),
+        (
+            &["check", ".", "--only"],
+            "`--only <CHECK>` needs a value",
+            "il manque une valeur à `--only <CHECK>`",
+        ),
+        (
+            &["check", ".", "--color", "nevr"],
+            "unknown value `nevr` for `--color <WHEN>` (did you mean `never`?)",
+            "valeur `nevr` inconnue pour `--color <WHEN>` (vouliez-vous dire `never` ?)",
+        ),
+        (
+            &["check", ".", "--quiet", "--verbose"],
+            "`--quiet` cannot be used with `--verbose`",
+            "`--quiet` ne va pas avec `--verbose`",
+        ),
+        (&["check", ".", "-j", "0"], "unknown value `0` for `--jobs <NUMBER>`", "valeur `0` inconnue pour"),
+        (
+            &["explain", "repeated-blok"],
+            "there is no check `repeated-blok` (did you mean `repeated-block`?)",
+            "il n'y a pas de vérification `repeated-blok` (vouliez-vous dire `repeated-block` ?)",
+        ),
+    ] {
+        let (run, french) = (run(folder.path(), arguments), french(folder.path(), arguments));
+        assert_eq!((run.status, run.out.as_str(), french.status), (2, "", 2), "{arguments:?}");
+        assert!(run.err.starts_with(&format!("copydesk: {english}")), "{arguments:?}: {}", run.err);
+        assert!(french.err.starts_with(&format!("copydesk: {in_french}")), "{arguments:?}: {}", french.err);
+        let more = "Pour en savoir plus : --help\n";
+        assert_eq!(french.err.ends_with(more), arguments[0] != "explain", "{arguments:?}: {}", french.err);
+    }
+}
+
+#[test]
+fn lists_and_reasons_are_in_the_language_of_the_user() {
+    let text =
+        "« La gare rouvre lundi, et tout le monde est content », dit Anne Morel. Elle va à Kiev et à Kyiv.\n";
+    let folder = folder(&[("a.txt", text.as_bytes()), ("latin.txt", b"\xE9t\xE9"), ("pictures/1.png", b"x")]);
+    let quotes = french(folder.path(), &["quotes", "a.txt"]).out;
+    assert!(
+        quotes.contains("  ligne  genre    auteur      sûr   propos") && quotes.contains("paroles"),
+        "{quotes}"
+    );
+    let names = french(folder.path(), &["names", "a.txt"]).out;
+    for words in ["personnes", "lieux", "  ligne  nombre  graphies", "  * plusieurs graphies"] {
+        assert!(names.contains(words), "{words}: {names}");
+    }
+    let complaints = french(folder.path(), &["check", "missing.txt", "pictures", "latin.txt"]);
+    let expected = "\
+copydesk: missing.txt: ce fichier ou dossier n'existe pas
+copydesk: pictures: pas d'article dans ce dossier
+copydesk: latin.txt: pas de l'UTF-8 : ligne 1, l'octet 0 du fichier est 0xE9 ; sans doute du Windows-1252 (Latin-1) : \
+enregistrez-le en UTF-8
+";
+    assert_eq!((complaints.status, complaints.err.as_str()), (2, expected));
+    assert_eq!(complaints.out, "rien à signaler dans 0 article\n");
+}
+
+#[test]
+fn shells_complete_and_there_is_a_manual() {
+    let folder = folder(&[]);
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = run(folder.path(), &["completions", shell]);
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{shell}");
+        assert!(
+            run.out.contains("unsafe-fixes") && run.out.contains("stdin-filename"),
+            "{shell}: {}",
+            run.out
+        );
+    }
+    assert_eq!(run(folder.path(), &["completions", "cmd"]).status, 2);
+    let page = run(folder.path(), &["man"]);
+    assert_eq!((page.status, page.err.as_str()), (0, ""));
+    assert!(page.out.contains(".TH copydesk 1") && page.out.contains("copydesk\\-check"), "{}", page.out);
+    let pages = |folder: &Path| {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.expect("a page").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    let written = run(folder.path(), &["man", "--output", "man/man1"]);
+    assert_eq!((written.status, written.out.as_str(), written.err.as_str()), (0, "", ""));
+    let names = pages(&folder.path().join("man/man1"));
+    assert!(
+        names.contains(&"copydesk.1".to_owned()) && names.contains(&"copydesk-check.1".to_owned()),
+        "{names:?}"
+    );
+    let page = std::fs::read_to_string(folder.path().join("man/man1/copydesk-check.1")).expect("a page");
+    assert!(page.contains("unsafe") && page.contains("baseline"), "{page}");
+    let french = french(folder.path(), &["man"]);
+    assert!(
+        french.out.contains(".SH \"NOM\"") && french.out.contains("Le secrétaire de rédaction"),
+        "{}",
+        french.out
+    );
 }
 
 #[test]

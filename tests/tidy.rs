@@ -18,7 +18,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("config", &["text", "extract", "lang", "finding", "message"]),
     ("analysis", &["text", "extract", "lang", "message::UiLanguage"]),
     ("checks", &["text", "extract", "lang", "analysis", "finding", "message", "config"]),
-    ("articles", &["text", "extract"]),
+    ("articles", &["text", "extract", "message"]),
     ("archive", &["text", "extract", "analysis", "articles"]),
     (
         "server",

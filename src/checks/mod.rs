@@ -161,7 +161,7 @@ impl Context<'_> {
 
     /// Whether another check speaks too, so that this one may leave something to it.
     pub fn is_on(&self, check: &Check) -> bool {
-        severity(check, self.config).is_some()
+        is_on(check, self.config)
     }
 }
 
@@ -199,6 +199,11 @@ pub fn ids() -> Vec<&'static str> {
 /// The check of an id.
 pub fn by_id(id: &str) -> Option<&'static Check> {
     CHECKS.iter().copied().find(|check| check.id == id)
+}
+
+/// The address of a page that describes the check of an id: README.md has an anchor for each.
+pub fn address(id: &str) -> String {
+    format!("{}/blob/main/README.md#{id}", env!("CARGO_PKG_REPOSITORY"))
 }
 
 /// Whether a check of this id is about how names are spelt: what it finds at one mention, it finds by looking at others.
@@ -311,6 +316,11 @@ fn ignore_next(analysis: &Analysis, block: usize, check: &Check) -> Option<Edit>
     // Behind the indentation: the comment takes it over, and the paragraph gets its own again.
     let text = format!("<!-- copydesk: ignore-next {} -->{terminator}{indent}", check.id);
     Some(Edit::new(SourceSpan::new(start, start), text))
+}
+
+/// Whether a check speaks under the settings.
+pub fn is_on(check: &Check, config: &Config) -> bool {
+    severity(check, config).is_some()
 }
 
 /// How loudly a check speaks under the settings; `None` if it is off.

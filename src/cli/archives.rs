@@ -1,20 +1,22 @@
 //! The articles that those of a run are compared with: each other, and those of archives.
 
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashSet;
 
 use super::inputs::Input;
+use super::progress::Bar;
 use super::{complain, in_order, quietly};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
 use crate::archive::{Archive, Collection, Sheet, Summary, Unknown, file_of, is_told};
+use crate::message::UiLanguage;
+use crate::message::notice::Notice;
 use crate::text::date::Date;
 
 /// What the articles of a run are compared with.
@@ -24,6 +26,9 @@ pub(super) struct Archives {
     /// Their files, as the system calls them.
     files: FxHashSet<PathBuf>,
     folders: Vec<Archive>,
+    /// How many threads may read files.
+    jobs: usize,
+    ui: UiLanguage,
     /// Where the paths of the articles begin to say something of them, from the root of the file system on.
     roots: Vec<PathBuf>,
     /// The folders of indices that were made again, by whoever came first upon one that was not whole.
@@ -39,14 +44,16 @@ impl Archives {
         inputs: &[&Input],
         paths: &[PathBuf],
         folders: &[PathBuf],
+        jobs: usize,
+        ui: UiLanguage,
     ) -> anyhow::Result<(Self, Vec<String>)> {
         let roots: Vec<PathBuf> = paths.iter().chain(folders).map(|path| whole(path)).collect();
         let mut complaints = Vec::new();
         let mut opened = Vec::with_capacity(folders.len());
         for folder in folders {
-            let (archive, summary) = update(folder)?;
+            let (archive, summary) = update(folder, jobs, ui)?;
             if summary.unreadable > 0 {
-                complain(&unreadable(folder, &summary));
+                complain(&unreadable(folder, &summary, ui));
             }
             complaints.extend(summary.complaints);
             opened.push(archive);
@@ -65,13 +72,15 @@ impl Archives {
             sheets.extend(sheet);
             Ok(())
         };
-        in_order(&paths, |path| Sheet::of_file(path, day(&roots, path)), &mut take)?;
+        in_order(jobs, &paths, |path| Sheet::of_file(path, day(&roots, path)), &mut take)?;
         run.put(sheets).map_err(anyhow::Error::msg)?;
         let files = paths.iter().map(|path| file_of(path)).collect();
         let archives = Self {
             run: Mutex::new(run),
             files,
             folders: opened,
+            jobs,
+            ui,
             roots,
             mended: Mutex::default(),
             complaints: Mutex::default(),
@@ -138,7 +147,9 @@ impl Archives {
         found.unwrap_or_else(|unknown| {
             self.note(match unknown {
                 Unknown::Unreadable(complaint) => complaint,
-                Unknown::Broken => format!("{}: its index is not whole", archive.folder().display()),
+                Unknown::Broken => {
+                    format!("{}: {}", archive.folder().display(), Notice::BrokenIndex.text(self.ui))
+                }
             });
             Vec::new()
         })
@@ -151,7 +162,7 @@ impl Archives {
             return;
         }
         mended.push(archive.folder().to_owned());
-        if let Err(complaint) = bring_up_to_date(archive) {
+        if let Err(complaint) = bring_up_to_date(archive, self.jobs, self.ui) {
             self.note(complaint);
         }
     }
@@ -177,7 +188,13 @@ fn whole(path: &Path) -> PathBuf {
 }
 
 /// Makes, updates, describes or removes the indices of some folders.
-pub(super) fn command(folders: &[PathBuf], status: bool, remove: bool) -> anyhow::Result<ExitCode> {
+pub(super) fn command(
+    folders: &[PathBuf],
+    status: bool,
+    remove: bool,
+    ui: UiLanguage,
+) -> anyhow::Result<ExitCode> {
+    let jobs = thread::available_parallelism().map_or(1, usize::from);
     let mut out = io::stdout().lock();
     let mut complaints = Vec::new();
     for folder in folders {
@@ -185,28 +202,28 @@ pub(super) fn command(folders: &[PathBuf], status: bool, remove: bool) -> anyhow
         let file = Archive::file_of(folder).map_err(anyhow::Error::msg)?;
         let line = if remove {
             Archive::remove(folder).map_err(anyhow::Error::msg)?;
-            format!("{shown}: no index any more")
+            Notice::IndexRemoved
         } else if status && !file.exists() {
-            format!("{shown}: no index")
+            Notice::NoIndex
         } else {
             let (archive, summary) = if status {
                 (Archive::open(folder).map_err(anyhow::Error::msg)?, None)
             } else {
-                let (archive, summary) = update(folder)?;
+                let (archive, summary) = update(folder, jobs, ui)?;
                 (archive, Some(summary))
             };
             let (count, size) = archive.status().map_err(anyhow::Error::msg)?;
             let news = summary.map(|summary| {
                 if summary.unreadable > 0 {
-                    complain(&unreadable(folder, &summary));
+                    complain(&unreadable(folder, &summary, ui));
                 }
                 complaints.extend(summary.complaints);
-                format!(" ({} read now, {} gone)", summary.read, summary.gone)
+                (summary.read, summary.gone)
             });
-            let (news, kilobytes) = (news.unwrap_or_default(), size.div_ceil(1000));
-            format!("{shown}: {count} articles{news}, {kilobytes} kB in {}", file.display())
+            let file = file.display().to_string();
+            Notice::Index { articles: count, news, kilobytes: size.div_ceil(1000), file }
         };
-        quietly(writeln!(out, "{line}"))?;
+        quietly(writeln!(out, "{shown}: {}", line.text(ui)))?;
     }
     for complaint in &complaints {
         complain(complaint);
@@ -214,40 +231,25 @@ pub(super) fn command(folders: &[PathBuf], status: bool, remove: bool) -> anyhow
     Ok(ExitCode::from(if complaints.is_empty() { 0 } else { 2 }))
 }
 
-fn unreadable(folder: &Path, summary: &Summary) -> String {
-    format!("{}: {} of the files there cannot be read", folder.display(), summary.unreadable)
+fn unreadable(folder: &Path, summary: &Summary, ui: UiLanguage) -> String {
+    let unreadable = Notice::UnreadableFiles { count: summary.unreadable };
+    format!("{}: {}", folder.display(), unreadable.text(ui))
 }
 
 /// Opens an archive and brings its index up to date.
-fn update(folder: &Path) -> anyhow::Result<(Archive, Summary)> {
+fn update(folder: &Path, jobs: usize, ui: UiLanguage) -> anyhow::Result<(Archive, Summary)> {
     let archive = Archive::open(folder).map_err(anyhow::Error::msg)?;
-    let summary = bring_up_to_date(&archive).map_err(anyhow::Error::msg)?;
+    let summary = bring_up_to_date(&archive, jobs, ui).map_err(anyhow::Error::msg)?;
     Ok((archive, summary))
 }
 
 /// In a terminal, one line tells how far that is.
-fn bring_up_to_date(archive: &Archive) -> Result<Summary, String> {
-    const STEP: Duration = Duration::from_millis(100);
-    /// The length of the bar, in columns.
-    const BAR: usize = 24;
-    let is_shown = io::stderr().is_terminal();
-    let mut next = Instant::now() + STEP;
-    let mut told = false;
-    let n_cores = thread::available_parallelism().map_or(1, usize::from);
-    let summary = archive.update(None, n_cores, &mut |done, all| {
-        if is_shown && Instant::now() >= next {
-            next = Instant::now() + STEP;
-            told = true;
-            let filled = done * BAR / all.max(1);
-            let bar = "█".repeat(filled) + &"░".repeat(BAR - filled);
-            // Nobody is left to tell if this fails.
-            let _ = write!(io::stderr(), "\r{}: {bar} {done} of {all} articles ", archive.folder().display());
-        }
+fn bring_up_to_date(archive: &Archive, jobs: usize, ui: UiLanguage) -> Result<Summary, String> {
+    let mut bar = Bar::new(true);
+    archive.update(None, jobs, &mut |done, all| {
+        let words =
+            || format!("{} ({})", Notice::Progress { done, all }.text(ui), archive.folder().display());
+        bar.tell(done, all, words);
         true
-    });
-    if told {
-        // The line goes when it has nothing more to say.
-        let _ = write!(io::stderr(), "\r\x1b[K");
-    }
-    summary
+    })
 }

@@ -5,9 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::articles::{self, Text, format_of, reason, walk};
+use crate::articles::{self, Text, format_of, walk};
 use crate::config::projects::InForce;
 use crate::extract::Format;
+use crate::message::UiLanguage;
+use crate::message::unreadable::Unreadable;
 
 /// Where an article comes from.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,7 +27,9 @@ pub(super) fn collect(
     paths: &[PathBuf],
     stdin_name: Option<&Path>,
     is_article: &dyn Fn(&Path) -> bool,
+    ui: UiLanguage,
 ) -> (Vec<Input>, Vec<String>) {
+    let told = |path: &Path, reason: &Unreadable| format!("{}: {}", path.display(), reason.text(ui));
     let mut inputs = Vec::new();
     let mut complaints = Vec::new();
     for path in paths {
@@ -37,13 +41,13 @@ pub(super) fn collect(
             Ok(metadata) if metadata.is_dir() => {
                 let (articles, errors) = walk(path, is_article);
                 if articles.is_empty() && errors.is_empty() {
-                    complaints.push(format!("{}: no articles in this folder", path.display()));
+                    complaints.push(told(path, &Unreadable::NoArticles));
                 }
                 inputs.extend(articles.into_iter().map(Input::File));
                 complaints.extend(errors);
             }
             Ok(_) => inputs.push(Input::File(path.clone())),
-            Err(error) => complaints.push(format!("{}: {}", path.display(), reason(&error))),
+            Err(error) => complaints.push(told(path, &Unreadable::from(&error))),
         }
     }
     (inputs, complaints)
@@ -68,8 +72,8 @@ impl Input {
         in_force.format(path).or_else(|| format_of(path)).unwrap_or_default()
     }
 
-    /// Its text, or a sentence that says why there is none.
-    pub(super) fn read(&self) -> Result<Text, String> {
+    /// Its text, or the reason why there is none.
+    pub(super) fn read(&self) -> Result<Text, Unreadable> {
         match self {
             Self::File(path) => articles::read(path),
             Self::Stdin(_) => articles::read_from(io::stdin().lock()),

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::message::label::Label;
 use crate::text::SourceSpan;
 
 /// How many bytes lie between two counts of characters. A column then costs at most this many bytes of
@@ -78,12 +79,11 @@ impl<'a> Lines<'a> {
         self.text[self.starts[index]..end].trim_end_matches(['\n', '\r'])
     }
 
-    /// The numbers of the lines that some spans begin on, each once: `line 3`, `lines 3, 7`.
-    pub(super) fn numbers(&self, spans: &[SourceSpan]) -> String {
+    /// The lines that some spans begin on, each once.
+    pub(super) fn numbers(&self, spans: &[SourceSpan]) -> Label {
         let mut lines: Vec<usize> = spans.iter().map(|span| self.index(span.start as usize) + 1).collect();
         lines.dedup();
-        let noun = if lines.len() == 1 { "line" } else { "lines" };
-        format!("{noun} {}", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
+        Label::Lines(lines)
     }
 
     fn characters_before(&self, at: usize) -> usize {

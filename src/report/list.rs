@@ -5,9 +5,16 @@ use std::fmt::Write as _;
 use super::excerpt::first_words;
 use super::{Article, sheet};
 use crate::analysis::{Name, Quotation, Source};
+use crate::message::UiLanguage;
+use crate::message::label::Label;
 
 /// The quotations of an article under its path: line, kind, who says it, how sure that is, first words.
-pub(super) fn quotations(article: &Article<'_>, quotations: &[Quotation<'_>], width: usize) -> String {
+pub(super) fn quotations(
+    article: &Article<'_>,
+    quotations: &[Quotation<'_>],
+    ui: UiLanguage,
+    width: usize,
+) -> String {
     let rows = quotations
         .iter()
         .map(|quotation| {
@@ -16,37 +23,37 @@ pub(super) fn quotations(article: &Article<'_>, quotations: &[Quotation<'_>], wi
             let source = quotation.attribution.as_ref();
             let sure =
                 source.filter(|source| source.speaker.is_some()).map(|source| source.confidence.name());
-            let sure = sure.unwrap_or_default().to_owned();
-            [line.to_string(), quotation.kind.to_owned(), speaker(source), sure, words]
+            let sure = sure.map(|sure| Label::Term(sure).text(ui)).unwrap_or_default();
+            [line.to_string(), Label::Term(quotation.kind).text(ui), speaker(source, ui), sure, words]
         })
         .collect::<Vec<_>>();
-    table(article.path, &["line", "kind", "speaker", "sure", "words"], &rows, width)
+    let titles = [Label::Line, Label::Kind, Label::Speaker, Label::Sure, Label::Words];
+    table(article.path, &titles.map(|title| title.text(ui)), &rows, width)
 }
 
-fn speaker(attribution: Option<&Source>) -> String {
+fn speaker(attribution: Option<&Source>, ui: UiLanguage) -> String {
     match attribution {
         None => String::new(),
         Some(Source { speaker: Some((name, _)), status: "unclear", .. }) => format!("{name}?"),
         Some(Source { speaker: Some((name, _)), .. }) => name.clone(),
-        Some(Source { status: "none", .. }) => "nobody".to_owned(),
-        Some(Source { status, .. }) => (*status).to_owned(),
+        Some(Source { status: "none", .. }) => Label::Nobody.text(ui),
+        Some(Source { status, .. }) => Label::Term(status).text(ui),
     }
 }
 
 /// A table under a heading, its last column cut to the width; the others are cut at 28 characters.
-fn table<const N: usize>(heading: &str, titles: &[&str; N], rows: &[[String; N]], width: usize) -> String {
+fn table<const N: usize>(heading: &str, titles: &[String; N], rows: &[[String; N]], width: usize) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let titles = titles.map(str::to_owned);
     let mut widths = [0; N];
-    for row in std::iter::once(&titles).chain(rows) {
+    for row in std::iter::once(titles).chain(rows) {
         for (column, cell) in widths.iter_mut().zip(row) {
             *column = (*column).max(cell.chars().count().min(28));
         }
     }
     let mut text = format!("{heading}\n");
-    for row in std::iter::once(&titles).chain(rows) {
+    for row in std::iter::once(titles).chain(rows) {
         let mut line = String::new();
         for (column, cell) in row.iter().enumerate() {
             line.push_str("  ");
@@ -70,19 +77,19 @@ fn table<const N: usize>(heading: &str, titles: &[&str; N], rows: &[[String; N]]
 /// it is named, what the article says of the person, and its forms if there are others than the name. Each kind is in
 /// the order of the alphabet, people by surname: a sheet is looked things up in. A star stands before a name that is
 /// spelt in several ways.
-pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> String {
+pub(super) fn names(article: &Article<'_>, names: &[Name], ui: UiLanguage, width: usize) -> String {
     if names.is_empty() {
         return String::new();
     }
     let rows: Vec<Row<'_>> = sheet::sorted(names).into_iter().map(|name| row(article, name)).collect();
     let title = |kind: &str| {
         let names = match kind {
-            "person" => "people",
-            "place" => "places",
-            "organisation" => "organizations",
-            _ => "other names",
+            "person" => Label::People,
+            "place" => Label::Places,
+            "organisation" => Label::Organizations,
+            _ => Label::OtherNames,
         };
-        [names, "line", "count", "function"].map(str::to_owned)
+        [names, Label::Line, Label::Count, Label::Function].map(|title| title.text(ui))
     };
     // Functions may have the room that no forms need.
     let forms = if rows.iter().all(|row| row.forms.is_empty()) { 0 } else { width / 5 };
@@ -104,7 +111,7 @@ pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> Stri
             // What the columns are is told once.
             let title = title(row.name.kind);
             let line = if kind.is_empty() {
-                format!("{}forms", line(false, &title, &widths))
+                line(false, &title, &widths) + &Label::Forms.text(ui)
             } else {
                 format!("\n  {}", title[0])
             };
@@ -122,7 +129,7 @@ pub(super) fn names(article: &Article<'_>, names: &[Name], width: usize) -> Stri
         }
     }
     if rows.iter().any(|row| row.name.mixed) {
-        text.push_str("\n  * spelt in several ways\n");
+        text.push_str(&format!("\n  * {}\n", Label::SeveralWays.text(ui)));
     }
     text.push('\n');
     text
@@ -236,8 +243,8 @@ mod tests {
               3     title                    « Midi »
 
         "#]]
-        .assert_eq(&quotations(&article(text), &list, 80));
-        expect![[""]].assert_eq(&quotations(&article(text), &[], 80));
+        .assert_eq(&quotations(&article(text), &list, UiLanguage::English, 80));
+        expect![[""]].assert_eq(&quotations(&article(text), &[], UiLanguage::English, 80));
     }
 
     #[test]
@@ -281,7 +288,7 @@ mod tests {
               * spelt in several ways
 
         "#]]
-        .assert_eq(&names(&article(text), &names_of, 80));
+        .assert_eq(&names(&article(text), &names_of, UiLanguage::English, 80));
         expect![[r#"
             article.txt
               people     line  count  function      forms
@@ -295,7 +302,7 @@ mod tests {
               * spelt in several ways
 
         "#]]
-        .assert_eq(&names(&article(text), &names_of, 40));
-        expect![[""]].assert_eq(&names(&article(text), &[], 80));
+        .assert_eq(&names(&article(text), &names_of, UiLanguage::English, 40));
+        expect![[""]].assert_eq(&names(&article(text), &[], UiLanguage::English, 80));
     }
 }

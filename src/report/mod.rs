@@ -1,13 +1,20 @@
-//! What the command line prints: for people in `text` and `list`, for programs in `jsonl`, which alone knows
-//! the shapes of JSON Lines. Nothing in this room reads a file or writes to one: text in, text out.
+//! What the command line prints: for people in `text` and `list`, for programs in a file for each format. Nothing in this
+//! room reads a file or writes to one: text in, text out. A report comes in pieces, so that the first articles are told of
+//! while the last are being read: an opening, one piece for each article, a closing.
 
+mod checkstyle;
 mod csv;
 mod excerpt;
+mod github;
+mod json;
 mod jsonl;
+mod junit;
 mod lines;
 mod list;
+mod sarif;
 mod sheet;
 mod text;
+mod xml;
 
 use std::sync::Arc;
 
@@ -17,6 +24,7 @@ use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
+use crate::message::notice::Notice;
 
 pub use lines::{Lines, Place};
 
@@ -43,8 +51,18 @@ pub enum Style {
     },
     /// One JSON object a line.
     JsonLines,
+    /// One JSON document.
+    Json,
     /// Rows for a spreadsheet; of quotations and names only.
     Csv,
+    /// A log for code hosts; of findings only, as all that follow.
+    Sarif,
+    /// Workflow commands.
+    Github,
+    /// XML for review tools.
+    Checkstyle,
+    /// XML for build servers.
+    Junit,
 }
 
 impl Question {
@@ -59,18 +77,93 @@ impl Question {
 }
 
 impl Style {
+    /// Whether a question can be answered so.
+    pub fn suits(self, question: &Question) -> bool {
+        let is_check = matches!(question, Question::Findings(_));
+        match self {
+            Self::Text { .. } | Self::JsonLines | Self::Json => true,
+            Self::Csv => !is_check,
+            Self::Sarif | Self::Github | Self::Checkstyle | Self::Junit => is_check,
+        }
+    }
+}
+
+/// What a run came to.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome<'a> {
+    /// How many articles were read.
+    pub articles: usize,
+    /// What was found in them.
+    pub tally: Tally,
+    /// How many more are in the baseline; `None` without one.
+    pub known: Option<usize>,
+    /// How many findings were mended; `None` if that was not asked for.
+    pub fixed: Option<usize>,
+    /// What could not be done.
+    pub complaints: &'a [String],
+    /// The exit status.
+    pub status: u8,
+}
+
+/// Puts the pieces of a report together.
+#[derive(Debug)]
+pub struct Report<'a> {
+    question: &'a Question,
+    style: Style,
+    /// The language of what is not about one article.
+    ui: UiLanguage,
+    /// Whether there was a piece that was not empty.
+    has_begun: bool,
+}
+
+impl<'a> Report<'a> {
+    /// Of nothing yet.
+    pub fn new(question: &'a Question, style: Style, ui: UiLanguage) -> Self {
+        Self { question, style, ui, has_begun: false }
+    }
+
     /// What stands once before the answers about all articles.
-    pub fn opening(self, question: &Question) -> String {
-        match (self, question) {
-            (Self::Csv, Question::Quotations) => csv::quotation_header(),
-            (Self::Csv, Question::Names) => csv::name_header(),
+    pub fn opening(&self) -> String {
+        match (self.style, self.question) {
+            (Style::Csv, Question::Quotations) => csv::quotation_header(),
+            (Style::Csv, Question::Names) => csv::name_header(),
+            (Style::Json, question) => json::opening(question),
+            (Style::Sarif, _) => sarif::opening(self.ui),
+            (Style::Checkstyle, _) => checkstyle::opening(),
+            (Style::Junit, _) => junit::opening(),
             _ => String::new(),
         }
     }
 
-    /// Whether a question can be answered so.
-    pub fn suits(self, question: &Question) -> bool {
-        !matches!(self, Self::Csv) || matches!(question, Question::Quotations | Question::Names)
+    /// The answer about one article, as [`answer`] or its like made it, behind those before it.
+    pub fn piece(&mut self, piece: String) -> String {
+        if piece.is_empty() || !matches!(self.style, Style::Json | Style::Sarif) {
+            return piece;
+        }
+        let comma = if self.has_begun { "," } else { "" };
+        self.has_begun = true;
+        format!("{comma}\n{piece}")
+    }
+
+    /// What stands once behind them.
+    pub fn closing(&self, outcome: &Outcome<'_>) -> String {
+        match (self.style, self.question) {
+            (Style::Text { .. }, Question::Findings(_)) => {
+                let closing = Notice::Closing {
+                    counts: outcome.tally.counts,
+                    articles: outcome.articles,
+                    known: outcome.known,
+                    fixed: outcome.fixed,
+                };
+                closing.text(self.ui) + "\n"
+            }
+            (Style::Json, question) => json::closing(question, outcome),
+            (Style::Sarif, _) => sarif::closing(outcome),
+            (Style::Github, _) => github::closing(outcome),
+            (Style::Checkstyle, _) => checkstyle::closing(outcome),
+            (Style::Junit, _) => junit::closing(outcome),
+            _ => String::new(),
+        }
     }
 }
 
@@ -114,29 +207,20 @@ impl Tally {
         self.counts[Severity::Information as usize..].iter().any(|count| *count > 0)
     }
 
-    /// The closing line of a report: `2 findings (1 warning, 1 information) in 3 articles`.
-    pub fn sentence(&self, articles: usize) -> String {
-        let articles = counted(articles, "article", "articles");
-        let total: usize = self.counts.iter().sum();
-        if total == 0 {
-            return format!("no findings in {articles}");
-        }
-        let names =
-            [("hint", "hints"), ("information", "information"), ("warning", "warnings"), ("error", "errors")];
-        let parts: Vec<String> = names
-            .into_iter()
-            .zip(self.counts)
-            .rev()
-            .filter(|(_, count)| *count > 0)
-            .map(|((one, many), count)| counted(count, one, many))
-            .collect();
-        format!("{} ({}) in {articles}", counted(total, "finding", "findings"), parts.join(", "))
+    /// How many there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.counts[severity as usize]
+    }
+
+    /// How many there are in all.
+    pub fn total(&self) -> usize {
+        self.counts.iter().sum()
     }
 }
 
-/// The answer to a question about one article, and the findings it tells of (none for a list of
-/// quotations or names). `reuses` says where its paragraphs stand in other articles. `skipped` is the length in bytes of the byte order mark that `analysis` was
-/// not given.
+/// The answer to a question about one article. `reuses` says where its paragraphs stand in other articles. `skipped` is
+/// the length in bytes of the byte order mark that `analysis` was not given. `ui` is the language of lists for people: findings
+/// follow the article.
 pub fn answer(
     path: &str,
     analysis: &Analysis,
@@ -144,26 +228,24 @@ pub fn answer(
     skipped: usize,
     question: &Question,
     style: Style,
+    ui: UiLanguage,
 ) -> (String, Tally) {
     let text = analysis.source.as_str();
     let article = Article { path, text, lines: Lines::new(text, skipped) };
     match question {
         Question::Findings(config) => {
-            let findings = checks::look(analysis, reuses, config, Fixes::With);
+            let found = checks::look(analysis, reuses, config, Fixes::With);
             let ui = config.messages.or(analysis.ui_language()).unwrap_or(UiLanguage::English);
-            let report = match style {
-                Style::JsonLines => jsonl::findings(&article, &findings, ui),
-                Style::Text { width, color } => text::findings(&article, &findings, ui, width, color),
-                Style::Csv => String::new(),
-            };
-            (report, Tally::of(&findings))
+            (findings(&article, &found, ui, style), Tally::of(&found))
         }
         Question::Quotations => {
             let quotations = analysis.quotations();
             let report = match style {
                 Style::JsonLines => jsonl::quotations(&article, &quotations),
+                Style::Json => entries(jsonl::quotations(&article, &quotations).lines()),
                 Style::Csv => csv::quotations(&article, &quotations),
-                Style::Text { width, .. } => list::quotations(&article, &quotations, width),
+                Style::Text { width, .. } => list::quotations(&article, &quotations, ui, width),
+                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit => String::new(),
             };
             (report, Tally::default())
         }
@@ -171,35 +253,45 @@ pub fn answer(
             let names = analysis.names();
             let report = match style {
                 Style::JsonLines => jsonl::names(&article, &names),
+                Style::Json => entries(jsonl::names(&article, &names).lines()),
                 Style::Csv => csv::names(&article, &names),
-                Style::Text { width, .. } => list::names(&article, &names, width),
+                Style::Text { width, .. } => list::names(&article, &names, ui, width),
+                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit => String::new(),
             };
             (report, Tally::default())
         }
     }
 }
 
-/// A number with its noun.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// The findings of one article, for whom they are written.
+pub fn findings(article: &Article<'_>, findings: &[Finding], ui: UiLanguage, style: Style) -> String {
+    match style {
+        Style::JsonLines => jsonl::findings(article, findings, ui),
+        Style::Json => entries(jsonl::findings(article, findings, ui).lines()),
+        Style::Text { width, color } => text::findings(article, findings, ui, width, color),
+        Style::Sarif => entries(sarif::findings(article, findings, ui).iter()),
+        Style::Github => github::findings(article, findings, ui),
+        Style::Checkstyle => checkstyle::findings(article, findings, ui),
+        Style::Junit => junit::findings(article, findings, ui),
+        Style::Csv => String::new(),
+    }
+}
+
+/// Entries of a list in JSON, a line each.
+fn entries<S: AsRef<str>>(objects: impl Iterator<Item = S>) -> String {
+    let mut text = String::new();
+    for object in objects {
+        if !text.is_empty() {
+            text.push_str(",\n");
+        }
+        text.push_str(object.as_ref());
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_closing_line_counts_loudest_first() {
-        let cases = [
-            ([0, 0, 0, 0], 1, "no findings in 1 article"),
-            ([0, 0, 1, 0], 1, "1 finding (1 warning) in 1 article"),
-            ([0, 1, 1, 0], 3, "2 findings (1 warning, 1 information) in 3 articles"),
-            ([2, 0, 3, 1], 2, "6 findings (1 error, 3 warnings, 2 hints) in 2 articles"),
-        ];
-        for (counts, articles, expected) in cases {
-            assert_eq!(Tally { counts }.sentence(articles), expected);
-        }
-    }
 
     #[test]
     fn hints_are_not_loud() {

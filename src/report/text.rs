@@ -4,9 +4,10 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Message, Renderer, Snippet};
 
 use super::excerpt::{excerpt, first_words};
-use super::{Article, Lines, counted};
+use super::{Article, Lines};
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
+use crate::message::label::Label;
 use crate::text::{OtherText, SourceSpan};
 
 /// How many notes on related places a finding has at most; a copy of a whole article has one per paragraph.
@@ -46,7 +47,8 @@ fn finding_text(
     let excerpt = excerpt(&article.lines, finding.span, width.saturating_sub(margin).max(20));
     // The place comes first, as compilers and editors have it: the renderer would count the column in the cut
     // line.
-    let heading = format!("{}:{}:{}: {}", article.path, start.line, start.column, finding.severity.name());
+    let heading =
+        format!("{}:{}:{}: {}", article.path, start.line, start.column, label(finding.severity).text(ui));
     // What changes the settings of a project is for an editor to offer.
     let fixes = finding.fixes.iter().filter(|fix| fix.project.is_none());
     let group = level(finding.severity)
@@ -59,7 +61,7 @@ fn finding_text(
                 .annotation(AnnotationKind::Primary.span(excerpt.marked)),
         )
         .elements(related(article, finding, ui, width))
-        .elements(fixes.map(|fix| Level::HELP.message(fix.title.text(ui))));
+        .elements(fixes.map(|fix| named(Level::HELP, &Label::Help, ui).message(fix.title.text(ui))));
     // The renderer leaves a place for the path, which the heading has already.
     renderer.render(&[group]).replacen("╭▸ ", "│", 1)
 }
@@ -80,9 +82,9 @@ fn related<'a>(article: &Article<'_>, finding: &Finding, ui: UiLanguage, width: 
         .take(NOTES_SHOWN)
         .map(|(message, elsewhere, spans)| {
             let (text, place) = match elsewhere {
-                None => (article.text, article.lines.numbers(spans)),
+                None => (article.text, article.lines.numbers(spans).text(ui)),
                 Some(other) => {
-                    let lines = Lines::new(&other.text, other.skipped).numbers(spans);
+                    let lines = Lines::new(&other.text, other.skipped).numbers(spans).text(ui);
                     (&*other.text, format!("{}, {lines}", other.path.display()))
                 }
             };
@@ -98,14 +100,28 @@ fn related<'a>(article: &Article<'_>, finding: &Finding, ui: UiLanguage, width: 
                     note.push_str(&words);
                 }
             }
-            Level::NOTE.message(note)
+            named(Level::NOTE, &Label::Note, ui).message(note)
         })
         .collect();
     let rest: usize = said.iter().skip(NOTES_SHOWN).map(|(.., spans)| spans.len()).sum();
     if rest > 0 {
-        notes.push(Level::NOTE.message(format!("and {}", counted(rest, "more place", "more places"))));
+        notes.push(named(Level::NOTE, &Label::Note, ui).message(Label::MorePlaces(rest).text(ui)));
     }
     notes
+}
+
+/// A level under its name in a language.
+fn named(level: Level<'static>, name: &Label, ui: UiLanguage) -> Level<'static> {
+    level.with_name(name.text(ui))
+}
+
+fn label(severity: Severity) -> Label {
+    match severity {
+        Severity::Hint => Label::Hint,
+        Severity::Information => Label::Information,
+        Severity::Warning => Label::Warning,
+        Severity::Error => Label::Error,
+    }
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -186,13 +202,13 @@ mod tests {
             name_variant(text),
             80,
             &expect![[r#"
-                article.txt:2:3: warning[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
+                article.txt:2:3: avertissement[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
                   │
                 2 │ À Kyiv, il neige.
                   │   ━━━━
                   │
-                  ├ note: line 1: Ici « Kiev ».
-                  ╰ help: Remplacer par « Kiev »
+                  ├ note: ligne 1: Ici « Kiev ».
+                  ╰ aide: Remplacer par « Kiev »
 
             "#]],
         );
@@ -206,13 +222,13 @@ mod tests {
             name_variant(&text),
             80,
             &expect![[r#"
-                article.txt:1:584: warning[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
+                article.txt:1:584: avertissement[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
                   │
                 1 │ …Le train part encore à midi.  À Kyiv, il neige. Le train part encore à…
                   │                                  ━━━━
                   │
-                  ├ note: line 1: Ici « Kiev ».
-                  ╰ help: Remplacer par « Kiev »
+                  ├ note: ligne 1: Ici « Kiev ».
+                  ╰ aide: Remplacer par « Kiev »
 
             "#]],
         );
@@ -231,14 +247,14 @@ mod tests {
                     finding,
                     80,
                     &expect![[r#"
-                        article.txt:2:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
+                        article.txt:2:1: avertissement[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
                           │
                         2 │ ┏ Copie et la suite de cette phrase qui est longue et la suite de cette…
                         3 │ ┃ Dernier et la suite de cette phrase qui est longue et la suite de cette…
                           │ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
                           │
-                          ├ note: line 1: Original : paragraphe 2. Original et la suite de cette…
-                          ╰ help: Supprimer cette reprise (5 paragraphes)
+                          ├ note: ligne 1: Original : paragraphe 2. Original et la suite de cette…
+                          ╰ aide: Supprimer cette reprise (5 paragraphes)
 
                     "#]],
                 ),
@@ -247,15 +263,15 @@ mod tests {
                     finding,
                     80,
                     &expect![[r#"
-                        article.txt:2:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
+                        article.txt:2:1: avertissement[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
                           │
                         2 │ ┏ Copie et la suite de cette phrase qui est longue et la suite de cette…
                         3 │ ┃
                         4 │ ┃ Dernier et la suite de cette phrase qui est longue et la suite de cette…
                           │ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
                           │
-                          ├ note: line 1: Original : paragraphe 2. Original et la suite de cette…
-                          ╰ help: Supprimer cette reprise (5 paragraphes)
+                          ├ note: ligne 1: Original : paragraphe 2. Original et la suite de cette…
+                          ╰ aide: Supprimer cette reprise (5 paragraphes)
 
                     "#]],
                 ),
@@ -264,15 +280,15 @@ mod tests {
                     finding,
                     60,
                     &expect![[r#"
-                        article.txt:2:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
+                        article.txt:2:1: avertissement[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
                           │
                         2 │ ┏ Copie et la suite de cette phrase qui est longue et…
                           ┆ ┇
                         6 │ ┃ Dernier et la suite de cette phrase qui est longue…
                           │ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
                           │
-                          ├ note: line 1: Original : paragraphe 2. Original et la…
-                          ╰ help: Supprimer cette reprise (5 paragraphes)
+                          ├ note: ligne 1: Original : paragraphe 2. Original et la…
+                          ╰ aide: Supprimer cette reprise (5 paragraphes)
 
                     "#]],
                 ),
@@ -295,15 +311,15 @@ mod tests {
             finding,
             80,
             &expect![[r#"
-            article.txt:1:1: warning[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
-              │
-            1 │ Kyiv
-              │ ━━━━
-              │
-              ├ note: lines 2, 3, 4: Ici « Kiev ».
-              ╰ help: Remplacer par « Kiev »
+                article.txt:1:1: avertissement[name-variant]: « Kyiv » ici, « Kiev » ailleurs (2 fois).
+                  │
+                1 │ Kyiv
+                  │ ━━━━
+                  │
+                  ├ note: lignes 2, 3, 4: Ici « Kiev ».
+                  ╰ aide: Remplacer par « Kiev »
 
-        "#]],
+            "#]],
         );
     }
 
@@ -319,19 +335,19 @@ mod tests {
             finding,
             80,
             &expect![[r#"
-                article.txt:2:1: warning[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
+                article.txt:2:1: avertissement[repeated-block]: Ces 5 paragraphes reprennent les paragraphes 2 à 6.
                   │
                 2 │ Copie.
                   │ ━━━━━━
                   │
-                  ├ note: line 1: Original : paragraphe 2.
-                  ├ note: line 1: Original : paragraphe 3.
-                  ├ note: line 1: Original : paragraphe 4.
-                  ├ note: line 1: Original : paragraphe 5.
-                  ├ note: line 1: Original : paragraphe 6.
-                  ├ note: line 1: Original : paragraphe 7.
-                  ├ note: and 14 more places
-                  ╰ help: Supprimer cette reprise (5 paragraphes)
+                  ├ note: ligne 1: Original : paragraphe 2.
+                  ├ note: ligne 1: Original : paragraphe 3.
+                  ├ note: ligne 1: Original : paragraphe 4.
+                  ├ note: ligne 1: Original : paragraphe 5.
+                  ├ note: ligne 1: Original : paragraphe 6.
+                  ├ note: ligne 1: Original : paragraphe 7.
+                  ├ note: et 14 autres endroits
+                  ╰ aide: Supprimer cette reprise (5 paragraphes)
 
             "#]],
         );

@@ -1,6 +1,6 @@
 //! Code actions: the fixes of findings as edits that the client applies. There are no commands.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CreateFile, CreateFileOptions, OptionalVersionedTextDocumentIdentifier,
@@ -14,7 +14,7 @@ use super::projects::path_of;
 use super::state::{Checked, SettingsFile};
 use crate::checks::ignore_here;
 use crate::config::edit::edited;
-use crate::finding::{Edit, Finding, Fix, ProjectChange, Safety};
+use crate::finding::{Edit, Finding, Fix, ProjectChange, Safety, together};
 use crate::message::Message;
 use crate::text::SourceSpan;
 
@@ -198,7 +198,7 @@ fn difference(before: &str, after: &str) -> Edit {
 
 /// All safe fixes in one edit.
 fn fix_all(checked: &Checked, abilities: &Abilities) -> Option<Action> {
-    let edits = safe_edits(checked.with_fixes());
+    let edits = together::edits(checked.with_fixes(), Safety::Safe);
     (!edits.is_empty()).then(|| Action {
         action: CodeAction {
             title: Message::FixAll.text(checked.ui),
@@ -207,27 +207,6 @@ fn fix_all(checked: &Checked, abilities: &Abilities) -> Option<Action> {
         },
         edit: workspace_edit(edits, checked, abilities),
     })
-}
-
-/// The edits of one safe fix for each finding, sorted; a fix that would touch what an earlier one changes is left
-/// for the next time.
-fn safe_edits(findings: &[Finding]) -> Vec<&Edit> {
-    // By start. No two of them conflict, so that their ends are in order too and one of them that conflicts with
-    // another edit is its neighbor.
-    let mut edits: BTreeMap<u32, &Edit> = BTreeMap::new();
-    let is_taken = |edits: &BTreeMap<u32, &Edit>, span: SourceSpan| {
-        let before = edits.range(..=span.start).next_back();
-        let after = edits.range(span.start..).next();
-        before.into_iter().chain(after).any(|(_, other)| conflict(span, other.span))
-    };
-    for finding in findings {
-        if let Some(fix) = finding.fixes.iter().find(|fix| fix.safety == Safety::Safe)
-            && !fix.edits.iter().any(|edit| is_taken(&edits, edit.span))
-        {
-            edits.extend(fix.edits.iter().map(|edit| (edit.span.start, edit)));
-        }
-    }
-    edits.into_values().collect()
 }
 
 /// Edits of the version that was checked, so that a client which has moved on can refuse them.
@@ -268,36 +247,9 @@ fn meet(a: SourceSpan, b: SourceSpan) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 
-/// Whether two edits cannot be made at once. Two insertions at one place have no order.
-fn conflict(a: SourceSpan, b: SourceSpan) -> bool {
-    a.touches(b) || a.start == b.start
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-    use crate::finding::Severity;
-
-    /// A finding with a safe fix that replaces these bytes.
-    fn finding(spans: &[(usize, usize)]) -> Finding {
-        let edits = spans.iter().map(|&(start, end)| Edit::new(SourceSpan::new(start, end), ""));
-        Finding {
-            check: "name-variant",
-            span: SourceSpan::new(0, 0),
-            severity: Severity::Warning,
-            message: Message::UnattributedQuote,
-            related: Vec::new(),
-            fixes: vec![Fix {
-                title: Message::FixAll,
-                safety: Safety::Safe,
-                edits: edits.collect(),
-                project: None,
-            }],
-            unnecessary: false,
-        }
-    }
 
     #[test]
     fn an_edit_is_as_short_as_it_can_be() {
@@ -310,42 +262,6 @@ mod tests {
         ] {
             let edit = difference(before, after);
             assert_eq!((edit.span, &*edit.text), (SourceSpan::new(span.0, span.1), text), "{before} {after}");
-        }
-    }
-
-    fn taken(findings: &[Finding]) -> Vec<SourceSpan> {
-        safe_edits(findings).into_iter().map(|edit| edit.span).collect()
-    }
-
-    #[test]
-    fn a_fix_is_made_whole_or_not_at_all() {
-        let findings = [
-            finding(&[(10, 20)]),
-            finding(&[(0, 2), (19, 21)]),
-            finding(&[(20, 22)]),
-            finding(&[(4, 4), (30, 30)]),
-            finding(&[(4, 6)]),
-            finding(&[(29, 31)]),
-            finding(&[(6, 10)]),
-        ];
-        let expected = [(4, 4), (6, 10), (10, 20), (20, 22), (30, 30)];
-        assert_eq!(taken(&findings), expected.map(|(start, end)| SourceSpan::new(start, end)));
-    }
-
-    proptest! {
-        #[test]
-        fn neighbors_tell_as_much_as_all(places in proptest::collection::vec((0_usize..40, 0_usize..5), 0..30)) {
-            let findings: Vec<Finding> =
-                places.into_iter().map(|(start, length)| finding(&[(start, start + length)])).collect();
-            let mut expected: Vec<SourceSpan> = Vec::new();
-            for finding in &findings {
-                let span = finding.fixes[0].edits[0].span;
-                if !expected.iter().any(|other| conflict(span, *other)) {
-                    expected.push(span);
-                }
-            }
-            expected.sort_unstable();
-            prop_assert_eq!(taken(&findings), expected);
         }
     }
 }

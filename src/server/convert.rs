@@ -12,14 +12,11 @@ use tower_lsp::ls_types::{
 use super::abilities::Abilities;
 use super::newer::{DocumentEdit, SnippetTextEdit, StringValue};
 use super::state::Checked;
+use crate::checks;
 use crate::finding::{Edit, Finding, Severity};
 use crate::text::document::Change;
 use crate::text::position::{self, PositionEncoding};
 use crate::text::{SourceSpan, position::offset};
-
-/// Where a check can be read about: the address of all, to be followed by the check's id. README.md has an
-/// anchor for each.
-const DOCUMENTATION: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/README.md#");
 
 /// An edit of the client.
 pub(super) fn change(event: TextDocumentContentChangeEvent) -> Change {
@@ -40,7 +37,7 @@ pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abili
         Some(DiagnosticRelatedInformation { location, message: related.message.text(checked.ui) })
     });
     let code_description = || {
-        let href = format!("{DOCUMENTATION}{}", finding.check).parse().ok()?;
+        let href = checks::address(finding.check).parse().ok()?;
         Some(CodeDescription { href })
     };
     Diagnostic {

@@ -3,6 +3,7 @@
 use copydesk::analysis::Analysis;
 use copydesk::extract::Format;
 use copydesk::lang::names::Names;
+use copydesk::message::UiLanguage;
 use copydesk::report::{self, Question, Style};
 use copydesk::server::Engine;
 use serde_json::{Value, json};
@@ -28,7 +29,8 @@ async fn start(encoding: &str) -> Client {
 fn report(question: &Question) -> Vec<Value> {
     let analysis = Analysis::build(ARTICLE.to_owned(), Format::Plain, &Names::builtin(), None, &|| false);
     let analysis = analysis.expect("nothing cancels it");
-    let (lines, _) = report::answer("article.txt", &analysis, &[], 0, question, Style::JsonLines);
+    let (lines, _) =
+        report::answer("article.txt", &analysis, &[], 0, question, Style::JsonLines, UiLanguage::English);
     lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 

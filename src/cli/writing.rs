@@ -1,0 +1,132 @@
+//! Writes a file so that whoever reads it meanwhile, or after a power cut, finds all of the old one or all of the new.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::Builder;
+
+use crate::message::notice::Notice;
+use crate::message::unreadable::Unreadable;
+
+/// Puts `contents` in the place of what a file held when it was read. A link stays one: the file that it leads to is
+/// written. Permissions stay as they were.
+///
+/// # Errors
+///
+/// If the file is not to be written or cannot be, or holds something else than `before` by now. It is as it was then.
+pub(super) fn replace(path: &Path, before: &[u8], contents: &[u8]) -> Result<(), Notice> {
+    let wrong = |error: io::Error| Notice::NotWritten { reason: Unreadable::from(&error) };
+    let path = fs::canonicalize(path).map_err(wrong)?;
+    let metadata = fs::metadata(&path).map_err(wrong)?;
+    // Another file could take its place nevertheless, but whoever protected it did not mean that.
+    if metadata.permissions().readonly() {
+        return Err(Notice::ReadOnly);
+    }
+    let beside = beside(&path, contents).map_err(wrong)?;
+    keep_owner(beside.path(), &metadata);
+    beside.as_file().set_permissions(metadata.permissions()).map_err(wrong)?;
+    if fs::read(&path).map_err(wrong)? != before {
+        return Err(Notice::ChangedMeanwhile);
+    }
+    beside.persist(&path).map_err(|error| wrong(error.error))?;
+    Ok(())
+}
+
+/// Writes a file of ours, whether there is one already or not.
+///
+/// # Errors
+///
+/// If it cannot be written. A file that was there is as it was then.
+pub(super) fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
+    // A link stays one here too.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let permissions = match fs::metadata(&path) {
+        Ok(metadata) => metadata.permissions(),
+        // As the system gives them to a new file: the file beside would be for its owner only.
+        Err(_) => File::create_new(&path)?.metadata()?.permissions(),
+    };
+    let beside = beside(&path, contents)?;
+    beside.as_file().set_permissions(permissions)?;
+    beside.persist(&path)?;
+    Ok(())
+}
+
+/// A new file in the same folder, hence on the same disk; it goes if nothing comes of it.
+fn beside(path: &Path, contents: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Hidden, so that nobody takes it for an article.
+    let mut file = Builder::new().prefix(".copydesk-").suffix(".tmp").tempfile_in(folder)?;
+    file.write_all(contents)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Only an administrator may give a file away; for all others it was theirs before, or becomes theirs now.
+#[cfg(unix)]
+fn keep_owner(path: &Path, metadata: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let _ = chown(path, Some(metadata.uid()), Some(metadata.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &Path, _: &fs::Metadata) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_that_changed_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "newer").expect("a file");
+        assert_eq!(replace(&path, b"older", b"mended"), Err(Notice::ChangedMeanwhile));
+        assert_eq!(fs::read(&path).expect("a file"), b"newer");
+        replace(&path, b"newer", b"mended").expect("it is as it was read");
+        assert_eq!(fs::read(&path).expect("a file"), b"mended");
+        assert_eq!(names(folder.path()), ["a.txt"], "nothing is left beside it");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, link) = (folder.path().join("real/a.txt"), folder.path().join("link.txt"));
+        fs::create_dir(folder.path().join("real")).expect("a folder");
+        fs::write(&path, "a").expect("a file");
+        symlink("real/a.txt", &link).expect("a link");
+        for mode in [0o640, 0o755, 0o666] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("ours");
+            let before = fs::read(&path).expect("a file");
+            replace(&link, &before, format!("{mode:o}").as_bytes()).expect("it is as it was read");
+            assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, mode);
+            assert_eq!(fs::read_to_string(&path).expect("a file"), format!("{mode:o}"));
+        }
+        assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("ours");
+        assert_eq!(replace(&path, b"666", b"b"), Err(Notice::ReadOnly));
+        assert_eq!(names(&folder.path().join("real")), ["a.txt"]);
+    }
+
+    #[test]
+    fn a_file_of_ours_is_made_or_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("new.json");
+        for contents in ["one", "two"] {
+            write(&path, contents.as_bytes()).expect("it can be written");
+            assert_eq!(fs::read_to_string(&path).expect("a file"), contents);
+        }
+        assert!(write(&folder.path().join("no/such.json"), b"").is_err());
+    }
+}

@@ -1,0 +1,125 @@
+//! The help of the command line in French. The English one is beside the arguments themselves, where the program's own
+//! documentation is made of it; a test of `cli::help` asks for every one of them here.
+
+/// The French for the help of a command (`check`), an argument of one (`check.paths`) or of several (`.format`), or a
+/// value (`.format=text`). The program itself is the command without a name.
+pub fn french(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "" => {
+            "Le secrétaire de rédaction dans l'éditeur : paragraphes répétés, citations sans source, noms écrits de \
+             deux façons"
+        }
+        "check" => "Cherche ce qu'un secrétaire de rédaction arrêterait",
+        "quotes" => "Liste chaque citation et qui la dit",
+        "names" => {
+            "Donne la feuille des noms : personnes, lieux et organisations, leurs graphies, et qui sont les gens"
+        }
+        "explain" => "Affiche la page d'une vérification ; sans elle, la liste des vérifications",
+        "houses" => {
+            "Affiche une marche maison pour les noms, pour en faire la sienne ; sans elle, leur liste"
+        }
+        "archive" => {
+            "Crée ou met à jour l'index d'un dossier d'articles, pour que `check --archive` n'ait pas à le faire"
+        }
+        "init" => "Écrit un `.copydesk.toml` pour commencer : chaque réglage, expliqué et mis en commentaire",
+        "init.folder" => "Où ; le dossier courant s'il n'en est pas donné",
+        "init.messages" => "La langue des commentaires ; `auto` est celle de l'environnement",
+        "schema" => {
+            "Affiche le schéma JSON de `.copydesk.toml`, pour les éditeurs qui s'en servent pour compléter et expliquer"
+        }
+        "schema.messages" => "La langue de ses descriptions ; `auto` est celle de l'environnement",
+        "completions" => "Affiche de quoi compléter les commandes dans un shell",
+        "man" => "Affiche la page de manuel",
+        "lsp" => "Lance le serveur pour éditeurs sur l'entrée et la sortie standard",
+        "help" => "Affiche cette aide, ou celle d'une commande",
+        ".help" => "Affiche l'aide",
+        ".version" => "Affiche la version",
+        ".stdio" => "Lance le serveur, comme `copydesk lsp`",
+        "lsp.stdio" => "Le seul moyen de communication qu'il y ait",
+        "lsp.positions" => "Ce que comptent les colonnes, pour un éditeur qui compte autrement qu'il ne dit",
+        ".positions=utf-8" => "Des octets",
+        ".positions=utf-16" => "Des unités de code UTF-16",
+        ".positions=utf-32" => "Des caractères",
+        "explain.check" => "La vérification",
+        "houses.house" => "La marche maison",
+        "archive.folders" => "Des dossiers d'articles",
+        "archive.status" => "Dit seulement ce qu'il y a",
+        "archive.remove" => "Supprime l'index ; les articles restent",
+        "completions.shell" => "Le shell",
+        "man.output" => "Écrit dans ce dossier une page pour chaque commande",
+        "help.command" => "La commande",
+        ".paths" => "Des articles, des dossiers d'articles, ou `-` pour l'entrée standard",
+        ".stdin_filename" => {
+            "Le nom sous lequel l'entrée standard est lue et citée ; son extension dit le format"
+        }
+        ".format" => "Pour qui écrire",
+        ".format=text" => "Des extraits et des tableaux, à lire",
+        ".format=json" => "Un document JSON, pour les programmes",
+        ".format=jsonl" => "Un objet JSON par ligne, pour les programmes",
+        ".format=csv" => "Des lignes pour un tableur (`quotes` et `names` seulement)",
+        ".format=sarif" => "Un journal pour les forges (`check` seulement, comme tous ceux qui suivent)",
+        ".format=github" => "Des annotations pour les demandes de tirage de GitHub",
+        ".format=checkstyle" => "Du XML pour les outils de relecture",
+        ".format=junit" => "Du XML pour les serveurs d'intégration",
+        ".color" => "S'il faut des couleurs ; `auto` en met dans un terminal, sauf si `NO_COLOR` est défini",
+        ".color=auto" => "Dans un terminal",
+        ".color=always" => "Toujours",
+        ".color=never" => "Jamais",
+        ".jobs" => "Combien d'articles sont lus à la fois ; par défaut, autant qu'il y a de processeurs",
+        ".quiet" => "N'affiche que ce qui est demandé : ni ligne de clôture, ni progression",
+        ".verbose" => "Dit sur la sortie d'erreur ce qui a été fait, article par article",
+        "check.messages" => "La langue des messages ; `auto` suit celle de chaque article",
+        ".messages=auto" => "Celle de chaque article, ou celle de l'environnement s'il n'y en a pas",
+        ".messages=fr" => "Le français",
+        ".messages=en" => "L'anglais",
+        "check.only" => "Ne fait que ces vérifications (séparées par des virgules, ou plusieurs fois)",
+        "check.skip" => "Laisse ces vérifications de côté (séparées par des virgules, ou plusieurs fois)",
+        "check.archive" => {
+            "Dit quels paragraphes sont déjà dans les articles d'un dossier (plusieurs fois : de plusieurs dossiers)"
+        }
+        "check.house" => {
+            "Une marche maison pour les noms, par son identifiant ou le chemin de son fichier (séparées par des \
+             virgules, ou plusieurs fois) ; elle passe avant celle de `.copydesk.toml`"
+        }
+        "check.fix" => {
+            "Corrige ce qui ne demande pas de décision, et écrit les articles ; de l'entrée standard, le texte corrigé va \
+             sur la sortie standard"
+        }
+        "check.diff" => "Montre ce que `--fix` changerait, et n'écrit rien",
+        "check.unsafe_fixes" => "Fait aussi les corrections que quelqu'un devrait relire",
+        "check.min_severity" => "Laisse de côté ce qui est en dessous",
+        ".min_severity=hint" => "Un indice : une trace légère",
+        ".min_severity=information" => "Une information : mérite un regard",
+        ".min_severity=warning" => "Un avertissement : arrêterait la page",
+        ".min_severity=error" => "Une erreur : seulement là où la maison le demande",
+        "check.baseline" => "Laisse de côté les signalements notés dans ce fichier : ce qui était là avant",
+        "check.write_baseline" => {
+            "Note dans le fichier de `--baseline` ce qui est signalé maintenant, et n'affiche rien d'autre"
+        }
+        _ => return None,
+    })
+}
+
+/// What stands behind the French help of the program.
+pub const AFTER: &str = "Statut de sortie de `check` : 0 rien à signaler, 1 quelque chose à regarder, 2 la demande n'a pas \
+                         pu être satisfaite";
+
+/// Words of the frame around it.
+pub const USAGE: &str = "Utilisation :";
+/// Over the commands.
+pub const COMMANDS: &str = "Commandes";
+/// Over the arguments without a name. It is the same word.
+pub const ARGUMENTS: &str = "Arguments";
+/// Before the value that holds if none is given.
+pub const DEFAULT: &str = "par défaut :";
+/// Before the values there are.
+pub const VALUES: &str = "Valeurs possibles :";
+/// The headings of a manual page: in English, and in French.
+pub const MANUAL: [(&str, &str); 6] = [
+    ("NAME", "NOM"),
+    ("SYNOPSIS", "SYNOPSIS"),
+    ("DESCRIPTION", "DESCRIPTION"),
+    ("OPTIONS", "OPTIONS"),
+    ("SUBCOMMANDS", "COMMANDES"),
+    ("EXTRA", "STATUT DE SORTIE"),
+];

@@ -4,12 +4,13 @@ mod common;
 
 use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::Repeat;
-use copydesk::checks::{self, Fixes};
+use copydesk::checks;
 use copydesk::config::{Config, Level};
 use copydesk::extract::{BlockKind, Format};
 use copydesk::finding::{Finding, Safety, Severity, apply};
 use copydesk::lang::names::Names;
 use copydesk::message::Message;
+use common::same::assert_same;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -20,25 +21,6 @@ fn analyze(text: &str, format: Format, previous: Option<&Analysis>) -> Analysis 
 
 fn findings(text: &str, format: Format) -> Vec<Finding> {
     checks::check(&analyze(text, format, None), &Config::default())
-}
-
-/// Every fact of an analysis, and what the checks say of it.
-fn assert_same(one: &Analysis, other: &Analysis) {
-    assert_eq!(one.source, other.source);
-    assert_eq!(one.language, other.language);
-    assert_eq!(one.blocks, other.blocks);
-    assert_eq!(one.repeats, other.repeats);
-    assert_eq!(one.retold, other.retold);
-    assert_eq!(one.said_again, other.said_again);
-    assert_eq!(one.quoted_again, other.quoted_again);
-    assert_eq!(one.cited, other.cited);
-    assert_eq!(one.mixed, other.mixed);
-    let config = Config::default();
-    let findings = checks::check(one, &config);
-    assert_eq!(findings, checks::check(other, &config));
-    // What an editor shows while somebody types is the same, the fixes aside.
-    let shown = findings.into_iter().map(|finding| Finding { fixes: Vec::new(), ..finding });
-    assert_eq!(checks::look(one, &[], &config, Fixes::Without), shown.collect::<Vec<_>>());
 }
 
 /// Pieces that paragraphs are made of: each means something to one of the checks.

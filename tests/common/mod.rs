@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod program;
+pub(crate) mod same;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::same::assert_same;
 use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::Repeat;
 use copydesk::checks;
@@ -10,7 +11,6 @@ use copydesk::extract::{BlockKind, Format};
 use copydesk::finding::{Finding, Safety, Severity, apply};
 use copydesk::lang::names::Names;
 use copydesk::message::Message;
-use common::same::assert_same;
 use proptest::prelude::*;
 use std::sync::Arc;
 

@@ -20,6 +20,7 @@ use tracing::warn;
 
 use super::abilities::Abilities;
 use super::archives::Archives;
+use super::leave::Leave;
 use super::output::Outbox;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
@@ -59,12 +60,16 @@ pub(super) struct State {
     pub(super) projects: Projects,
     /// Articles that are not open.
     pub(super) closed: Closed,
+    /// Whether the client is about to go.
+    pub(super) leave: Leave,
     /// Work that the client follows.
     pub(super) followed: Followed,
     /// How the client writes addresses.
     pub(super) spellings: Spellings,
     /// What stands in other articles.
     pub(super) archives: Archives,
+    /// How often the client has sent settings without being asked.
+    pub(super) n_pushed: AtomicUsize,
     /// How many tokens of progress were ours: each has one of its own.
     pub(super) n_tokens: AtomicUsize,
     abilities: OnceLock<Abilities>,
@@ -88,9 +93,11 @@ impl State {
             n_cores,
             projects: Projects::default(),
             closed: Closed::default(),
+            leave: Leave::default(),
             followed: Followed::default(),
             spellings: Spellings::default(),
             archives: Archives::default(),
+            n_pushed: AtomicUsize::new(0),
             n_tokens: AtomicUsize::new(0),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),

@@ -7,8 +7,11 @@
 mod addresses;
 mod client;
 mod commands;
+#[path = "../common/mod.rs"]
+mod common;
 mod documents;
 mod fallbacks;
+mod faults;
 mod names;
 mod process;
 mod projects;

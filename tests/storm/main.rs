@@ -29,9 +29,9 @@ fn in_memory(seed: u64, encoding: PositionEncoding) {
     let seed = setting("STORM_SEED", seed);
     let mut storm = Storm::begin(Peer::in_memory(), seed, encoding, &[]);
     storm.rage(steps(1500));
-    storm.calm();
+    storm.calm(Peer::in_memory());
     storm.rage(steps(500));
-    storm.close_and_settle();
+    storm.close_all(Peer::in_memory());
     let (sent, received) = storm.end();
     println!("seed {seed}: {sent} messages sent, {received} received");
 }
@@ -76,12 +76,12 @@ fn a_storm_is_weathered_by_the_program() {
     let text = messages::line(&mut storm.random, line);
     storm.open("buffer://3", "plaintext", &text);
     storm.rage(steps(100));
-    storm.open("file:///redaction/one.txt", "plaintext", &messages::long(document));
+    // Once it is left behind, and once it is read to its end.
+    storm.open("file:///redaction/one.txt", "plaintext", &messages::long(document / 5));
     storm.rage(steps(100));
-    // Once to its end.
     storm.open("file:///redaction/two.md", "markdown", &messages::long(document));
-    storm.calm();
-    storm.close_and_settle();
+    storm.calm(Peer::process(folder.path()));
+    storm.close_all(Peer::process(folder.path()));
     if let Some(held) = storm.process().and_then(resident) {
         println!("{held} MB held in the end");
         assert!(held < 200, "{held} MB are held when everything is closed");

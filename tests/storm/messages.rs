@@ -87,7 +87,7 @@ pub(crate) fn line(random: &mut Random, n_bytes: usize) -> String {
 /// An article of paragraphs that differ.
 pub(crate) fn long(n_bytes: usize) -> String {
     let mut text = String::new();
-    for number in 0.. {
+    for number in 0_u64.. {
         if text.len() >= n_bytes {
             break;
         }

@@ -103,7 +103,6 @@ impl Peer {
         self.to.as_ref().expect("it was not let go").send(bytes).expect("the server is there");
     }
 
-
     /// The next message, if there is one in time.
     pub(crate) fn receive(&self, within: Duration) -> Option<Value> {
         match self.from.recv_timeout(within) {

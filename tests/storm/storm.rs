@@ -12,7 +12,7 @@ use crate::messages::{self, Random};
 use crate::peer::{Ending, Peer, frame, notification, request};
 
 /// Far above what anything takes on a busy machine.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(300);
 
 /// What no document of its own does, but the server is to survive.
 const NEVER_OPEN: &str = "file:///redaction/never.txt";
@@ -40,6 +40,8 @@ pub(crate) struct Storm {
     /// Of their own, since the server asks when it likes: what is sent is the same in every run.
     whims: Random,
     encoding: PositionEncoding,
+    /// What it answers when it is asked for its settings, after the storm.
+    settings: Option<Value>,
     open: BTreeMap<String, Open>,
     /// How often each request was made, less how often it was answered; by its id in JSON.
     unanswered: BTreeMap<String, i64>,
@@ -67,6 +69,7 @@ impl Storm {
             random: Random(seed),
             whims: Random(seed),
             encoding,
+            settings: None,
             open: BTreeMap::new(),
             unanswered: BTreeMap::new(),
             published: BTreeMap::new(),
@@ -74,7 +77,8 @@ impl Storm {
             n_received: 0,
             n_requests: 0,
         };
-        let folders: Vec<Value> = folders.iter().map(|uri| json!({ "uri": uri, "name": "redaction" })).collect();
+        let folders: Vec<Value> =
+            folders.iter().map(|uri| json!({ "uri": uri, "name": "redaction" })).collect();
         let params = json!({
             "processId": null, "locale": "fr-FR", "workspaceFolders": folders,
             "capabilities": {
@@ -108,6 +112,7 @@ impl Storm {
 
     /// So many steps at random.
     pub(crate) fn rage(&mut self, n_steps: usize) {
+        self.settings = None;
         for _ in 0..n_steps {
             self.step();
             while let Some(message) = self.peer.receive(Duration::ZERO) {
@@ -147,7 +152,8 @@ impl Storm {
             98 => {
                 // Folders come and go; none of them exists.
                 let folder = json!([{ "uri": "file:///redaction/nowhere", "name": "nowhere" }]);
-                let (added, removed) = if self.random.once_in(2) { (folder, json!([])) } else { (json!([]), folder) };
+                let (added, removed) =
+                    if self.random.once_in(2) { (folder, json!([])) } else { (json!([]), folder) };
                 let event = json!({ "event": { "added": added, "removed": removed } });
                 self.tell("workspace/didChangeWorkspaceFolders", &event);
             }
@@ -173,13 +179,6 @@ impl Storm {
         self.open.remove(uri);
     }
 
-    fn close_all(&mut self) {
-        let all: Vec<String> = self.open.keys().cloned().collect();
-        for uri in all {
-            self.close(&uri);
-        }
-    }
-
     /// A version: backwards, too, and the same once more.
     fn version(&mut self) -> i32 {
         let small = i32::try_from(self.random.below(50)).expect("it is small");
@@ -200,7 +199,9 @@ impl Storm {
         if self.random.once_in(30) {
             // What cannot be read changes nothing, unless it can be read after all.
             let spoiled = messages::spoiled(&mut self.random, params.clone());
-            if spoiled["contentChanges"] != params["contentChanges"] || spoiled["textDocument"] != params["textDocument"] {
+            if spoiled["contentChanges"] != params["contentChanges"]
+                || spoiled["textDocument"] != params["textDocument"]
+            {
                 self.tell("textDocument/didChange", &spoiled);
                 if spoiled["contentChanges"] == json!([]) {
                     self.apply(uri, version, &[]);
@@ -224,7 +225,8 @@ impl Storm {
     fn apply(&mut self, uri: &str, version: i32, changes: &[Value]) {
         let Some(open) = self.open.get_mut(uri) else { return };
         let number = |value: &Value| value.as_u64().and_then(|n| u32::try_from(n).ok()).expect("a number");
-        let position = |value: &Value| Position { line: number(&value["line"]), character: number(&value["character"]) };
+        let position =
+            |value: &Value| Position { line: number(&value["line"]), character: number(&value["character"]) };
         let change = |change: &Value| Change {
             range: change.get("range").map(|range| (position(&range["start"]), position(&range["end"]))),
             text: change["text"].as_str().expect("a text").to_owned(),
@@ -254,14 +256,21 @@ impl Storm {
         match self.random.below(4) {
             0 => {
                 let uri = NEVER_OPEN;
-                let method = self.random.pick(&["textDocument/didOpen", "textDocument/didClose", "exit now", "$/setTrace"]);
+                let method = self.random.pick(&[
+                    "textDocument/didOpen",
+                    "textDocument/didClose",
+                    "exit now",
+                    "$/setTrace",
+                ]);
                 let params = messages::spoiled(&mut self.random, json!({ "textDocument": { "uri": [uri] } }));
                 self.tell(method, &params);
             }
             1 => {
                 // An answer to a question that was never asked.
                 let id = self.random.below(1000);
-                self.send(frame(json!({ "jsonrpc": "2.0", "id": id, "result": [id] }).to_string().as_bytes()));
+                self.send(frame(
+                    json!({ "jsonrpc": "2.0", "id": id, "result": [id] }).to_string().as_bytes(),
+                ));
             }
             _ => {
                 let (bytes, is_answered) = messages::no_message(&mut self.random);
@@ -307,11 +316,17 @@ impl Storm {
                 self.published.insert(uri, params);
             }
             (Some(_), None) => {}
+            (Some("workspace/configuration"), Some(id)) if self.settings.is_some() => {
+                let answer = json!({ "jsonrpc": "2.0", "id": id, "result": [self.settings] });
+                self.peer.send(frame(answer.to_string().as_bytes()));
+            }
             (Some(_), Some(id)) => {
                 let answer = match self.whims.below(6) {
                     0 => return,
                     1 => json!({ "jsonrpc": "2.0", "id": id, "error": { "code": -32601, "message": "no" } }),
-                    2 => json!({ "jsonrpc": "2.0", "id": id, "result": [messages::settings(&mut self.whims)] }),
+                    2 => {
+                        json!({ "jsonrpc": "2.0", "id": id, "result": [messages::settings(&mut self.whims)] })
+                    }
                     _ => json!({ "jsonrpc": "2.0", "id": id, "result": null }),
                 };
                 self.peer.send(frame(answer.to_string().as_bytes()));
@@ -353,12 +368,15 @@ impl Storm {
     }
 
     /// After the storm: every request has its answer, and the last that was said of each document is what a fresh server
-    /// says of it, and stays so.
-    pub(crate) fn calm(&mut self) {
-        let settings = json!({ "copydesk": { "messages": "en", "checks": { "first-mention": "on" } } });
+    /// says of it, and stays so. `other` is one.
+    pub(crate) fn calm(&mut self, other: Peer) {
+        let section = json!({ "messages": "en", "checks": { "first-mention": "on" } });
+        let settings = json!({ "copydesk": section });
+        self.settings = Some(section.clone());
         self.tell("workspace/didChangeConfiguration", &json!({ "settings": settings }));
         self.settle();
-        let mut fresh = Self::begin(Peer::in_memory(), 1, self.encoding, &[]);
+        let mut fresh = Self::begin(other, 1, self.encoding, &[]);
+        fresh.settings = Some(section);
         fresh.tell("workspace/didChangeConfiguration", &json!({ "settings": settings }));
         let mut expected = BTreeMap::new();
         for (uri, open) in &self.open {
@@ -370,7 +388,8 @@ impl Storm {
             let item = json!({ "uri": uri, "languageId": open.language, "version": version, "text": text });
             fresh.tell("textDocument/didOpen", &json!({ "textDocument": item }));
             let is_it = |message: &Value| {
-                message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri.as_str()
+                message["method"] == "textDocument/publishDiagnostics"
+                    && message["params"]["uri"] == uri.as_str()
             };
             expected.insert(uri.clone(), fresh.wait("a fresh publish", is_it)["params"].clone());
         }
@@ -388,7 +407,12 @@ impl Storm {
             self.note(message);
             wrong = self.wrong(&expected);
         }
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        for (uri, found, expected) in &wrong {
+            let show = |publish: &Option<Value>| publish.as_ref().map(Value::to_string).unwrap_or_default();
+            println!("{uri}\n  {}\nis not\n  {}", show(found), show(expected));
+            println!("of\n{:?}", self.open.get(uri).map(|open| open.document.rope().to_string()));
+        }
+        assert!(wrong.is_empty(), "stale publishes");
     }
 
     /// What was said last and a fresh server would not say.
@@ -407,9 +431,12 @@ impl Storm {
     }
 
     /// Closes everything, and waits until that is taken back.
-    pub(crate) fn close_and_settle(&mut self) {
-        self.close_all();
-        self.calm();
+    pub(crate) fn close_all(&mut self, other: Peer) {
+        let all: Vec<String> = self.open.keys().cloned().collect();
+        for uri in all {
+            self.close(&uri);
+        }
+        self.calm(other);
     }
 
     /// The number of the server's process.

@@ -19,7 +19,9 @@ mod quotations;
 mod rename;
 mod requests;
 mod settings;
+mod spawned;
 mod typing;
+mod untouched;
 mod workspace;
 
 use std::sync::Arc;

@@ -4,6 +4,7 @@
 
 pub(crate) mod program;
 pub(crate) mod same;
+pub(crate) mod texts;
 
 use std::path::Path;
 use std::sync::Arc;

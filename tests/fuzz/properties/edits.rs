@@ -18,7 +18,7 @@ pub(crate) fn holds(bytes: &[u8]) {
     let mut analysis = analyze(&text, format, None);
     for piece in pieces.take(8) {
         let [high, low, length, new @ ..] = piece else { continue };
-        let place = usize::from(u16::from_be_bytes([*high, *low])) * (text.len() + 1) >> 16;
+        let place = (usize::from(u16::from_be_bytes([*high, *low])) * (text.len() + 1)) >> 16;
         let start = text.floor_char_boundary(place);
         let end = text.floor_char_boundary((start + usize::from(*length)).min(text.len()));
         text.replace_range(start..end.max(start), &String::from_utf8_lossy(new));

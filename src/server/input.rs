@@ -17,6 +17,9 @@ use tracing::warn;
 /// Bytes asked for at once: what a pipe holds.
 const CHUNK: usize = 1 << 16;
 
+/// Bytes that are kept ready for messages to come.
+const MOST_KEPT: usize = 1 << 20;
+
 /// A header longer than this is none.
 const MAX_HEADER: usize = 1 << 12;
 
@@ -86,8 +89,15 @@ impl<R: AsyncRead + Unpin, F: Fn() + Unpin> AsyncRead for Input<R, F> {
     ) -> Poll<std::io::Result<()>> {
         let this = &mut *self;
         while this.passed == this.message.len() && !this.next_message() {
-            this.unread.drain(..this.at);
-            this.at = 0;
+            if this.at > 0 {
+                this.unread.drain(..this.at);
+                this.at = 0;
+                // What a huge document took is not kept for the next key.
+                this.unread.shrink_to(MOST_KEPT);
+                this.message.clear();
+                this.message.shrink_to(MOST_KEPT);
+                this.passed = 0;
+            }
             let before = this.unread.len();
             this.unread.resize(before + CHUNK, 0);
             let mut chunk = ReadBuf::new(&mut this.unread[before..]);

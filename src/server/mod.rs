@@ -18,6 +18,7 @@ mod hints;
 mod hover;
 mod indexing;
 mod input;
+mod leave;
 mod naming;
 mod newer;
 mod output;
@@ -149,7 +150,14 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, desk:
     let (outbox, queue) = Outbox::new();
     let state = Arc::new(State::new(desk, outbox.clone()));
     let ended = Arc::new(AtomicBool::new(false));
-    let input = Input::new(input, Arc::clone(&ended));
+    let note_end = {
+        let (state, ended) = (Arc::clone(&state), Arc::clone(&ended));
+        move || {
+            ended.store(true, Ordering::Relaxed);
+            state.leave.note();
+        }
+    };
+    let input = Input::new(input, note_end);
     let (service, socket) = LspService::build(|client| Backend { client, state: Arc::clone(&state) })
         .custom_method(input::NO_JSON, |_: &Backend| ready(Err::<(), _>(Error::parse_error())))
         .custom_method(input::NO_MESSAGE, |_: &Backend| ready(Err::<(), _>(Error::invalid_request())))
@@ -163,8 +171,16 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, desk:
         server.serve(service).await;
         drop(end);
     };
-    tokio::join!(served, queue.empty_into(output, is_over));
-    state.was_shut_down() && !ended.load(Ordering::Relaxed)
+    let all = async {
+        tokio::join!(served, queue.empty_into(output, is_over));
+    };
+    // A client that does not read holds up what is written to it, and with that the end of everything.
+    let is_there = tokio::select! {
+        biased;
+        () = all => true,
+        is_there = state.leave.is_over() => is_there,
+    };
+    is_there && state.was_shut_down() && !ended.load(Ordering::Relaxed)
 }
 
 /// What the framework calls.
@@ -222,6 +238,10 @@ impl LanguageServer for Backend {
             capabilities.position_encoding = None;
         }
         self.state.set_abilities(abilities);
+        if let Some(process) = params.process_id {
+            let state = Arc::clone(&self.state);
+            tokio::spawn(async move { state.leave.watch(process).await });
+        }
         if let Some(options) = params.initialization_options {
             let wrongs = self.state.configure(&options);
             settings::complain(&self.state, &self.client, wrongs).await;
@@ -260,6 +280,7 @@ impl LanguageServer for Backend {
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         if is_ours(&params.settings) {
+            self.state.n_pushed.fetch_add(1, Ordering::Relaxed);
             configure(&self.client, &self.state, &params.settings).await;
         } else if self.state.abilities().pulls_configuration {
             let (client, state) = (self.client.clone(), Arc::clone(&self.state));
@@ -522,7 +543,15 @@ async fn configure(client: &Client, state: &Arc<State>, settings: &Value) {
 /// Asks the client for its settings and takes them, unless it has none.
 async fn pull_settings(client: &Client, state: &Arc<State>) {
     let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-    match client.configuration(vec![item]).await {
+    let answer = loop {
+        let n_pushed = state.n_pushed.load(Ordering::Relaxed);
+        let answer = client.configuration(vec![item.clone()]).await;
+        // What the client has sent by itself meanwhile may be newer than its answer, which comes another way.
+        if answer.is_err() || state.n_pushed.load(Ordering::Relaxed) == n_pushed {
+            break answer;
+        }
+    };
+    match answer {
         Ok(settings) => {
             if let Some(settings) = settings.first().filter(|settings| !settings.is_null()) {
                 configure(client, state, settings).await;

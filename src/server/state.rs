@@ -21,6 +21,7 @@ use tracing::warn;
 use super::abilities::Abilities;
 use super::archives::Archives;
 use super::indexing::Indexing;
+use super::leave::Leave;
 use super::output::Outbox;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
@@ -62,6 +63,8 @@ pub(super) struct State {
     pub(super) projects: Projects,
     /// Articles that are not open.
     pub(super) closed: Closed,
+    /// Whether the client is about to go.
+    pub(super) leave: Leave,
     /// Work that the client follows.
     pub(super) followed: Followed,
     /// How the client writes addresses.
@@ -74,6 +77,8 @@ pub(super) struct State {
     n_opened: AtomicU64,
     /// What there is for a client that asks for diagnostics.
     pub(super) pulled: Arc<Pulled>,
+    /// How often the client has sent settings without being asked.
+    pub(super) n_pushed: AtomicUsize,
     /// How many tokens of progress were ours: each has one of its own.
     pub(super) n_tokens: AtomicUsize,
     abilities: OnceLock<Abilities>,
@@ -98,12 +103,14 @@ impl State {
             n_cores,
             projects: Projects::new(user),
             closed: Closed::default(),
+            leave: Leave::default(),
             followed: Followed::default(),
             spellings: Spellings::default(),
             archives: Archives::default(),
             indexing: Indexing::default(),
             n_opened: AtomicU64::new(0),
             pulled: Arc::default(),
+            n_pushed: AtomicUsize::new(0),
             n_tokens: AtomicUsize::new(0),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),

@@ -373,6 +373,10 @@ fn check_file(
     cancelled: &dyn Fn() -> bool,
 ) -> Result<Findings, String> {
     let uri = Uri::from_file_path(file).ok_or("its name cannot be made an address")?;
+    // A pipe that has come in the place of an article would keep us waiting for whoever writes to it.
+    if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return Err("this is no ordinary file".to_owned());
+    }
     // Editors do not count the byte order mark, so that it stays away.
     let source = articles::read(file)?.text;
     let rope = Rope::from_str(&source);

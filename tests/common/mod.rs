@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod program;
+pub(crate) mod same;
+pub(crate) mod texts;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -7,8 +7,11 @@
 mod addresses;
 mod client;
 mod commands;
+#[path = "../common/mod.rs"]
+mod common;
 mod documents;
 mod fallbacks;
+mod faults;
 mod names;
 mod process;
 mod projects;
@@ -17,7 +20,9 @@ mod quotations;
 mod rename;
 mod requests;
 mod settings;
+mod spawned;
 mod typing;
+mod untouched;
 mod workspace;
 
 use std::sync::Arc;

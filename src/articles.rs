@@ -1,7 +1,7 @@
 //! Articles on the disk: which files of a folder hold one, and their text, with a plain word on everything that cannot
 //! be read. Which folders and files are meant is the business of whoever asks.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -20,14 +20,14 @@ pub struct Text {
     pub skipped: usize,
 }
 
-/// The articles in a folder, sorted, and what could not be entered.
-pub fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<String>) {
+/// The articles in a folder, sorted, and what could not be entered. `is_article` tells them by their names.
+pub fn walk(folder: &Path, is_article: &dyn Fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<String>) {
     let mut articles = Vec::new();
     let mut errors = Vec::new();
     for entry in builder(folder).sort_by_file_path(Path::cmp).build() {
         match entry {
             Ok(entry) => {
-                if is_file(&entry) && format_of(entry.path()).is_some() {
+                if is_file(&entry) && is_article(entry.path()) {
                     articles.push(entry.into_path());
                 }
             }
@@ -76,7 +76,22 @@ pub fn format_of(path: &Path) -> Option<Format> {
 ///
 /// With the reason why there is none.
 pub fn read(path: &Path) -> Result<Text, Unreadable> {
-    File::open(path).map_err(|error| Unreadable::from(&error)).and_then(read_from)
+    let file = File::open(path).map_err(|error| Unreadable::from(&error))?;
+    let most = file.metadata().map_or(u64::MAX, |metadata| most(&metadata));
+    read_up_to(most, file)
+}
+
+fn read_up_to(most: u64, file: impl Read) -> Result<Text, Unreadable> {
+    let mut file = file.take(most);
+    let text = read_from(&mut file);
+    if file.limit() == 0 { Err(Unreadable::Growing) } else { text }
+}
+
+/// How many bytes are more than a file can have that does not grow without end: a log, say, that is written faster than it
+/// is read. What is no ordinary file does not tell, nor do the system's own.
+fn most(file: &Metadata) -> u64 {
+    const GROWTH: u64 = 1 << 20;
+    if file.is_file() && file.len() > 0 { file.len().saturating_add(GROWTH) } else { u64::MAX }
 }
 
 /// The text that comes from somewhere.
@@ -199,7 +214,7 @@ mod tests {
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, text).expect("a file");
         }
-        let (articles, complaints) = walk(folder.path());
+        let (articles, complaints) = walk(folder.path(), &|path| format_of(path).is_some());
         assert_eq!((articles.len(), complaints), (2, Vec::new()));
         let every = walkdir(folder.path());
         assert_eq!(every.len(), 8);
@@ -216,6 +231,16 @@ mod tests {
     fn walkdir(folder: &Path) -> Vec<PathBuf> {
         let walk = WalkBuilder::new(folder).standard_filters(false).build();
         walk.flatten().filter(is_file).map(DirEntry::into_path).collect()
+    }
+
+    #[test]
+    fn what_grows_while_it_is_read_is_given_up() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("log.txt");
+        std::fs::write(&path, "abc").expect("a file");
+        let most = path.metadata().map(|metadata| most(&metadata)).expect("it is there");
+        assert_eq!(read_up_to(most, io::repeat(b'a')), Err(Unreadable::Growing));
+        assert_eq!(read(&path).map(|text| text.text), Ok("abc".to_owned()));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod arguments;
 mod baseline;
 mod fixing;
 mod help;
+mod init;
 mod inputs;
 mod locale;
 mod misuse;
@@ -19,7 +20,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,9 +29,12 @@ use std::thread;
 
 use clap::FromArgMatches;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Reading};
+use crate::articles::format_of;
 use crate::checks::{self, CHECKS};
-use crate::config::house;
+use crate::config::json_schema::json_schema;
+use crate::config::projects::InForce;
+use crate::config::{Choices, house};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
 use crate::message::unreadable::Unreadable;
@@ -40,7 +44,6 @@ use archives::Archives;
 use arguments::{Arguments, ChoiceArguments, Command, InputArguments, Positions};
 use inputs::Input;
 use progress::Bar;
-use projects::InForce;
 use review::{Review, ReviewArguments, Reviewed};
 use run::Run;
 
@@ -65,13 +68,15 @@ pub fn run(
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let list = |input: &_, question| answer(input, &[], &[], &question, &Review::none(), ui);
+    let list = |input: &_, question| answer(input, Choices::default(), &[], &question, &Review::none(), ui);
     let outcome = match arguments.command {
         Some(Command::Check { input, choice, review }) => check(&input, &choice, &review, ui),
         Some(Command::Quotes { input }) => list(&input, Question::Quotations),
         Some(Command::Names { input }) => list(&input, Question::Names),
         Some(Command::Explain { check }) => explain(check.as_deref(), ui),
         Some(Command::Houses { house }) => houses(house.as_deref()),
+        Some(Command::Init { folder, .. }) => init::write(&folder, ui),
+        Some(Command::Schema { .. }) => schema(ui),
         Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove, ui),
         Some(Command::Completions { shell }) => print(&help::completions(shell, ui)),
         Some(Command::Man { output: None }) => {
@@ -104,29 +109,34 @@ fn check(
     if review.fixes.is_some() && input.paths.len() > 1 && input.paths.iter().any(is_stdin) {
         anyhow::bail!(Notice::StdinAlone.text(ui));
     }
-    answer(input, &choice.house, &choice.archive, &Question::Findings(Arc::new(choice.config())), &review, ui)
+    answer(input, choice.choices(), &choice.archive, &Question::Findings(Arc::default()), &review, ui)
 }
 
 /// What became of one input.
 type Answer = Result<Reviewed, String>;
 
 /// Answers a question about every article: on all cores, printed in order, each as soon as those before it
-/// are. `houses` go before those of the articles' projects; `folders` are archives that the articles are compared with.
+/// are. `choices` go before what the articles' projects say; `folders` are archives that the articles are compared with.
 fn answer(
     arguments: &InputArguments,
-    houses: &[String],
+    choices: Choices,
     folders: &[PathBuf],
     question: &Question,
     review: &Review,
     ui: UiLanguage,
 ) -> anyhow::Result<ExitCode> {
-    let (inputs, mut complaints) = inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref(), ui);
-    let projects = projects::Projects::load(&inputs, houses)?;
-    for oddity in &projects.oddities {
+    let projects = projects::Projects::new(choices);
+    let is_article =
+        |path: &Path| format_of(path).is_some() || projects.in_force(path).format(path).is_some();
+    let (inputs, mut complaints) =
+        inputs::collect(&arguments.paths, arguments.stdin_filename.as_deref(), &is_article, ui);
+    let in_force = projects.of(&inputs, ui)?;
+    let (oddities, wrong) = projects.take_complaints(ui);
+    for oddity in &oddities {
         complain(oddity);
     }
-    complaints.extend(projects.complaints);
-    let articles: Vec<(Input, InForce)> = inputs.into_iter().zip(projects.in_force).collect();
+    complaints.extend(wrong);
+    let articles: Vec<(Input, InForce)> = inputs.into_iter().zip(in_force).collect();
     for complaint in &complaints {
         complain(complaint);
     }
@@ -134,7 +144,9 @@ fn answer(
     arguments.suits(style, question).map_err(|notice| anyhow::anyhow!(notice.text(ui)))?;
     let jobs = arguments.jobs();
     let archives = match question {
-        Question::Findings(config) if checks::look_elsewhere(config) => {
+        Question::Findings(_)
+            if articles.iter().any(|(_, in_force)| checks::look_elsewhere(&in_force.config)) =>
+        {
             let inputs: Vec<&Input> = articles.iter().map(|(input, _)| input).collect();
             let (archives, troubles) = Archives::open(&inputs, &arguments.paths, folders, jobs, ui)?;
             for trouble in &troubles {
@@ -225,12 +237,14 @@ fn answer_one(
     // A fault of ours in one article must not cost the reader the others.
     catch_unwind(AssertUnwindSafe(|| {
         let read = |text| {
-            let analysis = Analysis::build(text, input.format(), &in_force.names, None, &|| false)
+            let reading = Reading { format: input.format(in_force), language: in_force.config.language };
+            let analysis = Analysis::build(text, reading, &in_force.names, None, &|| false)
                 .expect("nothing cancels this analysis");
+            let archives = archives.filter(|_| checks::look_elsewhere(&in_force.config));
             let reuses = archives.map_or_else(Vec::new, |archives| archives.reuses(input, &analysis));
             (analysis, reuses)
         };
-        let question = question.on_page(&in_force.page);
+        let question = question.under(&in_force.config);
         if let Question::Findings(config) = &question {
             return Ok(review.of(input, article, config, style, read));
         }
@@ -264,6 +278,13 @@ fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
             .collect::<Vec<_>>()
             .concat(),
     };
+    print(text.as_bytes())
+}
+
+fn schema(ui: UiLanguage) -> anyhow::Result<ExitCode> {
+    let checks: Vec<(&str, String)> =
+        CHECKS.iter().map(|check| (check.id, checks::summary(check, ui))).collect();
+    let text = serde_json::to_string_pretty(&json_schema(&checks, ui))? + "\n";
     print(text.as_bytes())
 }
 

@@ -124,6 +124,13 @@ pub enum ProjectChange {
         /// Its words.
         text: String,
     },
+    /// A check is off for one file.
+    Off {
+        /// The id of the check.
+        check: &'static str,
+        /// The path of the file from the folder of the settings, its parts separated by slashes.
+        path: String,
+    },
 }
 
 /// How far a fix can be trusted.

@@ -21,7 +21,7 @@
 //!
 //! A room may use those it has an arrow to and all below these. `finding`, `message` and `config` are plain data
 //! beside the stack, for `checks` and what is above it; of them `analysis` knows only [`message::UiLanguage`]. `config`
-//! reads what it says of names into plain data of `lang`. `articles` walks folders and reads files for `server` and `cli`; `archive`, for
+//! reads what it says of names and formats into plain data of `lang` and `extract`. `articles` walks folders and reads files for `server` and `cli`; `archive`, for
 //! them too, knows where a paragraph stands in the articles of a folder.
 //! `tests/tidy.rs` fails on any other arrow. To read the crate, follow the modules in this order:
 

@@ -9,6 +9,8 @@ pub mod unreadable;
 
 use crate::text::date::Date;
 
+pub mod settings;
+
 /// A language that copydesk speaks to its user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UiLanguage {
@@ -340,6 +342,44 @@ pub enum Message {
         /// The name.
         form: String,
     },
+    /// A comment has a check leave something alone, though there is nothing to leave.
+    UnusedIgnore {
+        /// The check; all of them if `None`.
+        check: Option<String>,
+    },
+    /// A comment names a check that does not exist.
+    UnknownIgnore {
+        /// Its id.
+        check: String,
+        /// The one that was probably meant.
+        meant: Option<&'static str>,
+    },
+    /// A comment to us has words that we do not know.
+    UnreadIgnore,
+    /// Fix: remove a comment.
+    RemoveComment,
+    /// Fix: take a check out of a comment.
+    RemoveFromComment {
+        /// The check.
+        check: String,
+    },
+    /// Fix: have a check leave this place alone.
+    IgnoreHere {
+        /// The check.
+        check: &'static str,
+    },
+    /// Fix: have a check leave the whole article alone.
+    IgnoreInArticle {
+        /// The check.
+        check: &'static str,
+    },
+    /// Fix: switch a check off for this article in the settings of the project.
+    IgnoreInProject {
+        /// The check.
+        check: &'static str,
+        /// The name of the article's file.
+        file: String,
+    },
     /// All safe fixes at once.
     FixAll,
     /// Who says a quotation, and which words say so.
@@ -623,6 +663,25 @@ impl Message {
             Self::KeepBoth => "Garder les deux".to_owned(),
             Self::PreferInProject { form } => format!("Toujours écrire « {form} » dans ce projet"),
             Self::AddKnownName { form } => format!("Ajouter « {form} » aux noms connus"),
+            Self::UnusedIgnore { check: None } => "Rien à ignorer ici.".to_owned(),
+            Self::UnusedIgnore { check: Some(check) } => format!("Rien à ignorer ici pour {check}."),
+            Self::UnknownIgnore { check, meant: None } => {
+                format!("Aucune vérification ne s'appelle {check}.")
+            }
+            Self::UnknownIgnore { check, meant: Some(meant) } => {
+                format!("Aucune vérification ne s'appelle {check} (vouliez-vous dire {meant} ?).")
+            }
+            Self::UnreadIgnore => {
+                "Commentaire incompris : « ignore[…] » ou « ignore-file[…] », avec des vérifications."
+                    .to_owned()
+            }
+            Self::RemoveComment => "Supprimer ce commentaire".to_owned(),
+            Self::RemoveFromComment { check } => format!("Retirer {check} de ce commentaire"),
+            Self::IgnoreHere { check } => format!("Ignorer ici ({check})"),
+            Self::IgnoreInArticle { check } => format!("Ignorer dans cet article ({check})"),
+            Self::IgnoreInProject { check, file } => {
+                format!("Ignorer dans ce projet ({check} désactivé pour {file})")
+            }
             Self::FixAll => "Appliquer toutes les corrections sûres".to_owned(),
             Self::SaidBy { speaker, cue, place } => {
                 let speaker = speaker.as_deref().unwrap_or("Source sans nom");
@@ -772,6 +831,22 @@ impl Message {
             Self::KeepBoth => "Keep both".to_owned(),
             Self::PreferInProject { form } => format!("Always write \"{form}\" in this project"),
             Self::AddKnownName { form } => format!("Add \"{form}\" to the known names"),
+            Self::UnusedIgnore { check: None } => "Nothing to ignore here.".to_owned(),
+            Self::UnusedIgnore { check: Some(check) } => format!("Nothing for {check} to ignore here."),
+            Self::UnknownIgnore { check, meant: None } => format!("There is no check {check}."),
+            Self::UnknownIgnore { check, meant: Some(meant) } => {
+                format!("There is no check {check} (did you mean {meant}?).")
+            }
+            Self::UnreadIgnore => {
+                "Comment not understood: write “ignore[…]” or “ignore-file[…]”, with checks.".to_owned()
+            }
+            Self::RemoveComment => "Remove this comment".to_owned(),
+            Self::RemoveFromComment { check } => format!("Take {check} out of this comment"),
+            Self::IgnoreHere { check } => format!("Ignore here ({check})"),
+            Self::IgnoreInArticle { check } => format!("Ignore in this article ({check})"),
+            Self::IgnoreInProject { check, file } => {
+                format!("Ignore in this project ({check} off for {file})")
+            }
             Self::FixAll => "Apply all safe fixes".to_owned(),
             Self::SaidBy { speaker, cue, place } => {
                 let speaker = speaker.as_deref().unwrap_or("Unnamed source");

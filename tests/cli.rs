@@ -95,11 +95,19 @@ fn what_a_comment_names_is_not_reported() {
         ("d.md", ignored(" no-such-check name-variant").as_bytes()),
     ]);
     let run = run(folder.path(), &["check", "--format", "jsonl", "."]);
-    let found: Vec<_> = run.json().iter().map(|finding| finding["path"].clone()).collect();
-    assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found.iter().all(|path| {
-        ["a.txt", "d.md"].iter().any(|name| path.as_str().is_some_and(|path| path.ends_with(name)))
-    }));
+    let told: Vec<String> = run
+        .json()
+        .iter()
+        .map(|found| format!("{}: {}", found["path"], found["check"]).replace('"', ""))
+        .collect();
+    // What a comment hides in vain is told, too.
+    let expected = [
+        "./a.txt: unattributed-quote",
+        "./d.md: unused-ignore",
+        "./d.md: unused-ignore",
+        "./d.md: unattributed-quote",
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]
@@ -635,6 +643,93 @@ fn a_file_that_cannot_be_read_is_told_with_its_place() {
     let unknown = run(folder.path(), &["check", "--house", "fr-kiev", "a.txt"]);
     let complaint = "copydesk: --house: there is no house style `fr-kiev` (did you mean `fr-kyiv`?)\n";
     assert_eq!((unknown.status, unknown.err.as_str()), (2, complaint));
+}
+
+#[test]
+fn settings_come_in_layers() {
+    let folder = folder(&[
+        ("a.txt", TYPO.as_bytes()),
+        ("brèves/b.txt", TYPO.as_bytes()),
+        (".config/copydesk/config.toml", b"messages = \"en\"\n[checks]\nname-typo = \"hint\"\n"),
+    ]);
+    let check = |arguments: &[&str]| {
+        let run = run(folder.path(), &[&["check", "--format", "jsonl", "."], arguments].concat());
+        assert_eq!(run.err, "");
+        let told = |line: &serde_json::Value| {
+            let english = line["message"].as_str().is_some_and(|message| message.contains('"'));
+            let words = |key: &str| line[key].as_str().expect("a text").to_owned();
+            format!("{} {} {}", words("path"), words("severity"), if english { "en" } else { "fr" })
+        };
+        run.json().iter().map(told).collect::<Vec<_>>()
+    };
+    let set = |text: &str| std::fs::write(folder.path().join(".copydesk.toml"), text).expect("a file");
+    assert_eq!(check(&[]), ["./a.txt hint en", "./brèves/b.txt hint en"]);
+    set("messages = \"fr\"\n[checks]\nname-typo = \"error\"\n");
+    assert_eq!(check(&[]), ["./a.txt error fr", "./brèves/b.txt error fr"]);
+    let project = "messages = \"fr\"\n[checks]\nname-typo = \"error\"\n[[overrides]]\npaths = [\"brèves/**\"]\n\
+                   checks.name-typo = \"off\"\n";
+    set(project);
+    assert_eq!(check(&[]), ["./a.txt error fr"]);
+    assert_eq!(check(&["--messages", "en"]), ["./a.txt error en"]);
+    assert_eq!(check(&["--skip", "name-typo"]), Vec::<String>::new());
+    // Asked for by name, it is as the check has it.
+    assert_eq!(check(&["--only", "name-typo"]), ["./a.txt warning fr", "./brèves/b.txt warning fr"]);
+}
+
+const TYPO: &str =
+    "Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute de tout.";
+
+#[test]
+fn a_format_is_set_by_its_extension() {
+    let folder = folder(&[
+        ("a.story", KYIV.as_bytes()),
+        ("b.md", b"Rien.\n"),
+        (".copydesk.toml", b"house = \"fr-lemonde\"\n[formats]\nstory = \"markdown\"\n"),
+    ]);
+    let found = run(folder.path(), &["check", "--format", "jsonl", "."]);
+    let paths: Vec<String> = found.json().iter().map(|line| line["path"].to_string()).collect();
+    assert_eq!((paths, found.err.as_str()), (vec!["\"./a.story\"".to_owned()], ""));
+}
+
+#[test]
+fn a_file_to_start_from_is_written_once() {
+    let folder = folder(&[("a.txt", TYPO.as_bytes()), ("le desk/b.txt", b"Rien.")]);
+    let written = run(folder.path(), &["init"]);
+    assert_eq!((written.status, written.err.as_str()), (0, ""));
+    assert_eq!(
+        written.out,
+        "wrote .copydesk.toml: every setting with what it is for; none is in force yet.\n"
+    );
+    let text = std::fs::read_to_string(folder.path().join(".copydesk.toml")).expect("it is there");
+    assert!(text.lines().all(|line| line.is_empty() || line.starts_with('#')), "{text}");
+    assert_eq!(run(folder.path(), &["check", "a.txt"]).err, "");
+
+    let again = run(folder.path(), &["init", "--messages", "fr"]);
+    let complaint = "copydesk: .copydesk.toml existe déjà ; rien n'est écrit\n";
+    assert_eq!((again.status, again.err.as_str(), again.out.as_str()), (2, complaint, ""));
+    assert_eq!(std::fs::read_to_string(folder.path().join(".copydesk.toml")).ok(), Some(text));
+
+    let french = copydesk(folder.path(), &["init", "le desk"]).env("LANG", "fr_FR.UTF-8").output();
+    let french = Run::of(french.expect("it starts"));
+    let told = "le desk/.copydesk.toml est écrit : tous les réglages, expliqués ; aucun n'est actif.\n";
+    assert_eq!((french.status, french.out.as_str()), (0, told));
+    let nowhere = run(folder.path(), &["init", "nowhere"]);
+    let complaint = "copydesk: nowhere/.copydesk.toml: no such file or folder\n";
+    assert_eq!((nowhere.status, nowhere.err.as_str()), (2, complaint));
+}
+
+#[test]
+fn the_schema_is_printed_in_two_languages() {
+    let folder = folder(&[]);
+    let read = |language: &str| {
+        let run = run(folder.path(), &["schema", "--messages", language]);
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+        serde_json::from_str::<serde_json::Value>(&run.out).expect("JSON")
+    };
+    let (french, english) = (read("fr"), read("en"));
+    assert_eq!(french["$schema"], "http://json-schema.org/draft-07/schema#");
+    let profile = |schema: &serde_json::Value| schema["properties"]["profile"]["description"].clone();
+    assert_ne!(profile(&french), profile(&english));
 }
 
 #[test]

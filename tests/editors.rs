@@ -4,10 +4,12 @@
 //! The files are read as lines, as `JSON.stringify` with two spaces lays them out: so nothing moves that is not ours.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use copydesk::checks::{CHECKS, summary};
-use copydesk::config::schema::{Setting, Values};
+use copydesk::checks::{CHECKS, ids, summary};
+use copydesk::config::json_schema::json_schema;
+use copydesk::config::project::{self, FILE};
+use copydesk::config::schema::{Key, Setting, Values};
 use copydesk::message::UiLanguage;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -64,7 +66,7 @@ fn entries() -> Vec<Entry> {
             Values::Levels(levels) => {
                 for check in CHECKS {
                     let texts = [UiLanguage::English, UiLanguage::French].map(|ui| summary(check, ui));
-                    let default = json!(if check.off { "off" } else { "on" });
+                    let default = json!(levels[0]);
                     let key = format!("{key}.{}", check.id);
                     add(key, texts, json!("string"), Some(levels.clone()), default);
                 }
@@ -179,6 +181,58 @@ fn vscode_explains_every_setting_in_both_languages() {
     }
 }
 
+/// What Even Better TOML is told of `.copydesk.toml`; it reads an address, so that the file is not in the package.
+#[test]
+fn vscode_knows_the_schema_of_the_projects_file() {
+    let checks: Vec<(&str, String)> =
+        CHECKS.iter().map(|check| (check.id, summary(check, UiLanguage::English))).collect();
+    let schema = json_schema(&checks, UiLanguage::English);
+    let expected = serde_json::to_string_pretty(&schema).expect("JSON") + "\n";
+    let path = format!("{VSCODE}/schemas/copydesk.schema.json");
+    let full = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(&path);
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::create_dir_all(full.parent().expect("it is in a folder")).expect("a folder");
+        fs::write(&full, &expected).expect("it can be written");
+    }
+    let found = fs::read_to_string(&full).unwrap_or_default();
+    assert!(found == expected, "{path}: UPDATE_EXPECT=1 cargo test --test editors writes it anew");
+    let (_, package) = file(&format!("{VSCODE}/package.json"));
+    let package: Value = serde_json::from_str(&package).expect("JSON");
+    let rule = &package["contributes"]["tomlValidation"][0];
+    assert!(rule["url"].as_str().is_some_and(|url| url.ends_with(&format!("/main/{path}"))), "{rule}");
+    assert_eq!(rule["fileMatch"], FILE);
+}
+
+/// The schema and what reads the file agree on every key and every word.
+#[test]
+fn the_schema_says_what_is_read() {
+    let checks: Vec<(&str, String)> = CHECKS.iter().map(|check| (check.id, String::new())).collect();
+    let schema = json_schema(&checks, UiLanguage::French);
+    let holds = |text: &str| {
+        let (_, reports) = project::layer(text, Path::new(FILE), &ids());
+        reports.iter().all(|report| report.complaints.is_empty())
+    };
+    let properties = schema["properties"].as_object().expect("an object");
+    assert_eq!(properties.len(), Key::FILE.len());
+    for (key, property) in properties {
+        for word in property["enum"].as_array().into_iter().flatten() {
+            assert!(holds(&format!("{key} = {word}")), "{key} = {word}");
+        }
+        assert!(property["description"].as_str().is_some_and(|text| text.ends_with('.')), "{key}");
+        assert!(!holds(&format!("{key} = 3")), "{key} takes no number");
+    }
+    let levels = properties["checks"]["properties"].as_object().expect("an object");
+    assert_eq!(levels.len(), CHECKS.len());
+    for (id, level) in levels {
+        for word in level["enum"].as_array().expect("words") {
+            assert!(holds(&format!("[checks]\n{id} = {word}")), "{id} = {word}");
+        }
+    }
+    let other = &properties["overrides"]["items"];
+    assert_eq!(other["required"], json!(["paths"]));
+    assert_eq!(other["properties"].as_object().map(serde_json::Map::len), Some(Key::OVERRIDE.len()));
+}
+
 #[test]
 fn the_readme_lists_the_settings() {
     let mut table = "| setting | values | what it is for |\n| --- | --- | --- |\n".to_owned();
@@ -192,9 +246,7 @@ fn the_readme_lists_the_settings() {
             Values::Words(all) => (name.to_owned(), words(&all, "default")),
             Values::Switch => (name.to_owned(), words(&["false", "true"], "default")),
             Values::Strings => (name.to_owned(), "a string, or a list of them".to_owned()),
-            Values::Levels(all) => {
-                (format!("{name}.ID"), words(&all, "default, but for the checks marked off above"))
-            }
+            Values::Levels(all) => (format!("{name}.ID"), words(&all, "default")),
         };
         let purpose = setting.purpose(UiLanguage::English);
         table.push_str(&format!("| `copydesk.{name}` | {values} | {purpose} |\n"));

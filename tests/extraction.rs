@@ -593,8 +593,11 @@ fn ignores(source: &str, format: Format, expected: &Expect) {
     let prose = extract(source, format);
     let mut out = String::new();
     for index in 0..=prose.blocks.len() {
-        for ignore in prose.ignores.iter().filter(|ignore| ignore.block == index) {
-            writeln!(out, "({})", ignore.checks.join(" ")).expect("a string takes all");
+        for ignore in
+            prose.ignores.iter().filter(|ignore| ignore.reach == copydesk::extract::Reach::Next(index))
+        {
+            let ids: Vec<&str> = ignore.checks.iter().map(|ignored| ignored.check.as_str()).collect();
+            writeln!(out, "({})", ids.join(" ")).expect("a string takes all");
         }
         if let Some(block) = prose.blocks.get(index) {
             writeln!(out, "{:?}: {}", block.kind, block.text).expect("a string takes all");

@@ -147,7 +147,10 @@ fn takes_comments(source: &str, format: Format) -> Result<(), TestCaseError> {
             let commented = format!("{before}<!-- copydesk: ignore-next -->\n{indent}{after}");
             let read = extract(&commented, format);
             prop_assert_eq!(texts(&read), texts(&prose), "{:?}", commented);
-            prop_assert!(read.ignores.iter().any(|ignore| ignore.block == index), "{commented:?}");
+            prop_assert!(
+                read.ignores.iter().any(|ignore| ignore.reach == copydesk::extract::Reach::Next(index)),
+                "{commented:?}"
+            );
         }
     }
     Ok(())

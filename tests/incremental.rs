@@ -2,9 +2,11 @@
 
 mod common;
 
+use common::same::assert_same;
+use common::texts::{FRENCH, PIECES, article, format, markdown, text};
 use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::Repeat;
-use copydesk::checks::{self, Fixes};
+use copydesk::checks;
 use copydesk::config::{Config, Level};
 use copydesk::extract::{BlockKind, Format};
 use copydesk::finding::{Finding, Safety, Severity, apply};
@@ -22,74 +24,6 @@ fn findings(text: &str, format: Format) -> Vec<Finding> {
     checks::check(&analyze(text, format, None), &Config::default())
 }
 
-/// Every fact of an analysis, and what the checks say of it.
-fn assert_same(one: &Analysis, other: &Analysis) {
-    assert_eq!(one.source, other.source);
-    assert_eq!(one.language, other.language);
-    assert_eq!(one.blocks, other.blocks);
-    assert_eq!(one.repeats, other.repeats);
-    assert_eq!(one.retold, other.retold);
-    assert_eq!(one.said_again, other.said_again);
-    assert_eq!(one.quoted_again, other.quoted_again);
-    assert_eq!(one.cited, other.cited);
-    assert_eq!(one.mixed, other.mixed);
-    let config = Config::default();
-    let findings = checks::check(one, &config);
-    assert_eq!(findings, checks::check(other, &config));
-    // What an editor shows while somebody types is the same, the fixes aside.
-    let shown = findings.into_iter().map(|finding| Finding { fixes: Vec::new(), ..finding });
-    assert_eq!(checks::look(one, &[], &config, Fixes::Without), shown.collect::<Vec<_>>());
-}
-
-/// Pieces that paragraphs are made of: each means something to one of the checks.
-const PIECES: [&str; 45] = [
-    "Le maire a promis une salle neuve avant la fin de l'hiver prochain. ",
-    "Les travaux du pont dureront jusqu'au printemps, et la rue restera fermée. ",
-    "Nul ne sait encore combien coûtera la toiture de la vieille halle du marché. ",
-    "The council will vote on the new bridge before the end of the month. ",
-    "Nobody knows how much the roof of the old market hall is going to cost. ",
-    "« Nous n'avons jamais vu autant d'eau dans la rivière »",
-    "\"On ne peut pas continuer ainsi sans rien faire du tout\"",
-    "“We have never seen this much water in the river,”",
-    ", explique Anne Morel, gérante du café. ",
-    ", a-t-elle ajouté. ",
-    " said Anne Morel. ",
-    " he added. ",
-    "Selon le préfet, ",
-    "Anne Morel : ",
-    "Il demande : ",
-    "« ",
-    " »",
-    "\"",
-    "“",
-    "”",
-    "Kiev",
-    "Kyiv",
-    " de Kharkov ",
-    " d'Odessa ",
-    "Odesa",
-    "Poutine",
-    "Putin",
-    "Zelensky ",
-    "Zelenskyy ",
-    "\n",
-    "\n\n",
-    "\r\n",
-    "\r",
-    " ",
-    "# ",
-    "> ",
-    "<!-- copydesk: ignore-next unattributed-quote -->\n",
-    "- ",
-    "*",
-    "[lien](https://exemple.fr/kyiv)",
-    "`Kiev`",
-    "M. Dupont ",
-    "🙂",
-    "e\u{301}",
-    "\u{a0}",
-];
-
 /// What projects may have settled.
 const SETTINGS: [&str; 4] = [
     "",
@@ -97,92 +31,6 @@ const SETTINGS: [&str; 4] = [
     "house = [\"fr-kyiv\", \"en-guardian\"]\n[names.prefer]\n\"Zelensky\" = []\nMorel = [\"Poutine\"]\n",
     "[names]\ndifferent = [[\"Kiev\", \"Kyiv\"]]\n[names.prefer]\nOdesa = [\"Kiev\"]\n",
 ];
-
-/// Sentences that French articles are made of.
-const FRENCH: [&str; 11] = [
-    "Le maire a promis une salle neuve avant la fin de l'hiver prochain.",
-    "Les travaux du pont dureront jusqu'au printemps, et la rue restera fermée.",
-    "Nul ne sait encore combien coûtera la toiture de la vieille halle du marché.",
-    "« Nous n'avons jamais vu autant d'eau dans la rivière », explique Anne Morel, gérante du café.",
-    "« Nous n'avons jamais vu autant d'eau dans la rivière. »",
-    "\"On ne peut pas continuer ainsi sans rien faire du tout\".",
-    "\"On ne peut pas continuer ainsi\", a-t-elle ajouté.",
-    "Selon le préfet, la délégation a quitté Kiev dans la nuit de lundi à mardi.",
-    "La délégation rentrera de Kyiv par le train, puis d'Odessa par la route.",
-    "Le président Poutine recevra la délégation, mais Putin ne promet rien.",
-    "Réactions",
-];
-
-/// Sentences that English articles are made of.
-const ENGLISH: [&str; 7] = [
-    "The council will vote on the new bridge before the end of the month.",
-    "Nobody knows how much the roof of the old market hall is going to cost.",
-    "“We have never seen this much water in the river behind the town,” said Anne Morel.",
-    "“We have never seen this much water in the river behind the town.”",
-    "\"It cannot go on like this while nobody does anything about it,\" she added.",
-    "Zelensky left Kyiv on Monday, and Zelenskyy will be back by Friday night.",
-    "What they said",
-];
-
-fn text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        12 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
-        1 => ".{0,6}",
-    ];
-    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
-}
-
-/// An article: whole paragraphs in one language, some of them more than once.
-fn article() -> impl Strategy<Value = String> {
-    let sentences = prop_oneof![Just(&FRENCH[..]), Just(&ENGLISH[..])];
-    sentences.prop_flat_map(article_of)
-}
-
-fn article_of(sentences: &'static [&'static str]) -> impl Strategy<Value = String> {
-    let paragraph = prop::collection::vec(prop::sample::select(sentences), 1..5)
-        .prop_map(|sentences| sentences.join(" "));
-    let pool = prop::collection::vec(paragraph, 1..6);
-    let order = prop::collection::vec(any::<prop::sample::Index>(), 1..12);
-    let line_end = prop::sample::select(&["\n", "\r\n", "\n\n"][..]);
-    (pool, order, line_end, any::<bool>()).prop_map(|(pool, order, line_end, last)| {
-        let lines: Vec<&str> = order.iter().map(|index| index.get(&pool).as_str()).collect();
-        lines.join(line_end) + if last { line_end } else { "" }
-    })
-}
-
-/// A Markdown article whose paragraphs stand in lists, block quotes, footnotes and front matter.
-fn markdown() -> impl Strategy<Value = String> {
-    const FRAMES: [&str; 12] = [
-        "{}",
-        "{}",
-        "{}",
-        "- {}",
-        "1. {}",
-        "> {}",
-        "## {}",
-        "[^1]: {}",
-        "    {}",
-        "| {} |\n| --- |",
-        "- {}\n\n  {}",
-        "> - {}",
-    ];
-    let piece = (prop::sample::select(&FRAMES[..]), prop::sample::select(&FRENCH[..4]));
-    let body = prop::collection::vec(piece, 1..12).prop_map(|pieces| {
-        let blocks: Vec<String> = pieces.iter().map(|(frame, words)| frame.replace("{}", words)).collect();
-        blocks.join("\n\n") + "\n"
-    });
-    (any::<bool>(), body).prop_map(|(matter, body)| {
-        if matter {
-            format!("---\ntitle: \"{}\"\ndescription: {}\n---\n\n{body}", FRENCH[0], FRENCH[1])
-        } else {
-            body
-        }
-    })
-}
-
-fn format() -> impl Strategy<Value = Format> {
-    prop_oneof![Just(Format::Plain), Just(Format::Markdown)]
-}
 
 /// An edit: where it starts and ends as shares of the text, and what comes in.
 fn edit() -> impl Strategy<Value = (f64, f64, String)> {
@@ -356,6 +204,30 @@ proptest! {
                 let mended = apply(&text, fix);
                 prop_assert!(orphans(&mended).len() < before.len(), "{:?}\n{text}\n→\n{mended}", fix.title);
             }
+        }
+    }
+}
+
+/// A paragraph that is longer than any other document.
+#[test]
+fn a_line_without_an_end_comes_and_goes() {
+    let line: String =
+        (0..300).flat_map(|at| [FRENCH[at % FRENCH.len()], " ", PIECES[at * 7 % PIECES.len()]]).collect();
+    let line = line.replace(['\n', '\r'], " ");
+    assert!(line.len() > 20_000, "it is long");
+    let mut text = format!("Avant.\n\n{line}\r\nAprès, Kiev.\r");
+    for format in [Format::Plain, Format::Markdown] {
+        let mut analysis = analyze(&text, format, None);
+        for edit in [
+            (0.5, 0.0, " Kyiv".to_owned()),
+            (0.3, 0.0, "«".to_owned()),
+            (0.7, 0.1, "\r".to_owned()),
+            (0.1, 0.0, "\n\n".to_owned()),
+            (0.0, 0.0, "\0🙂".to_owned()),
+        ] {
+            text = apply_edit(&text, &edit);
+            analysis = analyze(&text, format, Some(&analysis));
+            assert_same(&analysis, &analyze(&text, format, None));
         }
     }
 }

@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("finding", &["text", "message"]),
     ("extract", &["text"]),
     ("lang", &["text"]),
-    ("config", &["text", "lang", "finding", "message"]),
+    ("config", &["text", "extract", "lang", "finding", "message"]),
     ("analysis", &["text", "extract", "lang", "message::UiLanguage"]),
     ("checks", &["text", "extract", "lang", "analysis", "finding", "message", "config"]),
     ("articles", &["text", "extract", "message"]),

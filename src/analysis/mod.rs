@@ -56,6 +56,21 @@ use versions::{Before, Key, Known};
 /// A document of so many blocks is looked at by two threads at once; for a shorter one it is not worth it.
 const LONG: usize = 500;
 
+/// How a document is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Which of its bytes are prose.
+    pub format: Format,
+    /// The language of all of it; `None` if its words are to tell, paragraph by paragraph.
+    pub language: Option<Language>,
+}
+
+impl From<Format> for Reading {
+    fn from(format: Format) -> Self {
+        Self { format, language: None }
+    }
+}
+
 /// The facts of one version of a document.
 #[derive(Debug)]
 pub struct Analysis {
@@ -87,7 +102,7 @@ pub struct Analysis {
     pub interview: bool,
     /// The day that its front matter gives.
     pub date: Option<Date>,
-    /// What its comments ask checks to leave alone, by block.
+    /// What its comments ask checks to leave alone, in document order.
     pub ignores: Vec<Ignore>,
     /// By what its paragraphs are known again in the next version, in order.
     known: Vec<Known>,
@@ -116,12 +131,13 @@ impl Analysis {
     /// true on the way.
     pub fn build(
         source: String,
-        format: Format,
+        reading: impl Into<Reading>,
         names: &Arc<Names>,
         previous: Option<&Self>,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Self> {
         let previous = previous.filter(|previous| Arc::ptr_eq(&previous.names_in_force, names));
+        let Reading { format, language: set } = reading.into();
         let prose = extract(&source, format);
         let ignores = prose.ignores;
         let (interview, date) = (prose.interview, prose.date);
@@ -129,7 +145,7 @@ impl Analysis {
         let before = Before::new(previous, &hashes);
         let texts = prose.blocks.iter().zip(&hashes).enumerate();
         let guesses: Vec<Guess> = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
-        let language = main_language(&prose.blocks, &guesses);
+        let language = set.unwrap_or_else(|| main_language(&prose.blocks, &guesses));
 
         // Paragraphs that are equal share their facts.
         let mut new: FxHashMap<Key, Arc<Paragraph>> = FxHashMap::default();
@@ -143,7 +159,7 @@ impl Analysis {
             if cancelled() {
                 return None;
             }
-            let language = if guess.sure { guess.language } else { language };
+            let language = if guess.sure && set.is_none() { guess.language } else { language };
             let key = Key { content: content(text, &block), kind: block.kind, language, carry };
             let paragraph = before.paragraph(at, &key).cloned().unwrap_or_else(|| {
                 let analyze =

@@ -120,7 +120,7 @@ fn compare(index: &Index, folder: &Path, summary: &mut Summary) -> Result<Due, E
     // Of one that cannot be listed, a walk tells as of any folder in it.
     fs::read_dir(folder)
         .map_err(|error| Error::Folder(format!("{}: {}", folder.display(), reason(&error))))?;
-    let (files, complaints) = articles::walk(folder);
+    let (files, complaints) = articles::walk(folder, &|path| articles::format_of(path).is_some());
     summary.is_whole = true;
     // What is in a folder that cannot be entered is not gone.
     let whole = complaints.is_empty();

@@ -89,11 +89,12 @@ fn conversion(analysis: &Analysis, usual: Style) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (block, quote) in outermost(analysis).filter(|(_, quote)| quote.style != usual) {
         let placed = &analysis.blocks[block];
-        let clashes = placed.paragraph.quotes.iter().any(|inner| {
-            inner.marks.depth > 0
-                && inner.marks.style == usual
-                && quote.outer.start <= inner.marks.outer.start
-                && inner.marks.outer.end <= quote.outer.end
+        // They are sorted: those inside begin one after the other.
+        let quotes = &placed.paragraph.quotes;
+        let first = quotes.partition_point(|inner| inner.marks.outer.start < quote.outer.start);
+        let mut inside = quotes[first..].iter().take_while(|inner| inner.marks.outer.start < quote.outer.end);
+        let clashes = inside.any(|inner| {
+            inner.marks.depth > 0 && inner.marks.style == usual && inner.marks.outer.end <= quote.outer.end
         });
         if !clashes {
             edits.extend(marks::converted(placed, quote, shape).into_iter().flatten());

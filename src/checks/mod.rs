@@ -29,9 +29,11 @@ mod repeated_quote;
 mod repeated_sentence;
 mod respell;
 mod spelling;
+mod suppression;
 mod unattributed_quote;
 mod unbalanced_quote;
 mod unclear_speaker;
+mod unused_ignore;
 mod vague_attribution;
 
 use rustc_hash::FxHashSet;
@@ -44,6 +46,9 @@ use crate::extract::{BlockKind, Format};
 use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::message::UiLanguage;
 use crate::text::SourceSpan;
+use suppression::Used;
+
+pub use suppression::ignore_here;
 
 /// Every check, in the order of the pages.
 pub static CHECKS: &[&Check] = &[
@@ -72,6 +77,7 @@ pub static CHECKS: &[&Check] = &[
     &name_given::CHECK,
     &name_style::CHECK,
     &first_mention::CHECK,
+    &unused_ignore::CHECK,
 ];
 
 /// A check is a value: what it is called, what it says of itself, and the function that looks.
@@ -110,6 +116,8 @@ pub struct Context<'a> {
     pub fixes: Fixes,
     /// What the project lets stand again and again, in normal form.
     pub boilerplate: &'a FxHashSet<String>,
+    /// Which comments have taken findings away; none before all other checks have looked.
+    used: &'a Used,
 }
 
 /// Whether findings come with their fixes. Those of a book with a thousand findings take longer than all else, and
@@ -183,6 +191,11 @@ const EXPECT: &str = ",expect";
 /// And that of an article in the archive.
 const ARCHIVE: &str = ",archive";
 
+/// The ids of all checks.
+pub fn ids() -> Vec<&'static str> {
+    CHECKS.iter().map(|check| check.id).collect()
+}
+
 /// The check of an id.
 pub fn by_id(id: &str) -> Option<&'static Check> {
     CHECKS.iter().copied().find(|check| check.id == id)
@@ -252,27 +265,24 @@ pub fn check(analysis: &Analysis, config: &Config) -> Vec<Finding> {
 pub fn look(analysis: &Analysis, reuses: &Reuses, config: &Config, fixes: Fixes) -> Vec<Finding> {
     let mut findings = Vec::new();
     let boilerplate = config.page.boilerplate.iter().map(|text| normal_form(text)).collect();
-    for check in CHECKS {
+    let run = |check: &Check, used: &Used, findings: &mut Vec<Finding>| {
         if let Some(severity) = severity(check, config) {
-            (check.run)(
-                &Context { analysis, reuses, config, severity, fixes, boilerplate: &boilerplate },
-                &mut findings,
-            );
+            let boilerplate = &boilerplate;
+            (check.run)(&Context { analysis, reuses, config, severity, fixes, boilerplate, used }, findings);
         }
+    };
+    for check in CHECKS.iter().filter(|check| check.id != unused_ignore::CHECK.id) {
+        run(check, &Used::default(), &mut findings);
     }
     if !analysis.ignores.is_empty() {
-        findings.retain(|finding| !is_ignored(analysis, finding));
+        let used = suppression::suppress(analysis, &mut findings);
+        let mut about_comments = Vec::new();
+        run(&unused_ignore::CHECK, &used, &mut about_comments);
+        suppression::suppress(analysis, &mut about_comments);
+        findings.append(&mut about_comments);
     }
     findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
     findings
-}
-
-/// Whether a comment before the block that a finding begins in asks its check to leave that alone.
-fn is_ignored(analysis: &Analysis, finding: &Finding) -> bool {
-    let block = analysis.blocks.partition_point(|block| block.source.end <= finding.span.start);
-    let first = analysis.ignores.partition_point(|ignore| ignore.block < block);
-    let mut about_it = analysis.ignores[first..].iter().take_while(|ignore| ignore.block == block);
-    about_it.any(|ignore| ignore.checks.is_empty() || ignore.checks.iter().any(|id| id == finding.check))
 }
 
 /// The edit that asks a check to leave a paragraph alone: a comment on a line of its own above it. `None` for a
@@ -302,11 +312,7 @@ fn ignore_next(analysis: &Analysis, block: usize, check: &Check) -> Option<Edit>
     if placed.paragraph.kind != BlockKind::Paragraph || !is_indent || would_be_list {
         return None;
     }
-    let terminator = match source.find(line_end).map(|at| &source[at..]) {
-        Some(rest) if rest.starts_with("\r\n") => "\r\n",
-        Some(rest) if rest.starts_with('\r') => "\r",
-        _ => "\n",
-    };
+    let terminator = suppression::line_end(source);
     // Behind the indentation: the comment takes it over, and the paragraph gets its own again.
     let text = format!("<!-- copydesk: ignore-next {} -->{terminator}{indent}", check.id);
     Some(Edit::new(SourceSpan::new(start, start), text))

@@ -2,6 +2,7 @@ use super::marks::{self, Shape};
 use super::{Context, declare_check};
 use crate::finding::{Finding, Fix, Safety};
 use crate::message::Message;
+use crate::text::quotes::Quote;
 
 declare_check! {
     /// A quotation inside another, in the same marks.
@@ -33,16 +34,16 @@ declare_check! {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
     let first = analysis.blocks.iter().enumerate().find_map(|(block, placed)| {
-        let quotes = &placed.paragraph.quotes;
-        let inner = quotes.iter().enumerate().find(|(index, quote)| {
+        let mut outer: Option<&Quote> = None;
+        let inner = placed.paragraph.quotes.iter().find(|quote| {
+            if quote.marks.depth == 0 {
+                outer = Some(&quote.marks);
+            }
             quote.marks.depth == 1
                 && quote.marks.closed
-                && quotes[..*index]
-                    .iter()
-                    .rfind(|outer| outer.marks.depth == 0)
-                    .is_some_and(|outer| outer.marks.closed && outer.marks.style == quote.marks.style)
+                && outer.is_some_and(|outer| outer.closed && outer.style == quote.marks.style)
         });
-        inner.map(|(_, quote)| (block, quote))
+        inner.map(|quote| (block, quote))
     });
     let Some((block, quote)) = first else { return };
     let placed = &analysis.blocks[block];

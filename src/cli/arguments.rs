@@ -1,7 +1,6 @@
 //! What may stand behind the program's name, and what it comes to. The English help is the comments here; the French is in
 //! [`crate::message::help`], and a test of `help` asks for it.
 
-use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -14,7 +13,7 @@ use clap_complete::Shell;
 use super::review::ReviewArguments;
 use super::run::Verbosity;
 use crate::checks::{self, CHECKS};
-use crate::config::{Config, Level, house};
+use crate::config::{Choice, Choices, Layer, Level, house};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
 use crate::report::{Question, Style};
@@ -81,6 +80,21 @@ pub(super) enum Command {
         /// Remove the index; the articles stay.
         #[arg(long)]
         remove: bool,
+    },
+    /// Write a `.copydesk.toml` to start from: every setting, explained and commented out.
+    Init {
+        /// Where; the present folder if none is named.
+        #[arg(value_name = "FOLDER", default_value = ".")]
+        folder: PathBuf,
+        /// The language of the comments; `auto` is that of the environment.
+        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
+        messages: Messages,
+    },
+    /// Print the JSON Schema of `.copydesk.toml`, for editors that complete and explain TOML by one.
+    Schema {
+        /// The language of its descriptions; `auto` is that of the environment.
+        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
+        messages: Messages,
     },
     /// Print what a shell needs to complete commands.
     Completions {
@@ -210,7 +224,7 @@ impl Positions {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Messages {
-    /// That of each article.
+    /// That of each article, or that of the environment where there is none.
     Auto,
     /// French.
     Fr,
@@ -219,8 +233,10 @@ pub(super) enum Messages {
 }
 
 impl ChoiceArguments {
-    pub(super) fn config(&self) -> Config {
-        let mut levels = BTreeMap::new();
+    /// What goes before all files of settings.
+    pub(super) fn choices(&self) -> Choices {
+        let mut layer = Layer::default();
+        let levels = &mut layer.levels;
         for check in CHECKS {
             let is_chosen = |list: &[String]| list.iter().any(|id| id == check.id);
             // Asked for by name, a check that is usually off is on.
@@ -241,7 +257,8 @@ impl ChoiceArguments {
             Messages::Fr => Some(UiLanguage::French),
             Messages::En => Some(UiLanguage::English),
         };
-        Config { messages, levels, ..Config::default() }
+        layer.messages = messages.map(Choice::Is);
+        Choices { layer, house: self.house.clone(), ..Choices::default() }
     }
 }
 

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::articles::{self, Text, format_of, walk};
+use crate::config::projects::InForce;
 use crate::extract::Format;
 use crate::message::UiLanguage;
 use crate::message::unreadable::Unreadable;
@@ -20,10 +21,12 @@ pub(super) enum Input {
 }
 
 /// The articles at some paths, in the order of the paths, those of a folder sorted; and what is wrong with
-/// the other paths. A file is taken whatever its extension; from a folder, only those that hold articles.
+/// the other paths. A file is taken whatever its extension; from a folder, only those that hold articles, which
+/// `is_article` tells by their names.
 pub(super) fn collect(
     paths: &[PathBuf],
     stdin_name: Option<&Path>,
+    is_article: &dyn Fn(&Path) -> bool,
     ui: UiLanguage,
 ) -> (Vec<Input>, Vec<String>) {
     let told = |path: &Path, reason: &Unreadable| format!("{}: {}", path.display(), reason.text(ui));
@@ -36,7 +39,7 @@ pub(super) fn collect(
         }
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
-                let (articles, errors) = walk(path);
+                let (articles, errors) = walk(path, is_article);
                 if articles.is_empty() && errors.is_empty() {
                     complaints.push(told(path, &Unreadable::NoArticles));
                 }
@@ -53,16 +56,20 @@ pub(super) fn collect(
 impl Input {
     /// The name it is reported under.
     pub(super) fn name(&self) -> Cow<'_, str> {
+        self.path().to_string_lossy()
+    }
+
+    /// Where it is; for standard input, the name it goes by.
+    pub(super) fn path(&self) -> &Path {
         match self {
-            Self::File(path) | Self::Stdin(path) => path.to_string_lossy(),
+            Self::File(path) | Self::Stdin(path) => path,
         }
     }
 
-    /// How it is to be read: by its extension, and as plain text if that says nothing.
-    pub(super) fn format(&self) -> Format {
-        match self {
-            Self::File(path) | Self::Stdin(path) => format_of(path).unwrap_or_default(),
-        }
+    /// How it is to be read: as is set for its extension, by that, and as plain text if it says nothing.
+    pub(super) fn format(&self, in_force: &InForce) -> Format {
+        let path = self.path();
+        in_force.format(path).or_else(|| format_of(path)).unwrap_or_default()
     }
 
     /// Its text, or the reason why there is none.

@@ -1,7 +1,9 @@
 //! Writing into `.copydesk.toml` what a quick fix decides, with the file's comments and layout as they are. Text in, text
 //! out: who writes the file, and when, is the editor's business.
 
-use toml_edit::{Array, DocumentMut, Entry, InlineTable, Item, Key, RawString, Table, TableLike, Value};
+use toml_edit::{
+    Array, ArrayOfTables, DocumentMut, Entry, InlineTable, Item, Key, RawString, Table, TableLike, Value,
+};
 
 use crate::finding::ProjectChange;
 
@@ -39,6 +41,7 @@ pub fn edited(text: &str, change: &ProjectChange) -> Option<String> {
             let others: Vec<&str> = others.iter().map(String::as_str).filter(|other| other != form).collect();
             append(array_in(prefer, form)?, &others);
         }
+        ProjectChange::Off { check, path } => switch_off(&mut document, check, &pattern(path))?,
     }
     let mut edited = document.to_string();
     if body.contains("\r\n") {
@@ -46,6 +49,61 @@ pub fn edited(text: &str, change: &ProjectChange) -> Option<String> {
     }
     let edited = format!("{mark}{edited}");
     (edited != text).then_some(edited)
+}
+
+/// The pattern of paths that holds one file and no other.
+fn pattern(path: &str) -> String {
+    let mut pattern = String::new();
+    // Without a slash elsewhere it would hold files of this name in every folder.
+    if !path.contains('/') || path.starts_with(['!', '#']) {
+        pattern.push('/');
+    }
+    for char in path.chars() {
+        if "*?[]{}\\".contains(char) {
+            pattern.push('\\');
+        }
+        pattern.push(char);
+    }
+    if pattern.ends_with(' ') {
+        pattern.insert(pattern.len() - 1, '\\');
+    }
+    pattern
+}
+
+/// Has a check say nothing of the files of a pattern: in the last override that is about them alone, or in one of its own
+/// at the end. `None` if overrides are something else than tables.
+fn switch_off(document: &mut DocumentMut, check: &str, pattern: &str) -> Option<()> {
+    let is_about_it = |table: &dyn TableLike| match table.get("paths") {
+        Some(item) => strings(item) == [pattern],
+        None => false,
+    };
+    let level = || Item::Value(Value::from("off"));
+    let overrides = document.entry("overrides").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    if let Some(list) = overrides.as_array_mut() {
+        let tables = list.iter_mut().filter_map(Value::as_inline_table_mut);
+        // A list of a kind that we would not write is left to whoever wrote it.
+        let own = tables.into_iter().filter(|table| is_about_it(*table)).last()?;
+        let checks = own.entry("checks").or_insert_with(|| Value::InlineTable(InlineTable::new()));
+        checks.as_inline_table_mut()?.insert(check, Value::from("off"));
+        return Some(());
+    }
+    let tables = overrides.as_array_of_tables_mut()?;
+    // Whatever stands behind another one would be stronger.
+    let last = tables.len().checked_sub(1).and_then(|last| tables.get_mut(last));
+    if let Some(own) = last.filter(|last| is_about_it(*last)) {
+        let mut checks = Table::new();
+        checks.set_dotted(true);
+        own.entry("checks").or_insert(Item::Table(checks)).as_table_like_mut()?.insert(check, level());
+        return Some(());
+    }
+    let mut own = Table::new();
+    own.insert("paths", Item::Value(Value::Array([pattern].into_iter().collect())));
+    let mut checks = Table::new();
+    checks.set_dotted(true);
+    checks.insert(check, level());
+    own.insert("checks", Item::Table(checks));
+    tables.push(own);
+    Some(())
 }
 
 /// The table of a key, made if there is none, in the manner of the table around it. `None` if the key has another value.
@@ -153,11 +211,15 @@ fn strings(item: &Item) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::project::Project;
+    use crate::config::file::Said;
 
     fn prefer(form: &str, others: &[&str]) -> ProjectChange {
         let others = others.iter().map(|other| (*other).to_owned()).collect();
         ProjectChange::Prefer { form: form.to_owned(), others }
+    }
+
+    fn off(path: &str) -> ProjectChange {
+        ProjectChange::Off { check: "name-typo", path: path.to_owned() }
     }
 
     fn known(form: &str) -> ProjectChange {
@@ -236,15 +298,38 @@ mod tests {
                 different("A", "B"),
                 "names = { known = [] , different = [[\"A\", \"B\"]] }\n",
             ),
+            (
+                "",
+                off("textes/été.txt"),
+                "[[overrides]]\npaths = [\"textes/été.txt\"]\nchecks.name-typo = \"off\"\n",
+            ),
+            (
+                "house = [] # none\n\n[[overrides]]\npaths = \"b/**\"\nprofile = \"brief\"\n",
+                off("a[1].txt"),
+                "house = [] # none\n\n[[overrides]]\npaths = \"b/**\"\nprofile = \"brief\"\n\n[[overrides]]\n\
+                 paths = ['/a\\[1\\].txt']\nchecks.name-typo = \"off\"\n",
+            ),
+            (
+                "[[overrides]]\npaths = [\"/a.txt\"]\nprofile = \"live\" # ours\n",
+                off("a.txt"),
+                "[[overrides]]\npaths = [\"/a.txt\"]\nprofile = \"live\" # ours\nchecks.name-typo = \"off\"\n",
+            ),
+            (
+                "[[overrides]]\npaths = [\"/a.txt\"]\n[overrides.checks]\nname-typo = \"on\"\n",
+                off("a.txt"),
+                "[[overrides]]\npaths = [\"/a.txt\"]\n[overrides.checks]\nname-typo = \"off\"\n",
+            ),
+            (
+                "overrides = [{ paths = [\"/a.txt\"] }]\n",
+                off("a.txt"),
+                "overrides = [{ paths = [\"/a.txt\"] , checks = { name-typo = \"off\" } }]\n",
+            ),
             ("house = []\r\n", known("A"), "house = []\r\n\r\n[names]\r\nknown = [\"A\"]\r\n"),
             ("\u{feff}house = []", known("A"), "\u{feff}house = []\n\n[names]\nknown = [\"A\"]\n"),
         ] {
             let found = edited(text, &change).unwrap_or_else(|| panic!("{change:?} in {text}"));
             assert_eq!(found, expected, "{change:?} in {text}");
-            assert!(
-                matches!(Project::parse(&found), Ok((_, complaints)) if complaints.is_empty()),
-                "{found}"
-            );
+            assert_eq!(Said::parse(&found, &["name-typo"]).1, [], "{found}");
             assert_eq!(edited(&found, &change), None, "it says so already: {found}");
         }
     }

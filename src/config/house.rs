@@ -1,9 +1,10 @@
 //! House styles: the built-in ones, and the files of newsrooms that have their own. The data of the built-in ones lie
 //! beside the tables of names; `copydesk houses ID` prints one to start from.
 
-use super::reader::{Complaint, Reader, did_you_mean, start};
+use super::reader::{Complaint, Reader, meant, span, texts};
 use crate::lang::Language;
 use crate::lang::names::{ForeignMarks, House, NameTable};
+use crate::message::settings::Wrong;
 
 /// The built-in houses, by id.
 const HOUSES: [(&str, &str); 7] = [
@@ -33,7 +34,7 @@ pub fn description(id: &str) -> String {
         contents.lines().map_while(|line| line.strip_prefix('#')).map(str::trim).collect();
     let comment = comment.join(" ");
     if comment.is_empty() {
-        return read(id, contents).map(|(house, _)| house.sources.join("; ")).unwrap_or_default();
+        return read(id, contents).0.map(|house| house.sources.join("; ")).unwrap_or_default();
     }
     comment.find(". ").map_or(&*comment, |stop| &comment[..stop]).to_owned()
 }
@@ -44,18 +45,14 @@ pub fn is_path(id: &str) -> bool {
 }
 
 /// What is wrong with the name of a house; `None` if there may be one.
-pub(super) fn unknown(id: &str) -> Option<String> {
+pub(super) fn unknown(id: &str) -> Option<Wrong> {
     let known: Vec<&str> = ids().collect();
     let wrong = builtin(id).is_none() && !is_path(id);
-    wrong.then(|| format!("there is no house style `{id}`{}", did_you_mean(id, &known)))
+    wrong.then(|| Wrong::NoHouse { id: id.to_owned(), meant: meant(id, &known) })
 }
 
-/// Reads the file of a house.
-///
-/// # Errors
-///
-/// With all that is wrong with it, if it cannot be read.
-pub fn read(id: &str, text: &str) -> Result<(House, Vec<Complaint>), Vec<Complaint>> {
+/// Reads the text of a house, with what is wrong with it. There is no house if anything in it is of the wrong kind.
+pub fn read(id: &str, text: &str) -> (Option<House>, Vec<Complaint>) {
     let mut reader = Reader::new(text);
     let mut house = House {
         id: id.to_owned(),
@@ -71,8 +68,8 @@ pub fn read(id: &str, text: &str) -> Result<(House, Vec<Complaint>), Vec<Complai
         match table.get("language").map(|item| (item, item.as_str())) {
             Some((_, Some("fr"))) => house.language = Language::French,
             Some((_, Some("en"))) => house.language = Language::English,
-            Some((item, _)) => reader.error(start(item), "language must be \"fr\" or \"en\"".to_owned()),
-            None => reader.error(0, "a house needs its language: language = \"fr\" or \"en\"".to_owned()),
+            Some((item, _)) => reader.error(span(item), Wrong::HouseLanguage),
+            None => reader.error(0..0, Wrong::HouseWithoutLanguage),
         }
         if let Some(item) = table.get("reviewed") {
             // A date of TOML's own is as good as one in quotation marks.
@@ -82,30 +79,21 @@ pub fn read(id: &str, text: &str) -> Result<(House, Vec<Complaint>), Vec<Complai
             };
         }
         if let Some(item) = table.get("sources") {
-            house.sources = reader.strings(item, "sources").into_iter().map(|(source, _)| source).collect();
+            house.sources = texts(reader.strings(item, "sources"));
         }
         match table.get("foreign-marks").map(|item| (item, item.as_str())) {
             None => {}
             Some((_, Some("keep"))) => house.foreign_marks = Some(ForeignMarks::Keep),
             Some((_, Some("strip"))) => house.foreign_marks = Some(ForeignMarks::Strip),
-            Some((item, _)) => {
-                reader.error(start(item), "foreign-marks must be \"keep\" or \"strip\"".to_owned());
-            }
+            Some((item, _)) => reader.error(span(item), Wrong::ForeignMarks),
         }
         if let Some(item) = table.get("prefer") {
             let names = NameTable::builtin();
             let mut seen = Vec::new();
             for (form, at) in reader.strings(item, "prefer") {
                 match names.find(&form).map(|form| names.form(form).set) {
-                    None => reader.oddity(
-                        at,
-                        format!(
-                            "prefer: no table has `{form}`; [names.prefer] of .copydesk.toml can teach it"
-                        ),
-                    ),
-                    Some(set) if seen.contains(&set) => {
-                        reader.oddity(at, format!("prefer: `{form}` is a second form of one name"));
-                    }
+                    None => reader.oddity(at, Wrong::UnknownForm { form }),
+                    Some(set) if seen.contains(&set) => reader.oddity(at, Wrong::SecondForm { form }),
                     Some(set) => {
                         seen.push(set);
                         house.prefer.push(form);
@@ -114,19 +102,22 @@ pub fn read(id: &str, text: &str) -> Result<(House, Vec<Complaint>), Vec<Complai
             }
         }
     }
-    reader.finish(house)
+    let complaints = reader.finish();
+    let holds = !complaints.iter().any(|complaint| complaint.breaks);
+    (holds.then_some(house), complaints)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::UiLanguage;
 
     #[test]
     fn the_built_in_houses_are_in_order() {
         for (id, contents) in HOUSES {
-            let (house, complaints) =
-                read(id, contents).unwrap_or_else(|complaints| panic!("{id}: {complaints:?}"));
+            let (house, complaints) = read(id, contents);
             assert_eq!(complaints, [], "{id}");
+            let house = house.expect("nothing is wrong");
             let language = if id.starts_with("fr-") { Language::French } else { Language::English };
             assert_eq!(house.language, language, "{id}");
             assert!(
@@ -140,9 +131,9 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_with_its_place() {
-        let read = |text: &str| match read("ours.toml", text) {
-            Ok((_, complaints)) => ("holds", complaints),
-            Err(complaints) => ("broken", complaints),
+        let read = |text: &str| {
+            let (house, complaints) = read("ours.toml", text);
+            (if house.is_some() { "holds" } else { "broken" }, complaints)
         };
         for (text, outcome, expected) in [
             ("language = \"fr\"", "holds", &[][..]),
@@ -165,13 +156,14 @@ mod tests {
                 "language = \"fr\"\nforeign-marks = true\nsources = 3",
                 "broken",
                 &[
-                    "3:11: sources must be a list of strings",
                     "2:17: foreign-marks must be \"keep\" or \"strip\"",
+                    "3:11: sources must be a list of strings",
                 ],
             ),
         ] {
             let (found, complaints) = read(text);
-            let complaints: Vec<String> = complaints.iter().map(Complaint::to_string).collect();
+            let complaints: Vec<String> =
+                complaints.iter().map(|complaint| complaint.text(UiLanguage::English)).collect();
             assert_eq!(
                 (found, &complaints[..]),
                 (outcome, &expected.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>()[..]),

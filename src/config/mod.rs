@@ -1,35 +1,43 @@
-//! What a user may set: in an editor, on the command line, in a project's `.copydesk.toml`. Plain data: ids of checks are
-//! strings here, and [`crate::checks`] says which exist; what the settings of names come to is
-//! [`crate::lang::names::Names`].
+//! What a user may set, in layers from the weakest to the strongest: the user's own file, the project's `.copydesk.toml`,
+//! an editor or the command line. What a document says of itself in comments is stronger yet, and not known here.
+//!
+//! Plain data: ids of checks are strings, and whoever reads a file says which exist; what the settings of names come to is
+//! [`crate::lang::names::Names`]. `schema` is the one definition of all keys, `file` reads them, `rules` lays the layers
+//! over each other, and `projects` keeps what is in force for which document.
 
+mod choices;
 pub mod edit;
+mod file;
 pub mod house;
+pub mod init;
+pub mod json_schema;
 pub mod project;
+pub mod projects;
 mod reader;
+mod rules;
 pub mod schema;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::extract::Format;
 use crate::finding::Severity;
+use crate::lang::Language;
+use crate::lang::names::NameBook;
 use crate::message::UiLanguage;
 
-use schema::Setting;
-use serde_json::Value;
+pub use choices::Choices;
+pub use reader::{Complaint, Place, Report, alike};
 
-pub use reader::{Complaint, Place};
-
-/// The settings in force.
+/// The settings in force for a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// The language of messages; `None` follows the document.
     pub messages: Option<UiLanguage>,
+    /// The language that the document is read in, whatever it looks like; `None` lets its words tell.
+    pub language: Option<Language>,
     /// Levels that differ from the checks' own, by check id.
     pub levels: BTreeMap<String, Level>,
-    /// Whether an editor shows the speaker behind quotations whose own sentence does not name one.
-    pub inlay_hints: bool,
-    /// House styles that go before those of the project, by id or by the path of a file.
-    pub house: Vec<String>,
     /// What the project says of its pages.
     pub page: Arc<Page>,
 }
@@ -41,6 +49,46 @@ pub struct Page {
     pub boilerplate: Vec<String>,
     /// What kind of text they hold.
     pub profile: Profile,
+}
+
+/// What one layer says. What it does not say is for a weaker one to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layer {
+    /// The language of messages.
+    pub messages: Option<Choice<UiLanguage>>,
+    /// The language that documents are read in.
+    pub language: Option<Choice<Language>>,
+    /// The levels of checks, by their ids.
+    pub levels: BTreeMap<String, Level>,
+    /// The kind of text that documents hold.
+    pub profile: Option<Profile>,
+    /// What is no repetition.
+    pub boilerplate: Vec<String>,
+    /// What is said of names.
+    pub names: NameBook,
+    /// How files are read, by their extension in lower case.
+    pub formats: BTreeMap<String, Format>,
+}
+
+/// A choice that may be left to the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice<T> {
+    /// As the document has it.
+    Auto,
+    /// This.
+    Is(T),
+}
+
+impl<T> Choice<T> {
+    /// What such a choice is called that is left to the document.
+    pub const AUTO: &'static str = "auto";
+
+    fn chosen(self) -> Option<T> {
+        match self {
+            Self::Auto => None,
+            Self::Is(it) => Some(it),
+        }
+    }
 }
 
 /// A kind of text that repeats itself in its own way.
@@ -60,6 +108,24 @@ impl Profile {
     pub const ALL: [(&str, Self); 3] =
         [("article", Self::Article), ("live", Self::Live), ("brief", Self::Brief)];
 }
+
+/// The languages of messages, by their names in a setting.
+pub const MESSAGES: [(&str, Choice<UiLanguage>); 3] = [
+    (Choice::<UiLanguage>::AUTO, Choice::Auto),
+    ("fr", Choice::Is(UiLanguage::French)),
+    ("en", Choice::Is(UiLanguage::English)),
+];
+
+/// The languages that documents are read in, by their names in a setting.
+pub const LANGUAGES: [(&str, Choice<Language>); 4] = [
+    (Choice::<Language>::AUTO, Choice::Auto),
+    ("fr", Choice::Is(Language::French)),
+    ("en", Choice::Is(Language::English)),
+    ("other", Choice::Is(Language::Other)),
+];
+
+/// The formats of documents, by their names in a setting.
+pub const FORMATS: [(&str, Format); 2] = [("plain", Format::Plain), ("markdown", Format::Markdown)];
 
 /// How loudly a check speaks, if at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,86 +149,12 @@ impl Level {
         ("error", Self::At(Severity::Error)),
     ];
 
+    /// What an editor calls the level that a weaker layer says, or the check itself: editors send a value for each setting
+    /// that they show, whether somebody chose it or not.
+    pub const DEFAULT: &str = "default";
+
     /// Of its name in a setting.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, level)| *level)
-    }
-}
-
-impl Config {
-    /// The same settings for a page of a project.
-    #[must_use]
-    pub fn on_page(self: &Arc<Self>, page: &Arc<Page>) -> Arc<Self> {
-        if self.page == *page {
-            return Arc::clone(self);
-        }
-        Arc::new(Self { page: Arc::clone(page), ..Self::clone(self) })
-    }
-
-    /// What the language of messages is called that follows the document.
-    const AUTO: &str = "auto";
-
-    /// Reads the settings an editor sends, those of [`Setting::ALL`], bare or under a key `copydesk`. What cannot be read is
-    /// left at its default and told in a sentence; `known` says which check ids exist.
-    pub fn from_json(value: &Value, known: &dyn Fn(&str) -> bool) -> (Self, Vec<String>) {
-        let mut config = Self::default();
-        let mut complaints = Vec::new();
-        let value = value.get("copydesk").unwrap_or(value);
-        if !value.is_object() && !value.is_null() {
-            complaints.push("copydesk: the settings are not an object".to_owned());
-        }
-        for setting in Setting::ALL {
-            if let Some(value) = value.get(setting.name()).filter(|value| !value.is_null()) {
-                config.take(setting, value, known, &mut complaints);
-            }
-        }
-        (config, complaints)
-    }
-
-    fn take(
-        &mut self,
-        setting: Setting,
-        value: &Value,
-        known: &dyn Fn(&str) -> bool,
-        complaints: &mut Vec<String>,
-    ) {
-        let name = setting.name();
-        match setting {
-            Setting::Messages => match value.as_str().map(|tag| (tag, UiLanguage::of_tag(tag))) {
-                Some((Self::AUTO, _)) => {}
-                Some((_, Some(language))) => self.messages = Some(language),
-                _ => complaints.push(format!("copydesk.{name}: {value} is none of \"auto\", \"fr\", \"en\"")),
-            },
-            Setting::InlayHints => match value.as_bool() {
-                Some(shown) => self.inlay_hints = shown,
-                None => complaints.push(format!("copydesk.{name}: {value} is neither true nor false")),
-            },
-            Setting::House => {
-                let houses = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-                for house in houses {
-                    match house.as_str().map(|id| (id, house::unknown(id))) {
-                        Some((id, None)) => self.house.push(id.to_owned()),
-                        Some((_, Some(unknown))) => complaints.push(format!("copydesk.{name}: {unknown}")),
-                        None => complaints.push(format!("copydesk.{name}: {house} is no house style")),
-                    }
-                }
-            }
-            Setting::Checks => {
-                let Some(checks) = value.as_object() else {
-                    complaints.push(format!("copydesk.{name}: this is not an object"));
-                    return;
-                };
-                for (id, level) in checks {
-                    if !known(id) {
-                        complaints.push(format!("copydesk.{name}: there is no check `{id}`"));
-                    } else if let Some(level) = level.as_str().and_then(Level::of_name) {
-                        self.levels.insert(id.clone(), level);
-                    } else {
-                        let names = Level::ALL.map(|(name, _)| format!("\"{name}\"")).join(", ");
-                        complaints.push(format!("copydesk.{name}.{id}: {level} is none of {names}"));
-                    }
-                }
-            }
-        }
     }
 }

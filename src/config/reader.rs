@@ -2,16 +2,36 @@
 //! probably meant.
 
 use std::fmt;
+use std::ops::Range;
+use std::path::PathBuf;
 
-use toml_edit::{Document, Item, TableLike};
+use toml_edit::{Document, Item, Key, TableLike, Value};
 
-/// What is wrong with a file of settings.
+use crate::message::UiLanguage;
+use crate::message::settings::{Meant, Wrong};
+
+/// What is wrong with one file of settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The file.
+    pub file: PathBuf,
+    /// Its text as it was read; empty if it could not be.
+    pub text: String,
+    /// What is wrong, by place; nothing, if all is well.
+    pub complaints: Vec<Complaint>,
+}
+
+/// What is wrong in a text of settings, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
-    /// Where.
+    /// The bytes it is about.
+    pub span: Range<usize>,
+    /// Where they begin.
     pub place: Place,
-    /// What, without the stop of a sentence.
-    pub what: String,
+    /// What it is.
+    pub wrong: Wrong,
+    /// Whether nothing of the file holds for it.
+    pub breaks: bool,
 }
 
 /// A place in a file, 1-based; columns count characters.
@@ -23,10 +43,25 @@ pub struct Place {
     pub column: usize,
 }
 
-impl fmt::Display for Complaint {
+impl Complaint {
+    /// A complaint about some bytes of a text.
+    pub(super) fn new(text: &str, span: Range<usize>, wrong: Wrong, breaks: bool) -> Self {
+        let before = text.get(..span.start).unwrap_or(text);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let place = Place { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 };
+        Self { span, place, wrong, breaks }
+    }
+
     /// `LINE:COLUMN: what`.
+    pub fn text(&self, ui: UiLanguage) -> String {
+        format!("{}: {}", self.place, self.wrong.text(ui))
+    }
+}
+
+impl fmt::Display for Place {
+    /// `LINE:COLUMN`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.place.line, self.place.column, self.what)
+        write!(f, "{}:{}", self.line, self.column)
     }
 }
 
@@ -34,13 +69,11 @@ impl fmt::Display for Complaint {
 pub(super) struct Reader<'t> {
     text: &'t str,
     complaints: Vec<Complaint>,
-    /// Whether something was of the wrong kind, so that the file as a whole does not say what was meant.
-    broken: bool,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, complaints: Vec::new(), broken: false }
+        Self { text, complaints: Vec::new() }
     }
 
     /// The whole file, or an error with its complaint noted.
@@ -48,36 +81,35 @@ impl<'t> Reader<'t> {
         match Document::parse(self.text) {
             Ok(document) => Some(document),
             Err(error) => {
-                let at = error.span().map_or(0, |span| span.start);
-                self.error(at, error.message().trim().replace('\n', "; "));
+                let span = error.span().unwrap_or_default();
+                self.error(span, Wrong::NoToml { why: error.message().trim().replace('\n', "; ") });
                 None
             }
         }
     }
 
-    /// What was read, if nothing in it was of the wrong kind, with what is odd about it; else all complaints.
-    pub(super) fn finish<T>(self, read: T) -> Result<(T, Vec<Complaint>), Vec<Complaint>> {
-        if self.broken { Err(self.complaints) } else { Ok((read, self.complaints)) }
+    /// All complaints, by place.
+    pub(super) fn finish(mut self) -> Vec<Complaint> {
+        self.complaints.sort_by_key(|complaint| complaint.span.start);
+        self.complaints
     }
 
     /// Something odd, which leaves the rest of the file in force.
-    pub(super) fn oddity(&mut self, at: usize, what: String) {
-        self.complaints.push(Complaint { place: self.place(at), what });
+    pub(super) fn oddity(&mut self, span: Range<usize>, wrong: Wrong) {
+        self.complaints.push(Complaint::new(self.text, span, wrong, false));
     }
 
     /// Something that leaves nothing of the file in force.
-    pub(super) fn error(&mut self, at: usize, what: String) {
-        self.oddity(at, what);
-        self.broken = true;
+    pub(super) fn error(&mut self, span: Range<usize>, wrong: Wrong) {
+        self.complaints.push(Complaint::new(self.text, span, wrong, true));
     }
 
     /// Complains of keys that do not exist.
     pub(super) fn only(&mut self, table: &dyn TableLike, known: &[&str]) {
         for (key, item) in table.iter() {
             if !known.contains(&key) {
-                let span = table.key(key).and_then(toml_edit::Key::span).or_else(|| item.span());
-                let at = span.map_or(0, |span| span.start);
-                self.oddity(at, format!("there is no setting `{key}`{}", did_you_mean(key, known)));
+                let wrong = Wrong::NoSetting { key: key.to_owned(), meant: meant(key, known) };
+                self.oddity(key_span(table, key, item), wrong);
             }
         }
     }
@@ -86,63 +118,102 @@ impl<'t> Reader<'t> {
     pub(super) fn string(&mut self, item: &Item, name: &str) -> Option<String> {
         let text = item.as_str().map(str::trim).filter(|text| !text.is_empty());
         if text.is_none() {
-            self.error(start(item), format!("{name} must be a string with something in it"));
+            self.error(span(item), Wrong::NoString { key: name.to_owned() });
         }
         text.map(str::to_owned)
     }
 
+    /// One of some words, and what it stands for.
+    pub(super) fn word<T: Copy>(&mut self, item: &Item, name: &str, known: &[(&str, T)]) -> Option<T> {
+        let word = self.string(item, name)?;
+        let found = known.iter().find(|(known, _)| *known == word).map(|(_, it)| *it);
+        if found.is_none() {
+            let known: Vec<&str> = known.iter().map(|(known, _)| *known).collect();
+            let meant = meant(&word, &known);
+            self.error(span(item), Wrong::NoValue { value: word, meant });
+        }
+        found
+    }
+
     /// Strings, each with where it stands; a single one stands for a list of one.
-    pub(super) fn strings(&mut self, item: &Item, name: &str) -> Vec<(String, usize)> {
+    pub(super) fn strings(&mut self, item: &Item, name: &str) -> Vec<(String, Range<usize>)> {
         if item.is_str() {
-            return self.string(item, name).map(|text| (text, start(item))).into_iter().collect();
+            return self.string(item, name).map(|text| (text, span(item))).into_iter().collect();
         }
         let Some(array) = item.as_array() else {
-            self.error(start(item), format!("{name} must be a list of strings"));
+            self.error(span(item), Wrong::NoStrings { key: name.to_owned() });
             return Vec::new();
         };
         let mut strings = Vec::new();
         for value in array {
-            let at = value.span().map_or(0, |span| span.start);
+            let span = value.span().unwrap_or_default();
             match value.as_str().map(str::trim).filter(|text| !text.is_empty()) {
-                Some(text) => strings.push((text.to_owned(), at)),
-                None => self.error(at, format!("{name} must hold strings with something in them")),
+                Some(text) => strings.push((text.to_owned(), span)),
+                None => self.error(span, Wrong::NoStringInList { key: name.to_owned() }),
             }
         }
         strings
+    }
+
+    /// Lists of strings.
+    pub(super) fn groups(&mut self, item: &Item, name: &str) -> Vec<Vec<String>> {
+        let groups = item.as_array();
+        if groups.is_none() {
+            self.error(span(item), Wrong::NoLists { key: name.to_owned() });
+        }
+        let mut read = Vec::new();
+        for value in groups.into_iter().flatten() {
+            let span = Value::span(value).unwrap_or_default();
+            let group: Vec<String> = texts(self.strings(&Item::Value(value.clone()), name));
+            if group.len() < 2 {
+                self.error(span, Wrong::FewNames { key: name.to_owned() });
+            }
+            read.push(group);
+        }
+        read
     }
 
     /// A table.
     pub(super) fn table<'i>(&mut self, item: &'i Item, name: &str) -> Option<&'i dyn TableLike> {
         let table = item.as_table_like();
         if table.is_none() {
-            self.error(start(item), format!("{name} must be a table"));
+            self.error(span(item), Wrong::NoTable { key: format!("[{name}]") });
         }
         table
     }
-
-    pub(super) fn place(&self, at: usize) -> Place {
-        let before = self.text.get(..at).unwrap_or(self.text);
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        Place { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
-    }
 }
 
-/// Where an item begins, in bytes.
-pub(super) fn start(item: &Item) -> usize {
-    item.span().map_or(0, |span| span.start)
+/// Where an item stands, in bytes.
+pub(super) fn span(item: &Item) -> Range<usize> {
+    item.span().unwrap_or_default()
 }
 
-/// The known name that was probably meant, in brackets; else all of them.
-pub(super) fn did_you_mean(name: &str, known: &[&str]) -> String {
+/// Where the key of an item stands, in bytes.
+pub(super) fn key_span(table: &dyn TableLike, key: &str, item: &Item) -> Range<usize> {
+    table.key(key).and_then(Key::span).or_else(|| item.span()).unwrap_or_default()
+}
+
+/// Strings without their places.
+pub(super) fn texts(strings: Vec<(String, Range<usize>)>) -> Vec<String> {
+    strings.into_iter().map(|(text, _)| text).collect()
+}
+
+/// The known name that was probably meant.
+pub fn alike<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     /// Names less alike than this are not each other's slip.
     const ALIKE: f64 = 0.8;
-    let best = known
+    known
         .iter()
-        .map(|known| (strsim::jaro_winkler(name, known), known))
+        .map(|known| (strsim::jaro_winkler(name, known), *known))
         .filter(|(alike, _)| *alike >= ALIKE)
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    match best {
-        Some((_, meant)) => format!(" (did you mean `{meant}`?)"),
-        None => format!(" (known: {})", known.join(", ")),
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, meant)| meant)
+}
+
+/// The known name that was probably meant; else all of them.
+pub(super) fn meant(name: &str, known: &[&str]) -> Meant {
+    match alike(name, known) {
+        Some(meant) => Meant::One(meant.to_owned()),
+        None => Meant::OneOf(known.iter().map(|known| (*known).to_owned()).collect()),
     }
 }

@@ -1,29 +1,52 @@
-//! Comments to us in a document: which checks are to leave the next paragraph alone.
+//! Comments to us in a document: which checks are to leave the next paragraph alone, or the whole article.
 //!
 //! ```text
 //! <!-- copydesk: ignore-next unattributed-quote, name-variant -->
 //! <!-- copydesk: ignore[unattributed-quote] it is the slogan on the poster -->
+//! <!-- copydesk: ignore-file[name-style] the names are those of the novel -->
 //! ```
 //!
 //! Such a comment stands on a line of its own. Without an id it is about every check.
 
-use super::Ignore;
+use super::{Ignore, Ignored, Reach};
+use crate::text::SourceSpan;
 
 /// Whether a trimmed line is a comment to us, whatever it asks for: then it is no prose.
 pub(super) fn is_comment(line: &str) -> bool {
     request(line).is_some()
 }
 
-/// What a trimmed line asks for, about the block of this index.
-pub(super) fn parse(line: &str, block: usize) -> Option<Ignore> {
+/// What a trimmed line that begins at a byte of the file asks for, if it is a comment to us. `next` is the index of the
+/// block behind it.
+pub(super) fn parse(line: &str, at: usize, next: usize) -> Option<Ignore> {
     let request = request(line)?;
-    let ids = match request.strip_prefix("ignore-next") {
-        Some(ids) if ids.is_empty() || ids.starts_with(char::is_whitespace) => ids,
-        Some(_) => return None,
-        None => request.strip_prefix("ignore[")?.split_once(']')?.0,
+    let (reach, ids) = match asked(request) {
+        Some((true, ids)) => (Reach::File, ids),
+        Some((false, ids)) => (Reach::Next(next), ids),
+        None => (Reach::Nothing, ""),
     };
-    let ids = ids.split(|char: char| char == ',' || char.is_whitespace());
-    Some(Ignore { block, checks: ids.filter(|id| !id.is_empty()).map(str::to_owned).collect() })
+    // Both are parts of the line.
+    let offset = |part: &str| at + (part.as_ptr() as usize - line.as_ptr() as usize);
+    let words = ids.split(|char: char| char == ',' || char.is_whitespace()).filter(|id| !id.is_empty());
+    let checks = words.map(|id| {
+        let start = offset(id);
+        Ignored { check: id.to_owned(), span: SourceSpan::new(start, start + id.len()) }
+    });
+    Some(Ignore { reach, span: SourceSpan::new(at, at + line.len()), checks: checks.collect() })
+}
+
+/// Whether the words of a comment ask for the whole file, and the ids in them; `None` if they ask for nothing we know.
+fn asked(request: &str) -> Option<(bool, &str)> {
+    if let Some(ids) = request.strip_prefix("ignore-next") {
+        return (ids.is_empty() || ids.starts_with(char::is_whitespace)).then_some((false, ids));
+    }
+    let (whole, rest) = match request.strip_prefix("ignore-file") {
+        Some("") => return Some((true, "")),
+        Some(rest) => (true, rest),
+        None => (false, request.strip_prefix("ignore")?),
+    };
+    let (ids, _reason) = rest.strip_prefix('[')?.split_once(']')?;
+    Some((whole, ids))
 }
 
 /// The words of a comment that is addressed to us.
@@ -40,23 +63,33 @@ mod tests {
 
     #[test]
     fn a_request_names_its_checks() {
-        for (line, expected) in [
-            ("<!-- copydesk: ignore-next unattributed-quote -->", Some("unattributed-quote")),
-            ("<!--copydesk:ignore-next a-b,c  d , -->", Some("a-b c d")),
-            ("<!-- copydesk: ignore-next -->", Some("")),
-            ("<!-- copydesk: ignore[a, b] a slogan -->", Some("a b")),
-            ("<!-- copydesk: ignore[] -->", Some("")),
-            ("<!-- copydesk: ignore-nextpage -->", None),
-            ("<!-- copydesk: ignore[a -->", None),
-            ("<!-- copydesk: ignore a -->", None),
-            ("<!-- copydesk: -->", None),
-            ("<!-- ignore-next a -->", None),
-            ("<!-- copydesk: ignore-next a --> text -->", None),
-            ("copydesk: ignore-next a", None),
-            ("<!-->", None),
+        let (next, file) = (Some(Reach::Next(3)), Some(Reach::File));
+        let nothing = Some(Reach::Nothing);
+        for (line, reach, expected) in [
+            ("<!-- copydesk: ignore-next unattributed-quote -->", next, "unattributed-quote"),
+            ("<!--copydesk:ignore-next a-b,c  d , -->", next, "a-b c d"),
+            ("<!-- copydesk: ignore-next -->", next, ""),
+            ("<!-- copydesk: ignore[a, b] a slogan -->", next, "a b"),
+            ("<!-- copydesk: ignore[] -->", next, ""),
+            ("<!-- copydesk: ignore-file -->", file, ""),
+            ("<!-- copydesk: ignore-file[a, b] it is a novel -->", file, "a b"),
+            ("<!-- copydesk: ignore-nextpage -->", nothing, ""),
+            ("<!-- copydesk: ignore-file a -->", nothing, ""),
+            ("<!-- copydesk: ignore[a -->", nothing, ""),
+            ("<!-- copydesk: ignore a -->", nothing, ""),
+            ("<!-- copydesk: -->", nothing, ""),
+            ("<!-- ignore-next a -->", None, ""),
+            ("<!-- copydesk: ignore-next a --> text -->", None, ""),
+            ("copydesk: ignore-next a", None, ""),
+            ("<!-->", None, ""),
         ] {
-            let ids = parse(line, 3).map(|ignore| (ignore.block, ignore.checks.join(" ")));
-            assert_eq!(ids, expected.map(|ids| (3, ids.to_owned())), "{line}");
+            let ignore = parse(line, 100, 3);
+            assert_eq!(ignore.as_ref().map(|ignore| ignore.reach), reach, "{line}");
+            for Ignored { check, span } in ignore.iter().flat_map(|ignore| &ignore.checks) {
+                assert_eq!(line[span.start as usize - 100..span.end as usize - 100], *check, "{line}");
+            }
+            let ids = ignore.iter().flat_map(|ignore| &ignore.checks).map(|ignored| ignored.check.as_str());
+            assert_eq!(ids.collect::<Vec<_>>().join(" "), expected, "{line}");
         }
     }
 }

@@ -80,9 +80,11 @@ impl<'s> Reader<'s> {
             | Event::TaskListMarker(_) => {
                 self.inline(range);
             }
-            Event::Html(html) => {
+            Event::Html(_) => {
                 self.close();
-                self.ignores.extend(ignore::parse(html.trim(), self.blocks.len()));
+                let comment = super::trim(self.source, range);
+                let found = ignore::parse(&self.source[comment.clone()], comment.start, self.blocks.len());
+                self.ignores.extend(found);
             }
             Event::Rule => self.close(),
         }

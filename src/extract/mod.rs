@@ -67,7 +67,7 @@ pub const EXTENSIONS: [(&str, Format); 6] = [
 pub struct Prose<'s> {
     /// In document order; their sources do not overlap.
     pub blocks: Vec<Block<'s>>,
-    /// What its comments ask us to leave alone, by block.
+    /// What its comments ask us to leave alone, in document order.
     pub ignores: Vec<Ignore>,
     /// Whether its front matter calls it an interview: `format: interview`.
     pub interview: bool,
@@ -75,13 +75,50 @@ pub struct Prose<'s> {
     pub date: Option<Date>,
 }
 
-/// A comment that asks checks to leave a block alone.
+/// A comment that asks checks to leave something alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignore {
-    /// The index of the block: the next one after the comment. At the end of the document there is none of it.
-    pub block: usize,
-    /// The ids of the checks, existing or not; all checks if there is none.
-    pub checks: Vec<String>,
+    /// What is to be left alone.
+    pub reach: Reach,
+    /// The bytes of the comment.
+    pub span: SourceSpan,
+    /// The checks that are meant; all of them if there is none.
+    pub checks: Vec<Ignored>,
+}
+
+/// What a comment asks checks to leave alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// A block, by its index: the next one after the comment. At the end of the document there is none of it.
+    Next(usize),
+    /// The whole document.
+    File,
+    /// Nothing: its words are none that we know.
+    Nothing,
+}
+
+/// A check that is to leave something alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// Its id, existing or not.
+    pub check: String,
+    /// Where it stands.
+    pub span: SourceSpan,
+}
+
+/// Where the body of a document begins, in bytes: behind a byte order mark, or behind the last line of front matter and its
+/// end, if it has one.
+pub fn start_of_body(source: &str, format: Format) -> usize {
+    let start = start_of_text(source);
+    let header = match format {
+        Format::Plain => None,
+        Format::Markdown => front_matter::extract(source, start),
+    };
+    header.map_or(start, |header| {
+        let rest = &source[header.end..];
+        let line_end = ["\r\n", "\n", "\r"].into_iter().find(|end| rest.starts_with(end)).unwrap_or_default();
+        header.end + line_end.len()
+    })
 }
 
 /// A run of prose that belongs together: a paragraph, a heading, a list item.

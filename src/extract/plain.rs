@@ -32,7 +32,7 @@ pub(super) fn extract(source: &str) -> Prose<'_> {
     }
     let ignores = comments.into_iter().filter_map(|comment| {
         let next = blocks.partition_point(|block: &Block<'_>| block.source.range().start < comment.start);
-        ignore::parse(&source[comment], next)
+        ignore::parse(&source[comment.clone()], comment.start, next)
     });
     let ignores = ignores.collect();
     Prose { blocks, ignores, ..Prose::default() }

@@ -21,6 +21,13 @@ pub fn french(id: &str) -> Option<&'static str> {
         "archive" => {
             "Crée ou met à jour l'index d'un dossier d'articles, pour que `check --archive` n'ait pas à le faire"
         }
+        "init" => "Écrit un `.copydesk.toml` pour commencer : chaque réglage, expliqué et mis en commentaire",
+        "init.folder" => "Où ; le dossier courant s'il n'en est pas donné",
+        "init.messages" => "La langue des commentaires ; `auto` est celle de l'environnement",
+        "schema" => {
+            "Affiche le schéma JSON de `.copydesk.toml`, pour les éditeurs qui s'en servent pour compléter et expliquer"
+        }
+        "schema.messages" => "La langue de ses descriptions ; `auto` est celle de l'environnement",
         "completions" => "Affiche de quoi compléter les commandes dans un shell",
         "man" => "Affiche la page de manuel",
         "lsp" => "Lance le serveur pour éditeurs sur l'entrée et la sortie standard",
@@ -62,7 +69,7 @@ pub fn french(id: &str) -> Option<&'static str> {
         ".quiet" => "N'affiche que ce qui est demandé : ni ligne de clôture, ni progression",
         ".verbose" => "Dit sur la sortie d'erreur ce qui a été fait, article par article",
         "check.messages" => "La langue des messages ; `auto` suit celle de chaque article",
-        ".messages=auto" => "Celle de chaque article",
+        ".messages=auto" => "Celle de chaque article, ou celle de l'environnement s'il n'y en a pas",
         ".messages=fr" => "Le français",
         ".messages=en" => "L'anglais",
         "check.only" => "Ne fait que ces vérifications (séparées par des virgules, ou plusieurs fois)",

@@ -15,6 +15,8 @@ pub enum Unreadable {
     System(String),
     /// More than we count.
     TooLarge,
+    /// It grows while it is read.
+    Growing,
     /// It begins as a text in UTF-16.
     Utf16,
     /// It is not UTF-8.
@@ -64,6 +66,7 @@ impl Unreadable {
             Self::Denied => "accès refusé".to_owned(),
             Self::System(words) => words.clone(),
             Self::TooLarge => "plus de 4 Gio".to_owned(),
+            Self::Growing => "ce fichier grandit pendant qu'il est lu".to_owned(),
             Self::Utf16 => "texte en UTF-16 ; enregistrez-le en UTF-8".to_owned(),
             Self::NotUtf8 { line, at, byte, is_windows_1252 } => {
                 let hint = " ; sans doute du Windows-1252 (Latin-1) : enregistrez-le en UTF-8";
@@ -80,6 +83,7 @@ impl Unreadable {
             Self::Denied => "permission denied".to_owned(),
             Self::System(words) => words.clone(),
             Self::TooLarge => "larger than 4 GiB".to_owned(),
+            Self::Growing => "it grows while it is read".to_owned(),
             Self::Utf16 => "this is UTF-16 text; save it as UTF-8".to_owned(),
             Self::NotUtf8 { line, at, byte, is_windows_1252 } => {
                 let hint = "; it looks like Windows-1252 (Latin-1): save it as UTF-8";

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reuses;
 use crate::checks::{self, Fixes};
-use crate::config::{Config, Page};
+use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
@@ -66,11 +66,11 @@ pub enum Style {
 }
 
 impl Question {
-    /// The same question about a page of a project.
+    /// The same question under the settings of an article.
     #[must_use]
-    pub fn on_page(&self, page: &Arc<Page>) -> Self {
+    pub fn under(&self, config: &Arc<Config>) -> Self {
         match self {
-            Self::Findings(config) => Self::Findings(config.on_page(page)),
+            Self::Findings(_) => Self::Findings(Arc::clone(config)),
             other => other.clone(),
         }
     }

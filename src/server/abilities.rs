@@ -1,12 +1,14 @@
 //! What the client can do, read once from `initialize`, and what we offer it in turn.
 
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
-    ExecuteCommandOptions, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
-    ResourceOperationKind, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
+    DiagnosticServerCapabilities, DiagnosticTag, ExecuteCommandOptions, HoverProviderCapability, MarkupKind,
+    OneOf, PositionEncodingKind, RenameOptions, ResourceOperationKind, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
+
+use serde_json::Value;
 
 use super::commands::Command;
 use crate::message::UiLanguage;
@@ -55,6 +57,13 @@ pub(super) struct Abilities {
     pub(super) registers_configuration: bool,
     /// `workspace/didChangeWatchedFiles` is sent to who registers for it.
     pub(super) registers_watchers: bool,
+    /// Files outside of the open folders can be watched, too.
+    pub(super) watches_elsewhere: bool,
+    /// The client asks for diagnostics, and nothing is published: it asked for that, or it cannot be told. Others that could
+    /// ask are told, since what is found comes sooner so.
+    pub(super) pulls: bool,
+    /// The client asks for diagnostics again when it is told that there are others.
+    pub(super) refreshes_diagnostics: bool,
     /// The client shows how far a work is that it was not asked to follow.
     pub(super) progress: bool,
 }
@@ -107,6 +116,15 @@ impl Abilities {
             registers_watchers: is(workspace
                 .and_then(|workspace| workspace.did_change_watched_files)
                 .and_then(|files| files.dynamic_registration)),
+            pulls: document.is_some_and(|document| {
+                document.diagnostic.is_some() && document.publish_diagnostics.is_none()
+            }),
+            refreshes_diagnostics: is(workspace
+                .and_then(|workspace| workspace.diagnostics.as_ref())
+                .and_then(|diagnostics| diagnostics.refresh_support)),
+            watches_elsewhere: is(workspace
+                .and_then(|workspace| workspace.did_change_watched_files)
+                .and_then(|files| files.relative_pattern_support)),
             progress: is(client.window.as_ref().and_then(|window| window.work_done_progress)),
         }
     }
@@ -150,6 +168,15 @@ impl Abilities {
             document_highlight_provider: Some(OneOf::Left(true)),
             rename_provider: Some(rename),
             execute_command_provider: Some(commands),
+            diagnostic_provider: self.pulls.then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    identifier: Some("copydesk".to_owned()),
+                    // What an edit changes in other documents is said by asking to ask again.
+                    inter_file_dependencies: false,
+                    workspace_diagnostics: true,
+                    work_done_progress_options: WorkDoneProgressOptions { work_done_progress: Some(true) },
+                })
+            }),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(folders),
                 ..WorkspaceServerCapabilities::default()
@@ -189,6 +216,14 @@ fn kind(encoding: PositionEncoding) -> PositionEncodingKind {
         PositionEncoding::Utf16 => PositionEncodingKind::UTF16,
         PositionEncoding::Utf32 => PositionEncodingKind::UTF32,
     }
+}
+
+/// Whether a client that can ask for diagnostics says with `initialize` that it will: `pullDiagnostics`, bare or under a
+/// key `copydesk`.
+pub(super) fn will_pull(client: &ClientCapabilities, options: Option<&Value>) -> bool {
+    let can = client.text_document.as_ref().is_some_and(|document| document.diagnostic.is_some());
+    let options = options.map(|options| options.get("copydesk").unwrap_or(options));
+    can && options.and_then(|options| options.get("pullDiagnostics")).is_some_and(|pull| pull == true)
 }
 
 /// An ability that is not mentioned is not there.

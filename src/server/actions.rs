@@ -10,9 +10,11 @@ use tower_lsp::ls_types::{
 use super::abilities::{Abilities, FIX_ALL};
 use super::convert;
 use super::newer::{Action, DocumentChange, DocumentEdit, TextDocumentEdit, WorkspaceEdit};
+use super::projects::path_of;
 use super::state::{Checked, SettingsFile};
+use crate::checks::ignore_here;
 use crate::config::edit::edited;
-use crate::finding::{Edit, Finding, ProjectChange, Safety, together};
+use crate::finding::{Edit, Finding, Fix, ProjectChange, Safety, together};
 use crate::message::Message;
 use crate::text::SourceSpan;
 
@@ -33,14 +35,83 @@ pub(super) fn code_actions(
     let mut actions = Vec::new();
     if asked(&CodeActionKind::QUICKFIX) {
         let span = convert::span(&checked.rope, range, abilities.encoding);
-        for finding in checked.with_fixes().iter().filter(|finding| meet(finding.span, span)) {
+        let findings: Vec<&Finding> =
+            checked.with_fixes().iter().filter(|finding| meet(finding.span, span)).collect();
+        for finding in &findings {
             quick_fixes(finding, checked, abilities, settings, &mut actions);
+        }
+        if findings.len() <= IGNORED {
+            ignoring(&findings, checked, abilities, settings, &mut actions);
         }
     }
     if only.is_some() && asked(&FIX_ALL) {
         actions.extend(fix_all(checked, abilities));
     }
     actions
+}
+
+/// Of more findings than these at once, nobody wants to ignore each: each takes a look at the whole article.
+const IGNORED: usize = 20;
+
+/// Appends what has checks leave findings alone, here or in the project: one action for all findings that it is about.
+fn ignoring(
+    findings: &[&Finding],
+    checked: &Checked,
+    abilities: &Abilities,
+    settings: Option<&SettingsFile>,
+    actions: &mut Vec<Action>,
+) {
+    // By what they do, in the order of the findings.
+    let mut here: Vec<(Fix, Vec<&Finding>)> = Vec::new();
+    let mut in_project: Vec<(Fix, Vec<&Finding>)> = Vec::new();
+    let add = |fixes: &mut Vec<(Fix, Vec<_>)>, fix: Option<Fix>, finding| {
+        let Some(fix) = fix else { return };
+        match fixes.iter_mut().find(|(known, _)| *known == fix) {
+            Some((_, findings)) => findings.push(finding),
+            None => fixes.push((fix, vec![finding])),
+        }
+    };
+    for finding in findings.iter().copied() {
+        // A check may have such a comment among its own fixes, in words of its own.
+        if !finding.fixes.iter().any(|fix| fix.title == Message::NotAQuotation) {
+            add(&mut here, ignore_here(&checked.analysis, finding), finding);
+        }
+        add(&mut in_project, ignore_in_project(finding, checked, settings), finding);
+    }
+    for (fix, findings) in here.into_iter().chain(in_project) {
+        let edit = match &fix.project {
+            Some(change) => settings.and_then(|settings| settings_edit(change, settings, abilities)),
+            None => Some(workspace_edit(&fix.edits, checked, abilities)),
+        };
+        let of = |finding: &Finding| convert::diagnostic(finding, checked, abilities);
+        actions.extend(edit.map(|edit| Action {
+            action: CodeAction {
+                title: fix.title.text(checked.ui),
+                kind: Some(CodeActionKind::QUICKFIX),
+                diagnostics: Some(findings.into_iter().map(of).collect()),
+                ..CodeAction::default()
+            },
+            edit,
+        }));
+    }
+}
+
+/// How the project can have a check leave a finding alone, if no fix of its own says so more exactly: the check is off for
+/// this article.
+fn ignore_in_project(finding: &Finding, checked: &Checked, settings: Option<&SettingsFile>) -> Option<Fix> {
+    let is_more_exact = |fix: &Fix| match &fix.project {
+        Some(change) => !matches!(change, ProjectChange::Prefer { .. }),
+        None => false,
+    };
+    if finding.fixes.iter().any(is_more_exact) {
+        return None;
+    }
+    let (file, check) = (path_of(&checked.uri)?, finding.check);
+    let inside = file.strip_prefix(settings?.path.parent()?).ok()?;
+    let parts: Vec<&str> = inside.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
+    let name = (*parts.last()?).to_owned();
+    let change = ProjectChange::Off { check, path: parts.join("/") };
+    Some(Fix::of_project(Message::IgnoreInProject { check, file: name }, change))
 }
 
 /// Whether anything for a range may change the settings of the project: only then is their file looked at.
@@ -52,8 +123,7 @@ pub(super) fn change_settings(
 ) -> bool {
     let asked = only.is_none_or(|only| only.iter().any(|only| is_within(&CodeActionKind::QUICKFIX, only)));
     let span = convert::span(&checked.rope, range, abilities.encoding);
-    let mut found = checked.with_fixes().iter().filter(|finding| meet(finding.span, span));
-    asked && found.any(|finding| finding.fixes.iter().any(|fix| fix.project.is_some()))
+    asked && checked.with_fixes().iter().any(|finding| meet(finding.span, span))
 }
 
 /// Appends the fixes of one finding. The first is the one the check prefers, if it mends the text.

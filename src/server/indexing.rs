@@ -17,7 +17,6 @@ use super::state::{State, lock};
 use super::{aside, workspace};
 use crate::archive::Archive;
 use crate::articles::{self, format_of};
-use crate::checks;
 use crate::message::Message;
 
 /// If more articles than these changed, all of the workspace are checked again; looking for those that may share a paragraph
@@ -72,7 +71,10 @@ impl Indexing {
 pub(super) async fn update(state: &Arc<State>, client: &Client) {
     let indexing = &state.indexing;
     let Ok(_turn) = indexing.turn.acquire().await else { return };
-    if !checks::look_elsewhere(&state.config()) {
+    let asking = Arc::clone(state);
+    // What projects say is in files.
+    let is_asked_for = aside(move || asking.projects.look_elsewhere(&asking.choices())).await;
+    if is_asked_for != Some(true) {
         // When the check is switched on again, nobody knows what happened meanwhile.
         indexing.note_all();
         lock(&indexing.changed).clear();

@@ -6,8 +6,6 @@
 
 use std::borrow::Cow;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
 use serde::Deserialize;
@@ -18,6 +16,9 @@ use tracing::warn;
 
 /// Bytes asked for at once: what a pipe holds.
 const CHUNK: usize = 1 << 16;
+
+/// Bytes that are kept ready for messages to come.
+const MOST_KEPT: usize = 1 << 20;
 
 /// A header longer than this is none.
 const MAX_HEADER: usize = 1 << 12;
@@ -33,7 +34,7 @@ pub(super) const NO_MESSAGE: &str = "copydesk/noMessage";
 
 /// Passes messages on and drops bytes that are none, with a word in the log.
 #[derive(Debug)]
-pub(super) struct Input<R> {
+pub(super) struct Input<R, F> {
     inner: R,
     /// Bytes of the client that have not been looked at, from `at`.
     unread: Vec<u8>,
@@ -41,14 +42,14 @@ pub(super) struct Input<R> {
     /// One message for the framework, handed over up to `passed`.
     message: Vec<u8>,
     passed: usize,
-    ended: Arc<AtomicBool>,
+    note_end: F,
 }
 
-impl<R> Input<R> {
-    /// Reads from `inner` and sets `ended` when that has no more. The framework stops reading at `exit`, so
+impl<R, F> Input<R, F> {
+    /// Reads from `inner` and calls `note_end` when that has no more. The framework stops reading at `exit`, so
     /// an end that is reached came without one.
-    pub(super) fn new(inner: R, ended: Arc<AtomicBool>) -> Self {
-        Self { inner, unread: Vec::new(), at: 0, message: Vec::new(), passed: 0, ended }
+    pub(super) fn new(inner: R, note_end: F) -> Self {
+        Self { inner, unread: Vec::new(), at: 0, message: Vec::new(), passed: 0, note_end }
     }
 
     /// Makes the next message ready. Returns whether there was a whole one.
@@ -80,7 +81,7 @@ impl<R> Input<R> {
     }
 }
 
-impl<R: AsyncRead + Unpin> AsyncRead for Input<R> {
+impl<R: AsyncRead + Unpin, F: Fn() + Unpin> AsyncRead for Input<R, F> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -88,8 +89,15 @@ impl<R: AsyncRead + Unpin> AsyncRead for Input<R> {
     ) -> Poll<std::io::Result<()>> {
         let this = &mut *self;
         while this.passed == this.message.len() && !this.next_message() {
-            this.unread.drain(..this.at);
-            this.at = 0;
+            if this.at > 0 {
+                this.unread.drain(..this.at);
+                this.at = 0;
+                // What a huge document took is not kept for the next key.
+                this.unread.shrink_to(MOST_KEPT);
+                this.message.clear();
+                this.message.shrink_to(MOST_KEPT);
+                this.passed = 0;
+            }
             let before = this.unread.len();
             this.unread.resize(before + CHUNK, 0);
             let mut chunk = ReadBuf::new(&mut this.unread[before..]);
@@ -98,7 +106,7 @@ impl<R: AsyncRead + Unpin> AsyncRead for Input<R> {
             this.unread.truncate(before + n_bytes);
             let result = ready!(result);
             if result.is_err() || n_bytes == 0 {
-                this.ended.store(true, Ordering::Relaxed);
+                (this.note_end)();
                 return Poll::Ready(result);
             }
         }
@@ -141,6 +149,7 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
     use std::task::Waker;
 
     use proptest::prelude::*;
@@ -168,8 +177,8 @@ mod tests {
 
     /// What comes through, and whether the end was noted.
     fn pass(bytes: &[u8], size: usize) -> (String, bool) {
-        let ended = Arc::new(AtomicBool::new(false));
-        let mut input = Input::new(Chunks { rest: bytes, size }, Arc::clone(&ended));
+        let ended = Cell::new(false);
+        let mut input = Input::new(Chunks { rest: bytes, size }, || ended.set(true));
         let mut passed = Vec::new();
         loop {
             let mut space = [0; 50];
@@ -178,7 +187,7 @@ mod tests {
             assert!(matches!(poll, Poll::Ready(Ok(()))), "{poll:?}");
             if buffer.filled().is_empty() {
                 let passed = String::from_utf8(passed).expect("UTF-8, as every message is");
-                return (passed, ended.load(Ordering::Relaxed));
+                return (passed, ended.get());
             }
             passed.extend_from_slice(buffer.filled());
         }

@@ -18,6 +18,7 @@ mod hints;
 mod hover;
 mod indexing;
 mod input;
+mod leave;
 mod naming;
 mod newer;
 mod output;
@@ -25,8 +26,10 @@ mod progress;
 mod projects;
 mod protocol;
 mod publish;
+mod pull;
 mod rename;
 mod respelling;
+mod settings;
 mod spelling;
 mod state;
 mod symbols;
@@ -35,6 +38,7 @@ mod worker;
 mod workspace;
 
 use std::future::ready;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,22 +52,24 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionParams, ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams,
-    DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, Hover, HoverParams, InitializeParams,
-    InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location, MessageType,
-    PrepareRenameResponse, ReferenceParams, Registration, RenameParams, ServerInfo,
-    TextDocumentPositionParams, Uri, WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams,
+    DocumentSymbolResponse, ExecuteCommandParams, FileChangeType, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse,
+    ReferenceParams, Registration, RenameParams, ServerInfo, TextDocumentPositionParams, Uri,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
 };
 use tower_lsp::{Client, LanguageServer, LspService, Server};
 use tracing::{error, info, warn};
 use tracing_subscriber::EnvFilter;
 
-use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reuses;
+use crate::analysis::{Analysis, Reading};
 use crate::checks::{self, Fixes};
 use crate::config::Config;
+use crate::config::project::user_file;
 use crate::config::schema::Setting;
-use crate::extract::Format;
 use crate::finding::Finding;
 use crate::lang::names::Names;
 use crate::text::position::PositionEncoding;
@@ -92,14 +98,25 @@ pub struct Engine {
     pub check: fn(&Analysis, &Reuses, &Config, Fixes) -> Vec<Finding>,
 }
 
-/// From a text, its format, the names in force, the analysis of an earlier version and a cancellation to the text's
+/// From a text, how to read it, the names in force, the analysis of an earlier version and a cancellation to the text's
 /// facts.
-pub type Analyze = fn(String, Format, &Arc<Names>, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>;
+pub type Analyze = fn(String, Reading, &Arc<Names>, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>;
 
 impl Default for Engine {
     fn default() -> Self {
         Self { analyze: Analysis::build, check: checks::look }
     }
+}
+
+/// What a server works with, whoever its client is.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// What it runs on a text.
+    pub engine: Engine,
+    /// What columns count, whatever the client offers: some take them for something else than they say.
+    pub positions: Option<PositionEncoding>,
+    /// The user's own file of settings, there or not.
+    pub user: Option<PathBuf>,
 }
 
 /// Serves standard input and output until the client says `exit` or goes away. The exit code is 0 after
@@ -120,8 +137,8 @@ pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
         .enable_time()
         .build()
         .context("cannot start the server's runtime")?;
-    let clean =
-        runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), Engine::default(), positions));
+    let desk = Desk { positions, user: user_file(), ..Desk::default() };
+    let clean = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), desk));
     // A thread may still be waiting for input that never comes; we do not wait for it.
     runtime.shutdown_background();
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -129,18 +146,18 @@ pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
 
 /// Serves one client over any pair of pipes. Returns whether it took its leave as the protocol has it:
 /// `shutdown`, then `exit`.
-///
-/// `positions` is what columns count, whatever the client offers: some take them for something else than they say.
-pub async fn serve(
-    input: impl AsyncRead + Unpin,
-    output: impl AsyncWrite,
-    engine: Engine,
-    positions: Option<PositionEncoding>,
-) -> bool {
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, desk: Desk) -> bool {
     let (outbox, queue) = Outbox::new();
-    let state = Arc::new(State::new(engine, positions, outbox.clone()));
+    let state = Arc::new(State::new(desk, outbox.clone()));
     let ended = Arc::new(AtomicBool::new(false));
-    let input = Input::new(input, Arc::clone(&ended));
+    let note_end = {
+        let (state, ended) = (Arc::clone(&state), Arc::clone(&ended));
+        move || {
+            ended.store(true, Ordering::Relaxed);
+            state.leave.note();
+        }
+    };
+    let input = Input::new(input, note_end);
     let (service, socket) = LspService::build(|client| Backend { client, state: Arc::clone(&state) })
         .custom_method(input::NO_JSON, |_: &Backend| ready(Err::<(), _>(Error::parse_error())))
         .custom_method(input::NO_MESSAGE, |_: &Backend| ready(Err::<(), _>(Error::invalid_request())))
@@ -154,8 +171,16 @@ pub async fn serve(
         server.serve(service).await;
         drop(end);
     };
-    tokio::join!(served, queue.empty_into(output, is_over));
-    state.was_shut_down() && !ended.load(Ordering::Relaxed)
+    let all = async {
+        tokio::join!(served, queue.empty_into(output, is_over));
+    };
+    // A client that does not read holds up what is written to it, and with that the end of everything.
+    let is_there = tokio::select! {
+        biased;
+        () = all => true,
+        is_there = state.leave.is_over() => is_there,
+    };
+    is_there && state.was_shut_down() && !ended.load(Ordering::Relaxed)
 }
 
 /// What the framework calls.
@@ -204,6 +229,8 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let mut abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
         abilities.encoding = self.state.positions.unwrap_or(abilities.encoding);
+        abilities.pulls |= abilities::will_pull(&params.capabilities, params.initialization_options.as_ref());
+        self.state.pulled.set_client(&self.client);
         self.state.projects.set_roots(&params);
         let mut capabilities = abilities.answer();
         if !abilities::knows(&params.capabilities, abilities.encoding) {
@@ -211,9 +238,13 @@ impl LanguageServer for Backend {
             capabilities.position_encoding = None;
         }
         self.state.set_abilities(abilities);
+        if let Some(process) = params.process_id {
+            let state = Arc::clone(&self.state);
+            tokio::spawn(async move { state.leave.watch(process).await });
+        }
         if let Some(options) = params.initialization_options {
-            let complaints = self.state.configure(&options);
-            complain(&self.client, complaints).await;
+            let wrongs = self.state.configure(&options);
+            settings::complain(&self.state, &self.client, wrongs).await;
         }
         let version = env!("CARGO_PKG_VERSION").to_owned();
         Ok(InitializeResult {
@@ -231,7 +262,7 @@ impl LanguageServer for Backend {
                 watch_settings(&client).await;
             }
             if state.abilities().registers_watchers {
-                watch_files(&client).await;
+                watch_files(&client, &state).await;
             }
             if state.abilities().pulls_configuration {
                 pull_settings(&client, &state).await;
@@ -249,6 +280,7 @@ impl LanguageServer for Backend {
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         if is_ours(&params.settings) {
+            self.state.n_pushed.fetch_add(1, Ordering::Relaxed);
             configure(&self.client, &self.state, &params.settings).await;
         } else if self.state.abilities().pulls_configuration {
             let (client, state) = (self.client.clone(), Arc::clone(&self.state));
@@ -288,6 +320,9 @@ impl LanguageServer for Backend {
         self.state.closed.note_changed(changed());
         self.state.indexing.note_changed(changed());
         self.state.archives.note_files();
+        if params.changes.iter().any(|change| change.typ == FileChangeType::CREATED) {
+            self.state.pulled.note_new();
+        }
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             refresh_projects(&client, &state).await;
@@ -300,6 +335,7 @@ impl LanguageServer for Backend {
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         self.state.projects.change_roots(&params.event);
         self.state.indexing.note_all();
+        self.state.pulled.note_new();
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         tokio::spawn(async move {
             // Its root bounds where the settings of a document are looked for.
@@ -338,6 +374,17 @@ impl LanguageServer for Backend {
         Ok(aside(move || question.answer(&checked, state.abilities()).ok()).await.flatten())
     }
 
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        pull::document(&self.state, params).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        pull::workspace(&self.state, &self.client, params).await
+    }
+
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let params = params.text_document_position_params;
         let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
@@ -347,7 +394,7 @@ impl LanguageServer for Backend {
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        if !self.state.config().inlay_hints {
+        if !self.state.choices().inlay_hints {
             return Ok(Some(Vec::new()));
         }
         let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
@@ -447,9 +494,18 @@ async fn watch_settings(client: &Client) {
     }
 }
 
-/// Asks the client to tell us when the settings of a project change, or a house style that they name.
-async fn watch_files(client: &Client) {
-    let watchers = ["**/.copydesk.toml", "**/*.toml"].map(|glob| serde_json::json!({ "globPattern": glob }));
+/// Asks the client to tell us when the settings of a project change, or a house style that they name, or the user's own.
+async fn watch_files(client: &Client, state: &State) {
+    let mut watchers: Vec<Value> =
+        ["**/.copydesk.toml", "**/*.toml"].map(|glob| serde_json::json!({ "globPattern": glob })).into();
+    let user = state.projects.files.user().filter(|_| state.abilities().watches_elsewhere);
+    if let Some(user) = user
+        && let (Some(folder), Some(name)) = (user.parent(), user.file_name())
+        && let Some(base) = Uri::from_file_path(folder)
+    {
+        let pattern = name.to_string_lossy();
+        watchers.push(serde_json::json!({ "globPattern": { "baseUri": base, "pattern": pattern } }));
+    }
     let registration = Registration {
         id: "copydesk-files".to_owned(),
         method: "workspace/didChangeWatchedFiles".to_owned(),
@@ -469,13 +525,13 @@ async fn refresh_projects(client: &Client, state: &Arc<State>) {
         state.wake_all();
         state.closed.note_settings();
     }
-    complain(client, state.projects.take_complaints()).await;
+    settings::tell(state, client).await;
 }
 
 /// Takes settings, tells what is wrong with them, and has articles checked again if that changes any.
 async fn configure(client: &Client, state: &Arc<State>, settings: &Value) {
-    let complaints = state.configure(settings);
-    complain(client, complaints).await;
+    let wrongs = state.configure(settings);
+    settings::complain(state, client, wrongs).await;
     let (client, state) = (client.clone(), Arc::clone(state));
     // Its own task: those that are open do not wait for it, nor does the next message.
     tokio::spawn(async move {
@@ -487,19 +543,20 @@ async fn configure(client: &Client, state: &Arc<State>, settings: &Value) {
 /// Asks the client for its settings and takes them, unless it has none.
 async fn pull_settings(client: &Client, state: &Arc<State>) {
     let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-    match client.configuration(vec![item]).await {
+    let answer = loop {
+        let n_pushed = state.n_pushed.load(Ordering::Relaxed);
+        let answer = client.configuration(vec![item.clone()]).await;
+        // What the client has sent by itself meanwhile may be newer than its answer, which comes another way.
+        if answer.is_err() || state.n_pushed.load(Ordering::Relaxed) == n_pushed {
+            break answer;
+        }
+    };
+    match answer {
         Ok(settings) => {
             if let Some(settings) = settings.first().filter(|settings| !settings.is_null()) {
                 configure(client, state, settings).await;
             }
         }
         Err(error) => warn!("the client did not send its settings: {error}"),
-    }
-}
-
-/// Shows the user what is wrong with the settings.
-async fn complain(client: &Client, complaints: Vec<String>) {
-    for complaint in complaints {
-        client.log_message(MessageType::WARNING, complaint).await;
     }
 }

@@ -41,7 +41,7 @@ impl Progress {
             }
             None => return None,
         };
-        let ui = state.config().messages.unwrap_or(state.abilities().fallback);
+        let ui = state.ui();
         let inner = client.progress(token, title.text(ui)).with_percentage(0).begin().await;
         Some(Self { inner: Some(inner), percentage: 0 })
     }

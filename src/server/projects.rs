@@ -1,76 +1,33 @@
-//! What is in force for which document: the nearest `.copydesk.toml`, what it says, and what it said when it last
-//! could be read. Files are read when a document of their folder is first checked, when one is saved, and when the client
-//! says that one has changed; never while somebody types.
+//! The folders that the editor has open, and what is in force for the documents in them: [`crate::config::projects`] with
+//! roots. Files are read when a document of their folder is first checked, when one is saved, and when the client says
+//! that one has changed; never while somebody types.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex};
 
-use rustc_hash::FxHashMap;
 use tower_lsp::ls_types::{InitializeParams, Uri, WorkspaceFolder, WorkspaceFoldersChangeEvent};
 
 use super::state::lock;
-use crate::config::Page;
-use crate::config::project::{FILE, Rules, load, nearest};
-use crate::lang::names::{NameBook, Names};
+use crate::checks;
+use crate::config::project::{FILE, nearest};
+use crate::config::projects::{self, Asked, InForce};
+use crate::config::{Choices, Level};
 
 /// What is known of the settings of projects. Its functions read files: no handler calls them itself.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Projects {
     /// The folders that the editor has open.
     roots: Mutex<Arc<[PathBuf]>>,
-    known: Mutex<Known>,
-}
-
-#[derive(Debug, Default)]
-struct Known {
-    /// By folder of documents, the nearest file.
-    nearest: FxHashMap<PathBuf, Option<PathBuf>>,
-    loaded: Vec<Loaded>,
-    /// What is wrong with files and was not told yet.
-    untold: Vec<String>,
-}
-
-/// What a file and the houses of the settings came to when all could last be read.
-#[derive(Debug)]
-struct Loaded {
-    source: Source,
-    rules: Rules,
-    in_force: InForce,
-    /// What was wrong at the last look.
-    complaints: Vec<String>,
-}
-
-/// What holds for a document.
-#[derive(Clone, Debug)]
-pub(super) struct InForce {
-    pub(super) names: Arc<Names>,
-    pub(super) page: Arc<Page>,
-}
-
-impl InForce {
-    /// What holds where no project says anything.
-    fn builtin() -> Self {
-        Self { names: Names::builtin(), page: Arc::default() }
-    }
-
-    fn of(rules: &Rules) -> Self {
-        // The names of the tables are shared.
-        let own = rules.names != NameBook::default();
-        let names = if own { Arc::new(Names::new(&rules.names)) } else { Names::builtin() };
-        Self { names, page: Arc::new(rules.page.clone()) }
-    }
-}
-
-/// Where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Source {
-    file: Option<PathBuf>,
-    /// Houses of the editor's settings, and where their paths start.
-    houses: Vec<String>,
-    base: PathBuf,
+    /// What files say.
+    pub(super) files: projects::Projects,
 }
 
 impl Projects {
+    /// Those of an editor that has no folder open yet. `user` is the user's own file of settings.
+    pub(super) fn new(user: Option<PathBuf>) -> Self {
+        Self { roots: Mutex::default(), files: projects::Projects::new(checks::ids(), user) }
+    }
+
     /// Notes the folders that the editor has open.
     pub(super) fn set_roots(&self, params: &InitializeParams) {
         let folders = params.workspace_folders.as_deref().unwrap_or_default();
@@ -97,112 +54,48 @@ impl Projects {
         Arc::clone(&lock(&self.roots))
     }
 
-    /// What is in force for the documents of a folder, under the houses of the editor's settings. A document that is in
-    /// no folder has no project.
-    pub(super) fn in_force(&self, folder: Option<&Path>, houses: &[String]) -> InForce {
-        if folder.is_none() && houses.is_empty() {
-            return InForce::builtin();
-        }
-        let mut known = self.known();
-        let file = folder.and_then(|folder| known.nearest(folder, self.root(folder).as_deref()));
-        if file.is_none() && houses.is_empty() {
-            return InForce::builtin();
-        }
-        let base = folder.map_or_else(|| self.roots().first().cloned(), |folder| Some(self.base(folder)));
-        let source = Source { file, houses: houses.to_vec(), base: base.unwrap_or_default() };
-        if let Some(loaded) = known.loaded.iter().find(|loaded| loaded.source == source) {
-            return loaded.in_force.clone();
-        }
-        let (rules, complaints) = match source.load() {
-            Ok(loaded) => loaded,
-            Err(complaints) => {
-                // With other houses the file may have been read before.
-                let before = known.loaded.iter().find(|loaded| loaded.source.file == source.file);
-                (before.map(|before| before.rules.clone()).unwrap_or_default(), complaints)
-            }
+    /// What is in force for a document, under what the editor says. A document that is no file has no project.
+    pub(super) fn in_force(&self, path: Option<&Path>, choices: &Arc<Choices>) -> InForce {
+        let root = path.and_then(Path::parent).and_then(|folder| self.root(folder));
+        let first = self.roots().first().cloned();
+        let base = match (path.and_then(Path::parent), &root, &first) {
+            (Some(_), Some(root), _) | (None, _, Some(root)) => root,
+            (Some(folder), None, _) => folder,
+            (None, _, None) => Path::new(""),
         };
-        known.untold.extend(complaints.iter().cloned());
-        let in_force = InForce::of(&rules);
-        known.loaded.push(Loaded { source, rules, in_force: in_force.clone(), complaints });
-        in_force
+        self.files.in_force(Asked { path, root: root.as_deref(), base, choices })
     }
 
-    /// Looks at all files again. Returns whether something else is in force for any document.
+    /// Looks at all files again. Returns whether something else may be in force for any document.
     pub(super) fn refresh(&self) -> bool {
-        let mut changed = false;
-        let mut known = self.known();
-        let Known { nearest: files, loaded, untold } = &mut *known;
-        #[expect(clippy::iter_over_hash_type, reason = "each folder is looked at by itself")]
-        for (folder, file) in files.iter_mut() {
-            let now = nearest(folder, self.root(folder).as_deref());
-            changed |= now != *file;
-            *file = now;
-        }
-        // A file that is gone says nothing any more, and is read anew if it comes back.
-        loaded.retain(|loaded| loaded.source.file.as_ref().is_none_or(|file| file.is_file()));
-        for loaded in loaded {
-            let complaints = match loaded.source.load() {
-                Ok((rules, complaints)) => {
-                    if rules != loaded.rules {
-                        changed = true;
-                        loaded.in_force = InForce::of(&rules);
-                        loaded.rules = rules;
-                    }
-                    complaints
-                }
-                Err(complaints) => complaints,
-            };
-            if complaints != loaded.complaints {
-                untold.extend(complaints.iter().cloned());
-                loaded.complaints = complaints;
-            }
-        }
-        changed
+        self.files.refresh(&|folder| self.root(folder))
     }
 
-    /// What is wrong with files, each complaint once.
-    pub(super) fn take_complaints(&self) -> Vec<String> {
-        std::mem::take(&mut self.known().untold)
+    /// Whether the check of what stands in other articles is on for any document, as far as files are known: those of the
+    /// open folders are.
+    pub(super) fn look_elsewhere(&self, choices: &Arc<Choices>) -> bool {
+        let is_on = |level: Option<&Level>| level.map(|level| *level != Level::Off);
+        if let Some(chosen) = is_on(choices.layer.levels.get(checks::ELSEWHERE)) {
+            return chosen;
+        }
+        for root in self.roots().iter() {
+            self.in_force(Some(&root.join(FILE)), choices);
+        }
+        self.files.says(|layer| is_on(layer.levels.get(checks::ELSEWHERE)) == Some(true))
     }
 
     /// The file that is in force for the documents of a folder, or where one would be; and whether there is one.
     pub(super) fn file(&self, folder: &Path) -> (PathBuf, bool) {
         match nearest(folder, self.root(folder).as_deref()) {
             Some(file) => (file, true),
-            None => (self.base(folder).join(FILE), false),
+            None => (self.root(folder).unwrap_or_else(|| folder.to_owned()).join(FILE), false),
         }
-    }
-
-    /// The folder that the editor has open around another one, or that itself.
-    fn base(&self, folder: &Path) -> PathBuf {
-        self.root(folder).unwrap_or_else(|| folder.to_owned())
     }
 
     fn root(&self, folder: &Path) -> Option<PathBuf> {
         let roots = self.roots();
         let around = roots.iter().filter(|root| folder.starts_with(root));
         around.max_by_key(|root| root.as_os_str().len()).cloned()
-    }
-
-    fn known(&self) -> MutexGuard<'_, Known> {
-        lock(&self.known)
-    }
-}
-
-impl Known {
-    fn nearest(&mut self, folder: &Path, root: Option<&Path>) -> Option<PathBuf> {
-        if let Some(file) = self.nearest.get(folder) {
-            return file.clone();
-        }
-        let file = nearest(folder, root);
-        self.nearest.insert(folder.to_owned(), file.clone());
-        file
-    }
-}
-
-impl Source {
-    fn load(&self) -> Result<(Rules, Vec<String>), Vec<String>> {
-        load(self.file.as_deref(), &self.houses, &self.base)
     }
 }
 

@@ -48,6 +48,9 @@ where
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
+        if request.method() == "exit" {
+            self.state.leave.note();
+        }
         // The framework takes each of these for a notification, which may be left alone.
         if request.method().starts_with("$/")
             && let Some(id) = request.id()

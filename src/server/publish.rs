@@ -13,6 +13,7 @@ use tower_lsp::ls_types::{Diagnostic, Uri};
 use tracing::error;
 
 use super::convert;
+use super::output::Room;
 use super::spelling::as_written;
 use super::state::{Checked, State};
 use super::typing::{Said, Typing};
@@ -72,11 +73,27 @@ impl Publish {
         let body = body(&checked.uri, Some(checked.version), &published.list);
         Self { body, published, until }
     }
+
+    /// Tells the client, or keeps it until the client asks.
+    pub(super) fn say(&self, room: Room<'_>, state: &State, checked: &Checked) {
+        let abilities = state.abilities();
+        if abilities.pulls {
+            let open = Some((checked.version, checked.revision));
+            state.pulled.keep(&checked.uri, open, &self.published.list, abilities.refreshes_diagnostics);
+        } else {
+            room.send(&self.body);
+        }
+    }
 }
 
 /// Tells what is found in a document of no version, which is all that is known of it.
 pub(super) async fn send(state: &State, uri: &Uri, diagnostics: &[Diagnostic]) {
     let list: Vec<String> = diagnostics.iter().filter_map(|diagnostic| text(diagnostic, state)).collect();
+    let abilities = state.abilities();
+    if abilities.pulls {
+        state.pulled.keep(uri, None, &list.join(","), abilities.refreshes_diagnostics);
+        return;
+    }
     if let Some(room) = state.outbox.room().await {
         room.send(&body(uri, None, &list.join(",")));
     }

@@ -21,22 +21,25 @@ use tracing::warn;
 use super::abilities::Abilities;
 use super::archives::Archives;
 use super::indexing::Indexing;
+use super::leave::Leave;
 use super::output::Outbox;
 use super::projects::{Projects, path_of};
 use super::protocol::Followed;
+use super::pull::Pulled;
 use super::spelling::Spellings;
 use super::typing::Typing;
 use super::workspace::Closed;
-use super::{Engine, convert};
+use super::{Desk, Engine, convert};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reused;
 use crate::articles;
 use crate::checks::{self, Fixes};
-use crate::config::Config;
-use crate::config::project::{FILE, read_file};
+use crate::config::project::read_file;
+use crate::config::{Choice, Choices, Config};
 use crate::extract::Format;
 use crate::finding::Finding;
 use crate::message::UiLanguage;
+use crate::message::settings::Wrong;
 use crate::text::document::{Change, Document};
 use crate::text::position::PositionEncoding;
 
@@ -60,6 +63,8 @@ pub(super) struct State {
     pub(super) projects: Projects,
     /// Articles that are not open.
     pub(super) closed: Closed,
+    /// Whether the client is about to go.
+    pub(super) leave: Leave,
     /// Work that the client follows.
     pub(super) followed: Followed,
     /// How the client writes addresses.
@@ -70,12 +75,16 @@ pub(super) struct State {
     pub(super) indexing: Indexing,
     /// How many documents were opened.
     n_opened: AtomicU64,
+    /// What there is for a client that asks for diagnostics.
+    pub(super) pulled: Arc<Pulled>,
+    /// How often the client has sent settings without being asked.
+    pub(super) n_pushed: AtomicUsize,
     /// How many tokens of progress were ours: each has one of its own.
     pub(super) n_tokens: AtomicUsize,
     abilities: OnceLock<Abilities>,
     /// Whether the client that initializes takes edits with blanks.
     snippets: AtomicBool,
-    config: Mutex<Arc<Config>>,
+    choices: Mutex<Arc<Choices>>,
     /// A closed document stays until its worker has ended.
     documents: DashMap<Uri, Arc<Open>>,
     shut_down: AtomicBool,
@@ -83,7 +92,8 @@ pub(super) struct State {
 
 impl State {
     /// A server that no client has spoken to.
-    pub(super) fn new(engine: Engine, positions: Option<PositionEncoding>, outbox: Outbox) -> Self {
+    pub(super) fn new(desk: Desk, outbox: Outbox) -> Self {
+        let Desk { engine, positions, user } = desk;
         let n_cores = available_parallelism().map_or(1, usize::from);
         Self {
             engine,
@@ -91,17 +101,20 @@ impl State {
             outbox,
             cores: Semaphore::new(n_cores),
             n_cores,
-            projects: Projects::default(),
+            projects: Projects::new(user),
             closed: Closed::default(),
+            leave: Leave::default(),
             followed: Followed::default(),
             spellings: Spellings::default(),
             archives: Archives::default(),
             indexing: Indexing::default(),
             n_opened: AtomicU64::new(0),
+            pulled: Arc::default(),
+            n_pushed: AtomicUsize::new(0),
             n_tokens: AtomicUsize::new(0),
             abilities: OnceLock::new(),
             snippets: AtomicBool::new(false),
-            config: Mutex::default(),
+            choices: Mutex::default(),
             documents: DashMap::new(),
             shut_down: AtomicBool::new(false),
         }
@@ -125,20 +138,28 @@ impl State {
         self.abilities.get_or_init(Abilities::default)
     }
 
-    /// The settings in force.
-    pub(super) fn config(&self) -> Arc<Config> {
-        Arc::clone(&lock(&self.config))
+    /// What the editor's settings say.
+    pub(super) fn choices(&self) -> Arc<Choices> {
+        Arc::clone(&lock(&self.choices))
+    }
+
+    /// The language of what is said of no document.
+    pub(super) fn ui(&self) -> UiLanguage {
+        match self.choices().layer.messages {
+            Some(Choice::Is(language)) => language,
+            _ => self.abilities().fallback,
+        }
     }
 
     /// Takes settings as an editor sends them, and has every document checked again if that changes any; what is closed
     /// is due then.
-    /// Returns what is wrong with them, in sentences.
-    pub(super) fn configure(&self, settings: &Value) -> Vec<String> {
-        let (config, complaints) = Config::from_json(settings, &|id| checks::by_id(id).is_some());
-        let before = self.config();
-        if *before != config {
-            let hints_changed = before.inlay_hints != config.inlay_hints;
-            *lock(&self.config) = Arc::new(config);
+    /// Returns what is wrong with them, behind the names of settings.
+    pub(super) fn configure(&self, settings: &Value) -> Vec<(String, Wrong)> {
+        let (choices, complaints) = Choices::from_json(settings, &checks::ids());
+        let before = self.choices();
+        if *before != choices {
+            let hints_changed = before.inlay_hints != choices.inlay_hints;
+            *lock(&self.choices) = Arc::new(choices);
             self.closed.note_settings();
             for open in &self.documents {
                 if hints_changed {
@@ -167,12 +188,12 @@ impl State {
         if let Some(open) = in_editor {
             let document = open.text().document;
             let (rope, version) = (document.rope().clone(), Some(document.version()));
-            return Some(SettingsFile { uri: open.uri.clone(), rope, version, exists: true });
+            return Some(SettingsFile { path, uri: open.uri.clone(), rope, version, exists: true });
         }
         // A file that cannot be read is not written to.
         let text = if exists { read_file(&path).ok()? } else { String::new() };
         let uri = Uri::from_file_path(&path)?;
-        Some(SettingsFile { uri, rope: Rope::from_str(&text), version: None, exists })
+        Some(SettingsFile { path, uri, rope: Rope::from_str(&text), version: None, exists })
     }
 
     /// Opens a document. Returns it if it needs a worker; one that was open, or whose worker is still
@@ -218,6 +239,13 @@ impl State {
         open.close();
     }
 
+    /// A file that is open.
+    pub(super) fn find_file(&self, path: &Path) -> Option<Arc<Open>> {
+        let mut all = self.documents.iter();
+        let open = all.find(|open| open.path.as_deref() == Some(path) && !open.is_closed());
+        open.map(|open| Arc::clone(&open))
+    }
+
     /// Whether a file is open, or was until just now and its worker has not ended.
     pub(super) fn is_open(&self, path: &Path) -> bool {
         self.documents.iter().any(|open| open.path.as_deref() == Some(path))
@@ -256,6 +284,8 @@ impl State {
 /// The file with the settings of a project.
 #[derive(Debug)]
 pub(super) struct SettingsFile {
+    /// Where it is.
+    pub(super) path: PathBuf,
     /// What the client calls it.
     pub(super) uri: Uri,
     /// Its text; empty if there is no such file yet.
@@ -275,7 +305,7 @@ pub(super) struct Open {
     pub(super) number: u64,
     /// Where it is on the disk; `None` if it is no file.
     pub(super) path: Option<PathBuf>,
-    /// Whether it is a project's settings rather than an article.
+    /// Whether it is a file of settings, ours or another program's, rather than an article.
     pub(super) is_settings: bool,
     text: Mutex<Text>,
     signal: watch::Sender<Signal>,
@@ -347,7 +377,10 @@ impl Open {
     fn new(uri: Uri, number: u64, document: Document, format: Format) -> Self {
         let path = path_of(&uri);
         Self {
-            is_settings: path.as_deref().and_then(Path::file_name).is_some_and(|name| name == FILE),
+            is_settings: path
+                .as_deref()
+                .and_then(Path::extension)
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("toml")),
             path,
             uri,
             number,

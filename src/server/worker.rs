@@ -18,14 +18,16 @@ use tower_lsp::ls_types::MessageType;
 use tracing::{debug, error, warn};
 
 use super::archives::Archives;
-use super::projects::InForce;
 use super::publish::{self, Publish, Published};
+use super::settings;
 use super::spelling::as_written;
 use super::state::{Checked, Open, Signal, State, Text};
 use super::typing::Typing;
 use super::workspace;
+use crate::analysis::Reading;
 use crate::checks::{self, Fixes};
-use crate::config::Config;
+use crate::config::Choices;
+use crate::config::projects::InForce;
 use crate::text::MAX_BYTES;
 
 /// Serves a document until it is closed.
@@ -33,6 +35,8 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
     let mut signals = open.signals();
     let told = AtomicBool::new(false);
     let mut published = Arc::default();
+    // Whether anything was told of an open file of settings.
+    let mut is_told = false;
     workspace::hand_over(&state, &open).await;
     // The channel can only fail when its sender is dropped, and `open` holds that.
     loop {
@@ -40,7 +44,7 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
         let mut withheld = None;
         match seen {
             // Settings are no prose.
-            Signal::Changed if open.is_settings => {}
+            Signal::Changed if open.is_settings => settings::tell_of_open(&state, &open, &mut is_told).await,
             Signal::Changed => {
                 withheld = check(&state, &client, &open, &mut signals, &told, &mut published).await;
             }
@@ -52,6 +56,8 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
                 retire(std::mem::take(&mut published));
                 retire(open.checked.send_replace(None));
                 if state.forget(&open.uri) {
+                    // What is wrong with the file as it is on the disk is still so.
+                    settings::tell_of_closed(&state, &open).await;
                     return;
                 }
             }
@@ -97,7 +103,7 @@ async fn release(
     if signals.has_changed().unwrap_or(true) {
         return None;
     }
-    room.send(&publish.body);
+    publish.say(room, state, &checked);
     retire(std::mem::replace(published, Arc::new(publish.published)));
     publish.until.map(|until| Withheld { checked, typing, until })
 }
@@ -130,25 +136,23 @@ async fn check(
         open: Arc::clone(open),
         text,
         previous: open.checked.borrow().clone(),
-        config: state.config(),
+        choices: state.choices(),
         signals: signals.clone(),
         published: Arc::clone(published),
     };
     let outcome = spawn_blocking(move || job.run()).await;
     // A client that is slow to read must not keep the core from other documents.
     drop(core);
-    for complaint in state.projects.take_complaints() {
-        client.log_message(MessageType::WARNING, complaint).await;
-    }
+    settings::tell(state, client).await;
     let mut still_waiting = None;
     match outcome {
         Ok(Some((checked, publish, withheld))) => {
-            let previous = open.checked.send_replace(Some(checked));
+            let previous = open.checked.send_replace(Some(Arc::clone(&checked)));
             // Behind a client that is slow to read, the text may change while we wait.
             let room = if publish.is_some() { state.outbox.room().await } else { None };
             let is_current = !signals.has_changed().unwrap_or(false);
             if let Some((publish, room)) = publish.zip(room).filter(|_| is_current) {
-                room.send(&publish.body);
+                publish.say(room, state, &checked);
                 retire(std::mem::replace(published, Arc::new(publish.published)));
                 still_waiting = withheld;
                 if open.takes_owed_hints() && state.abilities().refreshes_hints {
@@ -192,7 +196,7 @@ struct Job {
     open: Arc<Open>,
     text: Text,
     previous: Option<Arc<Checked>>,
-    config: Arc<Config>,
+    choices: Arc<Choices>,
     signals: watch::Receiver<Signal>,
     /// What was said last.
     published: Arc<Published>,
@@ -201,15 +205,18 @@ struct Job {
 impl Job {
     /// From text to diagnostics, and what is withheld of them; `None` if the text changed on the way.
     fn run(self) -> Option<(Arc<Checked>, Option<Publish>, Option<Withheld>)> {
-        let Self { state, open, text, previous, config, signals, published } = self;
+        let Self { state, open, text, previous, choices, signals, published } = self;
         let Text { revision, document, format, typing } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
         let source = String::from(document.rope());
         let cancelled = || signals.has_changed().unwrap_or(true);
-        let InForce { names, page } = state.projects.in_force(open.folder(), &config.house);
-        let config = config.on_page(&page);
-        let analysis = (state.engine.analyze)(source, format, &names, previous, &cancelled)?;
+        let in_force = state.projects.in_force(open.path.as_deref(), &choices);
+        // What the project says of an extension goes before what the editor says of the document.
+        let format = open.path.as_deref().and_then(|path| in_force.format(path)).unwrap_or(format);
+        let InForce { names, config, .. } = in_force;
+        let reading = Reading { format, language: config.language };
+        let analysis = (state.engine.analyze)(source, reading, &names, previous, &cancelled)?;
         let reuses = if checks::look_elsewhere(&config) {
             Archives::reuses(&state, &open, &analysis)
         } else {

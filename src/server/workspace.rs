@@ -16,6 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use ropey::Rope;
 use serde::Serialize;
+use serde_json::{Value, json};
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::{JoinSet, spawn_blocking};
 use tower_lsp::Client;
@@ -24,13 +25,15 @@ use tracing::{error, info};
 
 use super::archives::Archives;
 use super::progress::Progress;
-use super::projects::InForce;
 use super::publish;
+use super::settings;
 use super::state::{Checked, Open, State, lock};
 use super::{aside, convert};
+use crate::analysis::Reading;
 use crate::articles;
 use crate::checks::{self, Fixes};
-use crate::config::Config;
+use crate::config::Choices;
+use crate::config::projects::InForce;
 use crate::extract::EXTENSIONS;
 use crate::message::Message;
 
@@ -142,9 +145,9 @@ pub(super) async fn check_all(
         return Summary::default();
     }
     let mut progress = Progress::begin(state, client, token, Message::CheckingArticles).await;
+    let walking = Arc::clone(state);
+    let (files, complaints) = aside(move || walk(&walking)).await.unwrap_or_default();
     watch(state, client);
-    let roots = state.projects.roots();
-    let (files, complaints) = aside(move || walk(&roots)).await.unwrap_or_default();
     for complaint in complaints {
         client.log_message(MessageType::WARNING, complaint).await;
     }
@@ -188,12 +191,17 @@ pub(super) async fn hand_over(state: &State, open: &Open) {
     }
 }
 
-/// The articles of some folders, sorted, each once; and what could not be entered.
-fn walk(roots: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
+/// The articles of the client's folders, sorted, each once; and what could not be entered.
+fn walk(state: &State) -> (Vec<PathBuf>, Vec<String>) {
+    let choices = state.choices();
+    let is_article = |path: &Path| {
+        articles::format_of(path).is_some()
+            || state.projects.in_force(Some(path), &choices).format(path).is_some()
+    };
     let mut files = BTreeSet::new();
     let mut complaints = Vec::new();
-    for root in roots {
-        let (articles, errors) = articles::walk(root);
+    for root in state.projects.roots().iter() {
+        let (articles, errors) = articles::walk(root, &is_article);
         files.extend(articles);
         complaints.extend(errors);
     }
@@ -205,12 +213,14 @@ pub(super) fn watch(state: &State, client: &Client) {
     if !state.abilities().registers_watchers || state.closed.is_watching.swap(true, Ordering::Relaxed) {
         return;
     }
-    let watchers =
-        EXTENSIONS.map(|(extension, _)| serde_json::json!({ "globPattern": format!("**/*.{extension}") }));
+    let known = EXTENSIONS.iter().map(|(extension, _)| (*extension).to_owned());
+    let extensions = known.chain(state.projects.files.extensions());
+    let watchers: Vec<Value> =
+        extensions.map(|extension| json!({ "globPattern": format!("**/*.{extension}") })).collect();
     let registration = Registration {
         id: "copydesk-articles".to_owned(),
         method: "workspace/didChangeWatchedFiles".to_owned(),
-        register_options: Some(serde_json::json!({ "watchers": watchers })),
+        register_options: Some(json!({ "watchers": watchers })),
     };
     let client = client.clone();
     // Its own task: a client that never answers must not keep the check waiting.
@@ -278,7 +288,7 @@ async fn check(
     is_unwanted: &(dyn Fn() -> bool + Sync),
 ) -> (Summary, BTreeSet<PathBuf>) {
     // One for the whole round: when it changes, another round follows.
-    let config = state.config();
+    let choices = state.choices();
     let n_files = files.len();
     let mut left: BTreeSet<PathBuf> = files.iter().cloned().collect();
     let files = Arc::new(Mutex::new(files.into_iter()));
@@ -286,7 +296,7 @@ async fn check(
     let (sender, mut outcomes) = mpsc::channel(1);
     let mut lanes = JoinSet::new();
     for _ in 0..state.n_cores.saturating_sub(1).max(1) {
-        lanes.spawn(lane(Arc::clone(state), Arc::clone(&config), Arc::clone(&files), sender.clone()));
+        lanes.spawn(lane(Arc::clone(state), Arc::clone(&choices), Arc::clone(&files), sender.clone()));
     }
     drop(sender);
     let mut summary = Summary::default();
@@ -314,16 +324,14 @@ async fn check(
             progress.report(n_files - left.len(), n_files).await;
         }
     }
-    for complaint in state.projects.take_complaints() {
-        client.log_message(MessageType::WARNING, complaint).await;
-    }
+    settings::tell(state, client).await;
     (summary, left)
 }
 
 /// Checks one file after the other, as long as there are any and somebody takes what comes out.
 async fn lane(
     state: Arc<State>,
-    config: Arc<Config>,
+    choices: Arc<Choices>,
     files: Arc<Mutex<std::vec::IntoIter<PathBuf>>>,
     sender: mpsc::Sender<Outcome>,
 ) {
@@ -337,9 +345,9 @@ async fn lane(
         }
         let Ok(core) = state.cores.acquire().await else { return };
         let job = {
-            let (state, config) = (Arc::clone(&state), Arc::clone(&config));
+            let (state, choices) = (Arc::clone(&state), Arc::clone(&choices));
             let (file, sender) = (file.clone(), sender.clone());
-            move || match check_file(&state, &config, &file, &|| sender.is_closed()) {
+            move || match check_file(&state, &choices, &file, &|| sender.is_closed()) {
                 Ok(findings) => Found::Findings(findings),
                 Err(_) if !file.exists() => Found::Gone,
                 Err(complaint) => Found::Nothing(complaint),
@@ -360,19 +368,24 @@ async fn lane(
 /// What is found in a file, as it is on the disk.
 fn check_file(
     state: &State,
-    config: &Arc<Config>,
+    choices: &Arc<Choices>,
     file: &Path,
     cancelled: &dyn Fn() -> bool,
 ) -> Result<Findings, String> {
     let uri = Uri::from_file_path(file).ok_or("its name cannot be made an address")?;
+    // A pipe that has come in the place of an article would keep us waiting for whoever writes to it.
+    if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return Err("this is no ordinary file".to_owned());
+    }
     // Editors do not count the byte order mark, so that it stays away.
     let source = articles::read(file)?.text;
     let rope = Rope::from_str(&source);
     let abilities = state.abilities();
-    let InForce { names, page } = state.projects.in_force(file.parent(), &config.house);
-    let config = config.on_page(&page);
-    let format = articles::format_of(file).unwrap_or_default();
-    let analysis = (state.engine.analyze)(source, format, &names, None, cancelled).ok_or("not checked")?;
+    let in_force = state.projects.in_force(Some(file), choices);
+    let format = in_force.format(file).or_else(|| articles::format_of(file)).unwrap_or_default();
+    let InForce { names, config, .. } = in_force;
+    let reading = Reading { format, language: config.language };
+    let analysis = (state.engine.analyze)(source, reading, &names, None, cancelled).ok_or("not checked")?;
     let reuses = if checks::look_elsewhere(&config) {
         Archives::reuses_now(state, file, &analysis)
     } else {

@@ -3,11 +3,14 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod program;
+pub(crate) mod same;
+pub(crate) mod texts;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use copydesk::config::project;
+use copydesk::checks;
+use copydesk::config::{Layer, project};
 use copydesk::lang::names::Names;
 use copydesk::text::SourceSpan;
 
@@ -45,11 +48,16 @@ pub(crate) fn mark(text: &str, spans: &[SourceSpan]) -> String {
     marked
 }
 
+/// What the text of a `.copydesk.toml` in a folder says; nothing of it may be wrong.
+pub(crate) fn layer(settings: &str, folder: &Path) -> Layer {
+    let (layer, reports) = project::layer(settings, &folder.join(project::FILE), &checks::ids());
+    assert!(reports.iter().all(|report| report.complaints.is_empty()), "{settings}: {reports:?}");
+    layer.expect("nothing is wrong")
+}
+
 /// The names in force under the text of a `.copydesk.toml`.
 pub(crate) fn names(settings: &str) -> Arc<Names> {
-    let (book, complaints) = project::read(settings, project::FILE, Path::new("")).expect("it can be read");
-    assert!(complaints.is_empty(), "{complaints:?}");
-    Arc::new(Names::new(&book.names))
+    Arc::new(Names::new(&layer(settings, Path::new("")).names))
 }
 
 /// Six paragraphs, each on a line of its own. The first has characters of one to four bytes.

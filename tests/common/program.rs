@@ -1,5 +1,6 @@
 //! Runs the built program, and speaks to it when it is the server.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -10,11 +11,29 @@ use tempfile::TempDir;
 
 /// The program in a folder, unmoved by the environment of whoever runs the tests.
 pub(crate) fn copydesk(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    command(env!("CARGO_BIN_EXE_copydesk").as_ref(), folder, arguments)
+}
+
+/// The program that `COPYDESK` names, likewise: a release build, for what takes the one built with the tests, which is ten
+/// times as slow, too long. Without it, that one.
+pub(crate) fn released(folder: &Path, arguments: &[&str]) -> Command {
+    let named = std::env::var_os("COPYDESK");
+    command(named.as_deref().unwrap_or(env!("CARGO_BIN_EXE_copydesk").as_ref()), folder, arguments)
+}
+
+/// Whether [`released`] runs a release build.
+pub(crate) fn is_released() -> bool {
+    std::env::var_os("COPYDESK").is_some() || !cfg!(debug_assertions)
+}
+
+fn command(program: &OsStr, folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
     for name in ["NO_COLOR", "COLUMNS", "LANG", "LC_ALL", "LC_MESSAGES"] {
         command.env_remove(name);
     }
+    // Where a test may put the user's own settings; walks through the folder leave it out.
+    command.env("XDG_CONFIG_HOME", folder.join(".config"));
     command
 }
 
@@ -75,17 +94,25 @@ pub(crate) fn send(input: &mut impl Write, message: &str) {
 
 /// The next message of a server.
 pub(crate) fn receive(output: &mut impl BufRead) -> Value {
-    let mut length = 0;
+    receive_or_end(output).expect("the server left")
+}
+
+/// The next message of a server; `None` if there is none and its output has ended.
+pub(crate) fn receive_or_end(output: &mut impl BufRead) -> Option<Value> {
+    let mut length = None;
     loop {
         let mut header = String::new();
-        assert_ne!(output.read_line(&mut header).expect("the server writes"), 0, "the server left");
+        if output.read_line(&mut header).expect("the server writes") == 0 {
+            assert!(length.is_none(), "the server left in the middle of a message");
+            return None;
+        }
         match header.trim_end().split_once(": ") {
-            Some(("Content-Length", value)) => length = value.parse().expect("a length is a number"),
+            Some(("Content-Length", value)) => length = Some(value.parse().expect("a length is a number")),
             Some(_) => {}
             None => break,
         }
     }
-    let mut body = vec![0; length];
+    let mut body = vec![0; length.expect("every message has a length")];
     output.read_exact(&mut body).expect("a whole message");
-    serde_json::from_slice(&body).expect("a message is JSON")
+    Some(serde_json::from_slice(&body).expect("a message is JSON"))
 }

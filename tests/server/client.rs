@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use copydesk::server::{Engine, serve};
+use copydesk::server::{Desk, Engine, serve};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};
 use tokio::task::JoinHandle;
@@ -29,9 +29,14 @@ pub(crate) struct Client {
 impl Client {
     /// Connected, with nothing said yet.
     pub(crate) fn connect(engine: Engine) -> Self {
+        Self::at(Desk { engine, ..Desk::default() })
+    }
+
+    /// The same, with a desk of one's own.
+    pub(crate) fn at(desk: Desk) -> Self {
         let (ours, theirs) = tokio::io::duplex(1 << 16);
         let (input, output) = tokio::io::split(theirs);
-        let server = tokio::spawn(serve(input, output, engine, None));
+        let server = tokio::spawn(serve(input, output, desk));
         let (reader, writer) = tokio::io::split(ours);
         Self {
             writer,
@@ -108,6 +113,17 @@ impl Client {
             Some(message) => message,
             None => self.receive().await.expect("the server went away"),
         }
+    }
+
+    /// Answers a request of the server's that asks for nothing but an answer.
+    pub(crate) async fn respond(&mut self, request: &Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": null })).await;
+    }
+
+    /// Lets go of unread messages of some methods, which may have come or not.
+    pub(crate) fn leave_unread(&mut self, methods: &[&str]) {
+        self.unread
+            .retain(|message| !message["method"].as_str().is_some_and(|method| methods.contains(&method)));
     }
 
     /// Has a command executed; returns the response, whole.

@@ -4,8 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use copydesk::analysis::Analysis;
-use copydesk::extract::Format;
+use copydesk::analysis::{Analysis, Reading};
 use copydesk::lang::names::Names;
 use copydesk::server::Engine;
 use serde_json::{Value, json};
@@ -315,7 +314,7 @@ static N_STARTED: AtomicUsize = AtomicUsize::new(0);
 /// Does not end with a text that has this mark, unless it is told to.
 fn analyze_endlessly(
     source: String,
-    format: Format,
+    reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
@@ -329,7 +328,7 @@ fn analyze_endlessly(
         assert!(started.elapsed() < Duration::from_secs(6), "nobody told it to end");
         std::thread::sleep(Duration::from_millis(1));
     }
-    Analysis::build(source, format, names, previous, cancelled)
+    Analysis::build(source, reading, names, previous, cancelled)
 }
 
 #[tokio::test]
@@ -357,14 +356,14 @@ static FROM_SCRATCH: AtomicUsize = AtomicUsize::new(0);
 
 fn analyze_or_panic(
     source: String,
-    format: Format,
+    reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Analysis> {
     FROM_SCRATCH.fetch_add(usize::from(previous.is_none()), Ordering::Relaxed);
     assert!(!source.contains('\u{1}'), "this text is more than the analysis can take");
-    Analysis::build(source, format, names, previous, cancelled)
+    Analysis::build(source, reading, names, previous, cancelled)
 }
 
 #[tokio::test]

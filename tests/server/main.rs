@@ -7,26 +7,31 @@
 mod addresses;
 mod client;
 mod commands;
+#[path = "../common/mod.rs"]
+mod common;
 mod documents;
 mod fallbacks;
+mod faults;
 mod names;
 mod process;
 mod projects;
+mod pull;
 mod quotations;
 mod rename;
 mod requests;
 mod settings;
+mod spawned;
 mod typing;
+mod untouched;
 mod workspace;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::passage::Reuses;
+use copydesk::analysis::{Analysis, Reading};
 use copydesk::checks::Fixes;
 use copydesk::config::{Config, Level};
-use copydesk::extract::Format;
 use copydesk::finding::{Edit, Finding, Fix, Related, Safety, Severity};
 use copydesk::lang::names::Names;
 use copydesk::message::Message;
@@ -55,7 +60,7 @@ fn very_slow_engine() -> Engine {
 
 fn analyze_slowly<const MILLISECONDS: u64>(
     source: String,
-    format: Format,
+    reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
@@ -67,7 +72,7 @@ fn analyze_slowly<const MILLISECONDS: u64>(
         }
         std::thread::sleep(Duration::from_millis(1));
     }
-    Analysis::build(source, format, names, previous, cancelled)
+    Analysis::build(source, reading, names, previous, cancelled)
 }
 
 fn flag(analysis: &Analysis, _: &Reuses, config: &Config, _: Fixes) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use copydesk::server::Engine;
+use copydesk::server::{Desk, Engine};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -99,11 +99,18 @@ async fn a_changed_file_holds_at_once() {
     // What cannot be read is told, and changes nothing.
     fs::write(&path, "house = \"fr-lemond\"\n").expect("a file");
     changed(&mut client, &path).await;
-    let told = client.notified("window/logMessage").await;
-    assert_eq!(told["type"], 2);
-    let expected =
-        format!("{}:1:9: there is no house style `fr-lemond` (did you mean `fr-lemonde`?)", path.display());
-    assert_eq!(told["message"], expected);
+    let what = "ucune marche maison ne s'appelle `fr-lemond` (vouliez-vous dire `fr-lemonde` ?)";
+    let told = two(&mut client).await;
+    let log = of(&told, "window/logMessage");
+    assert_eq!(*log, json!({ "type": 2, "message": format!("{}:1:9: a{what}", path.display()) }));
+    let publish = of(&told, "textDocument/publishDiagnostics");
+    assert_eq!(
+        *publish,
+        json!({ "uri": uri(&path), "diagnostics": [{
+            "range": { "start": { "line": 0, "character": 8 }, "end": { "line": 0, "character": 19 } },
+            "severity": 1, "source": "copydesk", "message": format!("A{what}."),
+        }] })
+    );
     client.change(&article, 2, json!([{ "text": format!("{KYIV} Fin.") }])).await;
     assert_eq!(codes(&client.published().await), ["name-style"]);
 
@@ -114,8 +121,23 @@ async fn a_changed_file_holds_at_once() {
     client.change(&article, 3, json!([{ "text": KYIV }])).await;
     assert_eq!(codes(&client.published().await), ["name-style"]);
     changed(&mut client, &path).await;
-    assert!(codes(&client.published().await).is_empty());
+    // Nothing is wrong with what is not there.
+    let mut publishes = [client.published().await, client.published().await];
+    publishes.sort_by_key(|publish| publish["version"].as_i64());
+    assert_eq!(publishes[0], json!({ "uri": uri(&path), "diagnostics": [] }));
+    assert!(codes(&publishes[1]).is_empty());
     client.finish().await;
+}
+
+/// The next two messages: what comes by different ways comes in any order.
+async fn two(client: &mut Client) -> [Value; 2] {
+    [client.next().await, client.next().await]
+}
+
+/// The parameters of the one of some messages that has this method.
+fn of<'m>(messages: &'m [Value], method: &str) -> &'m Value {
+    let message = messages.iter().find(|message| message["method"] == method);
+    &message.unwrap_or_else(|| panic!("no {method}: {messages:#?}"))["params"]
 }
 
 #[tokio::test]
@@ -123,18 +145,140 @@ async fn a_broken_file_leaves_the_tables_in_force() {
     let (folder, article) = project(Some("house = [\n"));
     let mut client = start(&folder).await;
     client.open(&article, 1, MIXED).await;
-    // One is no answer to the other: they may come in any order.
-    let messages = [client.next().await, client.next().await];
-    let params = |method: &str| {
-        let message = messages.iter().find(|message| message["method"] == method);
-        &message.expect("one of each")["params"]
+    let messages = [client.next().await, client.next().await, client.next().await];
+    let told = &of(&messages, "window/logMessage")["message"];
+    assert!(told.as_str().is_some_and(|message| message.contains(".copydesk.toml:1:10: ")), "{told}");
+    let about = |uri: &str| {
+        let publish = messages.iter().map(|message| &message["params"]).find(|params| params["uri"] == uri);
+        publish.unwrap_or_else(|| panic!("nothing about {uri}: {messages:#?}"))
     };
-    let told = params("window/logMessage");
-    assert!(
-        told["message"].as_str().is_some_and(|message| message.contains(".copydesk.toml:1:10: ")),
-        "{told}"
-    );
-    assert_eq!(codes(params("textDocument/publishDiagnostics")), ["name-typo"]);
+    assert_eq!(about(&uri(&folder.path().join(SETTINGS)))["diagnostics"][0]["severity"], 1);
+    assert_eq!(codes(about(&article)), ["name-typo"]);
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_stands_in_the_file_until_it_is_mended() {
+    let (folder, article) = project(Some("[checks]\nname-tipo = \"off\"\n"));
+    let path = folder.path().join(SETTINGS);
+    let mut client = start(&folder).await;
+    client.open(&article, 1, MIXED).await;
+    let messages = [client.next().await, client.next().await, client.next().await];
+    let told = messages.iter().find(|message| message["params"]["uri"] == uri(&path)).expect("it is told");
+    // Only a warning: all else in the file holds.
+    let diagnostics = json!([{
+        "range": { "start": { "line": 1, "character": 0 }, "end": { "line": 1, "character": 9 } },
+        "severity": 2, "source": "copydesk",
+        "message": "Aucune vérification ne s'appelle `name-tipo` (vouliez-vous dire `name-typo` ?).",
+    }]);
+    assert_eq!(told["params"]["diagnostics"], diagnostics);
+
+    // Open, it is told as the editor has it.
+    client.open(&uri(&path), 1, "[checks]\nname-tipo = \"off\"\n").await;
+    assert_eq!(client.published().await["diagnostics"], diagnostics);
+    let mended = "[checks]\nname-typo = \"off\"\n";
+    client.change(&uri(&path), 2, json!([{ "text": mended }])).await;
+    assert_eq!(client.published().await, json!({ "uri": uri(&path), "diagnostics": [] }));
+    client.close(&uri(&path)).await;
+    // It was not saved: on the disk it is as it was.
+    assert_eq!(client.published().await["diagnostics"], json!([]));
+    assert_eq!(client.published().await["diagnostics"], diagnostics);
+
+    fs::write(&path, mended).expect("a file");
+    changed(&mut client, &path).await;
+    let mut publishes = [client.published().await, client.published().await];
+    publishes.sort_by_key(|publish| publish["version"].as_i64());
+    assert_eq!(publishes[0], json!({ "uri": uri(&path), "diagnostics": [] }));
+    assert_eq!(codes(&publishes[1]), Vec::<&str>::new());
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn a_house_of_ones_own_has_its_complaints_in_itself() {
+    let (folder, article) = project(Some("house = \"ours.toml\"\n"));
+    let house = folder.path().join("ours.toml");
+    fs::write(&house, "language = \"fr\"\nprefere = [\"Kiev\"]\n").expect("a file");
+    let mut client = start(&folder).await;
+    client.open(&article, 1, KYIV).await;
+    let messages = [client.next().await, client.next().await, client.next().await];
+    let told = messages.iter().find(|message| message["params"]["uri"] == uri(&house)).expect("it is told");
+    let message = "Aucun réglage ne s'appelle `prefere` (vouliez-vous dire `prefer` ?).";
+    assert_eq!(told["params"]["diagnostics"][0]["message"], message);
+    fs::write(&house, "language = \"fr\"\nprefer = [\"Kiev\"]\n").expect("a file");
+    changed(&mut client, &house).await;
+    let mut publishes = [client.published().await, client.published().await];
+    publishes.sort_by_key(|publish| publish["version"].as_i64());
+    assert_eq!(publishes[0], json!({ "uri": uri(&house), "diagnostics": [] }));
+    assert_eq!(codes(&publishes[1]), ["name-style"]);
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn each_layer_goes_before_the_ones_below_it() {
+    let user = tempfile::tempdir().expect("a temporary folder");
+    let user = user.path().join("config.toml");
+    let (folder, article) = project(Some(""));
+    let path = folder.path().join(SETTINGS);
+    fs::create_dir_all(user.parent().expect("it is in a folder")).expect("a folder");
+    let mut client = Client::at(Desk { user: Some(user.clone()), ..Desk::default() });
+    client.initialize(params(&folder)).await;
+    client.open(&article, 1, MIXED).await;
+    assert_eq!(found(&client.published().await), [("name-typo", 2, true)]);
+    // The user's own file comes to be.
+    let set = |level: &str, messages: &str| {
+        format!("messages = \"{messages}\"\n[checks]\nname-typo = \"{level}\"\n")
+    };
+    fs::write(&user, set("hint", "en")).expect("a file");
+    changed(&mut client, &user).await;
+    assert_eq!(found(&client.published().await), [("name-typo", 4, false)]);
+    // The project's goes before it, and an override in it before the rest.
+    fs::write(&path, set("error", "auto")).expect("a file");
+    changed(&mut client, &path).await;
+    assert_eq!(found(&client.published().await), [("name-typo", 1, true)]);
+    let off = "[[overrides]]\npaths = [\"textes/\"]\nchecks.name-typo = \"off\"\n";
+    fs::write(&path, set("error", "auto") + off).expect("a file");
+    changed(&mut client, &path).await;
+    assert_eq!(found(&client.published().await), []);
+    // The editor's settings go before all files; what it calls the default is nothing said.
+    for (level, expected) in [("warning", &[("name-typo", 2, true)][..]), ("default", &[])] {
+        let settings = json!({ "copydesk": { "messages": "auto", "checks": { "name-typo": level } } });
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": settings })).await;
+        assert_eq!(found(&client.published().await), expected, "{level}");
+    }
+    client.finish().await;
+}
+
+/// The code and the severity of each finding of a publish, and whether it is told in French.
+fn found(publish: &Value) -> Vec<(&str, u64, bool)> {
+    let diagnostics = publish["diagnostics"].as_array().expect("a list").iter();
+    let found = diagnostics.map(|diagnostic| {
+        let told = diagnostic["message"].as_str().expect("a message");
+        let severity = diagnostic["severity"].as_u64().expect("a severity");
+        (diagnostic["code"].as_str().expect("a code"), severity, told.contains('«'))
+    });
+    found.collect()
+}
+
+#[tokio::test]
+async fn the_language_and_the_format_of_articles_are_set() {
+    let twice = format!("{KYIV}\n\n    {KYIV}\n");
+    let (folder, article) = project(None);
+    let path = folder.path().join(SETTINGS);
+    let mut client = start(&folder).await;
+    client.open(&article, 1, &twice).await;
+    assert_eq!(codes(&client.published().await), ["repeated-paragraph"]);
+    // In Markdown, what is indented so far is code.
+    for settings in ["[formats]\ntxt = \"markdown\"\n", "formats = { TXT = 'markdown' }\nlanguage = 'fr'\n"] {
+        fs::write(&path, settings).expect("a file");
+        changed(&mut client, &path).await;
+        assert!(codes(&client.published().await).is_empty());
+    }
+    // Of another language only repetition is known.
+    client.change(&article, 2, json!([{ "text": MIXED }])).await;
+    assert!(codes(&client.published().await).contains(&"name-typo"));
+    fs::write(&path, "language = \"other\"\n").expect("a file");
+    changed(&mut client, &path).await;
+    assert!(codes(&client.published().await).is_empty());
     client.finish().await;
 }
 
@@ -146,7 +290,7 @@ async fn saving_in_the_editor_is_enough() {
     client.open(&article, 1, KYIV).await;
     assert!(codes(&client.published().await).is_empty());
     // The file itself is no article: nothing is published for it.
-    client.open(&uri(&path), 1, KYIV).await;
+    client.open(&uri(&path), 1, "# Kyiv, ou Kiev\n").await;
     fs::write(&path, "[names.prefer]\nKiev = [\"Kyiv\"]\n").expect("a file");
     client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri(&path) } })).await;
     let publish = client.published().await;
@@ -219,8 +363,9 @@ async fn a_fix_writes_into_the_file() {
     let expected = "house = []\n\n[names]\ndifferent = [[\"Crouset\", \"Crouzet\"]]\n";
     assert_eq!(apply(open, &change["edits"], "utf-16"), expected);
 
-    // A file that cannot be read as it is, is not written to.
+    // A file that cannot be read as it is, is not written to; what is wrong in it is told while somebody writes.
     client.change(&uri(&path), 8, json!([{ "text": "house = [" }])).await;
+    assert_eq!(client.published().await["diagnostics"][0]["severity"], 1);
     assert_eq!(action(&mut client, &article, &range, title).await, None);
     client.close(&uri(&path)).await;
     assert!(codes(&client.published().await).is_empty());
@@ -271,7 +416,7 @@ async fn a_text_without_a_file_has_no_project_to_change() {
         actions.as_array().expect("a list").iter().map(|action| &action["title"]).collect();
     assert!(
         !titles.is_empty()
-            && titles.iter().all(|title| title.as_str().is_some_and(|title| title.starts_with("Remplacer"))),
+            && titles.iter().all(|title| title.as_str().is_some_and(|title| !title.contains("projet"))),
         "{titles:?}"
     );
     client.finish().await;
@@ -337,4 +482,55 @@ async fn names_are_one_by_the_tables_of_their_projects() {
         assert_eq!(there, expected, "{elsewhere} {words}: {found:?}");
         client.finish().await;
     }
+}
+
+/// The text of a file after an action that changes it and nothing else.
+fn after(action: &Value, file: &str, text: &str) -> String {
+    let changes = action["edit"]["documentChanges"].as_array().expect("a list");
+    let change = changes.last().expect("a change");
+    assert_eq!(change["textDocument"]["uri"], file, "{action}");
+    apply(text, &change["edits"], "utf-16")
+}
+
+#[tokio::test]
+async fn a_finding_is_ignored_here_or_in_the_project() {
+    const DOUBLED: &str =
+        "Le maire de de Montrevel promet une réponse aux habitants avant la fin du mois de juin.";
+    let before = "# À nous.\nhouse = []\n";
+    let (folder, article) = project(Some(before));
+    let path = folder.path().join(SETTINGS);
+    let mut client = start(&folder).await;
+    client.open(&article, 1, DOUBLED).await;
+    assert_eq!(codes(&client.published().await), ["doubled-word"]);
+    let range = range_of(DOUBLED, "de", 1, "utf-16");
+    let actions = client.code_actions(&article, &range, Some("quickfix")).await;
+    let titles: Vec<&str> =
+        actions.as_array().expect("a list").iter().filter_map(|action| action["title"].as_str()).collect();
+    let (here, there) =
+        ("Ignorer ici (doubled-word)", "Ignorer dans ce projet (doubled-word désactivé pour article.txt)");
+    assert_eq!(titles, ["Supprimer le mot répété", here, there]);
+    assert_eq!(actions[1]["diagnostics"][0]["code"], "doubled-word");
+
+    let ignored = after(&actions[1], &article, DOUBLED);
+    assert_eq!(ignored, format!("<!-- copydesk: ignore[doubled-word] -->\n{DOUBLED}"));
+    client.change(&article, 2, json!([{ "text": ignored }])).await;
+    assert!(codes(&client.published().await).is_empty());
+    client.change(&article, 3, json!([{ "text": DOUBLED }])).await;
+    assert_eq!(codes(&client.published().await), ["doubled-word"]);
+
+    let settings = after(&actions[2], &uri(&path), before);
+    let expected = "[[overrides]]\npaths = [\"textes/article.txt\"]\nchecks.doubled-word = \"off\"\n";
+    assert_eq!(settings, format!("{before}\n{expected}"));
+    fs::write(&path, settings).expect("a file");
+    changed(&mut client, &path).await;
+    assert!(codes(&client.published().await).is_empty());
+
+    // A comment that is no longer needed is told, and can go.
+    client
+        .change(&article, 4, json!([{ "text": format!("<!-- copydesk: ignore[name-typo] -->\n{DOUBLED}") }]))
+        .await;
+    let publish = client.published().await;
+    assert_eq!(found(&publish), [("unused-ignore", 4, false)]);
+    assert_eq!(publish["diagnostics"][0]["tags"], json!([1]));
+    client.finish().await;
 }

@@ -29,8 +29,10 @@ async fn quick_fixes_are_versioned_edits() {
 
     let kyiv = range_of(ARTICLE, "Kyiv", 0, "utf-16");
     let actions = client.code_actions(URI, &kyiv, None).await;
-    // The one that is only shown is not offered.
-    assert_eq!(titles(&actions), [r#"Replace with "Kiev""#, r#"Replace all with "Kiev" (2)"#]);
+    // The one that is only shown is not offered; what mends nothing comes last.
+    let ignore = "Ignore here (mixed-quote-style)";
+    assert_eq!(titles(&actions), [r#"Replace with "Kiev""#, r#"Replace all with "Kiev" (2)"#, ignore]);
+    assert_eq!(actions[2].get("isPreferred"), None);
     let first = &actions[0];
     assert_eq!(first["kind"], "quickfix");
     assert_eq!(first["isPreferred"], true);
@@ -63,12 +65,13 @@ async fn actions_are_for_what_is_asked() {
     let cursor = json!({ "start": cursor, "end": cursor });
     let all = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 999, "character": 999 } });
     for (range, only, n_actions) in [
-        (&whole, None, 4),
-        (&all, None, 4),
-        (&cursor, None, 2),
+        // Two fixes for each finding, and one that ignores each, or both if they are in one paragraph.
+        (&whole, None, 6),
+        (&all, None, 6),
+        (&cursor, None, 3),
         (&nothing, None, 0),
-        (&whole, Some("quickfix"), 4),
-        (&whole, Some(""), 5),
+        (&whole, Some("quickfix"), 6),
+        (&whole, Some(""), 7),
         (&whole, Some("refactor"), 0),
         (&whole, Some("source"), 1),
         (&nothing, Some("source.fixAll"), 1),

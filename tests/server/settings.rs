@@ -92,7 +92,7 @@ async fn wrong_settings_are_told() {
     let told = client.notified("window/logMessage").await;
     assert_eq!(
         told["message"],
-        "copydesk.house: there is no house style `fr-kiev` (did you mean `fr-kyiv`?)"
+        "copydesk.house: aucune marche maison ne s'appelle `fr-kiev` (vouliez-vous dire `fr-kyiv` ?)"
     );
     client.notify("workspace/didChangeConfiguration", json!({ "settings": { "copydesk": 3 } })).await;
     assert_eq!(client.notified("window/logMessage").await["type"], 2);

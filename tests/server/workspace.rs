@@ -7,11 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use copydesk::analysis::Analysis;
 use copydesk::analysis::repetition::passage::Reuses;
+use copydesk::analysis::{Analysis, Reading};
 use copydesk::checks::Fixes;
 use copydesk::config::Config;
-use copydesk::extract::Format;
 use copydesk::finding::Finding;
 use copydesk::lang::names::Names;
 use copydesk::server::Engine;
@@ -204,7 +203,7 @@ static IS_READING: AtomicBool = AtomicBool::new(false);
 /// Takes 300 ms for a text with this mark, and no time for others.
 fn analyze_slowly(
     source: String,
-    format: Format,
+    reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
@@ -213,7 +212,7 @@ fn analyze_slowly(
         IS_READING.store(true, Ordering::Relaxed);
         std::thread::sleep(Duration::from_millis(300));
     }
-    Analysis::build(source, format, names, previous, cancelled)
+    Analysis::build(source, reading, names, previous, cancelled)
 }
 
 #[tokio::test]

@@ -28,9 +28,9 @@ pub(super) fn find_under(settings: &str, source: &str) -> Vec<Finding> {
     for (name, contents) in HOUSES {
         std::fs::write(folder.path().join(name), contents).expect("a file");
     }
-    let (book, complaints) = project::read(settings, project::FILE, folder.path()).expect("it can be read");
-    assert!(complaints.is_empty(), "{settings}: {complaints:?}");
-    under(&Arc::new(Names::new(&book.names)), source)
+    let (layer, reports) = project::layer(settings, &folder.path().join(project::FILE), &checks::ids());
+    assert!(reports.iter().all(|report| report.complaints.is_empty()), "{settings}: {reports:?}");
+    under(&Arc::new(Names::new(&layer.expect("nothing is wrong").names)), source)
 }
 
 fn under(names: &Arc<Names>, source: &str) -> Vec<Finding> {

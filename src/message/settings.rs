@@ -1,0 +1,320 @@
+//! What is wrong with settings: in a file, in an editor, on the command line. Sentences without their stop, which stand
+//! behind a place or in a list of problems.
+
+use super::UiLanguage;
+
+/// What is wrong with a setting. Names of settings, values and files are as they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// A file is no TOML.
+    NoToml {
+        /// What the reader of TOML says, in English.
+        why: String,
+    },
+    /// A file of settings, or a house style, cannot be read.
+    Unreadable {
+        /// The name of the file.
+        name: String,
+        /// Why not.
+        why: Why,
+    },
+    /// A key does not exist.
+    NoSetting {
+        /// The key.
+        key: String,
+        /// What may have been meant.
+        meant: Meant,
+    },
+    /// A check does not exist.
+    NoCheck {
+        /// Its id.
+        id: String,
+        /// What may have been meant.
+        meant: Meant,
+    },
+    /// A house style does not exist.
+    NoHouse {
+        /// Its id.
+        id: String,
+        /// What may have been meant.
+        meant: Meant,
+    },
+    /// A value is none of those that the setting has.
+    NoValue {
+        /// The value.
+        value: String,
+        /// What may have been meant.
+        meant: Meant,
+    },
+    /// Something must be a string that is not empty.
+    NoString {
+        /// The setting.
+        key: String,
+    },
+    /// Something must be a list of strings.
+    NoStrings {
+        /// The setting.
+        key: String,
+    },
+    /// A list holds something that is no string, or nothing.
+    NoStringInList {
+        /// The setting.
+        key: String,
+    },
+    /// Something must be a table.
+    NoTable {
+        /// The setting, as it is written.
+        key: String,
+    },
+    /// Something must be a list of lists.
+    NoLists {
+        /// The setting.
+        key: String,
+    },
+    /// A list of names holds fewer than two.
+    FewNames {
+        /// The setting.
+        key: String,
+    },
+    /// Something must be true or false.
+    NoSwitch {
+        /// The value.
+        value: String,
+    },
+    /// A setting of an editor must be an object.
+    NoObject,
+    /// The file of a house is wrong, so that what names it does not hold.
+    BrokenHouse {
+        /// The name of the file.
+        name: String,
+    },
+    /// Settings for some paths do not say for which.
+    NoPaths,
+    /// A pattern of paths is none.
+    NoPattern {
+        /// The pattern.
+        pattern: String,
+    },
+    /// An extension has a dot, or is no extension at all.
+    NoExtension {
+        /// It.
+        extension: String,
+    },
+    /// There are two houses for one language.
+    SecondHouse {
+        /// The second one.
+        id: String,
+    },
+    /// A house does not say of which language.
+    HouseWithoutLanguage,
+    /// Its language is none of ours.
+    HouseLanguage,
+    /// It keeps marks of other languages, or strips them; nothing else.
+    ForeignMarks,
+    /// It prefers a form that no table has.
+    UnknownForm {
+        /// The form.
+        form: String,
+    },
+    /// It prefers two forms of one name.
+    SecondForm {
+        /// The second one.
+        form: String,
+    },
+}
+
+/// Why a file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is not there.
+    NoFile,
+    /// It may not be read.
+    Forbidden,
+    /// It holds something else than text.
+    NotUtf8,
+    /// It is a folder, a pipe.
+    NotOrdinary,
+    /// It is larger than 1 MiB.
+    Large,
+    /// What the system says.
+    System(String),
+}
+
+/// What may have been meant by something that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// Probably this.
+    One(String),
+    /// One of these.
+    OneOf(Vec<String>),
+}
+
+impl Wrong {
+    /// In a language of the interface.
+    pub fn text(&self, ui: UiLanguage) -> String {
+        match ui {
+            UiLanguage::French => self.french(),
+            UiLanguage::English => self.english(),
+        }
+    }
+
+    fn french(&self) -> String {
+        match self {
+            Self::NoToml { why } => format!("ce n'est pas du TOML ({why})"),
+            Self::Unreadable { name, why } => format!("{name} : {}", why.french()),
+            Self::NoSetting { key, meant } => format!("aucun réglage ne s'appelle `{key}`{}", meant.french()),
+            Self::NoCheck { id, meant } => {
+                format!("aucune vérification ne s'appelle `{id}`{}", meant.french())
+            }
+            Self::NoHouse { id, meant } => {
+                format!("aucune marche maison ne s'appelle `{id}`{}", meant.french())
+            }
+            Self::NoValue { value, meant } => {
+                format!("`{value}` n'est pas une valeur possible{}", meant.french())
+            }
+            Self::NoString { key } => format!("{key} : il faut une chaîne qui ne soit pas vide"),
+            Self::NoStrings { key } => format!("{key} : il faut une liste de chaînes"),
+            Self::NoStringInList { key } => {
+                format!("{key} : la liste ne peut contenir que des chaînes qui ne soient pas vides")
+            }
+            Self::NoTable { key } => format!("{key} : il faut une table"),
+            Self::NoLists { key } => format!("{key} : il faut une liste de listes"),
+            Self::FewNames { key } => format!("{key} : chaque liste doit contenir au moins deux noms"),
+            Self::NoSwitch { value } => format!("{value} n'est ni true ni false"),
+            Self::NoObject => "il faut un objet".to_owned(),
+            Self::BrokenHouse { name } => format!("{name} : cette marche maison a des erreurs"),
+            Self::NoPaths => "il faut dire pour quels fichiers : paths = [\"dossier/**\"]".to_owned(),
+            Self::NoPattern { pattern } => format!("paths : `{pattern}` n'est pas un motif de chemin"),
+            Self::NoExtension { extension } => {
+                format!("formats : `{extension}` n'est pas une extension (elle s'écrit sans point)")
+            }
+            Self::SecondHouse { id } => {
+                format!("`{id}` est une seconde marche maison pour une même langue ; la première prévaut")
+            }
+            Self::HouseWithoutLanguage => {
+                "une marche maison doit dire sa langue : language = \"fr\" ou \"en\"".to_owned()
+            }
+            Self::HouseLanguage => "language doit être \"fr\" ou \"en\"".to_owned(),
+            Self::ForeignMarks => "foreign-marks doit être \"keep\" ou \"strip\"".to_owned(),
+            Self::UnknownForm { form } => format!(
+                "prefer : `{form}` n'est dans aucune table ; [names.prefer] de .copydesk.toml peut l'apprendre"
+            ),
+            Self::SecondForm { form } => {
+                format!("prefer : `{form}` est une seconde forme du même nom")
+            }
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::NoToml { why } => format!("this is no TOML ({why})"),
+            Self::Unreadable { name, why } => format!("{name}: {}", why.english()),
+            Self::NoSetting { key, meant } => format!("there is no setting `{key}`{}", meant.english()),
+            Self::NoCheck { id, meant } => format!("there is no check `{id}`{}", meant.english()),
+            Self::NoHouse { id, meant } => format!("there is no house style `{id}`{}", meant.english()),
+            Self::NoValue { value, meant } => format!("there is no value `{value}`{}", meant.english()),
+            Self::NoString { key } => format!("{key} must be a string with something in it"),
+            Self::NoStrings { key } => format!("{key} must be a list of strings"),
+            Self::NoStringInList { key } => format!("{key} must hold strings with something in them"),
+            Self::NoTable { key } => format!("{key} must be a table"),
+            Self::NoLists { key } => format!("{key} must be a list of lists"),
+            Self::FewNames { key } => format!("{key} must hold lists of two names or more"),
+            Self::NoSwitch { value } => format!("{value} is neither true nor false"),
+            Self::NoObject => "this is not an object".to_owned(),
+            Self::BrokenHouse { name } => format!("{name}: this house style has errors"),
+            Self::NoPaths => "this must say for which files it holds: paths = [\"folder/**\"]".to_owned(),
+            Self::NoPattern { pattern } => format!("paths: `{pattern}` is no pattern of paths"),
+            Self::NoExtension { extension } => {
+                format!("formats: `{extension}` is no extension (it is written without its dot)")
+            }
+            Self::SecondHouse { id } => {
+                format!("`{id}` is a second house style of one language; the first holds")
+            }
+            Self::HouseWithoutLanguage => {
+                "a house needs its language: language = \"fr\" or \"en\"".to_owned()
+            }
+            Self::HouseLanguage => "language must be \"fr\" or \"en\"".to_owned(),
+            Self::ForeignMarks => "foreign-marks must be \"keep\" or \"strip\"".to_owned(),
+            Self::UnknownForm { form } => {
+                format!("prefer: no table has `{form}`; [names.prefer] of .copydesk.toml can teach it")
+            }
+            Self::SecondForm { form } => format!("prefer: `{form}` is a second form of one name"),
+        }
+    }
+}
+
+impl Why {
+    fn french(&self) -> &str {
+        match self {
+            Self::NoFile => "ce fichier n'existe pas",
+            Self::Forbidden => "lecture interdite",
+            Self::NotUtf8 => "ce n'est pas de l'UTF-8",
+            Self::NotOrdinary => "ce n'est pas un fichier ordinaire",
+            Self::Large => "plus de 1 Mio",
+            Self::System(why) => why,
+        }
+    }
+
+    fn english(&self) -> &str {
+        match self {
+            Self::NoFile => "no such file",
+            Self::Forbidden => "permission denied",
+            Self::NotUtf8 => "not UTF-8",
+            Self::NotOrdinary => "this is no ordinary file",
+            Self::Large => "larger than 1 MiB",
+            Self::System(why) => why,
+        }
+    }
+}
+
+impl Meant {
+    /// In brackets, behind a space.
+    fn french(&self) -> String {
+        match self {
+            Self::One(meant) => format!(" (vouliez-vous dire `{meant}` ?)"),
+            Self::OneOf(known) => format!(" (possibles : {})", known.join(", ")),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::One(meant) => format!(" (did you mean `{meant}`?)"),
+            Self::OneOf(known) => format!(" (known: {})", known.join(", ")),
+        }
+    }
+}
+
+/// What `copydesk init` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Init {
+    /// The file is there now.
+    Written {
+        /// Its path.
+        file: String,
+    },
+    /// It was there already.
+    Exists {
+        /// Its path.
+        file: String,
+    },
+}
+
+impl Init {
+    /// In a language of the interface.
+    pub fn text(&self, ui: UiLanguage) -> String {
+        match (self, ui) {
+            (Self::Written { file }, UiLanguage::French) => {
+                format!("{file} est écrit : tous les réglages, expliqués ; aucun n'est actif.")
+            }
+            (Self::Written { file }, UiLanguage::English) => {
+                format!("wrote {file}: every setting with what it is for; none is in force yet.")
+            }
+            (Self::Exists { file }, UiLanguage::French) => {
+                format!("{file} existe déjà ; rien n'est écrit")
+            }
+            (Self::Exists { file }, UiLanguage::English) => {
+                format!("{file} is there already; nothing is written")
+            }
+        }
+    }
+}

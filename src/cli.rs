@@ -41,10 +41,10 @@ use crate::message::unreadable::Unreadable;
 use crate::report::{self, Question, Style};
 use crate::text::position::PositionEncoding;
 use archives::Archives;
-use arguments::{Arguments, ChoiceArguments, Command, InputArguments, Positions};
+use arguments::{Arguments, ChoiceArguments, Command, InputArguments, Positions, SourceArguments};
 use inputs::Input;
 use progress::Bar;
-use review::{Review, ReviewArguments, Reviewed};
+use review::{Review, ReviewArguments, Reviewed, SieveArguments};
 use run::Run;
 
 /// Runs the command line on the arguments of a process, the program's name first. `serve` is the language
@@ -68,9 +68,15 @@ pub fn run(
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let list = |input: &_, question| answer(input, Choices::default(), &[], &question, &Review::none(), ui);
+    let list = |input: &InputArguments, question| {
+        let style = input.style_for(&question, ui)?;
+        answer(&input.source, style, Choices::default(), &[], &question, &Review::none(), ui)
+    };
     let outcome = match arguments.command {
         Some(Command::Check { input, choice, review }) => check(&input, &choice, &review, ui),
+        Some(Command::Report { source, choice, sieve, output }) => {
+            proof(&source, &choice, &sieve, output, ui)
+        }
         Some(Command::Quotes { input }) => list(&input, Question::Quotations),
         Some(Command::Names { input }) => list(&input, Question::Names),
         Some(Command::Explain { check }) => explain(check.as_deref(), ui),
@@ -105,11 +111,34 @@ fn check(
 ) -> anyhow::Result<ExitCode> {
     let review =
         review.review().map_err(|(file, wrong)| anyhow::anyhow!("{}: {}", file.display(), wrong.text(ui)))?;
-    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-    if review.fixes.is_some() && input.paths.len() > 1 && input.paths.iter().any(is_stdin) {
+    let paths = &input.source.paths;
+    if review.fixes.is_some() && paths.len() > 1 && paths.iter().any(|path| is_stream(path)) {
         anyhow::bail!(Notice::StdinAlone.text(ui));
     }
-    answer(input, choice.choices(), &choice.archive, &Question::Findings(Arc::default()), &review, ui)
+    let question = Question::Findings(Arc::default());
+    let style = input.style_for(&question, ui)?;
+    answer(&input.source, style, choice.choices(), &choice.archive, &question, &review, ui)
+}
+
+/// Sets articles as a proof.
+fn proof(
+    source: &SourceArguments,
+    choice: &ChoiceArguments,
+    sieve: &SieveArguments,
+    output: PathBuf,
+    ui: UiLanguage,
+) -> anyhow::Result<ExitCode> {
+    let page = Some(output).filter(|file| !is_stream(file));
+    let review = sieve
+        .review_for(page)
+        .map_err(|(file, wrong)| anyhow::anyhow!("{}: {}", file.display(), wrong.text(ui)))?;
+    let question = Question::Findings(Arc::default());
+    answer(source, Style::Html, choice.choices(), &choice.archive, &question, &review, ui)
+}
+
+/// Whether a path stands for standard input, or for standard output.
+fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// What became of one input.
@@ -118,7 +147,8 @@ type Answer = Result<Reviewed, String>;
 /// Answers a question about every article: on all cores, printed in order, each as soon as those before it
 /// are. `choices` go before what the articles' projects say; `folders` are archives that the articles are compared with.
 fn answer(
-    arguments: &InputArguments,
+    arguments: &SourceArguments,
+    style: Style,
     choices: Choices,
     folders: &[PathBuf],
     question: &Question,
@@ -136,18 +166,26 @@ fn answer(
         complain(oddity);
     }
     complaints.extend(wrong);
-    let articles: Vec<(Input, InForce)> = inputs.into_iter().zip(in_force).collect();
+    let articles: Vec<Job> = inputs
+        .into_iter()
+        .zip(in_force)
+        .zip(1..)
+        .map(|((input, in_force), number)| Job { number, input, in_force })
+        .collect();
+    if let Some(page) = &review.page
+        && articles.iter().any(|job| job.input.is_file(page))
+    {
+        anyhow::bail!("{}: {}", page.display(), Notice::PageIsArticle.text(ui));
+    }
     for complaint in &complaints {
         complain(complaint);
     }
-    let style = arguments.style();
-    arguments.suits(style, question).map_err(|notice| anyhow::anyhow!(notice.text(ui)))?;
     let jobs = arguments.jobs();
     let archives = match question {
         Question::Findings(_)
-            if articles.iter().any(|(_, in_force)| checks::look_elsewhere(&in_force.config)) =>
+            if articles.iter().any(|job| checks::look_elsewhere(&job.in_force.config)) =>
         {
-            let inputs: Vec<&Input> = articles.iter().map(|(input, _)| input).collect();
+            let inputs: Vec<&Input> = articles.iter().map(|job| &job.input).collect();
             let (archives, troubles) = Archives::open(&inputs, &arguments.paths, folders, jobs, ui)?;
             for trouble in &troubles {
                 complain(trouble);
@@ -157,11 +195,11 @@ fn answer(
         }
         _ => None,
     };
-    let work = |(input, in_force): &(Input, InForce)| {
-        let answer = answer_one(input, in_force, archives.as_ref(), question, style, review, ui);
-        (input.name().into_owned(), answer)
+    let work = |job: &Job| {
+        let answer = answer_one(job, archives.as_ref(), question, style, review, ui);
+        (job.input.name().into_owned(), answer)
     };
-    let is_filter = review.writes() && articles.iter().any(|(input, _)| matches!(input, Input::Stdin(_)));
+    let is_filter = review.writes() && articles.iter().any(|job| matches!(job.input, Input::Stdin(_)));
     let mut run = Run::new(question, style, review, ui, complaints, arguments.verbosity(), is_filter);
     quietly(run.open())?;
     let mut bar = Bar::new(!arguments.quiet);
@@ -223,15 +261,23 @@ fn in_order<T: Sync, R: Send>(
     })
 }
 
+/// An article to look at.
+struct Job {
+    /// Its place among all, 1-based.
+    number: usize,
+    input: Input,
+    in_force: InForce,
+}
+
 fn answer_one(
-    input: &Input,
-    in_force: &InForce,
+    job: &Job,
     archives: Option<&Archives>,
     question: &Question,
     style: Style,
     review: &Review,
     ui: UiLanguage,
 ) -> Answer {
+    let Job { number, input, in_force } = job;
     let path = input.name();
     let article = input.read().map_err(|reason| format!("{path}: {}", reason.text(ui)))?;
     // A fault of ours in one article must not cost the reader the others.
@@ -246,7 +292,7 @@ fn answer_one(
         };
         let question = question.under(&in_force.config);
         if let Question::Findings(config) = &question {
-            return Ok(review.of(input, article, config, style, read));
+            return Ok(review.of((*number, input), article, config, style, read));
         }
         let skipped = article.skipped;
         let (analysis, reuses) = read(article.text);

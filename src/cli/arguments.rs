@@ -10,7 +10,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::review::ReviewArguments;
+use super::review::{ReviewArguments, SieveArguments};
 use super::run::Verbosity;
 use crate::checks::{self, CHECKS};
 use crate::config::{Choice, Choices, Layer, Level, house};
@@ -33,7 +33,7 @@ pub(super) struct Arguments {
     pub(super) stdio: bool,
 }
 
-pub(super) const AFTER_HELP: &str = "Exit status of `check`: 0 nothing found, 1 something to look at, 2 it could not do \
+pub(super) const AFTER_HELP: &str = "Exit status of `check` and `report`: 0 nothing found, 1 something to look at, 2 it could not do \
                           what was asked.";
 
 #[derive(Debug, Subcommand)]
@@ -46,6 +46,18 @@ pub(super) enum Command {
         choice: ChoiceArguments,
         #[command(flatten)]
         review: ReviewArguments,
+    },
+    /// Set articles as a proof: one page with the findings in its margin, who says what, and the name sheet.
+    Report {
+        #[command(flatten)]
+        source: SourceArguments,
+        #[command(flatten)]
+        choice: ChoiceArguments,
+        #[command(flatten)]
+        sieve: SieveArguments,
+        /// Where the page goes; `-` is standard output.
+        #[arg(long, short, value_name = "FILE", default_value = "-")]
+        output: PathBuf,
     },
     /// List every quotation and who says it.
     Quotes {
@@ -124,20 +136,15 @@ pub(super) enum Command {
     },
 }
 
+// Which articles, and how they are read.
 #[derive(Debug, Args)]
-pub(super) struct InputArguments {
+pub(super) struct SourceArguments {
     /// Articles, folders of articles, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The name that standard input is read and reported under; its extension gives the format.
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<PathBuf>,
-    /// For whom to write.
-    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
-    pub(super) format: OutputFormat,
-    /// Whether to use colors; `auto` does so in a terminal unless `NO_COLOR` is set.
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
-    pub(super) color: Color,
     /// How many articles are read at once; as many as there are processors unless set.
     #[arg(long, short, value_name = "NUMBER")]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -147,6 +154,19 @@ pub(super) struct InputArguments {
     /// Say on standard error what was done, article by article.
     #[arg(long, short)]
     pub(super) verbose: bool,
+}
+
+// The same, and for whom is written.
+#[derive(Debug, Args)]
+pub(super) struct InputArguments {
+    #[command(flatten)]
+    pub(super) source: SourceArguments,
+    /// For whom to write.
+    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+    pub(super) format: OutputFormat,
+    /// Whether to use colors; `auto` does so in a terminal unless `NO_COLOR` is set.
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(super) color: Color,
 }
 
 #[derive(Debug, Args)]
@@ -263,7 +283,7 @@ impl ChoiceArguments {
 }
 
 impl InputArguments {
-    pub(super) fn style(&self) -> Style {
+    fn style(&self) -> Style {
         let color = match self.color {
             Color::Always => true,
             Color::Never => false,
@@ -285,8 +305,15 @@ impl InputArguments {
         }
     }
 
+    /// The style in which a question is answered, if it can be.
+    pub(super) fn style_for(&self, question: &Question, ui: UiLanguage) -> anyhow::Result<Style> {
+        let style = self.style();
+        self.suits(style, question).map_err(|notice| anyhow::anyhow!(notice.text(ui)))?;
+        Ok(style)
+    }
+
     /// Whether a format is for the answers to a question, and if not, what to say.
-    pub(super) fn suits(&self, style: Style, question: &Question) -> Result<(), Notice> {
+    fn suits(&self, style: Style, question: &Question) -> Result<(), Notice> {
         if style.suits(question) {
             return Ok(());
         }
@@ -301,7 +328,9 @@ impl InputArguments {
         };
         Err(Notice::Unsuitable { format: name(&self.format), commands, others })
     }
+}
 
+impl SourceArguments {
     pub(super) fn verbosity(&self) -> Verbosity {
         match (self.quiet, self.verbose) {
             (true, _) => Verbosity::Quiet,

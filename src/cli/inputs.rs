@@ -66,6 +66,14 @@ impl Input {
         }
     }
 
+    /// Whether it is this file, whatever either is called.
+    pub(super) fn is_file(&self, file: &Path) -> bool {
+        match self {
+            Self::File(path) => fs::canonicalize(path).ok().is_some_and(|path| fs::canonicalize(file).ok() == Some(path)),
+            Self::Stdin(_) => false,
+        }
+    }
+
     /// How it is to be read: as is set for its extension, by that, and as plain text if it says nothing.
     pub(super) fn format(&self, in_force: &InForce) -> Format {
         let path = self.path();

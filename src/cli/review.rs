@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::finding::{Finding, Safety, Severity};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
-use crate::report::{self, Article, Lines, Style, Tally};
+use crate::report::{self, Article, Lines, Proof, Style, Tally};
 
 #[derive(Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag that is given or not")]
@@ -29,15 +29,22 @@ pub(super) struct ReviewArguments {
     /// Make fixes that somebody should look at, too.
     #[arg(long)]
     unsafe_fixes: bool,
+    #[command(flatten)]
+    sieve: SieveArguments,
+    /// Note what is found now in the file of `--baseline`, and report nothing.
+    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "diff"])]
+    write_baseline: bool,
+}
+
+// Which findings are left out.
+#[derive(Debug, Default, Args)]
+pub(super) struct SieveArguments {
     /// Leave out what is less than this.
     #[arg(long, value_enum, default_value_t = Loudness::Hint, value_name = "LEVEL")]
     min_severity: Loudness,
     /// Leave out the findings that this file notes: what was there before.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Note what is found now in the file of `--baseline`, and report nothing.
-    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "diff"])]
-    write_baseline: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -75,6 +82,8 @@ pub(super) struct Review {
     pub(super) baseline: Option<Baseline>,
     /// Where to note what is found.
     pub(super) notes: Option<PathBuf>,
+    /// Where the report goes; `None` for standard output.
+    pub(super) page: Option<PathBuf>,
 }
 
 /// What came of an article.
@@ -82,6 +91,8 @@ pub(super) struct Review {
 pub(super) struct Reviewed {
     /// What is printed of it.
     pub(super) report: String,
+    /// Its part of a page.
+    pub(super) proof: Option<Proof>,
     pub(super) tally: Tally,
     /// How many findings are in the baseline.
     pub(super) known: usize,
@@ -105,25 +116,47 @@ impl ReviewArguments {
     /// With a file and what is wrong with it, if the baseline cannot be read.
     pub(super) fn review(&self) -> Result<Review, (PathBuf, Notice)> {
         let least = if self.unsafe_fixes { Safety::Suggested } else { Safety::Safe };
-        let (baseline, notes) = match &self.baseline {
-            Some(file) if self.write_baseline => (None, Some(file.clone())),
-            Some(file) => (Some(Baseline::read(file).map_err(|wrong| (file.clone(), wrong))?), None),
-            None => (None, None),
+        let fixes = (self.fix || self.diff).then_some(least);
+        let notes = self.sieve.baseline.as_ref().filter(|_| self.write_baseline);
+        let review = match notes {
+            Some(_) => Review { least: self.sieve.min_severity.severity(), ..Review::none() },
+            None => self.sieve.review()?,
         };
-        Ok(Review {
-            fixes: (self.fix || self.diff).then_some(least),
-            is_preview: self.diff,
-            least: self.min_severity.severity(),
-            baseline,
-            notes,
-        })
+        Ok(Review { fixes, is_preview: self.diff, notes: notes.cloned(), ..review })
+    }
+}
+
+impl SieveArguments {
+    /// # Errors
+    ///
+    /// As those of [`ReviewArguments::review`].
+    fn review(&self) -> Result<Review, (PathBuf, Notice)> {
+        let read = |file: &PathBuf| Baseline::read(file).map_err(|wrong| (file.clone(), wrong));
+        let baseline = self.baseline.as_ref().map(read).transpose()?;
+        Ok(Review { least: self.min_severity.severity(), baseline, ..Review::none() })
+    }
+
+    /// For a page that goes into a file, or to standard output without one.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`ReviewArguments::review`].
+    pub(super) fn review_for(&self, page: Option<PathBuf>) -> Result<Review, (PathBuf, Notice)> {
+        Ok(Review { page, ..self.review()? })
     }
 }
 
 impl Review {
     /// Of a question that is not about findings.
     pub(super) fn none() -> Self {
-        Self { fixes: None, is_preview: false, least: Severity::Hint, baseline: None, notes: None }
+        Self {
+            fixes: None,
+            is_preview: false,
+            least: Severity::Hint,
+            baseline: None,
+            notes: None,
+            page: None,
+        }
     }
 
     /// Whether articles are written.
@@ -131,10 +164,10 @@ impl Review {
         self.fixes.is_some() && !self.is_preview
     }
 
-    /// Reviews one article: `read` makes an analysis of a text of it and says where its paragraphs stand in others.
+    /// Reviews one article, the `number`th: `read` makes an analysis of a text of it and says where its paragraphs stand in others.
     pub(super) fn of(
         &self,
-        input: &Input,
+        (number, input): (usize, &Input),
         article: Text,
         config: &Config,
         style: Style,
@@ -200,7 +233,11 @@ impl Review {
             let text = analysis.source.as_str();
             let article = Article { path: &name, text, lines: Lines::new(text, skipped) };
             let ui = config.messages.or(analysis.ui_language()).unwrap_or(UiLanguage::English);
-            reviewed.report = report::findings(&article, &sifted.new, ui, style);
+            if let Style::Html = style {
+                reviewed.proof = Some(report::proof(number, &article, &analysis, &sifted.new, ui));
+            } else {
+                reviewed.report = report::findings(&article, &sifted.new, ui, style);
+            }
         }
         reviewed
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::baseline::{self, Baseline, Entry};
 use super::review::{Review, Reviewed};
-use super::{Answer, complain};
+use super::{Answer, complain, writing};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
 use crate::message::unreadable::Unreadable;
@@ -110,6 +110,9 @@ impl<'a> Run<'a> {
         self.n_changed += usize::from(reviewed.changes);
         self.entries.extend(reviewed.entries);
         self.mended = self.mended.take().or(reviewed.mended);
+        if let Some(proof) = reviewed.proof {
+            self.report.keep(proof);
+        }
         for complaint in reviewed.complaints {
             self.complain(format!("{name}: {}", complaint.text(self.ui)));
         }
@@ -155,6 +158,17 @@ impl<'a> Run<'a> {
                 complaints: &self.complaints,
                 status: self.status(),
             };
+            if let Some(file) = &review.page {
+                let (page, told) = (self.report.closing(&outcome), outcome.notice().text(self.ui));
+                let shown = file.display();
+                writing::write(file, page.as_bytes()).map_err(|error| {
+                    io::Error::other(format!("{shown}: {}", Unreadable::from(&error).text(self.ui)))
+                })?;
+                if self.verbosity != Verbosity::Quiet {
+                    writeln!(self.out, "{shown}: {told}")?;
+                }
+                return self.out.flush();
+            }
             let is_wanted = self.verbosity != Verbosity::Quiet || !matches!(self.style, Style::Text { .. });
             if is_wanted {
                 self.out.write_all(self.report.closing(&outcome).as_bytes())?;

@@ -10,6 +10,10 @@ pub fn french(id: &str) -> Option<&'static str> {
              deux façons"
         }
         "check" => "Cherche ce qu'un secrétaire de rédaction arrêterait",
+        "report" => {
+            "Tire une épreuve des articles : une page avec les signalements en marge, qui dit quoi, et la feuille des noms"
+        }
+        "report.output" => "Où va la page ; `-` est la sortie standard",
         "quotes" => "Liste chaque citation et qui la dit",
         "names" => {
             "Donne la feuille des noms : personnes, lieux et organisations, leurs graphies, et qui sont les gens"
@@ -68,16 +72,16 @@ pub fn french(id: &str) -> Option<&'static str> {
         ".jobs" => "Combien d'articles sont lus à la fois ; par défaut, autant qu'il y a de processeurs",
         ".quiet" => "N'affiche que ce qui est demandé : ni ligne de clôture, ni progression",
         ".verbose" => "Dit sur la sortie d'erreur ce qui a été fait, article par article",
-        "check.messages" => "La langue des messages ; `auto` suit celle de chaque article",
+        ".messages" => "La langue des messages ; `auto` suit celle de chaque article",
         ".messages=auto" => "Celle de chaque article, ou celle de l'environnement s'il n'y en a pas",
         ".messages=fr" => "Le français",
         ".messages=en" => "L'anglais",
-        "check.only" => "Ne fait que ces vérifications (séparées par des virgules, ou plusieurs fois)",
-        "check.skip" => "Laisse ces vérifications de côté (séparées par des virgules, ou plusieurs fois)",
-        "check.archive" => {
+        ".only" => "Ne fait que ces vérifications (séparées par des virgules, ou plusieurs fois)",
+        ".skip" => "Laisse ces vérifications de côté (séparées par des virgules, ou plusieurs fois)",
+        ".archive" => {
             "Dit quels paragraphes sont déjà dans les articles d'un dossier (plusieurs fois : de plusieurs dossiers)"
         }
-        "check.house" => {
+        ".house" => {
             "Une marche maison pour les noms, par son identifiant ou le chemin de son fichier (séparées par des \
              virgules, ou plusieurs fois) ; elle passe avant celle de `.copydesk.toml`"
         }
@@ -87,12 +91,12 @@ pub fn french(id: &str) -> Option<&'static str> {
         }
         "check.diff" => "Montre ce que `--fix` changerait, et n'écrit rien",
         "check.unsafe_fixes" => "Fait aussi les corrections que quelqu'un devrait relire",
-        "check.min_severity" => "Laisse de côté ce qui est en dessous",
+        ".min_severity" => "Laisse de côté ce qui est en dessous",
         ".min_severity=hint" => "Un indice : une trace légère",
         ".min_severity=information" => "Une information : mérite un regard",
         ".min_severity=warning" => "Un avertissement : arrêterait la page",
         ".min_severity=error" => "Une erreur : seulement là où la maison le demande",
-        "check.baseline" => "Laisse de côté les signalements notés dans ce fichier : ce qui était là avant",
+        ".baseline" => "Laisse de côté les signalements notés dans ce fichier : ce qui était là avant",
         "check.write_baseline" => {
             "Note dans le fichier de `--baseline` ce qui est signalé maintenant, et n'affiche rien d'autre"
         }
@@ -101,7 +105,7 @@ pub fn french(id: &str) -> Option<&'static str> {
 }
 
 /// What stands behind the French help of the program.
-pub const AFTER: &str = "Statut de sortie de `check` : 0 rien à signaler, 1 quelque chose à regarder, 2 la demande n'a pas \
+pub const AFTER: &str = "Statut de sortie de `check` et de `report` : 0 rien à signaler, 1 quelque chose à regarder, 2 la demande n'a pas \
                          pu être satisfaite";
 
 /// Words of the frame around it.

@@ -45,6 +45,8 @@ pub enum Notice {
         /// Why.
         reason: Unreadable,
     },
+    /// A page would be written over an article.
+    PageIsArticle,
     /// Standard input can be mended by itself only.
     StdinAlone,
     /// A baseline was written.
@@ -173,6 +175,7 @@ impl Notice {
             Self::ReadOnly => "fichier en lecture seule : non corrigé".to_owned(),
             Self::ChangedMeanwhile => "modifié entre-temps : non corrigé".to_owned(),
             Self::NotWritten { reason } => format!("non écrit : {}", reason.text(UiLanguage::French)),
+            Self::PageIsArticle => "c'est l'un des articles ; l'épreuve doit aller ailleurs".to_owned(),
             Self::StdinAlone => {
                 "avec --fix ou --diff, l'entrée standard (-) doit être le seul article".to_owned()
             }
@@ -259,6 +262,7 @@ impl Notice {
             Self::ReadOnly => "this file is read-only: not fixed".to_owned(),
             Self::ChangedMeanwhile => "changed meanwhile: not fixed".to_owned(),
             Self::NotWritten { reason } => format!("not written: {}", reason.text(UiLanguage::English)),
+            Self::PageIsArticle => "this is one of the articles; the proof must go elsewhere".to_owned(),
             Self::StdinAlone => {
                 "with --fix or --diff, standard input (-) must be the only article".to_owned()
             }

@@ -1,4 +1,4 @@
-//! What the command line prints: for people in `text` and `list`, for programs in a file for each format. Nothing in this
+//! What the command line prints: for people in `text`, `list` and `html`, for programs in a file for each format. Nothing in this
 //! room reads a file or writes to one: text in, text out. A report comes in pieces, so that the first articles are told of
 //! while the last are being read: an opening, one piece for each article, a closing.
 
@@ -6,6 +6,7 @@ mod checkstyle;
 mod csv;
 mod excerpt;
 mod github;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -26,6 +27,7 @@ use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
 
+pub use html::Proof;
 pub use lines::{Lines, Place};
 
 /// What is asked of each article.
@@ -63,6 +65,8 @@ pub enum Style {
     Checkstyle,
     /// XML for build servers.
     Junit,
+    /// A page for people: a proof.
+    Html,
 }
 
 impl Question {
@@ -83,7 +87,7 @@ impl Style {
         match self {
             Self::Text { .. } | Self::JsonLines | Self::Json => true,
             Self::Csv => !is_check,
-            Self::Sarif | Self::Github | Self::Checkstyle | Self::Junit => is_check,
+            Self::Sarif | Self::Github | Self::Checkstyle | Self::Junit | Self::Html => is_check,
         }
     }
 }
@@ -105,6 +109,18 @@ pub struct Outcome<'a> {
     pub status: u8,
 }
 
+impl Outcome<'_> {
+    /// In a line.
+    pub fn notice(&self) -> Notice {
+        Notice::Closing {
+            counts: self.tally.counts,
+            articles: self.articles,
+            known: self.known,
+            fixed: self.fixed,
+        }
+    }
+}
+
 /// Puts the pieces of a report together.
 #[derive(Debug)]
 pub struct Report<'a> {
@@ -114,12 +130,14 @@ pub struct Report<'a> {
     ui: UiLanguage,
     /// Whether there was a piece that was not empty.
     has_begun: bool,
+    /// What a page is made of.
+    proofs: Vec<Proof>,
 }
 
 impl<'a> Report<'a> {
     /// Of nothing yet.
     pub fn new(question: &'a Question, style: Style, ui: UiLanguage) -> Self {
-        Self { question, style, ui, has_begun: false }
+        Self { question, style, ui, has_begun: false, proofs: Vec::new() }
     }
 
     /// What stands once before the answers about all articles.
@@ -145,18 +163,18 @@ impl<'a> Report<'a> {
         format!("{comma}\n{piece}")
     }
 
+    /// Keeps an article for a page, which says on top what all of them come to.
+    pub fn keep(&mut self, proof: Proof) {
+        self.proofs.push(proof);
+    }
+
     /// What stands once behind them.
     pub fn closing(&self, outcome: &Outcome<'_>) -> String {
         match (self.style, self.question) {
             (Style::Text { .. }, Question::Findings(_)) => {
-                let closing = Notice::Closing {
-                    counts: outcome.tally.counts,
-                    articles: outcome.articles,
-                    known: outcome.known,
-                    fixed: outcome.fixed,
-                };
-                closing.text(self.ui) + "\n"
+                outcome.notice().text(self.ui) + "\n"
             }
+            (Style::Html, _) => html::page(&self.proofs, outcome, self.ui),
             (Style::Json, question) => json::closing(question, outcome),
             (Style::Sarif, _) => sarif::closing(outcome),
             (Style::Github, _) => github::closing(outcome),
@@ -245,7 +263,7 @@ pub fn answer(
                 Style::Json => entries(jsonl::quotations(&article, &quotations).lines()),
                 Style::Csv => csv::quotations(&article, &quotations),
                 Style::Text { width, .. } => list::quotations(&article, &quotations, ui, width),
-                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit => String::new(),
+                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit | Style::Html => String::new(),
             };
             (report, Tally::default())
         }
@@ -256,7 +274,7 @@ pub fn answer(
                 Style::Json => entries(jsonl::names(&article, &names).lines()),
                 Style::Csv => csv::names(&article, &names),
                 Style::Text { width, .. } => list::names(&article, &names, ui, width),
-                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit => String::new(),
+                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit | Style::Html => String::new(),
             };
             (report, Tally::default())
         }
@@ -273,8 +291,20 @@ pub fn findings(article: &Article<'_>, findings: &[Finding], ui: UiLanguage, sty
         Style::Github => github::findings(article, findings, ui),
         Style::Checkstyle => checkstyle::findings(article, findings, ui),
         Style::Junit => junit::findings(article, findings, ui),
-        Style::Csv => String::new(),
+        // A page needs more than findings: see `proof`.
+        Style::Csv | Style::Html => String::new(),
     }
+}
+
+/// An article for a page, the `number`th of it, with its findings.
+pub fn proof(
+    number: usize,
+    article: &Article<'_>,
+    analysis: &Analysis,
+    findings: &[Finding],
+    ui: UiLanguage,
+) -> Proof {
+    html::proof(number, article, analysis, findings, ui)
 }
 
 /// Entries of a list in JSON, a line each.

@@ -25,7 +25,7 @@ impl Difference {
 }
 
 /// The differences between two texts, in order. Typography is none.
-pub(super) fn differences(one: &str, other: &str) -> Vec<Difference> {
+pub fn differences(one: &str, other: &str) -> Vec<Difference> {
     let (ones, others) = (words(one), words(other));
     let forms = |words: &[(String, ProseSpan)]| -> Vec<String> {
         words.iter().map(|(form, _)| form.clone()).collect()

@@ -64,6 +64,8 @@ pub enum Caption<'a> {
     Earlier,
     /// Over the second.
     Later,
+    /// Over the words of a passage.
+    Passage,
     /// Over what is not the same.
     Differences,
     /// Of two places with the same words.
@@ -88,12 +90,12 @@ pub enum Caption<'a> {
     SameAs(&'a str),
     /// Before the place with nearly the same words.
     Like(&'a str),
+    /// A finding, by its number.
+    Finding(usize),
     /// The way from marked words to what is said of them.
     ToNote(usize),
     /// The way back.
     ToMark(usize),
-    /// The way to the twin of a passage.
-    ToTwin(&'a str),
     /// Before ways to mend.
     Mend,
     /// What the colors of quotations stand for.
@@ -151,6 +153,7 @@ impl Caption<'_> {
             Self::Passages => "Les passages répétés",
             Self::Earlier => "d'abord",
             Self::Later => "puis",
+            Self::Passage => "passage",
             Self::Differences => "ce qui change",
             Self::NoDifference => "rien",
             Self::InPart => "repris en partie",
@@ -163,9 +166,9 @@ impl Caption<'_> {
             Self::Table => "tableau",
             Self::SameAs(place) => return format!("Mêmes mots : {place}"),
             Self::Like(place) => return format!("Presque les mêmes mots : {place}"),
+            Self::Finding(number) => return format!("Signalement {number}"),
             Self::ToNote(number) => return format!("Vers la note {number}"),
             Self::ToMark(number) => return format!("Note {number}, retour au texte"),
-            Self::ToTwin(place) => return format!("Vers {place}"),
             Self::Mend => "Pour corriger",
             Self::ColorsAreSpeakers => "Les citations ont la couleur de qui les dit.",
             Self::Complaints => "Ce qui n'a pas pu être fait",
@@ -211,6 +214,7 @@ impl Caption<'_> {
             Self::Passages => "Repeated passages",
             Self::Earlier => "first",
             Self::Later => "again",
+            Self::Passage => "passage",
             Self::Differences => "what differs",
             Self::NoDifference => "nothing",
             Self::InPart => "retold in part",
@@ -223,9 +227,9 @@ impl Caption<'_> {
             Self::Table => "table",
             Self::SameAs(place) => return format!("Same words: {place}"),
             Self::Like(place) => return format!("Nearly the same words: {place}"),
+            Self::Finding(number) => return format!("Finding {number}"),
             Self::ToNote(number) => return format!("To note {number}"),
             Self::ToMark(number) => return format!("Note {number}, back to the text"),
-            Self::ToTwin(place) => return format!("To {place}"),
             Self::Mend => "To mend it",
             Self::ColorsAreSpeakers => "Quotations have the color of whoever says them.",
             Self::Complaints => "What could not be done",

@@ -172,13 +172,24 @@ impl<'a> Galley<'a> {
                 @let (class, _) = look(finding.severity);
                 div.row {
                     p.text.outside {
-                        code { mark class=(class) { (&desk.article.text[finding.span.range()]) } }
+                        @let (before, about, after) = self.line_of(finding.span);
+                        code { (before) mark class=(class) { (about) } (after) }
                         (marks::number(desk, *index))
                     }
                     (notes::margin(desk, &[], &[*index]))
                 }
             }
         }
+    }
+
+    /// Some bytes with what stands before and behind them on their lines.
+    fn line_of(&self, span: SourceSpan) -> (&'a str, &'a str, &'a str) {
+        let Range { start, end } = span.range();
+        let (text, lines) = (self.desk.article.text, &self.desk.article.lines);
+        let first = lines.start(lines.index(start));
+        let last = lines.index(end);
+        let behind = (lines.start(last) + lines.line(last).len()).max(end);
+        (text[first..start].trim_start(), &text[start..end], text[end..behind].trim_end())
     }
 
     /// A block of its own kind with its margin.

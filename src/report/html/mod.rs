@@ -150,6 +150,18 @@ impl Desk<'_> {
         self.say(caption)
     }
 
+    /// A table below the article, under a heading of its own. Its landmark is named after the article, too: there may be
+    /// several on the page.
+    fn sheet(&self, name: &str, caption: Caption<'_>, table: &Markup) -> Markup {
+        let id = format!("a{}-{name}", self.number);
+        html! {
+            section.sheet aria-labelledby=(format!("{id} a{}-title", self.number)) {
+                h3 id=(id) { (self.say(caption)) }
+                div.scroll tabindex="0" { (table) }
+            }
+        }
+    }
+
     /// A link to a block, under its name.
     fn link(&self, block: usize) -> Markup {
         html! { a href={ "#" (self.anchor(block)) } { (self.name_of(block)) } }

@@ -85,29 +85,38 @@ fn places(desk: &Desk<'_>, finding: &Finding) -> Markup {
     html! {
         @if !groups.is_empty() {
             ul.places {
-                @for group in groups.iter().take(PLACES_SHOWN) { li { (place(desk, group)) } }
+                @for group in groups.iter().take(PLACES_SHOWN) { li { (place(desk, finding, group)) } }
                 @if rest > 0 { li { (desk.label(&Label::MorePlaces(rest))) } }
             }
         }
     }
 }
 
-fn place(desk: &Desk<'_>, group: &[(String, &Related)]) -> Markup {
+fn place(desk: &Desk<'_>, finding: &Finding, group: &[(String, &Related)]) -> Markup {
     let Some((message, first)) = group.first() else { return html! {} };
     if let Some(other) = &first.elsewhere {
         let spans: Vec<_> = group.iter().map(|(_, related)| related.span).collect();
         let lines = Lines::new(&other.text, other.skipped).numbers(&spans);
         return html! {
-            bdi { (other.path.display()) } ", " (desk.label(&lines)) ": " (message)
+            bdi { (other.path.display()) } ", " (desk.label(&lines)) " – " (message)
         };
     }
     let mut blocks: Vec<usize> = group.iter().filter_map(|(_, related)| desk.block_of(related.span)).collect();
     blocks.dedup();
-    html! {
-        @for (at, block) in blocks.iter().enumerate() {
-            @if at > 0 { ", " }
-            (desk.link(*block))
-        }
-        ": " (message)
+    // Some say nothing but where they are.
+    let is_place = matches!(
+        first.message,
+        Message::OriginalParagraph { .. } | Message::EditedParagraph { .. } | Message::ParagraphHere { .. }
+    );
+    match blocks[..] {
+        [block] if is_place => html! { a href={ "#" (desk.anchor(block)) } { (message) } },
+        [block] if Some(block) == desk.block_of(finding.span) => html! { (message) },
+        _ => html! {
+            @for (at, block) in blocks.iter().enumerate() {
+                @if at > 0 { ", " }
+                (desk.link(*block))
+            }
+            " – " (message)
+        },
     }
 }

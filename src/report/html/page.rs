@@ -74,7 +74,7 @@ fn contents(proofs: &[Proof], ui: UiLanguage) -> Markup {
     html! {
         nav.contents id="contents" aria-labelledby="contents-title" {
             h2 id="contents-title" { (Caption::Contents.text(ui)) }
-            div.scroll tabindex="0" role="region" aria-labelledby="contents-title" {
+            div.scroll tabindex="0" {
                 table {
                     thead {
                         tr {

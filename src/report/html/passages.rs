@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::Desk;
+use super::{Desk, tag};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::differences::{Difference, differences};
 use crate::analysis::repetition::retold::Kinship;
 use crate::checks;
 use crate::finding::Finding;
 use crate::message::proof::Caption;
+use crate::report::excerpt::first_words;
 use crate::text::{ProseSpan, SourceSpan};
+
+/// How much of a passage a table shows, in characters.
+const SHOWN: usize = 60;
 
 /// Two blocks that share words.
 #[derive(Clone, Debug)]
@@ -118,32 +122,30 @@ pub(super) fn table(desk: &Desk<'_>) -> Markup {
     if desk.pairs.is_empty() {
         return html! {};
     }
-    html! {
-        section.sheet aria-labelledby=(format!("a{}-passages", desk.number)) {
-            h3 id=(format!("a{}-passages", desk.number)) { (desk.say(Caption::Passages)) }
-            div.scroll tabindex="0" role="region" aria-labelledby=(format!("a{}-passages", desk.number)) {
-                table {
-                    thead {
-                        tr {
-                            th scope="col" { (desk.say(Caption::Earlier)) }
-                            th scope="col" { (desk.say(Caption::Later)) }
-                            th scope="col" { (desk.say(Caption::Differences)) }
-                        }
-                    }
-                    tbody {
-                        @for pair in &desk.pairs {
-                            @let (earlier, later) = (pair.here.min(pair.there), pair.here.max(pair.there));
-                            tr {
-                                td.place { (jump(desk, earlier, later)) }
-                                td.place { (jump(desk, later, earlier)) }
-                                td { (change(desk, pair, earlier, later)) }
-                            }
-                        }
+    let table = html! {
+        table {
+            thead {
+                tr {
+                    th scope="col" { (desk.say(Caption::Earlier)) }
+                    th scope="col" { (desk.say(Caption::Later)) }
+                    th scope="col" { (desk.say(Caption::Passage)) }
+                    th scope="col" { (desk.say(Caption::Differences)) }
+                }
+            }
+            tbody {
+                @for pair in &desk.pairs {
+                    @let (earlier, later) = (pair.here.min(pair.there), pair.here.max(pair.there));
+                    tr {
+                        td.place { (jump(desk, earlier, later)) }
+                        td.place { (jump(desk, later, earlier)) }
+                        td lang=[tag(desk.analysis.language)] { (first_words(text(desk.analysis, earlier), SHOWN)) }
+                        td { (change(desk, pair, earlier, later)) }
                     }
                 }
             }
         }
-    }
+    };
+    desk.sheet("passages", Caption::Passages, &table)
 }
 
 /// A way to the link in one block that leads to the other.

@@ -18,34 +18,30 @@ pub(super) fn names(desk: &Desk<'_>, names: &[Name]) -> Markup {
         return html! {};
     }
     let sorted = sheet::sorted(names);
-    let id = format!("a{}-names", desk.number);
-    html! {
-        section.sheet aria-labelledby=(id) {
-            h3 id=(id) { (desk.say(Caption::NameSheet)) }
-            div.scroll tabindex="0" role="region" aria-labelledby=(id) {
-                table.names {
-                    thead {
-                        tr {
-                            th scope="col" { (desk.say(Caption::Name)) }
-                            th scope="col" { (desk.label(&Label::Function)) }
-                            th scope="col" { (desk.label(&Label::Forms)) }
-                        }
-                    }
-                    @for kind in sorted.chunk_by(|one, other| one.kind == other.kind) {
-                        tbody {
-                            tr.kind {
-                                th colspan="3" scope="rowgroup" { (desk.label(&title(kind[0].kind))) }
-                            }
-                            @for name in kind { (row(desk, name)) }
-                        }
-                    }
+    let is_mixed = names.iter().any(|name| name.mixed);
+    let table = html! {
+        table.names {
+            thead {
+                tr {
+                    th scope="col" { (desk.say(Caption::Name)) }
+                    th scope="col" { (desk.label(&Label::Function)) }
+                    th scope="col" { (desk.label(&Label::Forms)) }
                 }
             }
-            @if names.iter().any(|name| name.mixed) {
-                p.legend { span.star { "*" } " " (desk.label(&Label::SeveralWays)) }
+            @for kind in sorted.chunk_by(|one, other| one.kind == other.kind) {
+                tbody {
+                    tr.kind {
+                        th colspan="3" scope="rowgroup" { (desk.label(&title(kind[0].kind))) }
+                    }
+                    @for name in kind { (row(desk, name)) }
+                }
             }
         }
-    }
+        @if is_mixed {
+            p.legend { span.star { "*" } " " (desk.label(&Label::SeveralWays)) }
+        }
+    };
+    desk.sheet("names", Caption::NameSheet, &table)
 }
 
 fn title(kind: &str) -> Label {

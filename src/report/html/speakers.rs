@@ -67,31 +67,26 @@ pub(super) fn table(desk: &Desk<'_>, quotations: &[Quotation<'_>], names: &[Name
     let by = |name: Option<&str>| -> Vec<(usize, &Quotation<'_>)> {
         said.iter().filter(|(_, quotation)| speaker(quotation) == name).copied().collect()
     };
-    let id = format!("a{}-speakers", desk.number);
-    html! {
-        section.sheet aria-labelledby=(id) {
-            h3 id=(id) { (desk.say(Caption::WhoSaysWhat)) }
-            div.scroll tabindex="0" role="region" aria-labelledby=(id) {
-                table.speakers {
-                    thead {
-                        tr {
-                            th scope="col" { (desk.label(&Label::Speaker)) }
-                            th scope="col" { (desk.say(Caption::Mentions)) }
-                            th scope="col" { (desk.label(&Label::Words)) }
-                            th scope="col" { (desk.label(&Label::Sure)) }
-                        }
-                    }
-                    @for (number, name) in desk.voices.names.iter().enumerate() {
-                        (group(desk, &named(name, number, names), &by(Some(name))))
-                    }
-                    @let rest = by(None);
-                    @if !rest.is_empty() {
-                        (group(desk, &html! { (Message::NoSource.text(desk.ui)) }, &rest))
-                    }
+    let rest = by(None);
+    let table = html! {
+        table.speakers {
+            thead {
+                tr {
+                    th scope="col" { (desk.label(&Label::Speaker)) }
+                    th scope="col" { (desk.say(Caption::Mentions)) }
+                    th scope="col" { (desk.label(&Label::Words)) }
+                    th scope="col" { (desk.label(&Label::Sure)) }
                 }
             }
+            @for (number, name) in desk.voices.names.iter().enumerate() {
+                (group(desk, &named(name, number, names), &by(Some(name))))
+            }
+            @if !rest.is_empty() {
+                (group(desk, &html! { (Message::NoSource.text(desk.ui)) }, &rest))
+            }
         }
-    }
+    };
+    desk.sheet("speakers", Caption::WhoSaysWhat, &table)
 }
 
 /// A speaker in their color, and what the article says of them.
@@ -121,10 +116,10 @@ fn group(desk: &Desk<'_>, who: &Markup, said: &[(usize, &Quotation<'_>)]) -> Mar
                             (desk.block_of(quotation.span).map(|block| desk.name_of(block)).unwrap_or_default())
                         }
                     }
-                    td lang=[super::tag(desk.analysis.language)] {
+                    td.words lang=[super::tag(desk.analysis.language)] {
                         (first_words(&desk.article.text[quotation.span.range()], SHOWN))
                     }
-                    td { (sure(desk, quotation)) }
+                    td.sure { (sure(desk, quotation)) }
                 }
             }
         }

@@ -75,27 +75,33 @@ pub(super) fn findings(desk: &Desk<'_>) -> Markup {
             p.comfort { (desk.say(comfort)) }
         }
         @if !desk.findings.is_empty() {
-            table.counts {
-                thead {
-                    tr {
-                        th scope="col" { (desk.say(Caption::Severity)) }
-                        th scope="col" { (desk.say(Caption::Check)) }
-                        th scope="col" { (desk.label(&Label::Count)) }
-                        th scope="col" { (desk.say(Caption::Place)) }
-                    }
+            div.scroll tabindex="0" { (counts(desk)) }
+        }
+    }
+}
+
+fn counts(desk: &Desk<'_>) -> Markup {
+    html! {
+        table.counts {
+            thead {
+                tr {
+                    th scope="col" { (desk.say(Caption::Severity)) }
+                    th scope="col" { (desk.say(Caption::Check)) }
+                    th scope="col" { (desk.label(&Label::Count)) }
+                    th scope="col" { (desk.say(Caption::Place)) }
                 }
-                tbody {
-                    @for ((level, check), found) in by_check(desk.findings) {
-                        tr {
-                            td { (severity(level.0, desk.ui)) }
-                            th scope="row" { code { (check) } }
-                            td.number { (found.len()) }
-                            td.jumps {
-                                @for (at, finding) in found.iter().enumerate() {
-                                    @if at > 0 { " " }
-                                    a href={ "#" (desk.mark(*finding)) } aria-label=(desk.say(Caption::ToMark(finding + 1))) {
-                                        (finding + 1)
-                                    }
+            }
+            tbody {
+                @for ((level, check), found) in by_check(desk.findings) {
+                    tr {
+                        td { (severity(level.0, desk.ui)) }
+                        th scope="row" { code { (check) } }
+                        td.number { (found.len()) }
+                        td.jumps {
+                            @for (at, finding) in found.iter().enumerate() {
+                                @if at > 0 { " " }
+                                a href={ "#" (desk.mark(*finding)) } aria-label=(desk.say(Caption::Finding(finding + 1))) {
+                                    (finding + 1)
                                 }
                             }
                         }

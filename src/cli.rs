@@ -182,9 +182,7 @@ fn answer(
     }
     let jobs = arguments.jobs();
     let archives = match question {
-        Question::Findings(_)
-            if articles.iter().any(|job| checks::look_elsewhere(&job.in_force.config)) =>
-        {
+        Question::Findings(_) if articles.iter().any(|job| checks::look_elsewhere(&job.in_force.config)) => {
             let inputs: Vec<&Input> = articles.iter().map(|job| &job.input).collect();
             let (archives, troubles) = Archives::open(&inputs, &arguments.paths, folders, jobs, ui)?;
             for trouble in &troubles {

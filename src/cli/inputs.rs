@@ -69,7 +69,9 @@ impl Input {
     /// Whether it is this file, whatever either is called.
     pub(super) fn is_file(&self, file: &Path) -> bool {
         match self {
-            Self::File(path) => fs::canonicalize(path).ok().is_some_and(|path| fs::canonicalize(file).ok() == Some(path)),
+            Self::File(path) => {
+                fs::canonicalize(path).ok().is_some_and(|path| fs::canonicalize(file).ok() == Some(path))
+            }
             Self::Stdin(_) => false,
         }
     }

@@ -171,9 +171,7 @@ impl<'a> Report<'a> {
     /// What stands once behind them.
     pub fn closing(&self, outcome: &Outcome<'_>) -> String {
         match (self.style, self.question) {
-            (Style::Text { .. }, Question::Findings(_)) => {
-                outcome.notice().text(self.ui) + "\n"
-            }
+            (Style::Text { .. }, Question::Findings(_)) => outcome.notice().text(self.ui) + "\n",
             (Style::Html, _) => html::page(&self.proofs, outcome, self.ui),
             (Style::Json, question) => json::closing(question, outcome),
             (Style::Sarif, _) => sarif::closing(outcome),
@@ -263,7 +261,9 @@ pub fn answer(
                 Style::Json => entries(jsonl::quotations(&article, &quotations).lines()),
                 Style::Csv => csv::quotations(&article, &quotations),
                 Style::Text { width, .. } => list::quotations(&article, &quotations, ui, width),
-                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit | Style::Html => String::new(),
+                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit | Style::Html => {
+                    String::new()
+                }
             };
             (report, Tally::default())
         }
@@ -274,7 +274,9 @@ pub fn answer(
                 Style::Json => entries(jsonl::names(&article, &names).lines()),
                 Style::Csv => csv::names(&article, &names),
                 Style::Text { width, .. } => list::names(&article, &names, ui, width),
-                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit | Style::Html => String::new(),
+                Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit | Style::Html => {
+                    String::new()
+                }
             };
             (report, Tally::default())
         }

@@ -54,7 +54,8 @@ struct Set {
 impl<'a> Galley<'a> {
     fn new(desk: &'a Desk<'a>, quotations: &[Quotation<'_>]) -> Self {
         let prose = extract(&desk.analysis.source, desk.analysis.format);
-        let zones = |block: &crate::extract::Block<'_>| block.zones.iter().copied().map(Layer::from).collect();
+        let zones =
+            |block: &crate::extract::Block<'_>| block.zones.iter().copied().map(Layer::from).collect();
         let blocks = prose.blocks.iter().map(|block| Set { layers: zones(block), ..Set::default() });
         let mut galley = Self { desk, blocks: blocks.collect(), outside: Vec::new() };
         for (index, quotation) in quotations.iter().enumerate() {
@@ -89,7 +90,8 @@ impl<'a> Galley<'a> {
         let mut is_begun = false;
         for block in touched(blocks, finding.span) {
             let placed = &blocks[block];
-            let Some(span) = marks::prose_of(&placed.map, finding.span).filter(|span| !span.is_empty()) else {
+            let Some(span) = marks::prose_of(&placed.map, finding.span).filter(|span| !span.is_empty())
+            else {
                 continue;
             };
             let set = &mut self.blocks[block];

@@ -136,7 +136,8 @@ pub(super) fn place_of(map: &OffsetMap, at: u32) -> u32 {
     let segments = map.segments();
     match segments.iter().find(|segment| segment.source.end >= at) {
         Some(segment) if segment.verbatim => {
-            segment.prose.start + at.saturating_sub(segment.source.start).min(segment.source.end - segment.source.start)
+            segment.prose.start
+                + at.saturating_sub(segment.source.start).min(segment.source.end - segment.source.start)
         }
         Some(segment) => segment.prose.start,
         None => segments.last().map_or(0, |segment| segment.prose.end),

@@ -143,9 +143,10 @@ impl Desk<'_> {
             (None, BlockKind::Footnote) => Caption::Footnote,
             (None, BlockKind::Caption) => Caption::Legend,
             (None, BlockKind::TableCell) => Caption::Table,
-            (None, BlockKind::Heading | BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation) => {
-                Caption::Heading
-            }
+            (
+                None,
+                BlockKind::Heading | BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation,
+            ) => Caption::Heading,
         };
         self.say(caption)
     }

@@ -53,9 +53,10 @@ fn note(desk: &Desk<'_>, index: usize) -> Markup {
     let finding = &desk.findings[index];
     let (class, _) = look(finding.severity);
     // What only keeps a check quiet, or is for the settings of the project, is for an editor to offer.
-    let fixes = finding.fixes.iter().filter(|fix| {
-        fix.project.is_none() && !matches!(fix.title, Message::NotAQuotation)
-    });
+    let fixes = finding
+        .fixes
+        .iter()
+        .filter(|fix| fix.project.is_none() && !matches!(fix.title, Message::NotAQuotation));
     let fixes: Vec<String> = fixes.take(FIXES_SHOWN).map(|fix| fix.title.text(desk.ui)).collect();
     html! {
         div class={ "note " (class) } id=(desk.note(index)) role="note" {
@@ -101,7 +102,8 @@ fn place(desk: &Desk<'_>, finding: &Finding, group: &[(String, &Related)]) -> Ma
             bdi { (other.path.display()) } ", " (desk.label(&lines)) " – " (message)
         };
     }
-    let mut blocks: Vec<usize> = group.iter().filter_map(|(_, related)| desk.block_of(related.span)).collect();
+    let mut blocks: Vec<usize> =
+        group.iter().filter_map(|(_, related)| desk.block_of(related.span)).collect();
     blocks.dedup();
     // Some say nothing but where they are.
     let is_place = matches!(

@@ -13,7 +13,8 @@ use crate::report::{Outcome, Tally};
 const STYLE: &str = include_str!("proof.css");
 
 /// Nothing is to be asked for, whatever an article says: no script, no picture, no letter from elsewhere.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// The whole page. Its own words are in the language of the articles if they share one, or else in `ui`.
 pub(in crate::report) fn page(proofs: &[Proof], outcome: &Outcome<'_>, ui: UiLanguage) -> String {
@@ -101,9 +102,8 @@ fn contents(proofs: &[Proof], ui: UiLanguage) -> Markup {
 
 /// What an article is called: by its headline, or by its file.
 fn name(proof: &Proof) -> Markup {
-    match &proof.title {
-        Some(title) => html! { (title) },
-        None => html! { bdi { (proof.path) } },
+    html! {
+        @if let Some(title) = &proof.title { (title) } @else { bdi { (proof.path) } }
     }
 }
 

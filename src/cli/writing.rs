@@ -1,6 +1,6 @@
 //! Writes a file so that whoever reads it meanwhile, or after a power cut, finds all of the old one or all of the new.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -23,7 +23,7 @@ pub(super) fn replace(path: &Path, before: &[u8], contents: &[u8]) -> Result<(),
     if metadata.permissions().readonly() {
         return Err(Notice::ReadOnly);
     }
-    let beside = beside(&path, contents).map_err(wrong)?;
+    let beside = beside(&path, contents, Builder::new()).map_err(wrong)?;
     keep_owner(beside.path(), &metadata);
     beside.as_file().set_permissions(metadata.permissions()).map_err(wrong)?;
     if fs::read(&path).map_err(wrong)? != before {
@@ -41,22 +41,43 @@ pub(super) fn replace(path: &Path, before: &[u8], contents: &[u8]) -> Result<(),
 pub(super) fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
     // A link stays one here too.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let permissions = match fs::metadata(&path) {
-        Ok(metadata) => metadata.permissions(),
-        // As the system gives them to a new file: the file beside would be for its owner only.
-        Err(_) => File::create_new(&path)?.metadata()?.permissions(),
-    };
-    let beside = beside(&path, contents)?;
-    beside.as_file().set_permissions(permissions)?;
-    beside.persist(&path)?;
-    Ok(())
+    match fs::metadata(&path) {
+        // Nothing may take the place of a device or a pipe; a folder says itself that it is one.
+        Ok(metadata) if !metadata.is_file() => fs::write(&path, contents),
+        Ok(metadata) if metadata.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        Ok(metadata) => {
+            let beside = beside(&path, contents, Builder::new())?;
+            beside.as_file().set_permissions(metadata.permissions())?;
+            beside.persist(&path)?;
+            Ok(())
+        }
+        // Nothing is there but, at most, a link that leads nowhere, or what came this moment.
+        Err(_) => {
+            beside(&path, contents, for_everybody())?.persist_noclobber(&path)?;
+            Ok(())
+        }
+    }
+}
+
+/// Makes files with the permissions that the system gives to a new one; usually those beside are for their owner only.
+#[cfg(unix)]
+fn for_everybody() -> Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut builder = Builder::new();
+    builder.permissions(fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn for_everybody() -> Builder<'static, 'static> {
+    Builder::new()
 }
 
 /// A new file in the same folder, hence on the same disk; it goes if nothing comes of it.
-fn beside(path: &Path, contents: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+fn beside(path: &Path, contents: &[u8], mut builder: Builder<'_, '_>) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Hidden, so that nobody takes it for an article.
-    let mut file = Builder::new().prefix(".copydesk-").suffix(".tmp").tempfile_in(folder)?;
+    let mut file = builder.prefix(".copydesk-").suffix(".tmp").tempfile_in(folder)?;
     file.write_all(contents)?;
     file.as_file().sync_all()?;
     Ok(file)
@@ -127,6 +148,30 @@ mod tests {
             write(&path, contents.as_bytes()).expect("it can be written");
             assert_eq!(fs::read_to_string(&path).expect("a file"), contents);
         }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: &Path| fs::metadata(path).expect("a file").permissions().mode();
+            let usual = tempfile::tempdir().expect("a folder");
+            fs::write(usual.path().join("usual"), "").expect("a file");
+            assert_eq!(mode(&path), mode(&usual.path().join("usual")), "as the system makes files");
+        }
         assert!(write(&folder.path().join("no/such.json"), b"").is_err());
+        assert!(write(folder.path(), b"").is_err(), "it is a folder");
+        assert_eq!(names(folder.path()), ["new.json"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_stays_one_and_what_is_protected_stays() {
+        use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+        write(Path::new("/dev/null"), b"nothing").expect("it takes anything");
+        assert!(fs::metadata("/dev/null").expect("it is there").file_type().is_char_device());
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("protected.html");
+        fs::write(&path, "older").expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("ours");
+        assert!(write(&path, b"newer").is_err());
+        assert_eq!(fs::read_to_string(&path).expect("a file"), "older");
     }
 }

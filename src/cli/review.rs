@@ -18,6 +18,7 @@ use crate::message::notice::Notice;
 use crate::report::{self, Article, Lines, Style, Tally};
 
 #[derive(Debug, Default, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag that is given or not")]
 pub(super) struct ReviewArguments {
     /// Mend what needs no decision, and write the articles. Of standard input, the mended text goes to standard output.
     #[arg(long)]
@@ -145,7 +146,7 @@ impl Review {
         let Text { text: before, skipped } = article;
         let mut looked = self.look(path, read(before), config);
         if let Some(least) = self.fixes {
-            let before = looked.analysis.source.to_string();
+            let before = looked.analysis.source.clone();
             let count = looked.sifted.new.len();
             let mut first = Some(looked);
             let mut last = None;

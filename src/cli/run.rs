@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use super::baseline::{self, Entry};
+use super::baseline::{self, Baseline, Entry};
 use super::review::{Review, Reviewed};
 use super::{Answer, complain};
 use crate::message::UiLanguage;
@@ -135,7 +135,7 @@ impl<'a> Run<'a> {
         if let Some(file) = &review.notes {
             return self.note(file);
         }
-        for path in review.baseline.iter().flat_map(|baseline| baseline.gone()) {
+        for path in review.baseline.iter().flat_map(Baseline::gone) {
             self.tell(path, &Notice::OutdatedArticle);
         }
         if self.has_report() {

@@ -31,11 +31,11 @@ pub(super) fn findings(article: &Article<'_>, findings: &[Finding], ui: UiLangua
 
 /// What could not be done, likewise.
 pub(super) fn closing(outcome: &Outcome<'_>) -> String {
-    outcome
-        .complaints
-        .iter()
-        .map(|complaint| format!("::error title=copydesk::{}\n", data(complaint)))
-        .collect()
+    let mut commands = String::new();
+    for complaint in outcome.complaints {
+        commands.push_str(&format!("::error title=copydesk::{}\n", data(complaint)));
+    }
+    commands
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -1,4 +1,4 @@
-//! Findings in the XML of JUnit, which build servers show as tests: an article is a suite, a finding is a test that failed.
+//! Findings in the XML of `JUnit`, which build servers show as tests: an article is a suite, a finding is a test that failed.
 //! A hint fails nothing, as it does not in the exit status. An article without findings is one test that passed.
 
 use std::io;

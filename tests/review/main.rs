@@ -1,5 +1,5 @@
 //! Twenty articles of a small newsroom through every format and option of `copydesk check`: what is printed is in
-//! `expected`, beside the articles, and is written anew with UPDATE_EXPECT=1. What is for programs is held against the
+//! `expected`, beside the articles, and is written anew with `UPDATE_EXPECT=1`. What is for programs is held against the
 //! schema of its format.
 
 #[path = "../common/mod.rs"]

@@ -50,7 +50,7 @@ pub fn format_of(path: &Path) -> Option<Format> {
 /// With a sentence that says why there is none.
 pub fn read(path: &Path) -> Result<Text, String> {
     let file = File::open(path).map_err(|error| reason(&error))?;
-    let most = file.metadata().map(|metadata| most(&metadata)).unwrap_or(u64::MAX);
+    let most = file.metadata().map_or(u64::MAX, |metadata| most(&metadata));
     read_up_to(most, file)
 }
 

@@ -3,6 +3,8 @@
 //!
 //! The storms are the same in every run. `STORM_SEED` and `STORM_STEPS` make others.
 
+#![allow(clippy::print_stdout, reason = "the figures are worth a look")]
+
 #[path = "../common/mod.rs"]
 mod common;
 mod messages;

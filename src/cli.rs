@@ -166,7 +166,9 @@ fn answer(
     quietly(run.open())?;
     let mut bar = Bar::new(!arguments.quiet);
     let printed = in_order(jobs, &articles, work, &mut |(name, answer)| {
-        bar.hide();
+        if run::is_told(&answer) {
+            bar.hide();
+        }
         run.take(&name, answer)?;
         let (done, all) = (run.n_taken(), articles.len());
         bar.tell(done, all, || Notice::Progress { done, all }.text(ui));

@@ -25,7 +25,8 @@ pub(super) fn complaint(error: &Error, ui: UiLanguage) -> Option<String> {
 fn misuse(error: &Error) -> Option<Misuse> {
     let text = |kind| strings(error, kind).into_iter().next().unwrap_or_default();
     let argument = || text(ContextKind::InvalidArg);
-    let hint = |suggested| match strings(error, suggested).into_iter().next() {
+    // Of several, the likeliest is the last.
+    let hint = |suggested| match strings(error, suggested).into_iter().next_back() {
         Some(meant) => Hint::Meant(meant),
         None => match strings(error, ContextKind::ValidValue) {
             known if known.is_empty() => Hint::None,

@@ -22,6 +22,14 @@ pub(super) enum Verbosity {
     Verbose,
 }
 
+/// Whether anything is printed of an answer.
+pub(super) fn is_told(answer: &Answer) -> bool {
+    let is_silent = |reviewed: &Reviewed| {
+        reviewed.report.is_empty() && reviewed.complaints.is_empty() && reviewed.asides.is_empty()
+    };
+    !answer.as_ref().is_ok_and(is_silent)
+}
+
 /// What was printed and counted so far.
 pub(super) struct Run<'a> {
     report: Report<'a>,

@@ -107,12 +107,17 @@ impl Process {
 
     /// Has nothing to do for a while, and does nothing.
     pub(crate) fn rests(&self) {
-        // What is under way ends.
-        thread::sleep(Duration::from_millis(1500));
-        let before = self.work();
-        thread::sleep(Duration::from_secs(2));
-        let spent = self.work().saturating_sub(before);
-        assert!(spent < Duration::from_millis(200), "{spent:?} of work with nothing to do");
+        // What is under way ends some time: on a busy machine that takes a while.
+        let mut spent = Duration::MAX;
+        for _ in 0..15 {
+            let before = self.work();
+            thread::sleep(Duration::from_secs(2));
+            spent = self.work().saturating_sub(before);
+            if spent < Duration::from_millis(200) {
+                return;
+            }
+        }
+        panic!("{spent:?} of work in two seconds with nothing to do");
     }
 }
 

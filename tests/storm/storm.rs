@@ -17,7 +17,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_mins(5);
 /// What no document of its own does, but the server is to survive.
 const NEVER_OPEN: &str = "file:///redaction/never.txt";
 
-/// Nothing is ever said of it.
+/// Of settings something is said only if something is wrong with them.
 const SETTINGS: &str = "file:///redaction/.copydesk.toml";
 
 /// Addresses and languages of documents.
@@ -346,13 +346,17 @@ impl Storm {
     }
 
     fn wait(&mut self, what: &str, is_it: impl Fn(&Value) -> bool) -> Value {
-        let until = Instant::now() + PATIENCE;
+        self.find(PATIENCE, is_it).unwrap_or_else(|| panic!("{what} never came"))
+    }
+
+    /// Such a message, if it comes in time.
+    fn find(&mut self, within: Duration, is_it: impl Fn(&Value) -> bool) -> Option<Value> {
+        let until = Instant::now() + within;
         loop {
-            let left = until.saturating_duration_since(Instant::now());
-            let message = self.peer.receive(left).unwrap_or_else(|| panic!("{what} never came"));
+            let message = self.peer.receive(until.saturating_duration_since(Instant::now()))?;
             self.note(&message);
             if is_it(&message) {
-                return message;
+                return Some(message);
             }
         }
     }
@@ -383,10 +387,6 @@ impl Storm {
         fresh.tell("workspace/didChangeConfiguration", &json!({ "settings": settings }));
         let mut expected = BTreeMap::new();
         for (uri, open) in &self.open {
-            // Nothing is ever said of settings.
-            if uri == SETTINGS {
-                continue;
-            }
             let (text, version) = (open.document.rope().to_string(), open.document.version());
             let item = json!({ "uri": uri, "languageId": open.language, "version": version, "text": text });
             fresh.tell("textDocument/didOpen", &json!({ "textDocument": item }));
@@ -394,7 +394,12 @@ impl Storm {
                 message["method"] == "textDocument/publishDiagnostics"
                     && message["params"]["uri"] == uri.as_str()
             };
-            expected.insert(uri.clone(), fresh.wait("a fresh publish", is_it)["params"].clone());
+            let published = if uri == SETTINGS {
+                fresh.find(Duration::from_secs(2), is_it)
+            } else {
+                Some(fresh.wait("a fresh publish", is_it))
+            };
+            expected.extend(published.map(|message| (uri.clone(), message["params"].clone())));
         }
         fresh.end();
         // What waits until nothing was typed for a second comes within two.

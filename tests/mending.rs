@@ -74,8 +74,10 @@ proptest! {
                     let range = other.span.range();
                     start < end && other.check == finding.check && range.start < end && start < range.end
                 });
-                // One that mends the other place may leave a third, which the finding is then about.
-                let mends_it = fix.edits.iter().any(|edit| edit.span.touches(finding.span));
+                // One that mends the other place may leave a third, which the finding is then about. A block that is deleted
+                // but for the paragraph in which it differs leaves that one, with which a third copy may begin.
+                let leaves_some = finding.check == "repeated-block" && fix.edits.len() > 1;
+                let mends_it = !leaves_some && fix.edits.iter().any(|edit| edit.span.touches(finding.span));
                 prop_assert!(same.is_none() || !mends_it, "GONE {} {:?}\n{text}\n→\n{mended}\n{same:?}", finding.check, fix.title);
             }
         }

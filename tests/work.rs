@@ -83,7 +83,7 @@ fn ordinary(count: usize) -> String {
 const LONG: &str = "Le conseil municipal votera jeudi soir la rénovation de la halle, dont la charpente menace depuis trois \
     hivers et dont personne ne sait encore combien elle va coûter aux habitants de la ville.";
 
-const HARD: [Hard; 36] = [
+const HARD: [Hard; 39] = [
     plain("one short paragraph again and again", 8_000, |n| {
         "Rien de neuf à signaler ce matin.\n\n".repeat(n)
     }),
@@ -116,7 +116,28 @@ const HARD: [Hard; 36] = [
     plain("quotations in quotations", 3_000, |n| {
         format!("« Nous {} », dit Anne Morel.", "disons “oui” et ".repeat(n))
     }),
+    plain("quotations deep in each other", 4_000, |n| {
+        format!("Le maire est là. {}oui{}, dit Anne Morel.", "« Nous avons ".repeat(n), " »".repeat(n))
+    }),
     plain("names without a space", 1_000, |n| "Kiev,Kyiv;".repeat(n)),
+    plain("copies with two spellings", 500, |n| {
+        lines(n, |at| {
+            format!(
+                "{0}Le train de Kiev part, et {1} attend Kyiv.\n\n{0}Le train de Kiev part, et {1} attend Kyiv.\n\n",
+                sentence(at),
+                name(at)
+            )
+        })
+    }),
+    plain("quotations of nobody among many people", 500, |n| {
+        lines(n, |at| {
+            format!(
+                "Le maire {0} Morel et Alain {0} sont venus. « Nous attendons tous une {1} depuis hier. » Le pont est fermé.\n\n",
+                name(at),
+                word(at)
+            )
+        })
+    }),
     plain("initials", 10_000, |n| "M. X. Y. ".repeat(n)),
     plain("opening marks, one a paragraph", 3_000, |n| "« Nous attendons.\n\n".repeat(n)),
     plain("quotations in one paragraph", 500, |n| {

@@ -106,16 +106,19 @@ fn particle(named: &Named, text: &str) -> Option<(u64, usize, ProseSpan)> {
     const PARTICLES: [&str; 14] =
         ["de", "du", "di", "da", "del", "della", "van", "von", "der", "den", "ten", "ter", "la", "le"];
     const LONGEST: usize = 5;
+    // At the start of a name a capital tells nothing, and without one the particle is no part of it.
+    let mut inside = false;
     named.words.windows(2).enumerate().find_map(|(at, pair)| {
+        let is_inside = inside;
+        inside |= pair[0].kind.any(WordKind::GIVEN);
         let own = text_of(&pair[0], text);
         if own.len() > LONGEST {
             return None;
         }
         let lower = own.to_lowercase();
         let is_particle = PARTICLES.contains(&&*lower);
-        // At the start of a name a capital tells nothing, and without one the particle is no part of it.
-        let inside = at > 0 && named.words[..at].iter().any(|word| word.kind.any(WordKind::GIVEN));
         let surname = !pair[1].kind.any(WordKind::MINOR);
-        (is_particle && inside && surname).then(|| (key(&lower, text_of(&pair[1], text)), at, pair[0].span))
+        (is_particle && is_inside && surname)
+            .then(|| (key(&lower, text_of(&pair[1], text)), at, pair[0].span))
     })
 }

@@ -118,6 +118,10 @@ enum Direction {
     Close,
 }
 
+/// Quotations inside others are told up to this depth. Deeper ones are marks that somebody left lying about, and to look
+/// at all that each of thousands holds would take as many looks at every word.
+const DEEPEST: u8 = 8;
+
 /// An opening mark that waits for its closing one.
 struct Open {
     mark: ProseSpan,
@@ -233,6 +237,7 @@ impl Pairs<'_> {
             quote.depth = u8::try_from(around.len()).unwrap_or(u8::MAX);
             around.push(quote.outer);
         }
+        self.quotes.retain(|quote| quote.depth <= DEEPEST);
         self.dangling.sort_by_key(|dangling| dangling.mark.start);
         Marks { quotes: self.quotes, dangling: self.dangling, carry }
     }

@@ -74,7 +74,7 @@ fn a_server_with_nothing_to_do_does_nothing() {
     process.initialize(Some(std::process::id()), Some(folder.path()));
     process.open(URI, ARTICLE);
     process.published();
-    process.ask(1, "workspace/executeCommand", json!({ "command": "copydesk.checkWorkspace" }));
+    process.ask(1, "workspace/executeCommand", &json!({ "command": "copydesk.checkWorkspace" }));
     process.answer(1);
     process.rests();
     // Nor with a client that has closed its ear.
@@ -82,7 +82,7 @@ fn a_server_with_nothing_to_do_does_nothing() {
     let changes = json!([{ "text": format!("{ARTICLE} Fin.") }]);
     process.tell(
         "textDocument/didChange",
-        json!({ "textDocument": { "uri": URI, "version": 2 }, "contentChanges": changes }),
+        &json!({ "textDocument": { "uri": URI, "version": 2 }, "contentChanges": changes }),
     );
     process.rests();
     drop(process.input.take());
@@ -91,11 +91,11 @@ fn a_server_with_nothing_to_do_does_nothing() {
 
 /// More than a pipe and the queue before it hold.
 fn ask_too_much(process: &mut Process) -> i64 {
-    let text: String = (0..400).map(|at| format!("{ARTICLE} {at}\n")).collect();
+    let text = format!("{ARTICLE}\n").repeat(400);
     process.open(URI, &text);
     let n_requests = 40;
     for id in 1..=n_requests {
-        process.ask(id, "textDocument/documentSymbol", json!({ "textDocument": { "uri": URI } }));
+        process.ask(id, "textDocument/documentSymbol", &json!({ "textDocument": { "uri": URI } }));
     }
     n_requests
 }
@@ -115,9 +115,9 @@ fn a_client_that_does_not_read_is_waited_for() {
     }
     answered.sort_unstable();
     assert_eq!(answered, (1..=n_requests).collect::<Vec<_>>());
-    process.ask(99, "shutdown", Value::Null);
+    process.ask(99, "shutdown", &Value::Null);
     process.answer(99);
-    process.tell("exit", Value::Null);
+    process.tell("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(0));
 }
 
@@ -131,7 +131,7 @@ fn a_client_that_does_not_read_cannot_hold_up_the_end() {
         if closes {
             drop(process.input.take());
         } else {
-            process.tell("exit", Value::Null);
+            process.tell("exit", &Value::Null);
         }
         assert_eq!(process.exit_code(), Some(1));
     }
@@ -194,11 +194,15 @@ fn a_client_from_elsewhere_is_not_missed() {
     thread::sleep(Duration::from_secs(3));
     process.open(URI, ARTICLE);
     process.published();
-    process.ask(1, "shutdown", Value::Null);
+    process.ask(1, "shutdown", &Value::Null);
     process.answer(1);
-    process.tell("exit", Value::Null);
+    process.tell("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(0));
 }
+
+/// What it is called, how it is laid, and whether the user hears of it.
+#[cfg(unix)]
+type Trap = (&'static str, Box<dyn FnOnce(&Path)>, bool);
 
 /// A folder with a trap by the name of the settings, an article beside it, and whether it can be laid here.
 fn trap(lay: impl FnOnce(&Path)) -> (TempDir, String) {
@@ -221,7 +225,7 @@ fn settings_that_are_a_trap_change_nothing() {
     let link = |to: &'static str| move |path: &Path| std::os::unix::fs::symlink(to, path).expect("a link");
     let nested = [b"a = ".as_slice(), &b"[".repeat(100_000)].concat();
     let tables = b"[a.".iter().copied().chain(b"a.".repeat(100_000)).chain(*b"a]\n").collect();
-    let traps: Vec<(&str, Box<dyn FnOnce(&Path)>, bool)> = vec![
+    let traps: Vec<Trap> = vec![
         ("not UTF-8", Box::new(write(b"house = \"\xe9\"".to_vec())), true),
         (
             "100 MB",
@@ -251,16 +255,16 @@ fn settings_that_are_a_trap_change_nothing() {
         process.open(&article, ARTICLE);
         assert_ne!(process.published()["diagnostics"], json!([]), "{name}");
         // What writes into the settings is asked for, too, and they are looked at again.
-        process.tell("textDocument/didSave", json!({ "textDocument": { "uri": article } }));
+        process.tell("textDocument/didSave", &json!({ "textDocument": { "uri": article } }));
         let all = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 9, "character": 0 } });
         let params =
             json!({ "textDocument": { "uri": article }, "range": all, "context": { "diagnostics": [] } });
-        process.ask(1, "textDocument/codeAction", params);
+        process.ask(1, "textDocument/codeAction", &params);
         assert!(process.answer(1)["result"].is_array(), "{name}");
-        process.ask(2, "shutdown", Value::Null);
+        process.ask(2, "shutdown", &Value::Null);
         process.answer(2);
         assert_eq!(process.n_told > 0, is_told, "{name}");
-        process.tell("exit", Value::Null);
+        process.tell("exit", &Value::Null);
         assert_eq!(process.exit_code(), Some(0), "{name}");
     }
 }
@@ -278,7 +282,7 @@ fn a_workspace_with_traps_is_checked() {
     let mut process = server(folder.path());
     process.initialize(None, Some(folder.path()));
     let ask = |process: &mut Process, id| {
-        process.ask(id, "workspace/executeCommand", json!({ "command": "copydesk.checkWorkspace" }));
+        process.ask(id, "workspace/executeCommand", &json!({ "command": "copydesk.checkWorkspace" }));
         process.answer(id)["result"]["files"].clone()
     };
     assert_eq!(ask(&mut process, 1), 2);
@@ -286,12 +290,12 @@ fn a_workspace_with_traps_is_checked() {
     fs::remove_file(path("a/two.txt")).expect("it was there");
     make_pipe(&path("a/two.txt"));
     let changes = json!([{ "uri": uri(&path("a/two.txt")), "type": 2 }]);
-    process.tell("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+    process.tell("workspace/didChangeWatchedFiles", &json!({ "changes": changes }));
     let taken_back = process.published();
     assert_eq!(taken_back["diagnostics"], json!([]));
     assert_eq!(ask(&mut process, 2), 1);
-    process.ask(3, "shutdown", Value::Null);
+    process.ask(3, "shutdown", &Value::Null);
     process.answer(3);
-    process.tell("exit", Value::Null);
+    process.tell("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(0));
 }

@@ -43,24 +43,24 @@ impl Process {
         let mut params = able("utf-16");
         params["processId"] = json!(process);
         params["workspaceFolders"] = json!(folders);
-        self.ask(0, "initialize", params);
+        self.ask(0, "initialize", &params);
         assert_eq!(self.answer(0)["result"]["serverInfo"]["name"], "copydesk");
-        self.tell("initialized", json!({}));
+        self.tell("initialized", &json!({}));
     }
 
-    pub(crate) fn tell(&mut self, method: &str, params: Value) {
+    pub(crate) fn tell(&mut self, method: &str, params: &Value) {
         let message = json!({ "jsonrpc": "2.0", "method": method, "params": params });
         send(self.input.as_mut().expect("a pipe"), &message.to_string());
     }
 
-    pub(crate) fn ask(&mut self, id: i64, method: &str, params: Value) {
+    pub(crate) fn ask(&mut self, id: i64, method: &str, params: &Value) {
         let message = json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
         send(self.input.as_mut().expect("a pipe"), &message.to_string());
     }
 
     pub(crate) fn open(&mut self, uri: &str, text: &str) {
         let item = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": text });
-        self.tell("textDocument/didOpen", json!({ "textDocument": item }));
+        self.tell("textDocument/didOpen", &json!({ "textDocument": item }));
     }
 
     /// The next message that is one of these.
@@ -107,12 +107,17 @@ impl Process {
 
     /// Has nothing to do for a while, and does nothing.
     pub(crate) fn rests(&self) {
-        // What is under way ends.
-        thread::sleep(Duration::from_millis(1500));
-        let before = self.work();
-        thread::sleep(Duration::from_secs(2));
-        let spent = self.work() - before;
-        assert!(spent < Duration::from_millis(200), "{spent:?} of work with nothing to do");
+        // What is under way ends some time: on a busy machine that takes a while.
+        let mut spent = Duration::MAX;
+        for _ in 0..15 {
+            let before = self.work();
+            thread::sleep(Duration::from_secs(2));
+            spent = self.work().saturating_sub(before);
+            if spent < Duration::from_millis(200) {
+                return;
+            }
+        }
+        panic!("{spent:?} of work in two seconds with nothing to do");
     }
 }
 

@@ -116,10 +116,10 @@ fn desk() -> tempfile::TempDir {
 }
 
 /// Everything that an editor may ask for.
-fn session(folder: &Path, settings: Value) {
+fn session(folder: &Path, settings: &Value) {
     let mut process = Process::start(traced(folder, &["lsp"]));
     process.initialize(Some(std::process::id()), Some(&folder.join("desk")));
-    process.tell("workspace/didChangeConfiguration", json!({ "settings": { "copydesk": settings } }));
+    process.tell("workspace/didChangeConfiguration", &json!({ "settings": { "copydesk": settings } }));
     let article = uri(&folder.join("desk/one.txt"));
     let document = json!({ "uri": article });
     process.open(&article, ARTICLE);
@@ -129,7 +129,7 @@ fn session(folder: &Path, settings: Value) {
     let changes = json!([{ "range": { "start": place, "end": place }, "text": "Crouzet " }]);
     process.tell(
         "textDocument/didChange",
-        json!({ "textDocument": { "uri": article, "version": 2 }, "contentChanges": changes }),
+        &json!({ "textDocument": { "uri": article, "version": 2 }, "contentChanges": changes }),
     );
     let requests = [
         "textDocument/hover",
@@ -147,19 +147,19 @@ fn session(folder: &Path, settings: Value) {
             "textDocument": document, "position": place, "range": all, "query": "", "newName": "Odessa",
             "context": { "diagnostics": [], "includeDeclaration": true },
         });
-        process.ask(id, method, params);
+        process.ask(id, method, &params);
         process.answer(id);
     }
     for (id, command) in (20..).zip(["listQuotes", "listNames", "describe", "checkWorkspace"]) {
         let params = json!({ "command": format!("copydesk.{command}"), "arguments": [article] });
-        process.ask(id, "workspace/executeCommand", params);
+        process.ask(id, "workspace/executeCommand", &params);
         assert!(process.answer(id).get("error").is_none());
     }
-    process.tell("textDocument/didSave", json!({ "textDocument": document }));
-    process.tell("textDocument/didClose", json!({ "textDocument": document }));
-    process.ask(30, "shutdown", Value::Null);
+    process.tell("textDocument/didSave", &json!({ "textDocument": document }));
+    process.tell("textDocument/didClose", &json!({ "textDocument": document }));
+    process.ask(30, "shutdown", &Value::Null);
     process.answer(30);
-    process.tell("exit", Value::Null);
+    process.tell("exit", &Value::Null);
     assert_eq!(process.exit_code(), Some(0));
 }
 
@@ -169,7 +169,7 @@ fn an_editors_session_touches_nothing() {
         return;
     }
     let folder = desk();
-    session(folder.path(), json!({ "inlayHints": true }));
+    session(folder.path(), &json!({ "inlayHints": true }));
     assert_eq!(forbidden(folder.path(), &[]), Vec::<String>::new());
     assert!(!folder.path().join("home/cache").exists());
 }
@@ -180,7 +180,7 @@ fn an_archive_is_written_to_the_cache_and_nowhere_else() {
         return;
     }
     let folder = desk();
-    session(folder.path(), json!({ "checks": { "archive-repeat": "on" } }));
+    session(folder.path(), &json!({ "checks": { "archive-repeat": "on" } }));
     let cache = folder.path().join("home/cache");
     assert_eq!(forbidden(folder.path(), std::slice::from_ref(&cache)), Vec::<String>::new());
     // It does write, and the test sees it.

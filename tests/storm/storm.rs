@@ -12,10 +12,13 @@ use crate::messages::{self, Random};
 use crate::peer::{Ending, Peer, frame, notification, request};
 
 /// Far above what anything takes on a busy machine.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(300);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(5);
 
 /// What no document of its own does, but the server is to survive.
 const NEVER_OPEN: &str = "file:///redaction/never.txt";
+
+/// Of settings something is said only if something is wrong with them.
+const SETTINGS: &str = "file:///redaction/.copydesk.toml";
 
 /// Addresses and languages of documents.
 const DOCUMENTS: [(&str, &str); 7] = [
@@ -24,7 +27,7 @@ const DOCUMENTS: [(&str, &str); 7] = [
     ("file:///redaction/l'été.txt", "plaintext"),
     ("file:///redaction/l%27%C3%A9t%C3%A9.md", "unknown"),
     ("untitled:Untitled-1", "markdown"),
-    ("file:///redaction/.copydesk.toml", "toml"),
+    (SETTINGS, "toml"),
     ("buffer://3", "plaintext"),
 ];
 
@@ -116,7 +119,7 @@ impl Storm {
         for _ in 0..n_steps {
             self.step();
             while let Some(message) = self.peer.receive(Duration::ZERO) {
-                self.note(message);
+                self.note(&message);
             }
         }
     }
@@ -135,7 +138,7 @@ impl Storm {
             84..89 => {
                 // One that is under way, perhaps, and perhaps one that never was.
                 let id = self.random.below(self.n_requests + 3);
-                let id = if self.random.once_in(20) { json!([id]) } else { self.id(id) };
+                let id = if self.random.once_in(20) { json!([id]) } else { Self::id(id) };
                 self.tell("$/cancelRequest", &json!({ "id": id }));
             }
             89..91 => {
@@ -238,7 +241,7 @@ impl Storm {
     fn ask_at_random(&mut self, uri: &str) {
         let uri = if self.random.once_in(20) { NEVER_OPEN } else { uri };
         let (method, params) = messages::request(&mut self.random, uri);
-        let id = self.id(self.n_requests);
+        let id = Self::id(self.n_requests);
         self.ask(&id, method, &params);
         if self.random.once_in(50) {
             // An id that is taken.
@@ -247,8 +250,8 @@ impl Storm {
     }
 
     /// Some clients count, some have words.
-    fn id(&self, number: usize) -> Value {
-        if number % 7 == 0 { json!(format!("r{number}")) } else { json!(number) }
+    fn id(number: usize) -> Value {
+        if number.is_multiple_of(7) { json!(format!("r{number}")) } else { json!(number) }
     }
 
     /// Sends what is no message, or what no client should say.
@@ -305,7 +308,7 @@ impl Storm {
     }
 
     /// Takes a message of the server's. What it asks is answered in any way, or not.
-    fn note(&mut self, message: Value) {
+    fn note(&mut self, message: &Value) {
         self.n_received += 1;
         assert_eq!(message["jsonrpc"], "2.0", "{message}");
         let id = message.get("id");
@@ -343,13 +346,17 @@ impl Storm {
     }
 
     fn wait(&mut self, what: &str, is_it: impl Fn(&Value) -> bool) -> Value {
-        let until = Instant::now() + PATIENCE;
+        self.find(PATIENCE, is_it).unwrap_or_else(|| panic!("{what} never came"))
+    }
+
+    /// Such a message, if it comes in time.
+    fn find(&mut self, within: Duration, is_it: impl Fn(&Value) -> bool) -> Option<Value> {
+        let until = Instant::now() + within;
         loop {
-            let left = until.saturating_duration_since(Instant::now());
-            let message = self.peer.receive(left).unwrap_or_else(|| panic!("{what} never came"));
-            self.note(message.clone());
+            let message = self.peer.receive(until.saturating_duration_since(Instant::now()))?;
+            self.note(&message);
             if is_it(&message) {
-                return message;
+                return Some(message);
             }
         }
     }
@@ -363,7 +370,7 @@ impl Storm {
                 self.unanswered.retain(|_, waiting| *waiting != 0);
                 panic!("never answered: {:?}", self.unanswered);
             };
-            self.note(message);
+            self.note(&message);
         }
     }
 
@@ -380,10 +387,6 @@ impl Storm {
         fresh.tell("workspace/didChangeConfiguration", &json!({ "settings": settings }));
         let mut expected = BTreeMap::new();
         for (uri, open) in &self.open {
-            // Nothing is ever said of settings.
-            if uri.ends_with(".toml") {
-                continue;
-            }
             let (text, version) = (open.document.rope().to_string(), open.document.version());
             let item = json!({ "uri": uri, "languageId": open.language, "version": version, "text": text });
             fresh.tell("textDocument/didOpen", &json!({ "textDocument": item }));
@@ -391,7 +394,12 @@ impl Storm {
                 message["method"] == "textDocument/publishDiagnostics"
                     && message["params"]["uri"] == uri.as_str()
             };
-            expected.insert(uri.clone(), fresh.wait("a fresh publish", is_it)["params"].clone());
+            let published = if uri == SETTINGS {
+                fresh.find(Duration::from_secs(2), is_it)
+            } else {
+                Some(fresh.wait("a fresh publish", is_it))
+            };
+            expected.extend(published.map(|message| (uri.clone(), message["params"].clone())));
         }
         fresh.end();
         // What waits until nothing was typed for a second comes within two.
@@ -399,12 +407,12 @@ impl Storm {
         let mut wrong = self.wrong(&expected);
         while !wrong.is_empty() && Instant::now() < until {
             if let Some(message) = self.peer.receive(Duration::from_millis(100)) {
-                self.note(message);
+                self.note(&message);
                 wrong = self.wrong(&expected);
             }
         }
         while let Some(message) = self.peer.receive(Duration::from_millis(1500)) {
-            self.note(message);
+            self.note(&message);
             wrong = self.wrong(&expected);
         }
         for (uri, found, expected) in &wrong {

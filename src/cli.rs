@@ -36,6 +36,7 @@ use crate::config::json_schema::json_schema;
 use crate::config::projects::InForce;
 use crate::config::{Choices, house};
 use crate::message::UiLanguage;
+use crate::message::misuse::{Hint, Misuse};
 use crate::message::notice::Notice;
 use crate::message::unreadable::Unreadable;
 use crate::report::{self, Question, Style};
@@ -91,9 +92,7 @@ pub fn run(
         Some(Command::Man { output: Some(folder) }) => help::write_manual(&folder, ui)
             .map_err(|error| anyhow::anyhow!("{}: {}", folder.display(), Unreadable::from(&error).text(ui)))
             .map(|()| ExitCode::SUCCESS),
-        Some(Command::Help { command }) => {
-            quietly(help::print(command.as_deref(), ui)).map(|()| ExitCode::SUCCESS).map_err(Into::into)
-        }
+        Some(Command::Help { command }) => help_on(command.as_deref(), ui),
         Some(Command::Lsp { positions, .. }) => serve(positions.map(Positions::encoding)),
         None => serve(None),
     };
@@ -101,6 +100,16 @@ pub fn run(
         complain(&format!("{error:#}"));
         ExitCode::from(2)
     })
+}
+
+fn help_on(command: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
+    let known = help::commands();
+    if let Some(given) = command.filter(|name| known.iter().all(|known| known != name)) {
+        let misuse = Misuse::UnknownCommand { given: given.to_owned(), hint: Hint::Known(known) };
+        anyhow::bail!(misuse.text(ui));
+    }
+    quietly(help::print(command, ui))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check(
@@ -184,7 +193,8 @@ fn answer(
     let archives = match question {
         Question::Findings(_) if articles.iter().any(|job| checks::look_elsewhere(&job.in_force.config)) => {
             let inputs: Vec<&Input> = articles.iter().map(|job| &job.input).collect();
-            let (archives, troubles) = Archives::open(&inputs, &arguments.paths, folders, jobs, ui)?;
+            let (archives, troubles) =
+                Archives::open(&inputs, &arguments.paths, folders, jobs, !arguments.quiet, ui)?;
             for trouble in &troubles {
                 complain(trouble);
             }

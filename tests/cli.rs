@@ -417,6 +417,9 @@ fn the_program_says_what_it_is() {
     let help = run(folder.path(), &["--help"]);
     assert_eq!(help.status, 0);
     assert!(help.out.contains("Usage: copydesk"), "{}", help.out);
+    let unknown = run(folder.path(), &["help", "chekc"]);
+    assert_eq!((unknown.status, unknown.out.as_str()), (2, ""));
+    assert!(unknown.err.contains("chekc") && unknown.err.contains("check"), "{}", unknown.err);
     let nonsense: [&[&str]; 5] =
         [&[], &["check"], &["chek", "."], &["check", "--format", "xml", "."], &["check", ".", "--only"]];
     for nonsense in nonsense {

@@ -8,9 +8,8 @@ use copydesk::analysis::Analysis;
 use copydesk::checks;
 use copydesk::config::Config;
 use copydesk::extract::Format;
-use copydesk::finding::{Edit, Finding, Fix, Safety, apply};
+use copydesk::finding::{Finding, Fix, Safety, apply, apply_edits, together};
 use copydesk::lang::names::Names;
-use copydesk::message::Message;
 use proptest::prelude::*;
 
 fn findings(text: &str, format: Format) -> Vec<Finding> {
@@ -101,19 +100,11 @@ proptest! {
         let mut mended = text.clone();
         for round in 0.. {
             let found = findings(&mended, format);
-            // As an editor applies them: one of each finding, and none that would touch what another changes.
-            let mut edits: Vec<&Edit> = Vec::new();
-            for fix in found.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safety == Safety::Safe)) {
-                if !edits.iter().any(|one| fix.edits.iter().any(|other| one.span.touches(other.span))) {
-                    edits.extend(&fix.edits);
-                }
-            }
+            let edits = together::edits(&found, Safety::Safe);
             if edits.is_empty() {
                 break;
             }
-            edits.sort_by_key(|edit| edit.span.start);
-            let all = Fix::new(Message::FixAll, Safety::Safe, edits.into_iter().cloned().collect());
-            mended = apply(&mended, &all);
+            mended = apply_edits(&mended, edits);
             prop_assert!(round < 20, "no end in sight:\n{text}\n→\n{mended}");
         }
     }

@@ -83,7 +83,7 @@ fn ordinary(count: usize) -> String {
 const LONG: &str = "Le conseil municipal votera jeudi soir la rénovation de la halle, dont la charpente menace depuis trois \
     hivers et dont personne ne sait encore combien elle va coûter aux habitants de la ville.";
 
-const HARD: [Hard; 39] = [
+const HARD: [Hard; 40] = [
     plain("one short paragraph again and again", 8_000, |n| {
         "Rien de neuf à signaler ce matin.\n\n".repeat(n)
     }),
@@ -167,6 +167,9 @@ const HARD: [Hard; 39] = [
     }),
     markdown("links to definitions", 2_000, |n| {
         lines(n, |at| format!("Un [{}][r{at}].\n\n[r{at}]: /a\n\n", word(at)))
+    }),
+    markdown("comments that hide nothing", 500, |n| {
+        "<!-- copydesk: ignore-next repeated-heading -->\nLe train part.\n\n".repeat(n)
     }),
     markdown("comments to us", 2_000, |n| {
         "<!-- copydesk: ignore-next -->\nLe train de Kiev part, celui de Kyiv attend.\n\n".repeat(n)

@@ -85,6 +85,12 @@ fn all_can_speak(cx: &Context<'_>) -> bool {
 }
 
 fn removed(cx: &Context<'_>, ignore: &Ignore) -> Option<Fix> {
+    /// Whether a comment can go is tried on the whole article. Where there are more of them, they can be told but not
+    /// mended: it would take as many times as long.
+    const MOST: usize = 50;
+    if cx.analysis.ignores.len() > MOST {
+        return None;
+    }
     let edit = removal(cx.analysis, ignore.span)?;
     Some(Fix::new(Message::RemoveComment, Safety::Suggested, vec![edit]))
 }

@@ -45,13 +45,14 @@ impl Archives {
         paths: &[PathBuf],
         folders: &[PathBuf],
         jobs: usize,
+        shows: bool,
         ui: UiLanguage,
     ) -> anyhow::Result<(Self, Vec<String>)> {
         let roots: Vec<PathBuf> = paths.iter().chain(folders).map(|path| whole(path)).collect();
         let mut complaints = Vec::new();
         let mut opened = Vec::with_capacity(folders.len());
         for folder in folders {
-            let (archive, summary) = update(folder, jobs, ui)?;
+            let (archive, summary) = update(folder, jobs, shows, ui)?;
             if summary.unreadable > 0 {
                 complain(&unreadable(folder, &summary, ui));
             }
@@ -162,7 +163,8 @@ impl Archives {
             return;
         }
         mended.push(archive.folder().to_owned());
-        if let Err(complaint) = bring_up_to_date(archive, self.jobs, self.ui) {
+        // The run has a line of its own.
+        if let Err(complaint) = bring_up_to_date(archive, self.jobs, false, self.ui) {
             self.note(complaint);
         }
     }
@@ -209,7 +211,7 @@ pub(super) fn command(
             let (archive, summary) = if status {
                 (Archive::open(folder).map_err(anyhow::Error::msg)?, None)
             } else {
-                let (archive, summary) = update(folder, jobs, ui)?;
+                let (archive, summary) = update(folder, jobs, true, ui)?;
                 (archive, Some(summary))
             };
             let (count, size) = archive.status().map_err(anyhow::Error::msg)?;
@@ -237,15 +239,15 @@ fn unreadable(folder: &Path, summary: &Summary, ui: UiLanguage) -> String {
 }
 
 /// Opens an archive and brings its index up to date.
-fn update(folder: &Path, jobs: usize, ui: UiLanguage) -> anyhow::Result<(Archive, Summary)> {
+fn update(folder: &Path, jobs: usize, shows: bool, ui: UiLanguage) -> anyhow::Result<(Archive, Summary)> {
     let archive = Archive::open(folder).map_err(anyhow::Error::msg)?;
-    let summary = bring_up_to_date(&archive, jobs, ui).map_err(anyhow::Error::msg)?;
+    let summary = bring_up_to_date(&archive, jobs, shows, ui).map_err(anyhow::Error::msg)?;
     Ok((archive, summary))
 }
 
-/// In a terminal, one line tells how far that is.
-fn bring_up_to_date(archive: &Archive, jobs: usize, ui: UiLanguage) -> Result<Summary, String> {
-    let mut bar = Bar::new(true);
+/// If `shows`, one line tells in a terminal how far that is.
+fn bring_up_to_date(archive: &Archive, jobs: usize, shows: bool, ui: UiLanguage) -> Result<Summary, String> {
+    let mut bar = Bar::new(shows);
     archive.update(None, jobs, &mut |done, all| {
         let words =
             || format!("{} ({})", Notice::Progress { done, all }.text(ui), archive.folder().display());

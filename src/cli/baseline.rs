@@ -85,8 +85,9 @@ impl Baseline {
         debug_assert!(document.version <= VERSION, "told above");
         let mut articles: BTreeMap<String, Known> = BTreeMap::new();
         for entry in document.findings {
-            *articles.entry(entry.path).or_default().entry((entry.check, entry.fingerprint)).or_default() +=
-                entry.count;
+            let known = articles.entry(entry.path).or_default();
+            let count = known.entry((entry.check, entry.fingerprint)).or_default();
+            *count = count.saturating_add(entry.count);
         }
         Ok(Self { folder: folder_of(file), articles })
     }

@@ -86,6 +86,11 @@ pub(super) fn print(of: Option<&str>, ui: UiLanguage) -> io::Result<()> {
     }
 }
 
+/// The names of all commands.
+pub(super) fn commands() -> Vec<String> {
+    Arguments::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
 /// What a shell needs to complete the arguments.
 pub(super) fn completions(shell: Shell, ui: UiLanguage) -> Vec<u8> {
     let mut script = Vec::new();

@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::quietly;
-use crate::articles::reason;
 use crate::config::init::init;
 use crate::config::project::FILE;
 use crate::message::UiLanguage;
 use crate::message::settings::Init;
+use crate::message::unreadable::Unreadable;
 
 /// Writes the file into a folder.
 ///
@@ -32,6 +32,6 @@ pub(super) fn write(folder: &Path, ui: UiLanguage) -> anyhow::Result<ExitCode> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             anyhow::bail!("{}", Init::Exists { file: shown }.text(ui))
         }
-        Err(error) => anyhow::bail!("{shown}: {}", reason(&error)),
+        Err(error) => anyhow::bail!("{shown}: {}", Unreadable::from(&error).text(ui)),
     }
 }

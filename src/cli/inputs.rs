@@ -1,10 +1,12 @@
 //! Which articles are meant: files, folders and standard input, and a plain word on what is none of these.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::archive::file_of;
 use crate::articles::{self, Text, format_of, walk};
 use crate::config::projects::InForce;
 use crate::extract::Format;
@@ -50,6 +52,12 @@ pub(super) fn collect(
             Err(error) => complaints.push(told(path, &Unreadable::from(&error))),
         }
     }
+    // Under two names a file is one article still.
+    let mut files = BTreeSet::new();
+    inputs.retain(|input| match input {
+        Input::File(path) => files.insert(file_of(path)),
+        Input::Stdin(_) => true,
+    });
     (inputs, complaints)
 }
 

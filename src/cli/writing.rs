@@ -87,7 +87,10 @@ fn beside(path: &Path, contents: &[u8], mut builder: Builder<'_, '_>) -> io::Res
 #[cfg(unix)]
 fn keep_owner(path: &Path, metadata: &fs::Metadata) {
     use std::os::unix::fs::{MetadataExt, chown};
-    let _ = chown(path, Some(metadata.uid()), Some(metadata.gid()));
+    if chown(path, Some(metadata.uid()), Some(metadata.gid())).is_err() {
+        // A group that is ours too can be kept by itself, and with it what its other members may do.
+        let _ = chown(path, None, Some(metadata.gid()));
+    }
 }
 
 #[cfg(not(unix))]

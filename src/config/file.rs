@@ -51,8 +51,16 @@ fn overrides(item: &Item, checks: &[&str], reader: &mut Reader<'_>) -> Vec<(Path
     let tables: Vec<&dyn TableLike> = match item {
         Item::ArrayOfTables(tables) => tables.iter().map(|table| table as &dyn TableLike).collect(),
         Item::Value(value) if value.is_array() => {
-            let tables = value.as_array().into_iter().flatten();
-            tables.filter_map(|value| value.as_inline_table().map(|table| table as &dyn TableLike)).collect()
+            let mut tables: Vec<&dyn TableLike> = Vec::new();
+            for value in value.as_array().into_iter().flatten() {
+                if let Some(table) = value.as_inline_table() {
+                    tables.push(table);
+                } else {
+                    let key = "[[overrides]]".to_owned();
+                    reader.error(value.span().unwrap_or_else(|| span(item)), Wrong::NoTable { key });
+                }
+            }
+            tables
         }
         other => {
             reader.error(span(other), Wrong::NoTable { key: "[[overrides]]".to_owned() });
@@ -249,6 +257,7 @@ mod tests {
             ),
             ("[formats]\nmd = \"html\"", "! 2:6: there is no value `html` (known: plain, markdown)"),
             ("overrides = 3", "! 1:13: [[overrides]] must be a table"),
+            ("overrides = [\"a\"]", "! 1:14: [[overrides]] must be a table"),
             (
                 "[[overrides]]\nprofile = \"live\"",
                 "! 2:1: this must say for which files it holds: paths = [\"folder/**\"]",

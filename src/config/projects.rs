@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
@@ -26,6 +27,8 @@ pub struct Projects {
     /// The user's own file, there or not.
     user: Option<PathBuf>,
     known: Mutex<Known>,
+    /// Whether there is anything to take: to be asked while somebody reads files.
+    has_news: AtomicBool,
 }
 
 /// What holds for a document.
@@ -105,7 +108,7 @@ struct Case {
 impl Projects {
     /// Nothing is read yet. `checks` are the ids that exist; `user` is the user's own file, if one is to be looked for.
     pub fn new(checks: Vec<&'static str>, user: Option<PathBuf>) -> Self {
-        Self { checks, user, known: Mutex::default() }
+        Self { checks, user, known: Mutex::default(), has_news: AtomicBool::new(false) }
     }
 
     /// What is in force for a document.
@@ -118,6 +121,7 @@ impl Projects {
         }
         known.user_was_read = true;
         let chosen = known.chosen(asked.choices, asked.base);
+        self.note_news(&known);
         let holding = |file: Option<&PathBuf>| {
             let rules = file.and_then(|file| known.files.get(file)).and_then(|read| read.rules.as_ref());
             rules.map(|rules| rules.holding(asked.path)).unwrap_or_default()
@@ -184,6 +188,7 @@ impl Projects {
             chosen.wrongs = wrongs;
             chosen.reports = reports;
         }
+        self.note_news(&known);
         if changed {
             known.in_force.clear();
             // What only we hold is in force nowhere.
@@ -192,12 +197,22 @@ impl Projects {
         changed
     }
 
+    /// Whether [`Self::take_reports`] or [`Self::take_wrongs`] may have anything new. It never waits.
+    pub fn has_news(&self) -> bool {
+        self.has_news.load(Ordering::Relaxed)
+    }
+
+    fn note_news(&self, known: &Known) {
+        self.has_news.store(known.is_news || !known.untold.is_empty(), Ordering::Relaxed);
+    }
+
     /// What is wrong with files of which something else was told last, or nothing: a report without complaints takes back
     /// what was told before.
     pub fn take_reports(&self) -> Vec<Report> {
         let mut known = self.known();
-        // Asked with every key.
-        if !std::mem::take(&mut known.is_news) {
+        let is_news = std::mem::take(&mut known.is_news);
+        self.note_news(&known);
+        if !is_news {
             return Vec::new();
         }
         let mut now: BTreeMap<PathBuf, Report> = BTreeMap::new();
@@ -220,7 +235,10 @@ impl Projects {
 
     /// What is wrong with chosen houses, each complaint once.
     pub fn take_wrongs(&self) -> Vec<Wrong> {
-        std::mem::take(&mut self.known().untold)
+        let mut known = self.known();
+        let wrongs = std::mem::take(&mut known.untold);
+        self.note_news(&known);
+        wrongs
     }
 
     /// What was told last of a file.
@@ -311,7 +329,8 @@ impl Known {
         self.is_news |= !reports.is_empty();
         if !wrongs.is_empty() {
             // Houses that cannot be read leave those of the choices before in force.
-            let before = self.chosen.last().map(|before| before.layer.names.houses.clone());
+            let before = self.chosen.iter().rfind(|before| before.base == base);
+            let before = before.map(|before| before.layer.names.houses.clone());
             layer.names.houses = before.unwrap_or_default();
             self.untold.extend(wrongs.iter().cloned());
         }

@@ -25,16 +25,20 @@ impl Paths {
         let mut builder = GitignoreBuilder::new("");
         let mut wrong = Vec::new();
         for (index, pattern) in patterns.iter().enumerate() {
-            let before = builder.build().map_or(0, |matcher| matcher.len());
-            let added = builder.add_line(None, &normal(pattern)).is_ok();
+            let pattern = normal(pattern);
             // A comment or a blank line is good for `.gitignore`, but says nothing here.
-            let says_something = builder.build().is_ok_and(|matcher| matcher.len() > before);
-            if !(added && says_something) {
+            let mut alone = GitignoreBuilder::new("");
+            let is_good = alone.add_line(None, &pattern).is_ok()
+                && alone.build().is_ok_and(|matcher| !matcher.is_empty())
+                && builder.add_line(None, &pattern).is_ok();
+            if !is_good {
                 wrong.push(index);
             }
         }
         match builder.build() {
             Ok(matcher) if wrong.is_empty() => Ok(Self { patterns, matcher }),
+            // Each is good by itself, so that it must be all of them together that are too much.
+            _ if wrong.is_empty() => Err((0..patterns.len()).collect()),
             _ => Err(wrong),
         }
     }

@@ -193,7 +193,9 @@ impl Notice {
                 format!("{entries} de {check} dans la référence")
             }
             Self::OutdatedArticle => "dans la référence, mais ce fichier n'existe plus".to_owned(),
-            Self::Progress { done, all } => format!("{done} articles sur {all}"),
+            Self::Progress { done, all } => {
+                format!("{} sur {all}", nombre(*done, "article", "articles"))
+            }
             Self::Unsuitable { format, commands, others } => {
                 let (commands, others) = (quoted(commands, " et "), others.join(", "));
                 format!("--format {format} n'est que pour {commands} ; ici : {others}")
@@ -210,7 +212,7 @@ impl Notice {
                 format!("{articles}{news}, {kilobytes} ko dans {file}")
             }
             Self::NoIndex => "pas d'index".to_owned(),
-            Self::IndexRemoved => "plus d'index".to_owned(),
+            Self::IndexRemoved => "index supprimé".to_owned(),
             Self::BrokenIndex => "son index n'est pas entier".to_owned(),
             Self::UnreadableFiles { count } => {
                 nombre(*count, "fichier y est illisible", "fichiers y sont illisibles")
@@ -285,10 +287,11 @@ impl Notice {
             }
             Self::Index { articles, news, kilobytes, file } => {
                 let news = news.map(|(read, gone)| format!(" ({read} read now, {gone} gone)"));
-                format!("{articles} articles{}, {kilobytes} kB in {file}", news.unwrap_or_default())
+                let articles = counted(*articles, "article", "articles");
+                format!("{articles}{}, {kilobytes} kB in {file}", news.unwrap_or_default())
             }
             Self::NoIndex => "no index".to_owned(),
-            Self::IndexRemoved => "no index any more".to_owned(),
+            Self::IndexRemoved => "index removed".to_owned(),
             Self::BrokenIndex => "its index is not whole".to_owned(),
             Self::UnreadableFiles { count } => format!("{count} of the files there cannot be read"),
             Self::Failed => "copydesk failed on this article; please report it".to_owned(),

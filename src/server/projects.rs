@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use tokio::sync::Semaphore;
 use tower_lsp::ls_types::{InitializeParams, Uri, WorkspaceFolder, WorkspaceFoldersChangeEvent};
 
 use super::state::lock;
@@ -20,12 +21,15 @@ pub(super) struct Projects {
     roots: Mutex<Arc<[PathBuf]>>,
     /// What files say.
     pub(super) files: projects::Projects,
+    /// Taken while it is told what is wrong with them.
+    pub(super) telling: Semaphore,
 }
 
 impl Projects {
     /// Those of an editor that has no folder open yet. `user` is the user's own file of settings.
     pub(super) fn new(user: Option<PathBuf>) -> Self {
-        Self { roots: Mutex::default(), files: projects::Projects::new(checks::ids(), user) }
+        let files = projects::Projects::new(checks::ids(), user);
+        Self { roots: Mutex::default(), files, telling: Semaphore::new(1) }
     }
 
     /// Notes the folders that the editor has open.

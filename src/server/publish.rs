@@ -15,7 +15,7 @@ use tracing::error;
 use super::convert;
 use super::output::Room;
 use super::spelling::as_written;
-use super::state::{Checked, State};
+use super::state::{Checked, Open, State};
 use super::typing::{Said, Typing};
 use crate::finding::Finding;
 use crate::text::SourceSpan;
@@ -83,6 +83,13 @@ impl Publish {
         } else {
             room.send(&self.body);
         }
+    }
+}
+
+/// Keeps for a client that asks that nothing is known of a text, so that it is not waited for.
+pub(super) fn keep_nothing(state: &State, open: &Open, version: i32, revision: u64) {
+    if state.abilities().pulls {
+        state.pulled.keep(&open.uri, Some((version, revision)), "", false);
     }
 }
 

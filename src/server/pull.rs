@@ -89,9 +89,25 @@ struct Kept {
     uri: Uri,
     /// The version and the revision of a document that is open.
     open: Option<(i32, u64)>,
-    items: Vec<Diagnostic>,
-    /// The same for the same items.
+    /// The JSON of its diagnostics, separated by commas.
+    list: String,
+    /// The same for the same list.
     id: String,
+}
+
+impl Kept {
+    fn new(uri: &Uri, open: Option<(i32, u64)>, list: &str) -> Self {
+        let id = format!("{:032x}", xxh3_128(list.as_bytes()));
+        Self { uri: uri.clone(), open, list: list.to_owned(), id }
+    }
+
+    fn items(&self) -> Vec<Diagnostic> {
+        serde_json::from_str(&format!("[{}]", self.list)).unwrap_or_else(|error| {
+            // It was written by us.
+            error!("what was found cannot be read: {error}");
+            Vec::new()
+        })
+    }
 }
 
 impl Pulled {
@@ -108,21 +124,16 @@ impl Pulled {
 
     /// Keeps what was found in a document, as the JSON of its diagnostics, with its version and revision if it is open.
     pub(super) fn keep(self: &Arc<Self>, uri: &Uri, open: Option<(i32, u64)>, list: &str, asks_again: bool) {
-        let items = serde_json::from_str(&format!("[{list}]")).unwrap_or_else(|error| {
-            // It was written by us just now.
-            error!("what was found cannot be read: {error}");
-            Vec::new()
-        });
-        let id = format!("{:032x}", xxh3_128(list.as_bytes()));
-        let new = Kept { uri: uri.clone(), open, items, id };
+        let new = Kept::new(uri, open, list);
+        let id = new.id.clone();
         let is_news = {
             let mut kept = lock(&self.kept);
             let before = if open.is_none() && list.is_empty() {
                 kept.remove(uri.as_str())
             } else {
-                kept.insert(uri.as_str().to_owned(), new.clone())
+                kept.insert(uri.as_str().to_owned(), new)
             };
-            let same = before.as_ref().map(|before| before.id.as_str()).unwrap_or_default() == new.id;
+            let same = before.as_ref().map(|before| before.id.as_str()).unwrap_or_default() == id;
             match (before.and_then(|before| before.open), open) {
                 // After an edit the client asks by itself.
                 (Some((_, before)), Some((_, now))) => before == now && !same,
@@ -165,12 +176,13 @@ impl Pulled {
             reports.push(full(uri.clone(), None, FullDocumentDiagnosticReport::default()));
         }
         known.retain(|uri, _| kept.contains_key(uri));
-        for (key, Kept { uri, open, items, id }) in kept.iter() {
+        for (key, one) in kept.iter() {
+            let Kept { uri, open, id, .. } = one;
             let before = known.insert(key.clone(), (uri.clone(), id.clone()));
             if before.is_some_and(|(_, before)| before == *id) {
                 continue;
             }
-            let report = FullDocumentDiagnosticReport { result_id: Some(id.clone()), items: items.clone() };
+            let report = FullDocumentDiagnosticReport { result_id: Some(id.clone()), items: one.items() };
             reports.push(full(uri.clone(), open.map(|(version, _)| i64::from(version)), report));
         }
         reports
@@ -241,7 +253,7 @@ pub(super) async fn document(
             })
         }
         kept => {
-            let (id, items) = kept.map(|kept| (kept.id, kept.items)).unzip();
+            let (items, id) = kept.map(|kept| (kept.items(), kept.id)).unzip();
             DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
                 related_documents: None,
                 full_document_diagnostic_report: FullDocumentDiagnosticReport {

@@ -3,13 +3,15 @@
 //!
 //! A file that is open is looked at as it is in the editor, by its worker; what it says holds when it is saved.
 
+use std::sync::Arc;
+
 use ropey::Rope;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, MessageType, Uri};
 
-use super::convert;
 use super::publish;
 use super::state::{Open, State};
+use super::{aside, convert};
 use crate::config::project::FILE;
 use crate::config::{Complaint, Report};
 use crate::message::UiLanguage;
@@ -17,9 +19,18 @@ use crate::message::settings::Wrong;
 use crate::text::SourceSpan;
 
 /// Tells what is wrong with files of settings and was not told yet.
-pub(super) async fn tell(state: &State, client: &Client) {
+pub(super) async fn tell(state: &Arc<State>, client: &Client) {
+    // Asked with every key: whoever reads files may have what is known of them for a while.
+    if !state.projects.files.has_news() {
+        return;
+    }
+    // One at a time, so that what is told last of a file is what holds.
+    let Ok(_turn) = state.projects.telling.acquire().await else { return };
     let ui = state.ui();
-    for report in state.projects.files.take_reports() {
+    let asking = Arc::clone(state);
+    let taken = aside(move || (asking.projects.files.take_reports(), asking.projects.files.take_wrongs()));
+    let (reports, wrongs) = taken.await.unwrap_or_default();
+    for report in reports {
         for complaint in &report.complaints {
             let message = format!("{}:{}", report.file.display(), complaint.text(ui));
             client.log_message(MessageType::WARNING, message).await;
@@ -31,25 +42,32 @@ pub(super) async fn tell(state: &State, client: &Client) {
             publish::send(state, &uri, &diagnostics(&report, state)).await;
         }
     }
-    for wrong in state.projects.files.take_wrongs() {
+    for wrong in wrongs {
         client.log_message(MessageType::WARNING, format!("copydesk.house: {}", wrong.text(ui))).await;
     }
 }
 
 /// Tells what is wrong with an open file of settings as it is in the editor, if it is one of ours; nothing if that is what
 /// the client knows. `told` is whether it was told of anything since the file was opened.
-pub(super) async fn tell_of_open(state: &State, open: &Open, told: &mut bool) {
-    let Some(path) = &open.path else { return };
-    let files = &state.projects.files;
-    let report = if path.file_name().is_some_and(|name| name == FILE) || files.is_user(path) {
-        files.report_on(String::from(open.text().document.rope()), path)
-    } else {
-        // A house style, perhaps.
-        files.report(path)
-    };
+pub(super) async fn tell_of_open(state: &Arc<State>, open: &Arc<Open>, told: &mut bool) {
+    let Some(path) = open.path.clone() else { return };
+    let (asking, opened) = (Arc::clone(state), Arc::clone(open));
+    // The houses that the text names are read.
+    let looked = aside(move || {
+        let files = &asking.projects.files;
+        let stood = files.report(&path);
+        let report = if path.file_name().is_some_and(|name| name == FILE) || files.is_user(&path) {
+            files.report_on(String::from(opened.text().document.rope()), &path)
+        } else {
+            // A house style, perhaps.
+            stood.clone()
+        };
+        (report, stood.is_some())
+    });
+    let Some((report, stood)) = looked.await else { return };
     let diagnostics = report.map(|report| diagnostics(&report, state)).unwrap_or_default();
     // What was told of the file before it was opened stands, too.
-    let stands = *told || files.report(path).is_some();
+    let stands = *told || stood;
     if stands || !diagnostics.is_empty() {
         publish::send(state, &open.uri, &diagnostics).await;
     }

@@ -53,9 +53,9 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
                 state.archives.forget(&open);
                 // What was found elsewhere was found in its text, which may not be what its file holds.
                 state.closed.note_elsewhere(open.path.iter().cloned());
-                retire(std::mem::take(&mut published));
-                retire(open.checked.send_replace(None));
+                retire((std::mem::take(&mut published), open.checked.send_replace(None)));
                 if state.forget(&open.uri) {
+                    workspace::take_over(&state, &open);
                     // What is wrong with the file as it is on the disk is still so.
                     settings::tell_of_closed(&state, &open).await;
                     return;
@@ -126,9 +126,10 @@ async fn check(
         return None;
     }
     let text = open.text();
-    let version = text.document.version();
+    let (version, revision) = (text.document.version(), text.revision);
     if text.document.rope().len_bytes() > MAX_BYTES {
         warn!("{}: longer than {MAX_BYTES} bytes, not checked", open.uri.as_str());
+        publish::keep_nothing(state, open, version, revision);
         return None;
     }
     let job = Job {
@@ -174,6 +175,7 @@ async fn check(
             error!("{}: the analysis of version {version} failed: {panic}", open.uri.as_str());
             // The next edit starts from scratch: what the failed analysis was built on may be at fault.
             retire(open.checked.send_replace(None));
+            publish::keep_nothing(state, open, version, revision);
             if !told.swap(true, Ordering::Relaxed) {
                 let uri = as_written(&open.uri);
                 let message = format!("copydesk: checking {uri} failed; it is tried again at the next edit");

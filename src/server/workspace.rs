@@ -4,8 +4,8 @@
 //! It stands until it is no longer true, as far as we are told. An article is checked again when the client says that its
 //! file changed, and all are when other settings come into force. Findings are taken back when the file is gone, when the
 //! next command does not come across it, and when its folder is closed. When an article is opened its worker takes over;
-//! after that it is like any other that is open, and nothing of it stands when it is closed. A new file waits for the next
-//! command.
+//! after that it is like any other that is open, and nothing of it stands when it is closed, unless the client is one that asks
+//! for the whole workspace. A new file waits for the next command.
 //!
 //! Edits go first: articles from here leave a core free if the machine has two, but for long ones, which take two.
 
@@ -191,13 +191,25 @@ pub(super) async fn hand_over(state: &State, open: &Open) {
     }
 }
 
+/// Takes over from the worker of a document that was closed: its file is looked at with the next request for the whole
+/// workspace. Only for a client that makes such requests.
+pub(super) fn take_over(state: &State, open: &Open) {
+    let Some(path) = &open.path else { return };
+    let is_inside = state.projects.roots().iter().any(|root| path.starts_with(root));
+    if state.abilities().pulls && is_inside && is_article(state, &state.choices(), path) {
+        state.closed.told().entry(path.clone()).or_default();
+        state.closed.note_changed(std::iter::once(path.clone()));
+    }
+}
+
+fn is_article(state: &State, choices: &Arc<Choices>, path: &Path) -> bool {
+    articles::format_of(path).is_some() || state.projects.in_force(Some(path), choices).format(path).is_some()
+}
+
 /// The articles of the client's folders, sorted, each once; and what could not be entered.
 fn walk(state: &State) -> (Vec<PathBuf>, Vec<String>) {
     let choices = state.choices();
-    let is_article = |path: &Path| {
-        articles::format_of(path).is_some()
-            || state.projects.in_force(Some(path), &choices).format(path).is_some()
-    };
+    let is_article = |path: &Path| is_article(state, &choices, path);
     let mut files = BTreeSet::new();
     let mut complaints = Vec::new();
     for root in state.projects.roots().iter() {

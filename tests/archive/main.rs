@@ -249,7 +249,7 @@ fn an_index_is_made_described_and_removed() {
     assert!(again.starts_with("archive: 2 articles (0 read now, 0 gone), "), "{again}");
     let status = desk.run(&["archive", "archive", "--status"]).out;
     assert!(status.contains(&*desk.index().to_string_lossy()), "{status}");
-    assert_eq!(desk.run(&["archive", "archive", "--remove"]).out, "archive: no index any more\n");
+    assert_eq!(desk.run(&["archive", "archive", "--remove"]).out, "archive: index removed\n");
     assert_eq!(files(desk.cache.path(), "sqlite"), Vec::<PathBuf>::new());
 }
 

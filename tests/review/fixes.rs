@@ -164,3 +164,11 @@ fn a_file_stays_what_it_was() {
     assert!(locked.out.contains("0 fixed, 1 left"), "{}", locked.out);
     assert_eq!(fs::read_to_string(at("locked.txt")).expect("it"), text);
 }
+
+#[test]
+fn a_file_that_is_given_twice_is_mended_once() {
+    let folder = folder(&[("a.txt", repeated_article("\n").as_bytes())]);
+    let mended = check(folder.path(), &["--fix", "a.txt", "./a.txt", "."]);
+    assert_eq!((mended.status, mended.err.as_str()), (0, ""), "{}", mended.out);
+    assert!(mended.out.contains("1 fixed, none left in 1 article"), "{}", mended.out);
+}

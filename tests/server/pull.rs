@@ -242,6 +242,32 @@ async fn the_whole_workspace_is_answered_for() {
 }
 
 #[tokio::test]
+async fn an_article_that_was_opened_and_closed_is_answered_for() {
+    let folder = folder(&[("une.txt", "Kyiv"), ("notes.rs", "Kyiv")]);
+    let mut client = start(engine(), &folder).await;
+    let ask = |previous: Value| json!({ "previousResultIds": previous });
+    let report = client.request("workspace/diagnostic", ask(json!([]))).await["result"]["items"].clone();
+    assert_eq!(counted(&report), [full("une.txt", 1)]);
+    for name in ["une.txt", "notes.rs"] {
+        let file = uri(&folder.path().join(name));
+        client.open(&file, 1, "Kyiv, Kyiv").await;
+        pull(&mut client, &file, &Value::Null).await;
+        client.close(&file).await;
+    }
+    // What was not saved is gone, and what is no article is none.
+    loop {
+        let report = client.request("workspace/diagnostic", ask(json!([]))).await["result"]["items"].clone();
+        // The workers of closed documents end when they like.
+        if counted(&report) == [full("une.txt", 1)] {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    client.leave_unread(&["workspace/diagnostic/refresh"]);
+    client.finish().await;
+}
+
+#[tokio::test]
 async fn a_long_answer_comes_in_parts_and_can_be_given_up() {
     let files: Vec<(String, &str)> = (0..20).map(|n| (format!("{n}.txt"), "Kyiv")).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();

@@ -447,6 +447,17 @@ impl Storm {
         self.calm(other);
     }
 
+    /// Opens a document, waits for what is found in it, closes it, and waits until that is taken back.
+    pub(crate) fn leaf_through(&mut self, uri: &str, text: &str) {
+        self.open(uri, "plaintext", text);
+        let of_it = |message: &Value| {
+            message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri
+        };
+        self.wait("what was found", |message| of_it(message) && !message["params"]["version"].is_null());
+        self.close(uri);
+        self.wait("what is taken back", |message| of_it(message) && message["params"]["version"].is_null());
+    }
+
     /// The number of the server's process.
     pub(crate) fn process(&self) -> Option<u32> {
         self.peer.process

@@ -122,12 +122,7 @@ impl Projects {
         known.user_was_read = true;
         let chosen = known.chosen(asked.choices, asked.base);
         self.note_news(&known);
-        let holding = |file: Option<&PathBuf>| {
-            let rules = file.and_then(|file| known.files.get(file)).and_then(|read| read.rules.as_ref());
-            rules.map(|rules| rules.holding(asked.path)).unwrap_or_default()
-        };
-        let (user, own) = (holding(self.user.as_ref()), holding(file.as_ref()));
-        let case = Case { chosen, user, file, own };
+        let case = self.case(&known, asked.path, chosen, file);
         if let Some(in_force) = known.in_force.get(&case) {
             return in_force.clone();
         }
@@ -140,6 +135,31 @@ impl Projects {
         let in_force = known.in_force_of(all);
         known.in_force.insert(case, in_force.clone());
         in_force
+    }
+
+    /// What is in force for a document, if that can be said without reading a file, and without waiting for somebody who
+    /// does.
+    pub fn in_force_at_once(&self, asked: Asked<'_>) -> Option<InForce> {
+        let known = self.known.try_lock().ok()?;
+        if self.user.is_some() && !known.user_was_read {
+            return None;
+        }
+        let file = match asked.path.and_then(Path::parent) {
+            Some(folder) => known.known_nearest(folder, asked.root)?.clone(),
+            None => None,
+        };
+        let chosen = known.known_chosen(asked.choices, asked.base)?;
+        known.in_force.get(&self.case(&known, asked.path, chosen, file)).cloned()
+    }
+
+    /// `file` is the nearest file of settings.
+    fn case(&self, known: &Known, path: Option<&Path>, chosen: usize, file: Option<PathBuf>) -> Case {
+        let holding = |file: Option<&PathBuf>| {
+            let rules = file.and_then(|file| known.files.get(file)).and_then(|read| read.rules.as_ref());
+            rules.map(|rules| rules.holding(path)).unwrap_or_default()
+        };
+        let (user, own) = (holding(self.user.as_ref()), holding(file.as_ref()));
+        Case { chosen, user, file, own }
     }
 
     /// Looks at all files again. Returns whether something else may be in force for any document. `root_of` is the folder
@@ -299,9 +319,7 @@ impl Projects {
 
 impl Known {
     fn nearest(&mut self, folder: &Path, root: Option<&Path>) -> Option<PathBuf> {
-        if let Some((known, file)) = self.nearest.get(folder)
-            && known.as_deref() == root
-        {
+        if let Some(file) = self.known_nearest(folder, root) {
             return file.clone();
         }
         let file = nearest(folder, root);
@@ -309,18 +327,20 @@ impl Known {
         file
     }
 
+    /// `None` if it was not looked for yet.
+    fn known_nearest(&self, folder: &Path, root: Option<&Path>) -> Option<&Option<PathBuf>> {
+        let (known, file) = self.nearest.get(folder)?;
+        (known.as_deref() == root).then_some(file)
+    }
+
     /// The index of what somebody chose.
     fn chosen(&mut self, choices: &Arc<Choices>, base: &Path) -> usize {
         /// More than one at a time there are only where there are several roots, or while the editor's are changing.
         const MOST: usize = 16;
-        // Where houses start matters only if there are any.
-        let base = if choices.house.is_empty() { Path::new("") } else { base };
-        let same = |chosen: &Chosen| {
-            (Arc::ptr_eq(&chosen.choices, choices) || chosen.choices == *choices) && chosen.base == base
-        };
-        if let Some(index) = self.chosen.iter().position(same) {
+        if let Some(index) = self.known_chosen(choices, base) {
             return index;
         }
+        let base = base_of(choices, base);
         if self.chosen.len() >= MOST {
             self.chosen.clear();
             self.in_force.clear();
@@ -344,6 +364,15 @@ impl Known {
         self.chosen.len() - 1
     }
 
+    /// The index of what somebody chose, if it was chosen before.
+    fn known_chosen(&self, choices: &Arc<Choices>, base: &Path) -> Option<usize> {
+        let base = base_of(choices, base);
+        let same = |chosen: &Chosen| {
+            (Arc::ptr_eq(&chosen.choices, choices) || chosen.choices == *choices) && chosen.base == base
+        };
+        self.chosen.iter().position(same)
+    }
+
     fn in_force_of(&mut self, layer: Layer) -> InForce {
         let Layer { messages, language, levels, profile, boilerplate, names, formats } = layer;
         let page = Arc::new(Page { boilerplate, profile: profile.unwrap_or_default() });
@@ -364,4 +393,9 @@ impl Known {
         self.names.push((book, Arc::clone(&names)));
         names
     }
+}
+
+/// Where houses start matters only if there are any.
+fn base_of<'p>(choices: &Choices, base: &'p Path) -> &'p Path {
+    if choices.house.is_empty() { Path::new("") } else { base }
 }

@@ -39,6 +39,8 @@ pub(super) struct Input<R, F> {
     /// Bytes of the client that have not been looked at, from `at`.
     unread: Vec<u8>,
     at: usize,
+    /// Where the next bytes are put.
+    chunk: Box<[u8]>,
     /// One message for the framework, handed over up to `passed`.
     message: Vec<u8>,
     passed: usize,
@@ -49,7 +51,8 @@ impl<R, F> Input<R, F> {
     /// Reads from `inner` and calls `note_end` when that has no more. The framework stops reading at `exit`, so
     /// an end that is reached came without one.
     pub(super) fn new(inner: R, note_end: F) -> Self {
-        Self { inner, unread: Vec::new(), at: 0, message: Vec::new(), passed: 0, note_end }
+        let chunk = vec![0; CHUNK].into_boxed_slice();
+        Self { inner, unread: Vec::new(), at: 0, chunk, message: Vec::new(), passed: 0, note_end }
     }
 
     /// Makes the next message ready. Returns whether there was a whole one.
@@ -98,14 +101,10 @@ impl<R: AsyncRead + Unpin, F: Fn() + Unpin> AsyncRead for Input<R, F> {
                 this.message.shrink_to(MOST_KEPT);
                 this.passed = 0;
             }
-            let before = this.unread.len();
-            this.unread.resize(before + CHUNK, 0);
-            let mut chunk = ReadBuf::new(&mut this.unread[before..]);
-            let result = Pin::new(&mut this.inner).poll_read(cx, &mut chunk);
-            let n_bytes = chunk.filled().len();
-            this.unread.truncate(before + n_bytes);
-            let result = ready!(result);
-            if result.is_err() || n_bytes == 0 {
+            let mut chunk = ReadBuf::new(&mut this.chunk);
+            let result = ready!(Pin::new(&mut this.inner).poll_read(cx, &mut chunk));
+            this.unread.extend_from_slice(chunk.filled());
+            if result.is_err() || chunk.filled().is_empty() {
                 (this.note_end)();
                 return Poll::Ready(result);
             }

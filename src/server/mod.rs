@@ -22,6 +22,7 @@ mod leave;
 mod naming;
 mod newer;
 mod output;
+mod pipes;
 mod progress;
 mod projects;
 mod protocol;
@@ -134,11 +135,12 @@ pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
     // One thread for everything that is asynchronous: a message then never waits for another thread between
     // the handler, the worker and the pipe. Analyses run on threads of their own.
     let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
+        .enable_all()
         .build()
         .context("cannot start the server's runtime")?;
     let desk = Desk { positions, user: user_file(), ..Desk::default() };
-    let clean = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), desk));
+    let clean = runtime.block_on(async { serve(pipes::input(), pipes::output(), desk).await });
+    pipes::restore();
     // A thread may still be waiting for input that never comes; we do not wait for it.
     runtime.shutdown_background();
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })

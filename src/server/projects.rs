@@ -60,6 +60,20 @@ impl Projects {
 
     /// What is in force for a document, under what the editor says. A document that is no file has no project.
     pub(super) fn in_force(&self, path: Option<&Path>, choices: &Arc<Choices>) -> InForce {
+        self.ask(path, choices, |asked| self.files.in_force(asked))
+    }
+
+    /// The same, if it can be said at once. This one may be called by a handler.
+    pub(super) fn in_force_at_once(&self, path: Option<&Path>, choices: &Arc<Choices>) -> Option<InForce> {
+        self.ask(path, choices, |asked| self.files.in_force_at_once(asked))
+    }
+
+    fn ask<T>(
+        &self,
+        path: Option<&Path>,
+        choices: &Arc<Choices>,
+        question: impl FnOnce(Asked<'_>) -> T,
+    ) -> T {
         let root = path.and_then(Path::parent).and_then(|folder| self.root(folder));
         let first = self.roots().first().cloned();
         let base = match (path.and_then(Path::parent), &root, &first) {
@@ -67,7 +81,7 @@ impl Projects {
             (Some(folder), None, _) => folder,
             (None, _, None) => Path::new(""),
         };
-        self.files.in_force(Asked { path, root: root.as_deref(), base, choices })
+        question(Asked { path, root: root.as_deref(), base, choices })
     }
 
     /// Looks at all files again. Returns whether something else may be in force for any document.

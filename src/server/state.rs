@@ -363,6 +363,8 @@ pub(super) struct Checked {
     pub(super) engine: Engine,
     /// The language to say it in.
     pub(super) ui: UiLanguage,
+    /// How long it took.
+    pub(super) took: Duration,
 }
 
 impl Checked {

@@ -9,10 +9,11 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::task::spawn_blocking;
-use tokio::time::{Instant, timeout_at};
+use tokio::task::{spawn_blocking, yield_now};
+use tokio::time::{Instant, sleep, timeout_at};
 use tower_lsp::Client;
 use tower_lsp::ls_types::MessageType;
 use tracing::{debug, error, warn};
@@ -132,20 +133,29 @@ async fn check(
         publish::keep_nothing(state, open, version, revision);
         return None;
     }
+    let choices = state.choices();
     let job = Job {
+        in_force: state.projects.in_force_at_once(open.path.as_deref(), &choices),
         state: Arc::clone(state),
         open: Arc::clone(open),
         text,
         previous: open.checked.borrow().clone(),
-        choices: state.choices(),
+        choices,
         signals: signals.clone(),
         published: Arc::clone(published),
     };
-    let outcome = spawn_blocking(move || job.run()).await;
+    let is_short = job.is_short();
+    let outcome = if is_short {
+        // A task of its own, for if it panics.
+        tokio::spawn(async move { job.run() }).await
+    } else {
+        spawn_blocking(move || job.run()).await
+    };
     // A client that is slow to read must not keep the core from other documents.
     drop(core);
     settings::tell(state, client).await;
     let mut still_waiting = None;
+    let mut said = None;
     match outcome {
         Ok(Some((checked, publish, withheld))) => {
             let previous = open.checked.send_replace(Some(Arc::clone(&checked)));
@@ -154,7 +164,7 @@ async fn check(
             let is_current = !signals.has_changed().unwrap_or(false);
             if let Some((publish, room)) = publish.zip(room).filter(|_| is_current) {
                 publish.say(room, state, &checked);
-                retire(std::mem::replace(published, Arc::new(publish.published)));
+                said = Some(std::mem::replace(published, Arc::new(publish.published)));
                 still_waiting = withheld;
                 if open.takes_owed_hints() && state.abilities().refreshes_hints {
                     let client = client.clone();
@@ -168,7 +178,14 @@ async fn check(
             } else {
                 debug!("{}: version {version} is obsolete", open.uri.as_str());
             }
-            retire(previous);
+            let old = (previous, said);
+            if is_short {
+                // What was found goes to the client first.
+                yield_now().await;
+                drop(old);
+            } else {
+                retire(old);
+            }
         }
         Ok(None) => debug!("{}: version {version} was cancelled", open.uri.as_str()),
         Err(panic) => {
@@ -186,14 +203,30 @@ async fn check(
     still_waiting
 }
 
-/// Frees an old analysis, or what holds one, on another thread, out of the way of messages: a long document's takes
-/// milliseconds.
+/// Frees an old analysis, or what holds one, out of the way of messages: a long document's takes milliseconds. Another
+/// thread does it, and only when the message that was said just now is on its way, since waking that thread takes longer
+/// than many a message.
 fn retire(old: impl Send + 'static) {
-    drop(spawn_blocking(move || drop(old)));
+    tokio::spawn(async move {
+        sleep(Duration::from_millis(2)).await;
+        drop(spawn_blocking(move || drop(old)));
+    });
 }
+
+/// An analysis that took no longer than this the last time is made by the thread that reads messages: waking another one,
+/// and being woken by it, takes half as long as the analysis of a paragraph, and its caches are cold.
+const SHORT: Duration = Duration::from_millis(2);
+
+/// Bytes of a document that may take longer this time: one mark can change what all of it means.
+const LONG: usize = 150_000;
+
+/// Bytes that may have come since, or gone.
+const FEW: usize = 1_000;
 
 /// All that one analysis needs, to be moved to another thread.
 struct Job {
+    /// `None` if a file has to be read for it.
+    in_force: Option<InForce>,
     state: Arc<State>,
     open: Arc<Open>,
     text: Text,
@@ -205,15 +238,28 @@ struct Job {
 }
 
 impl Job {
+    /// Whether it takes no longer than reading a message, as far as can be told.
+    fn is_short(&self) -> bool {
+        let n_bytes = self.text.document.rope().len_bytes();
+        let was_short = |previous: &Arc<Checked>| {
+            previous.took <= SHORT && previous.rope.len_bytes().abs_diff(n_bytes) <= FEW
+        };
+        n_bytes <= LONG
+            && self.previous.as_ref().is_some_and(was_short)
+            && self.in_force.as_ref().is_some_and(|in_force| !checks::look_elsewhere(&in_force.config))
+    }
+
     /// From text to diagnostics, and what is withheld of them; `None` if the text changed on the way.
     fn run(self) -> Option<(Arc<Checked>, Option<Publish>, Option<Withheld>)> {
-        let Self { state, open, text, previous, choices, signals, published } = self;
+        let begun = Instant::now();
+        let Self { in_force, state, open, text, previous, choices, signals, published } = self;
         let Text { revision, document, format, typing } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
         let source = String::from(document.rope());
         let cancelled = || signals.has_changed().unwrap_or(true);
-        let in_force = state.projects.in_force(open.path.as_deref(), &choices);
+        let in_force =
+            in_force.unwrap_or_else(|| state.projects.in_force(open.path.as_deref(), &choices));
         // What the project says of an extension goes before what the editor says of the document.
         let format = open.path.as_deref().and_then(|path| in_force.format(path)).unwrap_or(format);
         let InForce { names, config, .. } = in_force;
@@ -237,6 +283,7 @@ impl Job {
             mended: OnceLock::new(),
             config,
             engine: state.engine,
+            took: begun.elapsed(),
         };
         let checked = Arc::new(checked);
         // Positions cost a few microseconds each; nobody would see those of an obsolete text.

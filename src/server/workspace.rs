@@ -12,6 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use ropey::Rope;
@@ -417,6 +418,8 @@ fn check_file(
         config,
         engine: state.engine,
         ui,
+        // No other analysis goes on from this one.
+        took: Duration::MAX,
     };
     let diagnostics = checked.findings.iter().map(|finding| Diagnostic {
         // It would name a version, and there is none.

@@ -312,7 +312,7 @@ fn answer_one(
 
 fn explain(check: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     let text = if let Some(check) = check.and_then(checks::by_id) {
-        checks::page(check)
+        checks::page(check, ui)
     } else {
         let width = CHECKS.iter().map(|check| check.id.len()).max().unwrap_or(0);
         CHECKS

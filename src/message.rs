@@ -5,6 +5,7 @@ pub mod help;
 pub mod label;
 pub mod misuse;
 pub mod notice;
+pub mod page;
 pub mod proof;
 pub mod unreadable;
 

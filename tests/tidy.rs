@@ -107,26 +107,6 @@ fn every_check_is_one_file_and_one_entry() {
 }
 
 #[test]
-fn every_page_says_why_and_shows_how() {
-    for check in CHECKS {
-        let headings: Vec<&str> =
-            check.page.lines().filter_map(|line| line.trim().strip_prefix("## ")).collect();
-        let mut sections = headings.iter().filter(|heading| ["Why", "Example", "Instead"].contains(*heading));
-        for section in ["Why", "Example", "Instead"] {
-            assert_eq!(sections.next(), Some(&section), "{}: sections of the page: {headings:?}", check.id);
-        }
-        let first = summary(check, UiLanguage::English);
-        assert!(
-            first.ends_with('.') && !first.starts_with('#'),
-            "{}: no first sentence: {first:?}",
-            check.id
-        );
-        let french = summary(check, UiLanguage::French);
-        assert!(french.ends_with('.') && french != first, "{}: the same in French: {french:?}", check.id);
-    }
-}
-
-#[test]
 fn the_readme_lists_the_checks() {
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).expect("there is a README.md");

@@ -69,7 +69,7 @@ pub(super) fn findings(article: &Article<'_>, findings: &[Finding], ui: UiLangua
 }
 
 fn rule(check: &Check, ui: UiLanguage) -> Value {
-    let page = checks::page(check);
+    let page = checks::page(check, ui);
     json!({
         "id": check.id,
         "name": pascal_case(check.id),

@@ -81,7 +81,7 @@ pub fn run(
         Some(Command::Quotes { input }) => list(&input, Question::Quotations),
         Some(Command::Names { input }) => list(&input, Question::Names),
         Some(Command::Explain { check }) => explain(check.as_deref(), ui),
-        Some(Command::Houses { house }) => houses(house.as_deref()),
+        Some(Command::Houses { house }) => houses(house.as_deref(), ui),
         Some(Command::Init { folder, .. }) => init::write(&folder, ui),
         Some(Command::Schema { .. }) => schema(ui),
         Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove, ui),
@@ -324,11 +324,11 @@ fn explain(check: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     print(text.as_bytes())
 }
 
-fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
+fn houses(house: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     let text = match house.and_then(house::builtin) {
         Some(contents) => contents.to_owned(),
         None => house::ids()
-            .map(|id| format!("{id:11}  {}\n", house::description(id)))
+            .map(|id| format!("{id:11}  {}\n", house::description(id, ui)))
             .collect::<Vec<_>>()
             .concat(),
     };

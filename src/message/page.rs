@@ -61,9 +61,9 @@ impl Closing {
             UiLanguage::French => {
                 let off = if *off { "désactivée par défaut, puis " } else { "" };
                 let severity = severity.text(ui);
-                format!(
-                    "Gravité : {off}{severity} (`{setting}`), sauf réglage contraire. Depuis la version {since}."
-                )
+                let word = if severity == *setting { String::new() } else { format!(" (`{setting}`)") };
+                let usual = format!("Gravité : {off}{severity}{word}, sauf réglage contraire.");
+                format!("{usual} Depuis la version {since}.")
             }
             UiLanguage::English => {
                 let off = if *off { "off, and then " } else { "" };

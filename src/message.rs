@@ -7,6 +7,7 @@ pub mod misuse;
 pub mod notice;
 pub mod page;
 pub mod proof;
+pub mod trouble;
 pub mod unreadable;
 
 use crate::text::date::Date;

@@ -19,7 +19,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("analysis", &["text", "extract", "lang", "message::UiLanguage"]),
     ("checks", &["text", "extract", "lang", "analysis", "finding", "message", "config"]),
     ("articles", &["text", "extract", "message"]),
-    ("archive", &["text", "extract", "analysis", "articles"]),
+    ("archive", &["text", "extract", "message", "analysis", "articles"]),
     (
         "server",
         &[

@@ -106,8 +106,6 @@ pub enum Notice {
     NoIndex,
     /// There is none any more.
     IndexRemoved,
-    /// One that cannot be made whole.
-    BrokenIndex,
     /// Files of an archive that cannot be read.
     UnreadableFiles {
         /// How many.
@@ -213,7 +211,6 @@ impl Notice {
             }
             Self::NoIndex => "pas d'index".to_owned(),
             Self::IndexRemoved => "index supprimé".to_owned(),
-            Self::BrokenIndex => "son index n'est pas entier".to_owned(),
             Self::UnreadableFiles { count } => {
                 nombre(*count, "fichier y est illisible", "fichiers y sont illisibles")
             }
@@ -292,7 +289,6 @@ impl Notice {
             }
             Self::NoIndex => "no index".to_owned(),
             Self::IndexRemoved => "index removed".to_owned(),
-            Self::BrokenIndex => "its index is not whole".to_owned(),
             Self::UnreadableFiles { count } => format!("{count} of the files there cannot be read"),
             Self::Failed => "copydesk failed on this article; please report it".to_owned(),
         }

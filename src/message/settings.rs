@@ -2,6 +2,7 @@
 //! behind a place or in a list of problems.
 
 use super::UiLanguage;
+use super::unreadable::Unreadable;
 
 /// What is wrong with a setting. Names of settings, values and files are as they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Wrong {
         /// The name of the file.
         name: String,
         /// Why not.
-        why: Why,
+        why: Unreadable,
     },
     /// A key does not exist.
     NoSetting {
@@ -123,23 +124,6 @@ pub enum Wrong {
     },
 }
 
-/// Why a file cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It is not there.
-    NoFile,
-    /// It may not be read.
-    Forbidden,
-    /// It holds something else than text.
-    NotUtf8,
-    /// It is a folder, a pipe.
-    NotOrdinary,
-    /// It is larger than 1 MiB.
-    Large,
-    /// What the system says.
-    System(String),
-}
-
 /// What may have been meant by something that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meant {
@@ -161,7 +145,7 @@ impl Wrong {
     fn french(&self) -> String {
         match self {
             Self::NoToml { why } => format!("ce n'est pas du TOML ({why})"),
-            Self::Unreadable { name, why } => format!("{name} : {}", why.french()),
+            Self::Unreadable { name, why } => format!("{name} : {}", why.text(UiLanguage::French)),
             Self::NoSetting { key, meant } => format!("aucun réglage ne s'appelle `{key}`{}", meant.french()),
             Self::NoCheck { id, meant } => {
                 format!("aucune vérification ne s'appelle `{id}`{}", meant.french())
@@ -208,7 +192,7 @@ impl Wrong {
     fn english(&self) -> String {
         match self {
             Self::NoToml { why } => format!("this is no TOML ({why})"),
-            Self::Unreadable { name, why } => format!("{name}: {}", why.english()),
+            Self::Unreadable { name, why } => format!("{name}: {}", why.text(UiLanguage::English)),
             Self::NoSetting { key, meant } => format!("there is no setting `{key}`{}", meant.english()),
             Self::NoCheck { id, meant } => format!("there is no check `{id}`{}", meant.english()),
             Self::NoHouse { id, meant } => format!("there is no house style `{id}`{}", meant.english()),
@@ -239,30 +223,6 @@ impl Wrong {
                 format!("prefer: no table has `{form}`; [names.prefer] of .copydesk.toml can teach it")
             }
             Self::SecondForm { form } => format!("prefer: `{form}` is a second form of one name"),
-        }
-    }
-}
-
-impl Why {
-    fn french(&self) -> &str {
-        match self {
-            Self::NoFile => "ce fichier n'existe pas",
-            Self::Forbidden => "lecture interdite",
-            Self::NotUtf8 => "ce n'est pas de l'UTF-8",
-            Self::NotOrdinary => "ce n'est pas un fichier ordinaire",
-            Self::Large => "plus de 1 Mio",
-            Self::System(why) => why,
-        }
-    }
-
-    fn english(&self) -> &str {
-        match self {
-            Self::NoFile => "no such file",
-            Self::Forbidden => "permission denied",
-            Self::NotUtf8 => "not UTF-8",
-            Self::NotOrdinary => "this is no ordinary file",
-            Self::Large => "larger than 1 MiB",
-            Self::System(why) => why,
         }
     }
 }

@@ -28,6 +28,8 @@ use crate::analysis::Analysis;
 use crate::analysis::paragraph::Paragraph;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
 use crate::archive::{Archive, Collection, Sheet, Unknown, file_of, is_told};
+use crate::message::UiLanguage;
+use crate::message::trouble::Trouble;
 use crate::text::OtherText;
 use crate::text::date::Date;
 
@@ -60,7 +62,7 @@ struct Known {
     /// By what a document is called here.
     documents: FxHashMap<PathBuf, Answers>,
     /// What went wrong, each once.
-    complaints: BTreeSet<String>,
+    complaints: BTreeSet<Trouble>,
 }
 
 /// What is known of the paragraphs of a document, by their prints.
@@ -216,9 +218,9 @@ impl Archives {
     }
 
     /// Logs what is wrong, once.
-    fn complain(&self, complaint: &str) {
-        if lock(&self.known).complaints.insert(complaint.to_owned()) {
-            warn!("{complaint}");
+    fn complain(&self, complaint: Trouble) {
+        if lock(&self.known).complaints.insert(complaint.clone()) {
+            warn!("{}", complaint.text(UiLanguage::English));
         }
     }
 }
@@ -251,7 +253,7 @@ fn look_up(state: &State, open: Option<&Open>, question: &Question) -> Vec<Reuse
     };
     let mut drafts = lock(&archives.drafts);
     if let Err(complaint) = take_drafts(state, open, &mut drafts) {
-        archives.complain(&complaint);
+        archives.complain(complaint);
     }
     let (folders, mut answers) = {
         let known = lock(&archives.known);
@@ -297,7 +299,7 @@ fn find(
     if let Some(drafts) = drafts {
         match drafts.collection.candidates(&passage) {
             Ok(candidates) => reuses = candidates.read(&passage, is_wanted),
-            Err(complaint) => archives.complain(&complaint),
+            Err(complaint) => archives.complain(complaint),
         }
     }
     for folder in folders {
@@ -316,7 +318,7 @@ fn find(
                 old.iter().filter(is_there).filter(|reuse| is_new(reuse)).cloned().collect()
             }
             Err(Unknown::Unreadable(complaint)) => {
-                archives.complain(&complaint);
+                archives.complain(complaint);
                 Vec::new()
             }
         };
@@ -326,7 +328,7 @@ fn find(
 }
 
 /// Takes the texts of the open documents but one as they were analyzed last.
-fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -> Result<(), String> {
+fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -> Result<(), Trouble> {
     let drafts = match drafts {
         Some(drafts) => drafts,
         None => drafts.insert(Drafts { collection: Collection::new()?, revisions: FxHashMap::default() }),

@@ -236,6 +236,27 @@ mod tests {
         assert_eq!(among(folder.path(), &elsewhere), Vec::<PathBuf>::new());
     }
 
+    #[test]
+    fn a_walk_says_where_it_could_not_go() {
+        let denied = ignore::Error::Io(io::ErrorKind::PermissionDenied.into());
+        let inner = ignore::Error::WithPath { path: "brèves/privé".into(), err: Box::new(denied.clone()) };
+        let nested = ignore::Error::WithDepth { depth: 2, err: Box::new(inner) };
+        let lap = ignore::Error::Loop { ancestor: "brèves".into(), child: "brèves/lien".into() };
+        for (error, french, english) in [
+            (nested, "brèves/privé: accès refusé", "brèves/privé: permission denied"),
+            (denied, "brèves: accès refusé", "brèves: permission denied"),
+            (
+                lap,
+                "brèves/lien: ce lien ramène à un dossier qui le contient",
+                "brèves/lien: this link leads back to a folder around it",
+            ),
+        ] {
+            let trouble = trouble(Path::new("brèves"), error);
+            let told = [UiLanguage::French, UiLanguage::English].map(|ui| trouble.text(ui));
+            assert_eq!(told, [french, english]);
+        }
+    }
+
     fn walkdir(folder: &Path) -> Vec<PathBuf> {
         let walk = WalkBuilder::new(folder).standard_filters(false).build();
         walk.flatten().filter(is_file).map(DirEntry::into_path).collect()

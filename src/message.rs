@@ -3,6 +3,7 @@
 
 pub mod help;
 pub mod label;
+pub mod meant;
 pub mod misuse;
 pub mod notice;
 pub mod page;

@@ -756,6 +756,8 @@ fn a_house_can_be_copied() {
         assert_eq!((check.status, check.err.as_str()), (0, ""), "{id}");
     }
     assert_eq!(run(folder.path(), &["houses", "fr-kiev"]).status, 2);
+    let list = french(folder.path(), &["houses"]).out;
+    assert!(list.contains("fr-default   L'usage des agences françaises"), "{list}");
 }
 
 const SHEET: &str = "Vincent Crouzet, expert en renseignement, est arrivé hier à Kiev avec ses amis.\n\

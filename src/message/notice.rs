@@ -87,9 +87,9 @@ pub enum Notice {
         /// The name of the format.
         format: String,
         /// The commands that write it.
-        commands: &'static [&'static str],
+        commands: Vec<&'static str>,
         /// The formats that would do here.
-        others: &'static [&'static str],
+        others: Vec<String>,
     },
     /// The index of an archive.
     Index {
@@ -299,8 +299,9 @@ fn findings(count: usize) -> String {
     counted(count, "finding", "findings")
 }
 
-fn quoted(words: &[&str], and: &str) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(and)
+/// Words as they are typed, one behind the other.
+pub(super) fn quoted<S: AsRef<str>>(words: &[S], between: &str) -> String {
+    words.iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(between)
 }
 
 /// The counts that are not 0, loudest first.

@@ -2,6 +2,7 @@
 //! behind a place or in a list of problems.
 
 use super::UiLanguage;
+use super::meant::Meant;
 use super::unreadable::Unreadable;
 
 /// What is wrong with a setting. Names of settings, values and files are as they are written.
@@ -124,15 +125,6 @@ pub enum Wrong {
     },
 }
 
-/// What may have been meant by something that does not exist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meant {
-    /// Probably this.
-    One(String),
-    /// One of these.
-    OneOf(Vec<String>),
-}
-
 impl Wrong {
     /// In a language of the interface.
     pub fn text(&self, ui: UiLanguage) -> String {
@@ -146,15 +138,17 @@ impl Wrong {
         match self {
             Self::NoToml { why } => format!("ce n'est pas du TOML ({why})"),
             Self::Unreadable { name, why } => format!("{name} : {}", why.text(UiLanguage::French)),
-            Self::NoSetting { key, meant } => format!("aucun réglage ne s'appelle `{key}`{}", meant.french()),
+            Self::NoSetting { key, meant } => {
+                format!("aucun réglage ne s'appelle `{key}`{}", meant.text(UiLanguage::French))
+            }
             Self::NoCheck { id, meant } => {
-                format!("aucune vérification ne s'appelle `{id}`{}", meant.french())
+                format!("aucune vérification ne s'appelle `{id}`{}", meant.text(UiLanguage::French))
             }
             Self::NoHouse { id, meant } => {
-                format!("aucune marche maison ne s'appelle `{id}`{}", meant.french())
+                format!("aucune marche maison ne s'appelle `{id}`{}", meant.text(UiLanguage::French))
             }
             Self::NoValue { value, meant } => {
-                format!("`{value}` n'est pas une valeur possible{}", meant.french())
+                format!("`{value}` n'est pas une valeur possible{}", meant.text(UiLanguage::French))
             }
             Self::NoString { key } => format!("{key} : il faut une chaîne qui ne soit pas vide"),
             Self::NoStrings { key } => format!("{key} : il faut une liste de chaînes"),
@@ -193,10 +187,18 @@ impl Wrong {
         match self {
             Self::NoToml { why } => format!("this is no TOML ({why})"),
             Self::Unreadable { name, why } => format!("{name}: {}", why.text(UiLanguage::English)),
-            Self::NoSetting { key, meant } => format!("there is no setting `{key}`{}", meant.english()),
-            Self::NoCheck { id, meant } => format!("there is no check `{id}`{}", meant.english()),
-            Self::NoHouse { id, meant } => format!("there is no house style `{id}`{}", meant.english()),
-            Self::NoValue { value, meant } => format!("there is no value `{value}`{}", meant.english()),
+            Self::NoSetting { key, meant } => {
+                format!("there is no setting `{key}`{}", meant.text(UiLanguage::English))
+            }
+            Self::NoCheck { id, meant } => {
+                format!("there is no check `{id}`{}", meant.text(UiLanguage::English))
+            }
+            Self::NoHouse { id, meant } => {
+                format!("there is no house style `{id}`{}", meant.text(UiLanguage::English))
+            }
+            Self::NoValue { value, meant } => {
+                format!("there is no value `{value}`{}", meant.text(UiLanguage::English))
+            }
             Self::NoString { key } => format!("{key} must be a string with something in it"),
             Self::NoStrings { key } => format!("{key} must be a list of strings"),
             Self::NoStringInList { key } => format!("{key} must hold strings with something in them"),
@@ -223,23 +225,6 @@ impl Wrong {
                 format!("prefer: no table has `{form}`; [names.prefer] of .copydesk.toml can teach it")
             }
             Self::SecondForm { form } => format!("prefer: `{form}` is a second form of one name"),
-        }
-    }
-}
-
-impl Meant {
-    /// In brackets, behind a space.
-    fn french(&self) -> String {
-        match self {
-            Self::One(meant) => format!(" (vouliez-vous dire `{meant}` ?)"),
-            Self::OneOf(known) => format!(" (possibles : {})", known.join(", ")),
-        }
-    }
-
-    fn english(&self) -> String {
-        match self {
-            Self::One(meant) => format!(" (did you mean `{meant}`?)"),
-            Self::OneOf(known) => format!(" (known: {})", known.join(", ")),
         }
     }
 }

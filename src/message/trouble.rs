@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::UiLanguage;
+use super::meant::Meant;
 use super::unreadable::Unreadable;
 
 /// A folder or an index that is not as it should be.
@@ -113,7 +114,7 @@ pub enum Undone {
         /// What was asked for.
         given: String,
         /// Those that there are.
-        known: &'static [&'static str],
+        meant: Meant,
     },
     /// A command that is about a document was given none.
     NoDocument {
@@ -145,8 +146,8 @@ impl Undone {
                 )
             }
             Self::TooLong => "l'analyse prend trop de temps".to_owned(),
-            Self::NoCommand { given, known } => {
-                format!("il n'y a pas de commande `{given}` (connues : {})", known.join(", "))
+            Self::NoCommand { given, meant } => {
+                format!("il n'y a pas de commande `{given}`{}", meant.text(UiLanguage::French))
             }
             Self::NoDocument { command, given } => {
                 let given = given.as_ref().map(|given| format!(", et non {given}")).unwrap_or_default();
@@ -165,8 +166,8 @@ impl Undone {
                 format!("copydesk: checking {uri} failed; it is tried again at the next edit")
             }
             Self::TooLong => "the analysis takes too long".to_owned(),
-            Self::NoCommand { given, known } => {
-                format!("there is no command `{given}` (known: {})", known.join(", "))
+            Self::NoCommand { given, meant } => {
+                format!("there is no command `{given}`{}", meant.text(UiLanguage::English))
             }
             Self::NoDocument { command, given } => {
                 let given = given.as_ref().map(|given| format!(", not {given}")).unwrap_or_default();

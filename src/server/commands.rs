@@ -11,6 +11,7 @@ use super::abilities::Abilities;
 use super::convert;
 use super::state::Checked;
 use crate::lang::Language;
+use crate::message::meant::Meant;
 use crate::message::trouble::Undone;
 use crate::text::SourceSpan;
 
@@ -54,7 +55,10 @@ impl Command {
             LIST_NAMES => Question::Names,
             DESCRIBE => Question::Description,
             CHECK_WORKSPACE => return Ok(Self::CheckWorkspace),
-            other => return Err(Undone::NoCommand { given: other.to_owned(), known: &Self::NAMES }),
+            other => {
+                let meant = Meant::OneOf(Self::NAMES.map(str::to_owned).to_vec());
+                return Err(Undone::NoCommand { given: other.to_owned(), meant });
+            }
         };
         let refused = |given| Undone::NoDocument { command: params.command.clone(), given };
         let argument = params.arguments.first().ok_or_else(|| refused(None))?;

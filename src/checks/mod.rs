@@ -43,10 +43,10 @@ use crate::analysis::Analysis;
 use crate::analysis::repetition::normal_form;
 use crate::analysis::repetition::passage::Reuses;
 use crate::config::{Config, Level, Profile};
-use crate::extract::{BlockKind, Format};
+use crate::extract::BlockKind;
 use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::text::SourceSpan;
-use suppression::Used;
+use suppression::{Used, ignore_paragraph};
 
 pub use page::{page, summary};
 pub use suppression::ignore_here;
@@ -249,39 +249,6 @@ pub fn look(analysis: &Analysis, reuses: &Reuses, config: &Config, fixes: Fixes)
     }
     findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
     findings
-}
-
-/// The edit that asks a check to leave a paragraph alone: a comment on a line of its own above it. `None` for a
-/// block that is not a paragraph of the text itself: in a list, a block quotation or a table, another line could
-/// change what the page looks like.
-fn ignore_next(analysis: &Analysis, block: usize, check: &Check) -> Option<Edit> {
-    let placed = &analysis.blocks[block];
-    let start = placed.source.start as usize;
-    let source = &analysis.source;
-    let line_end = ['\n', '\r'];
-    let before = &source[..start];
-    let indent = &before[before.rfind(line_end).map_or(0, |at| at + 1)..];
-    // The mark at the very start of a file stays there; it is no indentation.
-    let indent = indent.strip_prefix('\u{feff}').unwrap_or(indent);
-    let is_indent = match analysis.format {
-        Format::Plain => indent.chars().all(|char| char == ' ' || char == '\t'),
-        // HTML begins behind at most three spaces (CommonMark, 4.6).
-        Format::Markdown => indent.len() <= 3 && indent.chars().all(|char| char == ' '),
-    };
-    // Right behind another line, such as a link's definition, « 2. » begins no list (CommonMark, 5.2); behind a comment
-    // it would.
-    let above = before.trim_end_matches([' ', '\t']).strip_suffix(line_end).unwrap_or_default();
-    let is_free = above.strip_suffix('\r').unwrap_or(above).is_empty() || above.ends_with(line_end);
-    let opens_list =
-        placed.paragraph.text.starts_with(|char: char| "-+*".contains(char) || char.is_ascii_digit());
-    let would_be_list = analysis.format == Format::Markdown && opens_list && !is_free;
-    if placed.paragraph.kind != BlockKind::Paragraph || !is_indent || would_be_list {
-        return None;
-    }
-    let terminator = suppression::line_end(source);
-    // Behind the indentation: the comment takes it over, and the paragraph gets its own again.
-    let text = format!("<!-- copydesk: ignore-next {} -->{terminator}{indent}", check.id);
-    Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
 /// Whether a check speaks under the settings.

@@ -1,5 +1,5 @@
 use super::attribution::{attribution, copies, nearest, opening};
-use super::{Context, Fixes, declare_check, ignore_next};
+use super::{Context, Fixes, declare_check, ignore_paragraph};
 use crate::analysis::Analysis;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
 use crate::finding::{Finding, Fix, Safety};
@@ -41,7 +41,7 @@ declare_check! {
     /// Where nobody said the words, a comment on a line of its own above the paragraph says so:
     ///
     /// ```markdown
-    /// <!-- copydesk: ignore-next unattributed-quote -->
+    /// <!-- copydesk: ignore[unattributed-quote] -->
     /// The banner hangs from the balcony. “We want bread for all of us, and roses too.” The square is empty.
     /// ```
     id: "unattributed-quote", severity: Warning, since: "0.1.0", run: run,
@@ -73,7 +73,7 @@ declare_check! {
     /// Quand personne n'a dit ces mots, un commentaire le signale, seul sur la ligne au-dessus du paragraphe :
     ///
     /// ```markdown
-    /// <!-- copydesk: ignore-next unattributed-quote -->
+    /// <!-- copydesk: ignore[unattributed-quote] -->
     /// La banderole pend au balcon. « Nous voulons du pain pour tous, et des roses aussi. » La place est vide.
     /// ```
 }
@@ -145,7 +145,7 @@ fn fixes(analysis: &Analysis, cited: &Cited, speakers: &[(usize, &str)]) -> Vec<
             project: None,
         })
     });
-    let ignored = ignore_next(analysis, cited.block, &CHECK).map(|edit| Fix {
+    let ignored = ignore_paragraph(analysis, cited.block, CHECK.id).map(|edit| Fix {
         title: Message::NotAQuotation,
         safety: Safety::Suggested,
         edits: vec![edit],

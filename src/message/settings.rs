@@ -245,6 +245,22 @@ pub enum Init {
 }
 
 impl Init {
+    /// What the file says of itself.
+    pub fn heading(ui: UiLanguage) -> &'static str {
+        match ui {
+            UiLanguage::French => {
+                "Les réglages de copydesk pour les articles de ce dossier et de ceux qu'il contient. Rien n'est réglé \
+                 tant que les lignes d'exemple commencent par « # » : ôter le signe suffit. Avec Even Better TOML ou \
+                 Taplo, « copydesk schema » donne de quoi compléter et expliquer ce fichier."
+            }
+            UiLanguage::English => {
+                "The settings of copydesk for the articles of this folder and of those in it. Nothing is set as long as \
+                 the example lines begin with \"#\": take that away. For Even Better TOML or Taplo, \"copydesk schema\" \
+                 prints what completes and explains this file."
+            }
+        }
+    }
+
     /// In a language of the interface.
     pub fn text(&self, ui: UiLanguage) -> String {
         match (self, ui) {

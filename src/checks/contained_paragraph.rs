@@ -33,8 +33,8 @@ declare_check! {
     ///
     /// ## Pourquoi
     ///
-    /// Quand deux paragraphes n'en font plus qu'un, ou qu'un seul est coupé en deux, l'ancienne version reste volontiers
-    /// derrière. On lit alors deux fois les mêmes mots : seuls, puis au milieu du paragraphe plus long. Plusieurs de suite qui
+    /// Quand deux paragraphes n'en font plus qu'un, ou qu'un seul est coupé en deux, l'ancienne version reste souvent en
+    /// place. On lit alors deux fois les mêmes mots : seuls, puis au milieu du paragraphe plus long. Plusieurs de suite qui
     /// se retrouvent dans le même paragraphe font un seul signalement. Un exergue n'en fait pas.
     ///
     /// ## Exemple

@@ -54,8 +54,8 @@ declare_check! {
     /// maison dans `.copydesk.toml`, ou donnez-y la liste de vos formes : cette vérification s'y tient. Sans l'une ni l'autre,
     /// elle ne voit que les sigles qu'un même article écrit de deux façons (OTAN et Otan, US et U.S.), une fois chacun.
     ///
-    /// Avec une marche maison, les formes étrangères à sa langue sont signalées aussi (Putin en français), et les signes que la
-    /// langue n'écrit pas (ğ, ș, ł) suivent sa règle. Citations, liens, titres et expressions figées sont laissés tels quels.
+    /// Avec une marche maison, les formes étrangères à sa langue sont signalées aussi (Putin en français), et les lettres que la
+    /// langue n'a pas (ğ, ș, ł) suivent sa règle. Citations, liens, titres et expressions figées sont laissés tels quels.
     ///
     /// ## Exemple
     ///

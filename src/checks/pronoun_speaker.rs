@@ -57,7 +57,7 @@ declare_check! {
     /// ## Plutôt
     ///
     /// ```text
-    /// « Nous ne fermerons pas cette ligne avant l'été », a dit Jeanne Porter lundi. Les trains passent deux fois par
+    /// « Nous ne fermerons pas cette ligne avant l'été », a dit Jeanne Portier lundi. Les trains passent deux fois par
     /// jour.
     /// ```
 }

@@ -70,7 +70,7 @@ declare_check! {
     /// s'ouvre mardi.
     /// ```
     ///
-    /// Quand personne n'a dit ces mots, un commentaire le signale, seul sur la ligne au-dessus du paragraphe :
+    /// Quand personne n'a dit ces mots, un commentaire l'indique, seul sur la ligne au-dessus du paragraphe :
     ///
     /// ```markdown
     /// <!-- copydesk: ignore[unattributed-quote] -->

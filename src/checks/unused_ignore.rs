@@ -32,7 +32,7 @@ declare_check! {
     ///
     /// ## Pourquoi
     ///
-    /// Ce qu'il excusait a été corrigé, ou déplacé. Il continuerait à cacher ce qui viendra s'y mettre. Un commentaire pour une
+    /// Ce qu'il excusait a été corrigé, ou déplacé. Laissé là, il cacherait ce qui viendra s'y mettre. Un commentaire pour une
     /// vérification qui n'existe pas, ou en des termes que copydesk ne connaît pas, ne cache rien du tout.
     ///
     /// ## Exemple

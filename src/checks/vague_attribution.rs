@@ -41,7 +41,7 @@ declare_check! {
     ///
     /// ## Pourquoi
     ///
-    /// « Certains disent » et « selon des sources » cachent au lecteur qui parle, et d'où il le tient. Une source qu'on ne
+    /// « Certains disent » et « selon des sources » cachent au lecteur qui parle et comment il le sait. Une source qu'on ne
     /// peut pas nommer se décrit : « un officier de la capitainerie ». Seules les sources de citations et de paroles rapportées
     /// sont examinées, et deux au plus sont signalées par article.
     ///

@@ -218,7 +218,7 @@ impl Archives {
     }
 
     /// Logs what is wrong, once.
-    fn complain(&self, complaint: Trouble) {
+    fn complain(&self, complaint: &Trouble) {
         if lock(&self.known).complaints.insert(complaint.clone()) {
             warn!("{}", complaint.text(UiLanguage::English));
         }
@@ -253,7 +253,7 @@ fn look_up(state: &State, open: Option<&Open>, question: &Question) -> Vec<Reuse
     };
     let mut drafts = lock(&archives.drafts);
     if let Err(complaint) = take_drafts(state, open, &mut drafts) {
-        archives.complain(complaint);
+        archives.complain(&complaint);
     }
     let (folders, mut answers) = {
         let known = lock(&archives.known);
@@ -299,7 +299,7 @@ fn find(
     if let Some(drafts) = drafts {
         match drafts.collection.candidates(&passage) {
             Ok(candidates) => reuses = candidates.read(&passage, is_wanted),
-            Err(complaint) => archives.complain(complaint),
+            Err(complaint) => archives.complain(&complaint),
         }
     }
     for folder in folders {
@@ -318,7 +318,7 @@ fn find(
                 old.iter().filter(is_there).filter(|reuse| is_new(reuse)).cloned().collect()
             }
             Err(Unknown::Unreadable(complaint)) => {
-                archives.complain(complaint);
+                archives.complain(&complaint);
                 Vec::new()
             }
         };

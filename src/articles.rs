@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 
 use crate::extract::Format;
+use crate::message::trouble::Trouble;
 use crate::message::unreadable::Unreadable;
 use crate::text::MAX_BYTES;
 
@@ -21,7 +22,7 @@ pub struct Text {
 }
 
 /// The articles in a folder, sorted, and what could not be entered. `is_article` tells them by their names.
-pub fn walk(folder: &Path, is_article: &dyn Fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<String>) {
+pub fn walk(folder: &Path, is_article: &dyn Fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<Trouble>) {
     let mut articles = Vec::new();
     let mut errors = Vec::new();
     for entry in builder(folder).sort_by_file_path(Path::cmp).build() {
@@ -31,10 +32,21 @@ pub fn walk(folder: &Path, is_article: &dyn Fn(&Path) -> bool) -> (Vec<PathBuf>,
                     articles.push(entry.into_path());
                 }
             }
-            Err(error) => errors.push(error.to_string()),
+            Err(error) => errors.push(trouble(folder, error)),
         }
     }
     (articles, errors)
+}
+
+/// What a walk through a folder says, which may name a place in it.
+fn trouble(folder: &Path, error: ignore::Error) -> Trouble {
+    match error {
+        ignore::Error::WithPath { path, err } => trouble(&path, *err),
+        ignore::Error::WithDepth { err, .. } => trouble(folder, *err),
+        ignore::Error::Loop { child, .. } => Trouble::Loop { path: child },
+        ignore::Error::Io(error) => Trouble::File { path: folder.to_owned(), why: Unreadable::from(&error) },
+        other => Trouble::File { path: folder.to_owned(), why: Unreadable::System(other.to_string()) },
+    }
 }
 
 /// Those of some files that are articles of a folder, as [`walk`] would tell of them, sorted. Nothing but the folders on the
@@ -114,11 +126,6 @@ fn read_at_most(source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// An error of the system in English words, without the number that Rust adds.
-pub fn reason(error: &io::Error) -> String {
-    Unreadable::from(error).into()
-}
-
 fn decode(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     if looks_like_utf_16(&bytes) {
         return Err(Unreadable::Utf16);
@@ -166,13 +173,14 @@ fn looks_like_windows_1252(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::UiLanguage;
     use std::{fs, slice};
 
     /// What is read, or why not.
     fn told(bytes: &[u8]) -> String {
         match decode(bytes.to_vec()) {
             Ok(Text { text, skipped }) => format!("{text:?} after {skipped}"),
-            Err(reason) => reason.into(),
+            Err(reason) => reason.text(UiLanguage::English),
         }
     }
 
@@ -226,6 +234,27 @@ mod tests {
         }
         let elsewhere = [PathBuf::from("elsewhere/une.txt"), folder.path().join("gone.txt")];
         assert_eq!(among(folder.path(), &elsewhere), Vec::<PathBuf>::new());
+    }
+
+    #[test]
+    fn a_walk_says_where_it_could_not_go() {
+        let denied = ignore::Error::Io(io::ErrorKind::PermissionDenied.into());
+        let inner = ignore::Error::WithPath { path: "brèves/privé".into(), err: Box::new(denied.clone()) };
+        let nested = ignore::Error::WithDepth { depth: 2, err: Box::new(inner) };
+        let lap = ignore::Error::Loop { ancestor: "brèves".into(), child: "brèves/lien".into() };
+        for (error, french, english) in [
+            (nested, "brèves/privé: accès refusé", "brèves/privé: permission denied"),
+            (denied, "brèves: accès refusé", "brèves: permission denied"),
+            (
+                lap,
+                "brèves/lien: ce lien ramène à un dossier qui le contient",
+                "brèves/lien: this link leads back to a folder around it",
+            ),
+        ] {
+            let trouble = trouble(Path::new("brèves"), error);
+            let told = [UiLanguage::French, UiLanguage::English].map(|ui| trouble.text(ui));
+            assert_eq!(told, [french, english]);
+        }
     }
 
     fn walkdir(folder: &Path) -> Vec<PathBuf> {

@@ -22,7 +22,6 @@ use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -36,10 +35,11 @@ use crate::config::json_schema::json_schema;
 use crate::config::projects::InForce;
 use crate::config::{Choices, house};
 use crate::message::UiLanguage;
-use crate::message::misuse::{Hint, Misuse};
+use crate::message::meant::Meant;
+use crate::message::misuse::Misuse;
 use crate::message::notice::Notice;
 use crate::message::unreadable::Unreadable;
-use crate::report::{self, Question, Style};
+use crate::report::{self, List, Question, Style};
 use crate::text::position::PositionEncoding;
 use archives::Archives;
 use arguments::{Arguments, ChoiceArguments, Command, InputArguments, Positions, SourceArguments};
@@ -69,19 +69,20 @@ pub fn run(
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let list = |input: &InputArguments, question| {
-        let style = input.style_for(&question, ui)?;
-        answer(&input.source, style, Choices::default(), &[], &question, &Review::none(), ui)
+    let list = |input: &InputArguments, list| {
+        let question = Question::List(list);
+        let style = input.style_for(question, ui)?;
+        answer(&input.source, style, Choices::default(), &[], question, &Review::none(), ui)
     };
     let outcome = match arguments.command {
         Some(Command::Check { input, choice, review }) => check(&input, &choice, &review, ui),
         Some(Command::Report { source, choice, sieve, output }) => {
             proof(&source, &choice, &sieve, output, ui)
         }
-        Some(Command::Quotes { input }) => list(&input, Question::Quotations),
-        Some(Command::Names { input }) => list(&input, Question::Names),
+        Some(Command::Quotes { input }) => list(&input, List::Quotations),
+        Some(Command::Names { input }) => list(&input, List::Names),
         Some(Command::Explain { check }) => explain(check.as_deref(), ui),
-        Some(Command::Houses { house }) => houses(house.as_deref()),
+        Some(Command::Houses { house }) => houses(house.as_deref(), ui),
         Some(Command::Init { folder, .. }) => init::write(&folder, ui),
         Some(Command::Schema { .. }) => schema(ui),
         Some(Command::Archive { folders, status, remove }) => archives::command(&folders, status, remove, ui),
@@ -105,7 +106,7 @@ pub fn run(
 fn help_on(command: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     let known = help::commands();
     if let Some(given) = command.filter(|name| known.iter().all(|known| known != name)) {
-        let misuse = Misuse::UnknownCommand { given: given.to_owned(), hint: Hint::Known(known) };
+        let misuse = Misuse::UnknownCommand { given: given.to_owned(), meant: Meant::OneOf(known) };
         anyhow::bail!(misuse.text(ui));
     }
     quietly(help::print(command, ui))?;
@@ -124,9 +125,9 @@ fn check(
     if review.fixes.is_some() && paths.len() > 1 && paths.iter().any(|path| is_stream(path)) {
         anyhow::bail!(Notice::StdinAlone.text(ui));
     }
-    let question = Question::Findings(Arc::default());
-    let style = input.style_for(&question, ui)?;
-    answer(&input.source, style, choice.choices(), &choice.archive, &question, &review, ui)
+    let question = Question::Findings;
+    let style = input.style_for(question, ui)?;
+    answer(&input.source, style, choice.choices(), &choice.archive, question, &review, ui)
 }
 
 /// Sets articles as a proof.
@@ -141,8 +142,8 @@ fn proof(
     let review = sieve
         .review_for(page)
         .map_err(|(file, wrong)| anyhow::anyhow!("{}: {}", file.display(), wrong.text(ui)))?;
-    let question = Question::Findings(Arc::default());
-    answer(source, Style::Html, choice.choices(), &choice.archive, &question, &review, ui)
+    let question = Question::Findings;
+    answer(source, Style::Html, choice.choices(), &choice.archive, question, &review, ui)
 }
 
 /// Whether a path stands for standard input, or for standard output.
@@ -160,7 +161,7 @@ fn answer(
     style: Style,
     choices: Choices,
     folders: &[PathBuf],
-    question: &Question,
+    question: Question,
     review: &Review,
     ui: UiLanguage,
 ) -> anyhow::Result<ExitCode> {
@@ -191,7 +192,7 @@ fn answer(
     }
     let jobs = arguments.jobs();
     let archives = match question {
-        Question::Findings(_) if articles.iter().any(|job| checks::look_elsewhere(&job.in_force.config)) => {
+        Question::Findings if articles.iter().any(|job| checks::look_elsewhere(&job.in_force.config)) => {
             let inputs: Vec<&Input> = articles.iter().map(|job| &job.input).collect();
             let (archives, troubles) =
                 Archives::open(&inputs, &arguments.paths, folders, jobs, !arguments.quiet, ui)?;
@@ -280,7 +281,7 @@ struct Job {
 fn answer_one(
     job: &Job,
     archives: Option<&Archives>,
-    question: &Question,
+    question: Question,
     style: Style,
     review: &Review,
     ui: UiLanguage,
@@ -298,21 +299,22 @@ fn answer_one(
             let reuses = archives.map_or_else(Vec::new, |archives| archives.reuses(input, &analysis));
             (analysis, reuses)
         };
-        let question = question.under(&in_force.config);
-        if let Question::Findings(config) = &question {
-            return Ok(review.of((*number, input), article, config, style, read));
+        match question {
+            Question::Findings => Ok(review.of((*number, input), article, &in_force.config, style, read)),
+            Question::List(list) => {
+                let skipped = article.skipped;
+                let (analysis, _) = read(article.text);
+                let report = report::list(&path, &analysis, skipped, list, style, ui);
+                Ok(Reviewed { report, ..Reviewed::default() })
+            }
         }
-        let skipped = article.skipped;
-        let (analysis, reuses) = read(article.text);
-        let (report, tally) = report::answer(&path, &analysis, &reuses, skipped, &question, style, ui);
-        Ok(Reviewed { report, tally, ..Reviewed::default() })
     }))
     .unwrap_or_else(|_| Err(format!("{path}: {}", Notice::Failed.text(ui))))
 }
 
 fn explain(check: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     let text = if let Some(check) = check.and_then(checks::by_id) {
-        checks::page(check)
+        checks::page(check, ui)
     } else {
         let width = CHECKS.iter().map(|check| check.id.len()).max().unwrap_or(0);
         CHECKS
@@ -324,11 +326,11 @@ fn explain(check: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     print(text.as_bytes())
 }
 
-fn houses(house: Option<&str>) -> anyhow::Result<ExitCode> {
+fn houses(house: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     let text = match house.and_then(house::builtin) {
         Some(contents) => contents.to_owned(),
         None => house::ids()
-            .map(|id| format!("{id:11}  {}\n", house::description(id)))
+            .map(|id| format!("{id:11}  {}\n", house::description(id, ui)))
             .collect::<Vec<_>>()
             .concat(),
     };

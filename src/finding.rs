@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::message::Message;
+use crate::message::label::Label;
 use crate::text::{OtherText, SourceSpan};
 
 /// Something an editor should look at.
@@ -68,6 +69,16 @@ impl Severity {
             Self::Information => "information",
             Self::Warning => "warning",
             Self::Error => "error",
+        }
+    }
+
+    /// Its name for a reader.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Hint => Label::Hint,
+            Self::Information => Label::Information,
+            Self::Warning => Label::Warning,
+            Self::Error => Label::Error,
         }
     }
 }

@@ -3,9 +3,12 @@
 
 pub mod help;
 pub mod label;
+pub mod meant;
 pub mod misuse;
 pub mod notice;
+pub mod page;
 pub mod proof;
+pub mod trouble;
 pub mod unreadable;
 
 use crate::text::date::Date;

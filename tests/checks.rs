@@ -10,7 +10,10 @@ use copydesk::archive::{Collection, Sheet};
 use copydesk::checks::{self, CHECKS, Check, Fixes};
 use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
+use copydesk::lang::Language;
 use copydesk::lang::names::Names;
+use copydesk::message::UiLanguage;
+use copydesk::message::page::{Section, marks};
 use copydesk::text::{OtherText, SourceSpan};
 
 /// A fenced block of a page.
@@ -26,12 +29,17 @@ impl Example {
     }
 }
 
-fn examples(check: &Check) -> Vec<Example> {
+const LANGUAGES: [UiLanguage; 2] = [UiLanguage::French, UiLanguage::English];
+
+/// Every page there is.
+fn pages() -> impl Iterator<Item = (&'static Check, UiLanguage)> {
+    CHECKS.iter().flat_map(|check| LANGUAGES.map(|ui| (*check, ui)))
+}
+
+fn examples(check: &Check, ui: UiLanguage) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut open: Option<Example> = None;
-    for line in check.page.lines() {
-        // A doc comment keeps the space after its slashes.
-        let line = line.strip_prefix(' ').unwrap_or(line);
+    for line in check.written(ui) {
         open = match (open, line.strip_prefix("```")) {
             (None, None) => None,
             (None, Some(info)) => Some(Example { info: info.trim().to_owned(), text: String::new() }),
@@ -46,7 +54,7 @@ fn examples(check: &Check) -> Vec<Example> {
             }
         };
     }
-    assert!(open.is_none(), "{}: a fenced block stays open", check.id);
+    assert!(open.is_none(), "{}: a fenced block stays open ({ui:?})", check.id);
     examples
 }
 
@@ -83,10 +91,10 @@ fn reuses(analysis: &Analysis, archive: &Collection) -> Vec<Reused> {
 
 #[test]
 fn every_example_does_what_its_page_says() {
-    for check in CHECKS {
+    for (check, ui) in pages() {
         let mut names = Names::builtin();
         let mut archive = Collection::new().expect("there is memory");
-        for example in examples(check) {
+        for example in examples(check, ui) {
             let format = match example.info.trim_end_matches(",expect") {
                 // Another article, which those from here on are compared with.
                 "text,archive" => {
@@ -126,20 +134,75 @@ fn every_example_does_what_its_page_says() {
 
 #[test]
 fn readers_are_told_of_marks_and_not_of_tests() {
-    for check in CHECKS {
-        let page = checks::page(check);
-        assert!(page.starts_with(&format!("# {}\n\n", check.id)), "{page}");
-        let example = "## Example\n\nThe words between ⟦ and ⟧ are reported.\n\n```";
-        assert_eq!(page.matches(example).count(), 1, "{page}");
+    for (check, ui) in pages() {
+        let page = checks::page(check, ui);
+        let start = format!("# {}\n\n{}", check.id, checks::summary(check, ui));
+        // A sentence may go on in the next line.
+        assert!(page.replace('\n', " ").starts_with(&start.replace('\n', " ")), "{page}");
+        let example = format!("## {}\n\n{}\n\n```", Section::Example.heading(ui), marks(ui));
+        assert_eq!(page.matches(&example).count(), 1, "{page}");
         assert!(!page.contains(",expect") && !page.contains(",archive"), "{page}");
     }
 }
 
 #[test]
-fn every_page_shows_the_fault_and_its_mending() {
+fn every_page_has_its_sections_in_order() {
+    for (check, ui) in pages() {
+        let mut is_fenced = false;
+        let headings: Vec<&str> = check
+            .written(ui)
+            .filter(|line| {
+                is_fenced ^= line.starts_with("```");
+                !is_fenced
+            })
+            .filter_map(|line| line.strip_prefix("## "))
+            .collect();
+        assert_eq!(headings, Section::ALL.map(|section| section.heading(ui)), "{}", check.id);
+        let first = checks::summary(check, ui);
+        assert!(first.ends_with('.') && first.chars().count() > 20, "{}: {first:?}", check.id);
+    }
+}
+
+/// The French page is one of its own: other words, and examples that a French desk could print.
+#[test]
+fn french_pages_are_french() {
     for check in CHECKS {
-        let examples = examples(check);
-        assert!(examples.iter().any(Example::expects), "{}: no example with `expect`", check.id);
-        assert!(!examples.iter().all(Example::expects), "{}: no example without `expect`", check.id);
+        let english: Vec<&str> = check.written(UiLanguage::English).filter(|line| !line.is_empty()).collect();
+        let mut is_fenced = false;
+        let mut prose = String::new();
+        for line in check.written(UiLanguage::French) {
+            is_fenced ^= line.starts_with("```");
+            if !is_fenced && !line.starts_with("```") && !line.is_empty() {
+                assert!(!english.contains(&line), "{}: {line:?} is on the English page too", check.id);
+                prose.push_str(line);
+                prose.push('\n');
+            }
+        }
+        assert_eq!(language(prose), Language::French, "{}", check.id);
+        for example in examples(check, UiLanguage::French) {
+            if !example.info.starts_with("toml") {
+                let (text, _) = common::unmark(&example.text);
+                assert_eq!(language(text.clone()), Language::French, "{}: {text}", check.id);
+            }
+        }
+    }
+}
+
+/// The language of a text that has one.
+fn language(text: String) -> Language {
+    let analysis = Analysis::build(text, Format::Markdown, &Names::builtin(), None, &|| false)
+        .expect("nothing cancels it");
+    let first = analysis.blocks.first().expect("there is a paragraph").paragraph.language;
+    assert!(analysis.blocks.iter().all(|block| block.paragraph.language == first), "several languages");
+    first
+}
+
+#[test]
+fn every_page_shows_the_fault_and_its_mending() {
+    for (check, ui) in pages() {
+        let examples = examples(check, ui);
+        assert!(examples.iter().any(Example::expects), "{}: no example with `expect` ({ui:?})", check.id);
+        let shows = |example: &Example| !example.expects() && !example.info.starts_with("toml");
+        assert!(examples.iter().any(shows), "{}: no example without `expect` ({ui:?})", check.id);
     }
 }

@@ -8,6 +8,7 @@ use std::process::Stdio;
 
 use common::program::{Run, copydesk, folder, receive, run, run_with_input, send};
 use common::{PARAGRAPHS, repeated_article};
+use copydesk::message::UiLanguage;
 use tempfile::TempDir;
 
 /// A folder with the article whose paragraphs 2 to 6 are there twice.
@@ -391,8 +392,12 @@ fn checks_explain_themselves() {
             "{}",
             list.out
         );
-        let page = run(folder.path(), &["explain", check.id]);
-        assert_eq!((page.status, page.out), (0, copydesk::checks::page(check)));
+        for (page, ui) in [
+            (run(folder.path(), &["explain", check.id]), UiLanguage::English),
+            (french(folder.path(), &["explain", check.id]), UiLanguage::French),
+        ] {
+            assert_eq!((page.status, page.out), (0, copydesk::checks::page(check, ui)));
+        }
     }
 }
 
@@ -751,6 +756,8 @@ fn a_house_can_be_copied() {
         assert_eq!((check.status, check.err.as_str()), (0, ""), "{id}");
     }
     assert_eq!(run(folder.path(), &["houses", "fr-kiev"]).status, 2);
+    let list = french(folder.path(), &["houses"]).out;
+    assert!(list.contains("fr-default   L'usage des agences françaises"), "{list}");
 }
 
 const SHEET: &str = "Vincent Crouzet, expert en renseignement, est arrivé hier à Kiev avec ses amis.\n\

@@ -10,6 +10,8 @@ use super::index::{Entry, Index, Print};
 use crate::analysis::repetition::passage::Passage;
 use crate::articles::{self, format_of};
 use crate::extract::Format;
+use crate::message::trouble::Trouble;
+use crate::message::unreadable::Unreadable;
 use crate::text::OtherText;
 use crate::text::date::Date;
 
@@ -57,8 +59,8 @@ impl Sheet {
     ///
     /// # Errors
     ///
-    /// With a sentence, if it cannot be read.
-    pub fn of_file(path: &Path, day: Option<Date>) -> Result<Self, String> {
+    /// If it cannot be read.
+    pub fn of_file(path: &Path, day: Option<Date>) -> Result<Self, Unreadable> {
         let text = articles::read(path)?.text;
         let prints = prints(&text, format_of(path).unwrap_or_default());
         Ok(Self { path: path.to_owned(), prints, text: None, day })
@@ -70,9 +72,9 @@ impl Collection {
     ///
     /// # Errors
     ///
-    /// With a sentence, if there is no memory.
-    pub fn new() -> Result<Self, String> {
-        let index = Index::in_memory().map_err(|error| error.to_string())?;
+    /// If there is no memory.
+    pub fn new() -> Result<Self, Trouble> {
+        let index = Index::in_memory().map_err(|error| trouble(&error))?;
         Ok(Self { index, held: FxHashMap::default() })
     }
 
@@ -80,8 +82,8 @@ impl Collection {
     ///
     /// # Errors
     ///
-    /// With a sentence, if there is no memory.
-    pub fn put(&mut self, sheets: Vec<Sheet>) -> Result<(), String> {
+    /// If there is no memory.
+    pub fn put(&mut self, sheets: Vec<Sheet>) -> Result<(), Trouble> {
         let mut entries = Vec::with_capacity(sheets.len());
         for Sheet { path, prints, text, day } in sheets {
             if self.held.get(&path).is_some_and(|held| held.text.is_some()) {
@@ -92,27 +94,27 @@ impl Collection {
             entries.push(Entry::new(&path, prints));
             self.held.insert(path, Held { text, day });
         }
-        self.index.put(&entries).map_err(|error| error.to_string())
+        self.index.put(&entries).map_err(|error| trouble(&error))
     }
 
     /// Takes an article out.
     ///
     /// # Errors
     ///
-    /// With a sentence, if there is no memory.
-    pub fn remove(&mut self, path: &Path) -> Result<(), String> {
+    /// If there is no memory.
+    pub fn remove(&mut self, path: &Path) -> Result<(), Trouble> {
         let Some(held) = self.held.remove(path) else { return Ok(()) };
         let prints = held.text.map(|text| text.prints).unwrap_or_default();
-        self.index.take_out(&Entry::new(path, prints)).map_err(|error| error.to_string())
+        self.index.take_out(&Entry::new(path, prints)).map_err(|error| trouble(&error))
     }
 
     /// Where the paragraph may stand in the articles; only reading them tells whether it does.
     ///
     /// # Errors
     ///
-    /// With a sentence, if there is no memory.
-    pub fn candidates(&self, passage: &Passage) -> Result<Candidates, String> {
-        let places = self.index.candidates(passage).map_err(|error| error.to_string())?;
+    /// If there is no memory.
+    pub fn candidates(&self, passage: &Passage) -> Result<Candidates, Trouble> {
+        let places = self.index.candidates(passage).map_err(|error| trouble(&error))?;
         let candidate = |(name, block)| {
             let path = PathBuf::from(name);
             let held = self.held.get(&path)?;
@@ -121,6 +123,10 @@ impl Collection {
         };
         Ok(Candidates(places.into_iter().filter_map(candidate).collect()))
     }
+}
+
+fn trouble(error: &rusqlite::Error) -> Trouble {
+    Trouble::Index { path: None, why: error.to_string() }
 }
 
 #[cfg(test)]

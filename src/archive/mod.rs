@@ -25,8 +25,9 @@ use etcetera::base_strategy::choose_native_strategy;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::analysis::repetition::passage::{Passage, Reuse};
-use crate::articles::reason;
 use crate::extract::{Format, extract};
+use crate::message::trouble::Trouble;
+use crate::message::unreadable::Unreadable;
 use crate::text::date::Date;
 use candidates::Candidate;
 use index::Index;
@@ -51,8 +52,8 @@ pub struct Archive {
 pub enum Unknown {
     /// The index is not whole: the next [`Archive::update`] makes it again.
     Broken,
-    /// It cannot be read, in a sentence.
-    Unreadable(String),
+    /// It cannot be read.
+    Unreadable(Trouble),
 }
 
 impl Archive {
@@ -60,8 +61,8 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// With a sentence, if there is no such folder or no place for the index.
-    pub fn open(folder: &Path) -> Result<Self, String> {
+    /// If there is no such folder or no place for the index.
+    pub fn open(folder: &Path) -> Result<Self, Trouble> {
         let place = Place::of(folder)?;
         let index = place.open()?;
         let (index, is_broken) = (Mutex::new(index), AtomicBool::new(false));
@@ -79,13 +80,13 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// With a sentence, if the folder cannot be read or the index cannot be written.
+    /// If the folder cannot be read or the index cannot be written.
     pub fn update(
         &self,
         only: Option<&[PathBuf]>,
         n_readers: usize,
         told: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<Summary, String> {
+    ) -> Result<Summary, Trouble> {
         if self.is_broken.load(Ordering::Relaxed) {
             return self.make_again(n_readers, told);
         }
@@ -152,8 +153,8 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// With a sentence, if it cannot be read.
-    pub fn status(&self) -> Result<(usize, u64), String> {
+    /// If it cannot be read.
+    pub fn status(&self) -> Result<(usize, u64), Trouble> {
         let count = self.index().len().map_err(|error| self.place.complaint(&error))?;
         let sizes = self.place.files().map(|file| fs::metadata(file).map_or(0, |metadata| metadata.len()));
         Ok((count, sizes.sum()))
@@ -163,8 +164,8 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// With a sentence, if there is no such folder.
-    pub fn file_of(folder: &Path) -> Result<PathBuf, String> {
+    /// If there is no such folder.
+    pub fn file_of(folder: &Path) -> Result<PathBuf, Trouble> {
         Place::of(folder).map(|place| place.file)
     }
 
@@ -172,8 +173,8 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// With a sentence, if there is no such folder, or if the index is there and cannot be removed.
-    pub fn remove(folder: &Path) -> Result<(), String> {
+    /// If there is no such folder, or if the index is there and cannot be removed.
+    pub fn remove(folder: &Path) -> Result<(), Trouble> {
         let place = Place::of(folder)?;
         let _locked = place.lock()?;
         place.remove()
@@ -184,7 +185,7 @@ impl Archive {
         &self,
         n_readers: usize,
         told: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<Summary, String> {
+    ) -> Result<Summary, Trouble> {
         {
             let mut index = self.index();
             self.is_broken.store(true, Ordering::Relaxed);
@@ -230,20 +231,18 @@ struct Place {
 }
 
 impl Place {
-    fn of(folder: &Path) -> Result<Self, String> {
-        let shown = folder.display();
-        let whole = folder.canonicalize().map_err(|error| format!("{shown}: {}", reason(&error)))?;
+    fn of(folder: &Path) -> Result<Self, Trouble> {
+        let whole = folder.canonicalize().map_err(|error| trouble(folder, &error))?;
         if !whole.is_dir() {
-            return Err(format!("{shown}: this is no folder"));
+            return Err(Trouble::NoFolder { path: folder.to_owned() });
         }
         let name = xxh3_128(whole.as_os_str().as_encoded_bytes());
-        let strategy =
-            choose_native_strategy().map_err(|_| "no home folder, and so no cache folder".to_owned())?;
+        let strategy = choose_native_strategy().map_err(|_| Trouble::NoHome)?;
         let folder = strategy.cache_dir().join("copydesk").join("archives");
         Ok(Self { file: folder.join(format!("{name:032x}-{}.sqlite", index::FORMAT)) })
     }
 
-    fn open(&self) -> Result<Index, String> {
+    fn open(&self) -> Result<Index, Trouble> {
         let _locked = self.lock()?;
         match Index::open(&self.file) {
             Err(error) if index::is_broken(&error) => {
@@ -256,20 +255,20 @@ impl Place {
     }
 
     /// Held while files are made or removed: two processes must not do both at once.
-    fn lock(&self) -> Result<File, String> {
+    fn lock(&self) -> Result<File, Trouble> {
         let file = self.file.with_extension("lock");
-        let complaint = |error: std::io::Error| format!("{}: {}", file.display(), reason(&error));
+        let complaint = |error: std::io::Error| trouble(&file, &error);
         fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).map_err(complaint)?;
         let locked = File::create(&file).map_err(complaint)?;
         locked.lock().map_err(complaint)?;
         Ok(locked)
     }
 
-    fn remove(&self) -> Result<(), String> {
+    fn remove(&self) -> Result<(), Trouble> {
         for file in self.files() {
             match fs::remove_file(&file) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(format!("{}: {}", file.display(), reason(&error)));
+                    return Err(trouble(&file, &error));
                 }
                 _ => {}
             }
@@ -282,14 +281,18 @@ impl Place {
         ["sqlite", "sqlite-wal", "sqlite-shm"].into_iter().map(|end| self.file.with_extension(end))
     }
 
-    fn update_complaint(&self, error: update::Error) -> String {
+    fn update_complaint(&self, error: update::Error) -> Trouble {
         match error {
-            update::Error::Folder(sentence) => sentence,
+            update::Error::Folder(trouble) => trouble,
             update::Error::Index(error) => self.complaint(&error),
         }
     }
 
-    fn complaint(&self, error: &rusqlite::Error) -> String {
-        format!("{}: {error}", self.file.display())
+    fn complaint(&self, error: &rusqlite::Error) -> Trouble {
+        Trouble::Index { path: Some(self.file.clone()), why: error.to_string() }
     }
+}
+
+fn trouble(path: &Path, error: &std::io::Error) -> Trouble {
+    Trouble::File { path: path.to_owned(), why: Unreadable::from(error) }
 }

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use super::candidates::prints;
 use super::index::{Entry, Index, Stamp};
-use crate::articles::{self, format_of, reason};
+use crate::articles::{self, format_of};
+use crate::message::trouble::Trouble;
 
 /// How many prints are written at once: each time, most of the index is gone through.
 const BATCH: usize = 1_000_000;
@@ -29,7 +30,7 @@ pub struct Summary {
     /// How many are there no longer.
     pub gone: usize,
     /// Folders that could not be entered.
-    pub complaints: Vec<String>,
+    pub complaints: Vec<Trouble>,
     /// The articles that were read or are gone.
     pub changed: Vec<PathBuf>,
     /// Whether the whole folder was gone through.
@@ -40,8 +41,8 @@ pub struct Summary {
 
 #[derive(Debug)]
 pub(super) enum Error {
-    /// There is nothing to be read, in a sentence.
-    Folder(String),
+    /// There is nothing to be read.
+    Folder(Trouble),
     Index(rusqlite::Error),
 }
 
@@ -118,8 +119,7 @@ fn name_of<'f>(file: &'f Path, folder: &Path) -> Option<&'f str> {
 /// What differs between the index and the folder: files to read, and names of which there is no file.
 fn compare(index: &Index, folder: &Path, summary: &mut Summary) -> Result<Due, Error> {
     // Of one that cannot be listed, a walk tells as of any folder in it.
-    fs::read_dir(folder)
-        .map_err(|error| Error::Folder(format!("{}: {}", folder.display(), reason(&error))))?;
+    fs::read_dir(folder).map_err(|error| Error::Folder(super::trouble(folder, &error)))?;
     let (files, complaints) = articles::walk(folder, &|path| articles::format_of(path).is_some());
     summary.is_whole = true;
     // What is in a folder that cannot be entered is not gone.

@@ -26,7 +26,25 @@ declare_check! {
     /// According to Jane Porter, who runs the port office, “the ship left the harbour without its papers.”
     /// ```
     id: "anonymous-source", severity: Hint, since: "0.1.0", off: true, run: run,
-    french: "Les paroles d'une source qui est décrite, mais pas nommée.",
+    french:
+    /// Les paroles d'une source qui est décrite, mais pas nommée.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Les agences demandent que le lecteur sache pourquoi quelqu'un parle sans donner son nom, et quel intérêt il y trouve.
+    /// Désactivée par défaut : toutes les rédactions ne l'exigent pas.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Selon ⟦une source proche du dossier⟧, « le navire a quitté le port sans ses papiers ».
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Selon Jeanne Portier, qui dirige la capitainerie, « le navire a quitté le port sans ses papiers ».
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

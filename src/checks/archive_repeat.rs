@@ -44,7 +44,44 @@ declare_check! {
     /// The hall, which dates from the days of the great fleet, would lose its eastern wing and keep its clock.
     /// ```
     id: "archive-repeat", severity: Hint, since: "0.1.0", off: true, run: run,
-    french: "Un paragraphe figure déjà dans un autre article, mot pour mot ou presque.",
+    french:
+    /// Un paragraphe figure déjà dans un autre article, mot pour mot ou presque.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Le paragraphe de rappel repris de l'article d'hier était vrai hier. Savoir qu'il y figure déjà permet de vérifier qu'il
+    /// l'est encore, de le couper, ou de renvoyer à l'autre article.
+    ///
+    /// En ligne de commande, les articles demandés sont comparés entre eux et avec ceux de chaque `--archive DOSSIER` ; de deux
+    /// articles qui partagent un paragraphe, c'est le plus récent qui est signalé, d'après la date de son nom ou de ses
+    /// métadonnées, et sans date d'après son chemin. Dans un éditeur, un article est comparé avec ceux du dossier ouvert et
+    /// avec les autres documents ouverts.
+    ///
+    /// Un paragraphe de vingt mots ou plus compte quand l'essentiel de la version la plus courte (80 % de ses suites de trois
+    /// mots) se retrouve dans la plus longue. Signatures, formules légales et exergues ne comptent pas, ni titres, listes et
+    /// tableaux. Plusieurs paragraphes de suite venus du même article font un seul signalement. La date est celle que porte le
+    /// nom de l'autre article, ou celle de ses métadonnées : le jour où un fichier est enregistré ne dit pas quand il a paru.
+    ///
+    /// Dans l'exemple, le premier texte est un autre article, le second celui du jour.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,archive
+    /// La criée a été construite en 1931, quand quatre-vingt-dix bateaux débarquaient ici chaque nuit et que la ville dormait mal.
+    /// La moitié étaient partis en 1980, et la commune a racheté le bâtiment au dernier des propriétaires pour un franc.
+    /// ```
+    ///
+    /// ```text,expect
+    /// Le conseil du port votera jeudi la construction du nouveau quai, après deux ans de discussions avec la municipalité.
+    /// ⟦La criée a été construite en 1931, quand quatre-vingt-dix bateaux débarquaient ici presque chaque nuit et que la ville dormait mal.⟧
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Le conseil du port votera jeudi la construction du nouveau quai, après deux ans de discussions avec la municipalité.
+    /// La halle, qui date du temps de la grande flotte, perdrait son aile orientale et garderait son horloge.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -28,7 +28,29 @@ declare_check! {
     /// The tug left Falmouth at dawn and is expected to reach the ship in the evening, in heavy seas. It carries twelve men and two divers, who will look at the hull as soon as the wind drops.
     /// ```
     id: "contained-paragraph", severity: Information, since: "0.1.0", run: run,
-    french: "Un paragraphe se retrouve, mot pour mot ou presque, dans un autre plus long.",
+    french:
+    /// Un paragraphe se retrouve, mot pour mot ou presque, dans un autre plus long.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Quand deux paragraphes n'en font plus qu'un, ou qu'un seul est coupé en deux, l'ancienne version reste souvent en
+    /// place. On lit alors deux fois les mêmes mots : seuls, puis au milieu du paragraphe plus long. Plusieurs de suite qui
+    /// se retrouvent dans le même paragraphe font un seul signalement. Un exergue n'en fait pas.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// ⟦Le remorqueur a quitté Brest à l'aube et doit rejoindre le cargo dans la soirée, par une mer très forte.⟧
+    /// L'équipage a passé la nuit dans la salle des machines, où il fait encore quinze degrés et où tout est sec.
+    /// Le remorqueur a quitté Brest à l'aube et doit rejoindre le cargo dans la soirée, par une mer très forte. Il emporte douze hommes et deux plongeurs, qui inspecteront la coque dès que le vent faiblira.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// L'équipage a passé la nuit dans la salle des machines, où il fait encore quinze degrés et où tout est sec.
+    /// Le remorqueur a quitté Brest à l'aube et doit rejoindre le cargo dans la soirée, par une mer très forte. Il emporte douze hommes et deux plongeurs, qui inspecteront la coque dès que le vent faiblira.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -31,7 +31,26 @@ declare_check! {
     /// Le maire de Montrevel promet une réponse avant la fin du mois de juin aux habitants du quartier.
     /// ```
     id: "doubled-word", severity: Information, since: "0.1.0", run: run,
-    french: "Un mot figure deux fois de suite.",
+    french:
+    /// Un mot figure deux fois de suite.
+    ///
+    /// ## Pourquoi
+    ///
+    /// L'œil passe dessus, surtout en fin de ligne. Ce qui est redoublé à bon droit n'est pas signalé : les noms, « nous nous
+    /// levons », ce qu'on dit deux fois pour l'effet. La liste n'en sera jamais complète ; c'est donc à vous de supprimer le
+    /// mot de trop.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Le maire de ⟦de⟧ Montrevel promet une réponse avant la fin du mois de juin aux habitants du quartier.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Le maire de Montrevel promet une réponse avant la fin du mois de juin aux habitants du quartier.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

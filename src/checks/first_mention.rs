@@ -49,7 +49,35 @@ declare_check! {
     /// ont rouvert malgré les alertes.
     /// ```
     id: "first-mention", severity: Hint, since: "0.1.0", off: true, run: run,
-    french: "Une personne qui entre en scène sans prénom ni fonction.",
+    french:
+    /// Une personne qui entre en scène sans prénom ni fonction.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Qui rencontre « Crouzet » avant « Vincent Crouzet, expert en renseignement » doit deviner. C'est ce qui arrive quand des
+    /// paragraphes changent de place, ou que le premier saute. Est signalée la première mention dans le texte courant : un nom
+    /// de famille seul, ou derrière « M. », alors que le nom complet vient plus tard, ou jamais.
+    ///
+    /// Qui n'a pas besoin d'être présenté (Trump, Molière) ne l'est pas. Titres, légendes, citations, listes, signatures,
+    /// entretiens et textes de moins de soixante mots sont laissés de côté.
+    ///
+    /// ## Exemple
+    ///
+    /// ```markdown,expect
+    /// La paix attendra encore un an, estime ⟦Crouzet⟧. Les deux armées manquent d'hommes, et les usines ne suivent plus
+    /// depuis le printemps. Vincent Crouzet, expert en renseignement, a publié la semaine dernière un livre sur cette
+    /// guerre, qui doit beaucoup à ses voyages dans la région. Crouzet y raconte la vie des villages proches du front,
+    /// où les écoles ont rouvert malgré les alertes.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```markdown
+    /// La paix attendra encore un an, estime Vincent Crouzet. Les deux armées manquent d'hommes, et les usines ne suivent
+    /// plus depuis le printemps. L'expert en renseignement a publié la semaine dernière un livre sur cette guerre, qui
+    /// doit beaucoup à ses voyages dans la région. Crouzet y raconte la vie des villages proches du front, où les écoles
+    /// ont rouvert malgré les alertes.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -26,7 +26,27 @@ declare_check! {
     /// Islanders are relieved: since this morning there is fresh bread again.
     /// ```
     id: "headline-repeats-lead", severity: Hint, since: "0.1.0", off: true, run: run,
-    french: "La première phrase de l'article répète son titre.",
+    french:
+    /// La première phrase de l'article répète son titre.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Qui lit la première phrase a déjà lu le titre : elle doit lui apprendre autre chose. Désactivée par défaut, car les
+    /// agences écrivent ainsi à dessein.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Le bac de Groix reprend la mer après trois semaines de grève
+    /// ⟦Le bac de Groix reprend la mer après trois semaines de grève.⟧ Les îliens sont soulagés.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Le bac de Groix reprend la mer après trois semaines de grève
+    /// Les îliens sont soulagés : depuis ce matin, il y a de nouveau du pain frais.
+    /// ```
 }
 
 /// The fewest words of the two.

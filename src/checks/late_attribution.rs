@@ -33,7 +33,27 @@ declare_check! {
     /// “We waited for the ferry all night,” said Jane Porter, “with the children asleep on the bags.”
     /// ```
     id: "late-attribution", severity: Hint, since: "0.1.0", run: run,
-    french: "Une longue citation dont la source ne vient qu'à la fin.",
+    french:
+    /// Une longue citation dont la source ne vient qu'à la fin.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Qui ne sait pas qui parle ne peut pas juger des mots au fil de la lecture. La source est à sa place après la première
+    /// phrase. Une citation de plus de cinquante mots avant sa source fait un indice, trois au plus par article ; « dit-elle »
+    /// peut venir tard, puisqu'elle a été nommée plus haut. Il n'y a pas de correction automatique : c'est à qui écrit de
+    /// choisir la place de la source.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// ⟦« Nous⟧ avons attendu le bac toute la nuit, avec les enfants endormis sur les sacs et la pluie qui venait de la mer, et quand il est enfin arrivé, personne ne nous a dit qu'il ne prendrait pas les voitures, alors nous avons laissé la nôtre sur le quai, les clefs dessus et les phares allumés », raconte Jeanne Portier.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Nous avons attendu le bac toute la nuit, raconte Jeanne Portier, avec les enfants endormis sur les sacs. »
+    /// ```
 }
 
 /// The most words that may stand before the source.

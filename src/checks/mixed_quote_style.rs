@@ -31,7 +31,26 @@ declare_check! {
     /// “We leave,” said Jane Porter. “We stay,” said Mark Dale. “We will see,” said Ann Moore.
     /// ```
     id: "mixed-quote-style", severity: Hint, since: "0.1.0", run: run,
-    french: "Des guillemets de plusieurs formes dans un article.",
+    french:
+    /// Des guillemets de plusieurs formes dans un article.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Un article où voisinent « », " et “ ” a été tapé dans plusieurs logiciels. La forme la plus fréquente est la sienne ;
+    /// les autres peuvent toutes la prendre d'un coup. Seuls changent les guillemets et les espaces qu'ils contiennent. Les
+    /// paragraphes dans une autre langue et les citations dans une citation sont laissés tels quels.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// « Nous partons », dit Anne Morel. « Nous revenons », dit Paul Morel. ⟦"Nous restons"⟧, dit Jeanne Portier.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Nous partons », dit Anne Morel. « Nous revenons », dit Paul Morel. « Nous restons », dit Jeanne Portier.
+    /// ```
 }
 
 /// The shapes, in the order they win a tie.

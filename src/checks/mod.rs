@@ -2,7 +2,7 @@
 //! documentation page, its code and its tests.
 //!
 //! To add a check: one file here, its line in [`CHECKS`], its sentences in [`crate::message`]. The page is
-//! the first test: `tests/checks.rs` runs every example of it.
+//! the first test: `tests/checks.rs` runs every example of it, in French and in English.
 
 mod anonymous_source;
 mod archive_repeat;
@@ -20,6 +20,7 @@ mod name_typo;
 mod name_variant;
 mod near_duplicate;
 mod nested_quote_style;
+mod page;
 mod pronoun_speaker;
 mod quote_two_speakers;
 mod repeated_block;
@@ -42,12 +43,12 @@ use crate::analysis::Analysis;
 use crate::analysis::repetition::normal_form;
 use crate::analysis::repetition::passage::Reuses;
 use crate::config::{Config, Level, Profile};
-use crate::extract::{BlockKind, Format};
+use crate::extract::BlockKind;
 use crate::finding::{Edit, Finding, Fix, Severity};
-use crate::message::UiLanguage;
 use crate::text::SourceSpan;
-use suppression::Used;
+use suppression::{Used, ignore_paragraph};
 
+pub use page::{page, summary};
 pub use suppression::ignore_here;
 
 /// Every check, in the order of the pages.
@@ -88,8 +89,8 @@ pub struct Check {
     /// Its page as it is written and tested, in Markdown: a sentence, then Why, Example, Instead. Fenced
     /// examples say `expect` if the check finds what stands between ⟦ and ⟧, and `archive` if they are another article
     /// that those below are compared with. [`page`] is for readers.
-    pub page: &'static str,
-    /// The first sentence of the page in French.
+    pub english: &'static str,
+    /// The same in French: a sentence, then Pourquoi, Exemple, Plutôt.
     pub french: &'static str,
     /// How loudly it speaks unless set otherwise.
     pub severity: Severity,
@@ -165,18 +166,19 @@ impl Context<'_> {
     }
 }
 
-/// Declares a check. Its doc comment is its page.
+/// Declares a check. Its doc comment is its page, and the one at its end is the same in French: there is no check without
+/// either.
 macro_rules! declare_check {
     (
-        $(#[doc = $line:literal])*
+        $(#[doc = $english:literal])+
         id: $id:literal, severity: $severity:ident, since: $since:literal, $(off: $off:literal,)? run: $run:expr,
-        french: $french:literal,
+        french: $(#[doc = $french:literal])+
     ) => {
-        $(#[doc = $line])*
+        $(#[doc = $english])+
         pub(crate) static CHECK: $crate::checks::Check = $crate::checks::Check {
             id: $id,
-            page: concat!($($line, "\n"),*),
-            french: $french,
+            english: concat!($($english, "\n"),+),
+            french: concat!($($french, "\n"),+),
             severity: $crate::finding::Severity::$severity,
             off: false $(|| $off)?,
             since: $since,
@@ -185,11 +187,6 @@ macro_rules! declare_check {
     };
 }
 use declare_check;
-
-/// What the fence of an example ends with if the check finds something in it.
-const EXPECT: &str = ",expect";
-/// And that of an article in the archive.
-const ARCHIVE: &str = ",archive";
 
 /// The ids of all checks.
 pub fn ids() -> Vec<&'static str> {
@@ -211,41 +208,10 @@ pub fn is_about_names(id: &str) -> bool {
     id.starts_with("name-")
 }
 
-/// What a check finds, in a sentence: in English, the first one of its page.
-pub fn summary(check: &Check, ui: UiLanguage) -> String {
-    if ui == UiLanguage::French {
-        return check.french.to_owned();
-    }
-    let lines = check.page.lines().map(str::trim).skip_while(|line| line.is_empty());
-    let paragraph = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
-    paragraph.find(". ").map_or(&*paragraph, |stop| &paragraph[..=stop]).to_owned()
-}
-
 /// Whether a check of this id is about words that stand in an article twice: while somebody moves them, they do.
 pub fn is_about_repetition(id: &str) -> bool {
     matches!(id, "near-duplicate" | "contained-paragraph" | "doubled-word" | ELSEWHERE)
         || id.starts_with("repeated-")
-}
-
-/// The page of a check for its readers, as Markdown: under a heading with its id, and without what only tests
-/// of its examples need to know.
-pub fn page(check: &Check) -> String {
-    let mut page = format!("# {}\n\n", check.id);
-    for line in check.page.lines() {
-        // A doc comment keeps the space after its slashes.
-        let line = line.strip_prefix(' ').unwrap_or(line);
-        page.push_str([EXPECT, ARCHIVE].iter().find_map(|end| line.strip_suffix(end)).unwrap_or(line));
-        page.push('\n');
-        if line == "## Example" {
-            page.push_str("\nThe words between ⟦ and ⟧ are reported.\n");
-        }
-    }
-    let off = if check.off { "off, and then " } else { "" };
-    page + &format!(
-        "\nSeverity: {off}{}, unless set otherwise. Since {}.\n",
-        check.severity.name(),
-        check.since
-    )
 }
 
 /// The id of the check of what stands in other articles.
@@ -283,39 +249,6 @@ pub fn look(analysis: &Analysis, reuses: &Reuses, config: &Config, fixes: Fixes)
     }
     findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
     findings
-}
-
-/// The edit that asks a check to leave a paragraph alone: a comment on a line of its own above it. `None` for a
-/// block that is not a paragraph of the text itself: in a list, a block quotation or a table, another line could
-/// change what the page looks like.
-fn ignore_next(analysis: &Analysis, block: usize, check: &Check) -> Option<Edit> {
-    let placed = &analysis.blocks[block];
-    let start = placed.source.start as usize;
-    let source = &analysis.source;
-    let line_end = ['\n', '\r'];
-    let before = &source[..start];
-    let indent = &before[before.rfind(line_end).map_or(0, |at| at + 1)..];
-    // The mark at the very start of a file stays there; it is no indentation.
-    let indent = indent.strip_prefix('\u{feff}').unwrap_or(indent);
-    let is_indent = match analysis.format {
-        Format::Plain => indent.chars().all(|char| char == ' ' || char == '\t'),
-        // HTML begins behind at most three spaces (CommonMark, 4.6).
-        Format::Markdown => indent.len() <= 3 && indent.chars().all(|char| char == ' '),
-    };
-    // Right behind another line, such as a link's definition, « 2. » begins no list (CommonMark, 5.2); behind a comment
-    // it would.
-    let above = before.trim_end_matches([' ', '\t']).strip_suffix(line_end).unwrap_or_default();
-    let is_free = above.strip_suffix('\r').unwrap_or(above).is_empty() || above.ends_with(line_end);
-    let opens_list =
-        placed.paragraph.text.starts_with(|char: char| "-+*".contains(char) || char.is_ascii_digit());
-    let would_be_list = analysis.format == Format::Markdown && opens_list && !is_free;
-    if placed.paragraph.kind != BlockKind::Paragraph || !is_indent || would_be_list {
-        return None;
-    }
-    let terminator = suppression::line_end(source);
-    // Behind the indentation: the comment takes it over, and the paragraph gets its own again.
-    let text = format!("<!-- copydesk: ignore-next {} -->{terminator}{indent}", check.id);
-    Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
 /// Whether a check speaks under the settings.

@@ -29,7 +29,26 @@ declare_check! {
     /// The envoy Stephen Delmarre lands on Tuesday. Stephen Delmarre leaves on Friday, says Stephen Delmarre.
     /// ```
     id: "name-given", severity: Information, since: "0.1.0", run: run,
-    french: "Un nom de famille derrière deux prénoms qui peuvent être ceux d'une seule personne.",
+    french:
+    /// Un nom de famille derrière deux prénoms qui peuvent être ceux d'une seule personne.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Stephen Witkoff et Steven Witkoff ne sont sans doute pas deux hommes, ni Vincent et Vivien Crouzet si l'un et l'autre
+    /// sont l'expert de l'article. Ne sont signalés que des prénoms qui se ressemblent, ou qui commencent de même et vont avec
+    /// la même fonction ; jamais celui d'un homme et celui d'une femme.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// L'émissaire Stephen Delmarre est reçu mardi. ⟦Steven⟧ Delmarre repartira mercredi, dit Stephen Delmarre.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// L'émissaire Stephen Delmarre est reçu mardi. Stephen Delmarre repartira mercredi, dit Stephen Delmarre.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

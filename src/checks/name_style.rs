@@ -45,7 +45,33 @@ declare_check! {
     /// La délégation a quitté Kiev lundi soir, et le maire de la ville attend son retour avant vendredi.
     /// ```
     id: "name-style", severity: Information, since: "0.1.0", run: run,
-    french: "Un nom n'est pas écrit selon la marche maison, ou un sigle l'est de deux façons.",
+    french:
+    /// Un nom n'est pas écrit selon la marche maison, ou un sigle l'est de deux façons.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Telle rédaction écrit Kiev, telle autre Kyiv, l'une Erdoğan, l'autre Erdogan ; aucune n'a tort. Nommez votre marche
+    /// maison dans `.copydesk.toml`, ou donnez-y la liste de vos formes : cette vérification s'y tient. Sans l'une ni l'autre,
+    /// elle ne voit que les sigles qu'un même article écrit de deux façons (OTAN et Otan, US et U.S.), une fois chacun.
+    ///
+    /// Avec une marche maison, les formes étrangères à sa langue sont signalées aussi (Putin en français), et les lettres que la
+    /// langue n'a pas (ğ, ș, ł) suivent sa règle. Citations, liens, titres et expressions figées sont laissés tels quels.
+    ///
+    /// ## Exemple
+    ///
+    /// ```toml
+    /// house = "fr-lemonde"
+    /// ```
+    ///
+    /// ```text,expect
+    /// La délégation a quitté ⟦Kyiv⟧ lundi soir, et le maire de la ville attend son retour avant vendredi.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// La délégation a quitté Kiev lundi soir, et le maire de la ville attend son retour avant vendredi.
+    /// ```
 }
 
 /// The mentions of one form that is out of style.

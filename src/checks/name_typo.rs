@@ -31,7 +31,29 @@ declare_check! {
     /// Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouzet doute de tout.
     /// ```
     id: "name-typo", severity: Warning, since: "0.1.0", run: run,
-    french: "Un nom à une lettre près de celui que l'article écrit ailleurs.",
+    french:
+    /// Un nom à une lettre près de celui que l'article écrit ailleurs.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Aucun correcteur ne connaît les gens de l'actualité, et un nom estropié une fois parmi d'autres est ce qui fait écrire
+    /// les lecteurs. Un mot passe pour une coquille quand aucun dictionnaire ne le connaît et que l'article a une autre graphie
+    /// au moins deux fois plus souvent, ou derrière le même prénom.
+    ///
+    /// Deux personnes qui ont chacune leur nom (Marco Rubio, Mike Rubino), les pluriels, les féminins et les gentilés ne sont
+    /// pas signalés.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et ⟦Crouset⟧ doute de tout.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouzet doute de tout.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -44,7 +44,40 @@ declare_check! {
     /// Le président russe, Vladimir Poutine, recevra la délégation mardi. Poutine a refusé toute concession.
     /// ```
     id: "name-variant", severity: Warning, since: "0.1.0", run: run,
-    french: "Un nom s'écrit d'une façon ici et d'une autre ailleurs dans l'article.",
+    french:
+    /// Un nom s'écrit d'une façon ici et d'une autre ailleurs dans l'article.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Kiev et Kyiv, Poutine et Putin, Zelensky et Zelenskyy sont chaque fois un seul nom, transcrit de deux façons. L'une ou
+    /// l'autre peut être celle d'une rédaction ; les deux dans un même article, jamais. La graphie voulue est d'abord celle de
+    /// la langue, puis celle que l'article emploie le plus.
+    ///
+    /// Les citations, les liens, les titres en italique et les expressions figées (poulet Kiev, Kyiv Independent, Dynamo Kiev)
+    /// sont laissés tels quels, de même qu'une graphie donnée exprès à côté de l'autre : « Kyiv (anciennement Kiev) ».
+    ///
+    /// En chinois et en coréen, le nom de famille vient en tête. Appeler Xi Jinping « Jinping », c'est l'appeler par son
+    /// prénom : un indice le dit.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Le président russe, Vladimir Poutine, recevra la délégation mardi. ⟦Putin⟧ a refusé toute concession.
+    /// ```
+    ///
+    /// ```text,expect
+    /// Xi Jinping recevra les émissaires mardi, et ⟦Jinping⟧ n'est pas pressé, dit-on dans son entourage.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Le président russe, Vladimir Poutine, recevra la délégation mardi. Poutine a refusé toute concession.
+    /// ```
+    ///
+    /// ```text
+    /// Xi Jinping recevra les émissaires mardi, et Xi n'est pas pressé, dit-on dans son entourage.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -33,7 +33,34 @@ declare_check! {
     /// Fishermen fear that the works will close the eastern basin for most of the summer and empty the auction hall.
     /// ```
     id: "near-duplicate", severity: Warning, since: "0.1.0", run: run,
-    french: "Un paragraphe a été réécrit, et les deux versions sont dans l'article.",
+    french:
+    /// Un paragraphe a été réécrit, et les deux versions sont dans l'article.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Qui réécrit un paragraphe garde souvent l'ancien au-dessous, le temps que le nouveau soit au point, puis l'oublie ; ou
+    /// bien deux dépêches sur le même fait ont été réunies. Le lecteur retrouve les mêmes faits presque dans les mêmes termes.
+    /// Le signalement dit ce qui change, pour que la meilleure version reste : un chiffre qui n'est plus le même mérite un coup
+    /// d'œil.
+    ///
+    /// Les paragraphes sont comparés par trois mots de suite, puis, s'ils en partagent beaucoup, mot à mot. Un ou deux mots
+    /// changés font un avertissement ; un paragraphe plus remanié, ou qui redit la même chose en partie mot pour mot, une
+    /// information ; ce qui se ressemble moins, ou se trouve plus loin, un indice.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Le conseil du port votera jeudi la construction du nouveau quai, après deux ans de discussions avec la municipalité.
+    /// Les pêcheurs craignent que le chantier ne ferme le bassin de l'est pendant tout l'été et ne vide la criée.
+    /// ⟦Le conseil du port votera vendredi la construction du nouveau quai, après deux ans de discussions avec la municipalité.⟧
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Le conseil du port votera vendredi la construction du nouveau quai, après deux ans de discussions avec la municipalité.
+    /// Les pêcheurs craignent que le chantier ne ferme le bassin de l'est pendant tout l'été et ne vide la criée.
+    /// ```
 }
 
 /// A paragraph that has so much in common with its other version differs by a slip or two.

@@ -28,7 +28,25 @@ declare_check! {
     /// « Il m'a dit “pars tout de suite”, et je suis partie », raconte Jeanne Portier.
     /// ```
     id: "nested-quote-style", severity: Hint, since: "0.1.0", run: run,
-    french: "Une citation dans une autre, entre les mêmes guillemets.",
+    french:
+    /// Une citation dans une autre, entre les mêmes guillemets.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Si les guillemets intérieurs sont les mêmes que ceux du dehors, le premier fermant semble tout fermer. Le français met
+    /// “ ” dans « », l'anglais ‘ ’ dans “ ”. Seule la première de l'article est signalée.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// « Il m'a dit ⟦« pars tout de suite »⟧, et je suis partie », raconte Jeanne Portier.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Il m'a dit “pars tout de suite”, et je suis partie », raconte Jeanne Portier.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -38,7 +38,28 @@ declare_check! {
     /// jour.
     /// ```
     id: "pronoun-speaker", severity: Information, since: "0.1.0", run: run,
-    french: "Une citation que dit « il » ou « elle » avant que personne ait été nommé.",
+    french:
+    /// Une citation que dit « il » ou « elle » avant que personne ait été nommé.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Un pronom renvoie le lecteur à un nom. En tête d'article, ou quand un paragraphe a été déplacé, il n'y en a parfois
+    /// aucun, et l'on ne peut pas savoir qui parle. Seul le premier de ces pronoms est signalé dans un article, sauf si le nom
+    /// suit aussitôt, dans la suite du paragraphe ou dans le suivant. Quand seules des personnes de l'autre sexe ont été
+    /// nommées, c'est un indice.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// « Nous ne fermerons pas cette ligne avant l'été », a-t-⟦elle⟧ dit lundi. Les trains passent deux fois par jour.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Nous ne fermerons pas cette ligne avant l'été », a dit Jeanne Portier lundi. Les trains passent deux fois par
+    /// jour.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

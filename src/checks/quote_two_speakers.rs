@@ -42,7 +42,30 @@ declare_check! {
     /// “Nobody warned us before the water came,” said Jane Porter. Mark Dale saw it from his window.
     /// ```
     id: "quote-two-speakers", severity: Warning, since: "0.1.0", run: run,
-    french: "Les mêmes paroles, dites par deux personnes.",
+    french:
+    /// Les mêmes paroles, dites par deux personnes.
+    ///
+    /// ## Pourquoi
+    ///
+    /// La même citation sous deux noms est une erreur de copie, ou de carnet. Seules sont comparées des citations entières d'au
+    /// moins cinq mots, et seulement quand l'article nomme les deux personnes : « le maire » et « Anne Morel » peuvent n'en
+    /// faire qu'une.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// « Personne ne nous a prévenus avant l'eau », raconte Jeanne Portier.
+    ///
+    /// Le conseil se réunit mardi.
+    ///
+    /// ⟦« Personne ne nous a prévenus⟧ avant l'eau », raconte Marc Dalle.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Personne ne nous a prévenus avant l'eau », raconte Jeanne Portier. Marc Dalle l'a vue monter de sa fenêtre.
+    /// ```
 }
 
 /// How many words show which quotation is meant.

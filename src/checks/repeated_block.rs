@@ -40,7 +40,37 @@ declare_check! {
     /// The port director promises that at least forty berths will stay open from May to September.
     /// ```
     id: "repeated-block", severity: Warning, since: "0.1.0", run: run,
-    french: "Plusieurs paragraphes de suite figurent une seconde fois dans l'article.",
+    french:
+    /// Plusieurs paragraphes de suite figurent une seconde fois dans l'article.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Rien ne se voit autant qu'un passage collé deux fois : le lecteur croit s'être perdu, puis comprend que personne n'a
+    /// relu. Un collage de trop, deux versions réunies, une page montée dans l'urgence y suffisent. Aucun correcteur ne le
+    /// remarque, puisque chaque mot est juste.
+    ///
+    /// Un seul signalement couvre toute la reprise, si longue soit-elle, et dit quels paragraphes elle répète. Guillemets,
+    /// apostrophes, tirets, espaces et capitales n'entrent pas dans la comparaison. Un paragraphe de la reprise peut différer :
+    /// le signalement le dit, et c'est à vous de décider de la suppression. Les paragraphes très courts, les refrains, les
+    /// signatures et les « lire aussi » ne comptent pas.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Le conseil du port votera jeudi la construction du nouveau quai, après deux ans de discussions avec la ville.
+    /// Les pêcheurs craignent que le chantier ne ferme le bassin de l'est pendant tout l'été et ne vide la criée.
+    /// La directrice du port promet qu'au moins quarante places resteront ouvertes de mai à septembre.
+    /// ⟦Les pêcheurs craignent que le chantier ne ferme le bassin de l'est pendant tout l'été et ne vide la criée.
+    /// La directrice du port promet qu'au moins quarante places resteront ouvertes de mai à septembre.⟧
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Le conseil du port votera jeudi la construction du nouveau quai, après deux ans de discussions avec la ville.
+    /// Les pêcheurs craignent que le chantier ne ferme le bassin de l'est pendant tout l'été et ne vide la criée.
+    /// La directrice du port promet qu'au moins quarante places resteront ouvertes de mai à septembre.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

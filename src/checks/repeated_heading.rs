@@ -37,7 +37,37 @@ declare_check! {
     /// The boats have been in port for eight days, and the auction hall will stay closed until September.
     /// ```
     id: "repeated-heading", severity: Hint, since: "0.1.0", run: run,
-    french: "Un intertitre figure deux fois dans l'article.",
+    french:
+    /// Un intertitre figure deux fois dans l'article.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Deux intertitres identiques n'apprennent rien sur ce qui vient sous le second. Les intertitres ne se reconnaissent qu'en
+    /// Markdown ; dans un texte brut, une ligne seule peut être n'importe quoi.
+    ///
+    /// ## Exemple
+    ///
+    /// ```markdown,expect
+    /// ## Ce que demandent les pêcheurs
+    ///
+    /// Les acheteurs se tournent vers l'Espagne, où les prix ont doublé depuis les premières semaines du printemps.
+    ///
+    /// ⟦## Ce que demandent les pêcheurs⟧
+    ///
+    /// Les bateaux sont à quai depuis huit jours, et la criée restera fermée jusqu'en septembre.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```markdown
+    /// ## Ce que demandent les pêcheurs
+    ///
+    /// Les acheteurs se tournent vers l'Espagne, où les prix ont doublé depuis les premières semaines du printemps.
+    ///
+    /// ## Ce que répond le port
+    ///
+    /// Les bateaux sont à quai depuis huit jours, et la criée restera fermée jusqu'en septembre.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -34,7 +34,32 @@ declare_check! {
     /// Les commerçants demandent que le marché reste ouvert pendant toute la durée du chantier, même à moitié.
     /// ```
     id: "repeated-paragraph", severity: Warning, since: "0.1.0", run: run,
-    french: "Un paragraphe figure une seconde fois dans l'article.",
+    french:
+    /// Un paragraphe figure une seconde fois dans l'article.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Un paragraphe déplacé par copier-coller, et jamais supprimé à sa première place, fait trébucher le lecteur et prend de
+    /// la place que la page n'a pas. La comparaison ignore guillemets, apostrophes, tirets, espaces et capitales ; en dessous
+    /// de douze mots, elle n'a pas lieu.
+    ///
+    /// Ce qui suit immédiatement le titre peut être un chapô : que le premier paragraphe le répète n'est qu'une information, et
+    /// de même s'il répète le résumé des métadonnées. Deux images qui ont la même légende sont un indice.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Le conseil municipal votera jeudi la rénovation de la halle, dont la charpente menace depuis trois hivers.
+    /// Les commerçants demandent que le marché reste ouvert pendant toute la durée du chantier, même à moitié.
+    /// ⟦Le conseil municipal votera jeudi la rénovation de la halle, dont la charpente menace depuis trois hivers.⟧
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Le conseil municipal votera jeudi la rénovation de la halle, dont la charpente menace depuis trois hivers.
+    /// Les commerçants demandent que le marché reste ouvert pendant toute la durée du chantier, même à moitié.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

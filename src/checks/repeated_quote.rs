@@ -31,7 +31,29 @@ declare_check! {
     /// The superintendent said it again before she left.
     /// ```
     id: "repeated-quote", severity: Information, since: "0.1.0", run: run,
-    french: "Une citation de huit mots ou plus est donnée deux fois dans l'article.",
+    french:
+    /// Une citation de huit mots ou plus est donnée deux fois dans l'article.
+    ///
+    /// ## Pourquoi
+    ///
+    /// La meilleure phrase d'un entretien sert vite deux fois : en haut, où elle fait l'accroche, et plus bas, à sa place. Un
+    /// exergue n'est pas signalé ; les mêmes mots dits par deux personnes relèvent d'une autre vérification.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// « Nous ne fermerons pas une seule classe dans les écoles du département », a promis la rectrice lundi.
+    /// Les parents n'ont pas oublié les huit classes supprimées l'an dernier dans les villages de la vallée.
+    /// La rectrice l'a redit avant de partir : ⟦« Nous ne fermerons pas⟧ une seule classe dans les écoles du département. »
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Nous ne fermerons pas une seule classe dans les écoles du département », a promis la rectrice lundi.
+    /// Les parents n'ont pas oublié les huit classes supprimées l'an dernier dans les villages de la vallée.
+    /// La rectrice l'a redit avant de partir.
+    /// ```
 }
 
 /// How many words show which quotation is meant.

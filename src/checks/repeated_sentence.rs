@@ -30,7 +30,29 @@ declare_check! {
     /// Buyers are turning to Spain, where the catch is good and the quays are empty.
     /// ```
     id: "repeated-sentence", severity: Information, since: "0.1.0", run: run,
-    french: "Une phrase de dix mots ou plus figure deux fois dans l'article.",
+    french:
+    /// Une phrase de dix mots ou plus figure deux fois dans l'article.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Une phrase déplacée par copier-coller, ou qui ouvrait l'article et dont on a eu besoin plus bas : le lecteur la connaît
+    /// déjà. Les formules que la loi impose à tous (« est présumé innocent ») ne comptent pas, ni ce qui se trouve dans un
+    /// paragraphe déjà signalé comme reprise. Des mots qui sont une citation ici et la plume du rédacteur là ne font qu'un
+    /// indice.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Les bateaux restent à quai. La criée de Verncombe ne rouvrira pas avant la première semaine de septembre. Les restaurants s'adaptent, et la conserverie a renvoyé la moitié de ses ouvriers chez eux jusqu'à nouvel ordre.
+    /// Les acheteurs se tournent vers l'Espagne, où la pêche est bonne et les quais déserts. ⟦La criée de Verncombe ne rouvrira pas avant la première semaine de septembre.⟧
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Les bateaux restent à quai. La criée de Verncombe ne rouvrira pas avant la première semaine de septembre. Les restaurants s'adaptent, et la conserverie a renvoyé la moitié de ses ouvriers chez eux jusqu'à nouvel ordre.
+    /// Les acheteurs se tournent vers l'Espagne, où la pêche est bonne et les quais déserts.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

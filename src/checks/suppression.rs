@@ -2,7 +2,7 @@
 //! can be written.
 //!
 //! Whatever is to be written here is tried on a copy of the text first: it is offered only if a reader of the page sees the
-//! same blocks as before. So nothing new can be found for it.
+//! same blocks as before. So nothing new can be found for it. Only [`ignore_paragraph`] knows beforehand.
 
 use super::{ELSEWHERE, unused_ignore};
 use crate::analysis::Analysis;
@@ -133,6 +133,33 @@ fn above(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
     Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
+/// The edit that asks a check to leave a paragraph alone: a comment on a line of its own above it. `None` for a
+/// block that is not a paragraph of the text itself: in a list, a block quotation or a table, another line could
+/// change what the page looks like. Nothing is tried: there may be a thousand of these in a book.
+pub(super) fn ignore_paragraph(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
+    let placed = &analysis.blocks[block];
+    let start = placed.source.start as usize;
+    let indent = line_before(&analysis.source, start);
+    let is_indent = match analysis.format {
+        Format::Plain => indent.chars().all(|char| char == ' ' || char == '\t'),
+        // HTML begins behind at most three spaces (CommonMark, 4.6).
+        Format::Markdown => indent.len() <= 3 && indent.chars().all(|char| char == ' '),
+    };
+    // Right behind another line, such as a link's definition, « 2. » begins no list (CommonMark, 5.2); behind a comment
+    // it would.
+    let line_end = ['\n', '\r'];
+    let above_it =
+        analysis.source[..start].trim_end_matches([' ', '\t']).strip_suffix(line_end).unwrap_or_default();
+    let is_free = above_it.strip_suffix('\r').unwrap_or(above_it).is_empty() || above_it.ends_with(line_end);
+    let opens_list =
+        placed.paragraph.text.starts_with(|char: char| "-+*".contains(char) || char.is_ascii_digit());
+    let would_be_list = analysis.format == Format::Markdown && opens_list && !is_free;
+    if placed.paragraph.kind != BlockKind::Paragraph || !is_indent || would_be_list {
+        return None;
+    }
+    above(analysis, block, check)
+}
+
 /// A comment in the place of the first words of an item or a quotation, which move to the next line.
 fn inside(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
     let placed = analysis.blocks.get(block)?;
@@ -167,7 +194,7 @@ fn line_before(source: &str, at: usize) -> &str {
 }
 
 /// What ends the lines of a text.
-pub(super) fn line_end(source: &str) -> &'static str {
+fn line_end(source: &str) -> &'static str {
     match source.find(['\n', '\r']).map(|at| &source[at..]) {
         Some(rest) if rest.starts_with("\r\n") => "\r\n",
         Some(rest) if rest.starts_with('\r') => "\r",

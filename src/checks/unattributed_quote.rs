@@ -1,5 +1,5 @@
 use super::attribution::{attribution, copies, nearest, opening};
-use super::{Context, Fixes, declare_check, ignore_next};
+use super::{Context, Fixes, declare_check, ignore_paragraph};
 use crate::analysis::Analysis;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
 use crate::finding::{Finding, Fix, Safety};
@@ -41,11 +41,41 @@ declare_check! {
     /// Where nobody said the words, a comment on a line of its own above the paragraph says so:
     ///
     /// ```markdown
-    /// <!-- copydesk: ignore-next unattributed-quote -->
+    /// <!-- copydesk: ignore[unattributed-quote] -->
     /// The banner hangs from the balcony. “We want bread for all of us, and roses too.” The square is empty.
     /// ```
     id: "unattributed-quote", severity: Warning, since: "0.1.0", run: run,
-    french: "Des paroles entre guillemets dont on ne sait pas qui les dit.",
+    french:
+    /// Des paroles entre guillemets dont on ne sait pas qui les dit.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Citer, c'est affirmer que quelqu'un a dit ces mots. Sans source, le lecteur ne peut pas juger de leur poids, ni la
+    /// rédaction les vérifier. La source est cherchée en incise, dans la suite de la phrase, dans les citations qui précèdent,
+    /// dans les phrases voisines et dans le paragraphe précédent ; n'est signalée qu'une citation d'au moins cinq mots à
+    /// laquelle rien de tout cela ne donne d'auteur, et d'une suite de citations, seulement la première.
+    ///
+    /// Titres, slogans, termes, surnoms et manchettes ne sont pas des paroles : rien n'en est dit.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// Les discussions se poursuivent. ⟦« C'est inacceptable pour nous tous⟧ ici. » Le sommet s'ouvre mardi.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Les discussions se poursuivent. « C'est inacceptable pour nous tous ici », prévient Marie Dupont. Le sommet
+    /// s'ouvre mardi.
+    /// ```
+    ///
+    /// Quand personne n'a dit ces mots, un commentaire l'indique, seul sur la ligne au-dessus du paragraphe :
+    ///
+    /// ```markdown
+    /// <!-- copydesk: ignore[unattributed-quote] -->
+    /// La banderole pend au balcon. « Nous voulons du pain pour tous, et des roses aussi. » La place est vide.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
@@ -115,7 +145,7 @@ fn fixes(analysis: &Analysis, cited: &Cited, speakers: &[(usize, &str)]) -> Vec<
             project: None,
         })
     });
-    let ignored = ignore_next(analysis, cited.block, &CHECK).map(|edit| Fix {
+    let ignored = ignore_paragraph(analysis, cited.block, CHECK.id).map(|edit| Fix {
         title: Message::NotAQuotation,
         safety: Safety::Suggested,
         edits: vec![edit],

@@ -37,7 +37,34 @@ declare_check! {
     /// The council meets on Tuesday.
     /// ```
     id: "unbalanced-quote", severity: Information, since: "0.1.0", run: run,
-    french: "Un guillemet qui n'a pas son pendant.",
+    french:
+    /// Un guillemet qui n'a pas son pendant.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Quand un guillemet manque, on ne sait plus où finissent les paroles. Une citation qui court sur plusieurs paragraphes,
+    /// avec un guillemet ouvrant à chacun et le fermant au dernier, n'est pas une faute. Parmi les guillemets droits, qui ne
+    /// disent pas dans quel sens ils vont, n'est signalé que celui qui est seul dans son paragraphe.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// La mairie promet une salle neuve ⟦»⟧ pour le printemps, et une cantine.
+    /// ```
+    ///
+    /// ```text,expect
+    /// ⟦«⟧ Nous ouvrirons la salle en mai, annonce Jeanne Portier.
+    ///
+    /// Le conseil se réunit mardi.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Nous ouvrirons la salle en mai », annonce Jeanne Portier.
+    ///
+    /// Le conseil se réunit mardi.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -33,7 +33,26 @@ declare_check! {
     /// “We take the hall in September,” said Mark Dale. Jane Porter arrived at noon. “Never will we give in on the hours,” she said.
     /// ```
     id: "unclear-speaker", severity: Information, since: "0.1.0", run: run,
-    french: "Une citation que l'une ou l'autre de deux personnes peut avoir dite.",
+    french:
+    /// Une citation que l'une ou l'autre de deux personnes peut avoir dite.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Une citation prolonge la précédente tant que personne d'autre n'entre en scène. Si quelqu'un fait quelque chose entre
+    /// les deux sans rien dire, le lecteur ne peut que deviner qui reprend la parole ; de même quand un paragraphe cite deux
+    /// personnes et que le suivant s'ouvre sur une citation. Il faut alors nommer de nouveau celui qui parle.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// « Nous prendrons la salle en septembre », annonce Marc Dalle. Jeanne Portier est arrivée à midi. ⟦« Jamais nous ne⟧ céderons sur les horaires. »
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Nous prendrons la salle en septembre », annonce Marc Dalle. Jeanne Portier est arrivée à midi. « Jamais nous ne céderons sur les horaires », prévient-elle.
+    /// ```
 }
 
 /// How many words show which quotation is meant.

@@ -27,7 +27,26 @@ declare_check! {
     /// Vincent Crouzet voit deux obstacles, et Crouzet en redoute un troisième.
     /// ```
     id: "unused-ignore", severity: Hint, since: "0.1.0", run: run,
-    french: "Un commentaire fait taire une vérification qui ne trouve rien à cet endroit.",
+    french:
+    /// Un commentaire fait taire une vérification qui ne trouve rien à cet endroit.
+    ///
+    /// ## Pourquoi
+    ///
+    /// Ce qu'il excusait a été corrigé, ou déplacé. Laissé là, il cacherait ce qui viendra s'y mettre. Un commentaire pour une
+    /// vérification qui n'existe pas, ou en des termes que copydesk ne connaît pas, ne cache rien du tout.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// <!-- copydesk: ignore[⟦name-typo⟧] c'est une autre personne -->
+    /// Vincent Crouzet voit deux obstacles, et Crouzet en redoute un troisième.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// Vincent Crouzet voit deux obstacles, et Crouzet en redoute un troisième.
+    /// ```
 }
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -36,7 +36,26 @@ declare_check! {
     /// « Le port ne rouvrira plus jamais en hiver », disent deux pilotes du port. Le conseil se réunit mardi.
     /// ```
     id: "vague-attribution", severity: Information, since: "0.1.0", run: run,
-    french: "Des paroles prêtées à une source qui n'est personne : « certains », « les observateurs », « il a été annoncé ».",
+    french:
+    /// Des paroles prêtées à une source qui n'est personne : « certains », « les observateurs », « il a été annoncé ».
+    ///
+    /// ## Pourquoi
+    ///
+    /// « Certains disent » et « selon des sources » cachent au lecteur qui parle et comment il le sait. Une source qu'on ne
+    /// peut pas nommer se décrit : « un officier de la capitainerie ». Seules les sources de citations et de paroles rapportées
+    /// sont examinées, et deux au plus sont signalées par article.
+    ///
+    /// ## Exemple
+    ///
+    /// ```text,expect
+    /// « Le port ne rouvrira plus jamais en hiver », disent ⟦certains⟧. Le conseil se réunit mardi.
+    /// ```
+    ///
+    /// ## Plutôt
+    ///
+    /// ```text
+    /// « Le port ne rouvrira plus jamais en hiver », disent deux pilotes du port. Le conseil se réunit mardi.
+    /// ```
 }
 
 /// How many are reported in a document.

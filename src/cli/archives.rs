@@ -17,6 +17,8 @@ use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
 use crate::archive::{Archive, Collection, Sheet, Summary, Unknown, file_of, is_told};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
+use crate::message::trouble::Trouble;
+use crate::message::unreadable::Unreadable;
 use crate::text::date::Date;
 
 /// What the articles of a run are compared with.
@@ -34,7 +36,7 @@ pub(super) struct Archives {
     /// The folders of indices that were made again, by whoever came first upon one that was not whole.
     mended: Mutex<Vec<PathBuf>>,
     /// What went wrong while articles were looked for, each once.
-    complaints: Mutex<BTreeSet<String>>,
+    complaints: Mutex<BTreeSet<Trouble>>,
 }
 
 impl Archives {
@@ -48,6 +50,7 @@ impl Archives {
         shows: bool,
         ui: UiLanguage,
     ) -> anyhow::Result<(Self, Vec<String>)> {
+        let told = |trouble: Trouble| anyhow::anyhow!(trouble.text(ui));
         let roots: Vec<PathBuf> = paths.iter().chain(folders).map(|path| whole(path)).collect();
         let mut complaints = Vec::new();
         let mut opened = Vec::with_capacity(folders.len());
@@ -56,7 +59,7 @@ impl Archives {
             if summary.unreadable > 0 {
                 complain(&unreadable(folder, &summary, ui));
             }
-            complaints.extend(summary.complaints);
+            complaints.extend(summary.complaints.iter().map(|complaint| complaint.text(ui)));
             opened.push(archive);
         }
         let paths: Vec<&Path> = inputs
@@ -66,15 +69,15 @@ impl Archives {
                 Input::Stdin(_) => None,
             })
             .collect();
-        let mut run = Collection::new().map_err(anyhow::Error::msg)?;
+        let mut run = Collection::new().map_err(told)?;
         let mut sheets = Vec::with_capacity(paths.len());
-        let mut take = |sheet: Result<Sheet, String>| {
+        let mut take = |sheet: Result<Sheet, Unreadable>| {
             // What is wrong with one is told when its turn comes.
             sheets.extend(sheet);
             Ok(())
         };
         in_order(jobs, &paths, |path| Sheet::of_file(path, day(&roots, path)), &mut take)?;
-        run.put(sheets).map_err(anyhow::Error::msg)?;
+        run.put(sheets).map_err(told)?;
         let files = paths.iter().map(|path| file_of(path)).collect();
         let archives = Self {
             run: Mutex::new(run),
@@ -133,7 +136,7 @@ impl Archives {
 
     /// What went wrong meanwhile.
     pub(super) fn complaints(&self) -> Vec<String> {
-        lock(&self.complaints).iter().cloned().collect()
+        lock(&self.complaints).iter().map(|complaint| complaint.text(self.ui)).collect()
     }
 
     /// Where a paragraph stands in an archive, after its index was made again, if that is called for.
@@ -148,9 +151,7 @@ impl Archives {
         found.unwrap_or_else(|unknown| {
             self.note(match unknown {
                 Unknown::Unreadable(complaint) => complaint,
-                Unknown::Broken => {
-                    format!("{}: {}", archive.folder().display(), Notice::BrokenIndex.text(self.ui))
-                }
+                Unknown::Broken => Trouble::BrokenIndex { folder: archive.folder().to_owned() },
             });
             Vec::new()
         })
@@ -169,7 +170,7 @@ impl Archives {
         }
     }
 
-    fn note(&self, complaint: String) {
+    fn note(&self, complaint: Trouble) {
         lock(&self.complaints).insert(complaint);
     }
 }
@@ -196,30 +197,31 @@ pub(super) fn command(
     remove: bool,
     ui: UiLanguage,
 ) -> anyhow::Result<ExitCode> {
+    let told = |trouble: Trouble| anyhow::anyhow!(trouble.text(ui));
     let jobs = thread::available_parallelism().map_or(1, usize::from);
     let mut out = io::stdout().lock();
     let mut complaints = Vec::new();
     for folder in folders {
         let shown = folder.display();
-        let file = Archive::file_of(folder).map_err(anyhow::Error::msg)?;
+        let file = Archive::file_of(folder).map_err(told)?;
         let line = if remove {
-            Archive::remove(folder).map_err(anyhow::Error::msg)?;
+            Archive::remove(folder).map_err(told)?;
             Notice::IndexRemoved
         } else if status && !file.exists() {
             Notice::NoIndex
         } else {
             let (archive, summary) = if status {
-                (Archive::open(folder).map_err(anyhow::Error::msg)?, None)
+                (Archive::open(folder).map_err(told)?, None)
             } else {
                 let (archive, summary) = update(folder, jobs, true, ui)?;
                 (archive, Some(summary))
             };
-            let (count, size) = archive.status().map_err(anyhow::Error::msg)?;
+            let (count, size) = archive.status().map_err(told)?;
             let news = summary.map(|summary| {
                 if summary.unreadable > 0 {
                     complain(&unreadable(folder, &summary, ui));
                 }
-                complaints.extend(summary.complaints);
+                complaints.extend(summary.complaints.iter().map(|complaint| complaint.text(ui)));
                 (summary.read, summary.gone)
             });
             let file = file.display().to_string();
@@ -240,13 +242,14 @@ fn unreadable(folder: &Path, summary: &Summary, ui: UiLanguage) -> String {
 
 /// Opens an archive and brings its index up to date.
 fn update(folder: &Path, jobs: usize, shows: bool, ui: UiLanguage) -> anyhow::Result<(Archive, Summary)> {
-    let archive = Archive::open(folder).map_err(anyhow::Error::msg)?;
-    let summary = bring_up_to_date(&archive, jobs, shows, ui).map_err(anyhow::Error::msg)?;
+    let told = |trouble: Trouble| anyhow::anyhow!(trouble.text(ui));
+    let archive = Archive::open(folder).map_err(told)?;
+    let summary = bring_up_to_date(&archive, jobs, shows, ui).map_err(told)?;
     Ok((archive, summary))
 }
 
 /// If `shows`, one line tells in a terminal how far that is.
-fn bring_up_to_date(archive: &Archive, jobs: usize, shows: bool, ui: UiLanguage) -> Result<Summary, String> {
+fn bring_up_to_date(archive: &Archive, jobs: usize, shows: bool, ui: UiLanguage) -> Result<Summary, Trouble> {
     let mut bar = Bar::new(shows);
     archive.update(None, jobs, &mut |done, all| {
         let words =

@@ -16,8 +16,15 @@ use crate::checks::{self, CHECKS};
 use crate::config::{Choice, Choices, Layer, Level, house};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
-use crate::report::{Question, Style};
+use crate::report::{List, Question, Style};
 use crate::text::position::PositionEncoding;
+
+/// What the commands that have a choice of formats ask.
+const COMMANDS: [(&str, Question); 3] = [
+    ("copydesk check", Question::Findings),
+    ("copydesk quotes", Question::List(List::Quotations)),
+    ("copydesk names", Question::List(List::Names)),
+];
 
 /// Columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
@@ -283,7 +290,7 @@ impl ChoiceArguments {
 }
 
 impl InputArguments {
-    fn style(&self) -> Style {
+    fn style(&self, format: OutputFormat) -> Style {
         let color = match self.color {
             Color::Always => true,
             Color::Never => false,
@@ -293,7 +300,7 @@ impl InputArguments {
             }
         };
         let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        match self.format {
+        match format {
             OutputFormat::Text => Style::Text { width: width.unwrap_or(USUAL_WIDTH).max(40), color },
             OutputFormat::Json => Style::Json,
             OutputFormat::Jsonl => Style::JsonLines,
@@ -306,27 +313,23 @@ impl InputArguments {
     }
 
     /// The style in which a question is answered, if it can be.
-    pub(super) fn style_for(&self, question: &Question, ui: UiLanguage) -> anyhow::Result<Style> {
-        let style = self.style();
-        self.suits(style, question).map_err(|notice| anyhow::anyhow!(notice.text(ui)))?;
-        Ok(style)
-    }
-
-    /// Whether a format is for the answers to a question, and if not, what to say.
-    fn suits(&self, style: Style, question: &Question) -> Result<(), Notice> {
+    pub(super) fn style_for(&self, question: Question, ui: UiLanguage) -> anyhow::Result<Style> {
+        let style = self.style(self.format);
         if style.suits(question) {
-            return Ok(());
+            return Ok(style);
         }
         let name = |format: &OutputFormat| {
             format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
         };
-        let (commands, others): (&[_], &[_]) = if let OutputFormat::Csv = self.format {
-            let others = &["text", "json", "jsonl", "sarif", "github", "checkstyle", "junit"];
-            (&["copydesk quotes", "copydesk names"], others)
-        } else {
-            (&["copydesk check"], &["text", "json", "jsonl", "csv"])
+        let commands = COMMANDS.iter().filter(|(_, asked)| style.suits(*asked)).map(|(command, _)| *command);
+        let others =
+            OutputFormat::value_variants().iter().filter(|other| self.style(**other).suits(question));
+        let unsuitable = Notice::Unsuitable {
+            format: name(&self.format),
+            commands: commands.collect(),
+            others: others.map(name).collect(),
         };
-        Err(Notice::Unsuitable { format: name(&self.format), commands, others })
+        anyhow::bail!(unsuitable.text(ui))
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn collect(
                     complaints.push(told(path, &Unreadable::NoArticles));
                 }
                 inputs.extend(articles.into_iter().map(Input::File));
-                complaints.extend(errors);
+                complaints.extend(errors.iter().map(|error| error.text(ui)));
             }
             Ok(_) => inputs.push(Input::File(path.clone())),
             Err(error) => complaints.push(told(path, &Unreadable::from(&error))),

@@ -5,7 +5,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::checks::CHECKS;
 use crate::message::UiLanguage;
-use crate::message::misuse::{Hint, Misuse, more};
+use crate::message::meant::Meant;
+use crate::message::misuse::{Misuse, more};
 
 /// What to say of an error; `None` if it is none: help or the version was asked for.
 pub(super) fn complaint(error: &Error, ui: UiLanguage) -> Option<String> {
@@ -26,11 +27,11 @@ fn misuse(error: &Error) -> Option<Misuse> {
     let text = |kind| strings(error, kind).into_iter().next().unwrap_or_default();
     let argument = || text(ContextKind::InvalidArg);
     // Of several, the likeliest is the last.
-    let hint = |suggested| match strings(error, suggested).into_iter().next_back() {
-        Some(meant) => Hint::Meant(meant),
+    let meant = |suggested| match strings(error, suggested).into_iter().next_back() {
+        Some(meant) => Meant::One(meant),
         None => match strings(error, ContextKind::ValidValue) {
-            known if known.is_empty() => Hint::None,
-            known => Hint::Known(known),
+            known if known.is_empty() => Meant::Nothing,
+            known => Meant::OneOf(known),
         },
     };
     Some(match error.kind() {
@@ -39,16 +40,16 @@ fn misuse(error: &Error) -> Option<Misuse> {
         | ErrorKind::DisplayVersion => return None,
         ErrorKind::InvalidSubcommand => Misuse::UnknownCommand {
             given: text(ContextKind::InvalidSubcommand),
-            hint: hint(ContextKind::SuggestedSubcommand),
+            meant: meant(ContextKind::SuggestedSubcommand),
         },
         ErrorKind::UnknownArgument => {
-            Misuse::UnknownArgument { given: argument(), hint: hint(ContextKind::SuggestedArg) }
+            Misuse::UnknownArgument { given: argument(), meant: meant(ContextKind::SuggestedArg) }
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            match (text(ContextKind::InvalidValue), hint(ContextKind::SuggestedValue)) {
+            match (text(ContextKind::InvalidValue), meant(ContextKind::SuggestedValue)) {
                 (given, _) if given.is_empty() => Misuse::MissingValue { argument: argument() },
-                (given, hint) if is_about_checks(error) => Misuse::UnknownCheck { given, hint },
-                (given, hint) => Misuse::UnknownValue { argument: argument(), given, hint },
+                (given, meant) if is_about_checks(error) => Misuse::UnknownCheck { given, meant },
+                (given, meant) => Misuse::UnknownValue { argument: argument(), given, meant },
             }
         }
         ErrorKind::MissingRequiredArgument => {

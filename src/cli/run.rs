@@ -32,7 +32,7 @@ pub(super) fn is_told(answer: &Answer) -> bool {
 
 /// What was printed and counted so far.
 pub(super) struct Run<'a> {
-    report: Report<'a>,
+    report: Report,
     style: Style,
     review: &'a Review,
     ui: UiLanguage,
@@ -54,7 +54,7 @@ impl<'a> Run<'a> {
     /// Of nothing yet, but some complaints that were told already. A filter has its article on standard output: what is
     /// left of it is reported beside that.
     pub(super) fn new(
-        question: &'a Question,
+        question: Question,
         style: Style,
         review: &'a Review,
         ui: UiLanguage,

@@ -4,6 +4,7 @@
 use super::reader::{Complaint, Reader, meant, span, texts};
 use crate::lang::Language;
 use crate::lang::names::{ForeignMarks, House, NameTable};
+use crate::message::UiLanguage;
 use crate::message::settings::Wrong;
 
 /// The built-in houses, by id.
@@ -27,16 +28,18 @@ pub fn builtin(id: &str) -> Option<&'static str> {
     HOUSES.iter().find(|(known, _)| *known == id).map(|(_, contents)| *contents)
 }
 
-/// What a built-in house is, in a sentence: the first one of the comment that its file begins with, or else who says so.
-pub fn description(id: &str) -> String {
-    let contents = builtin(id).unwrap_or_default();
-    let comment: Vec<&str> =
-        contents.lines().map_while(|line| line.strip_prefix('#')).map(str::trim).collect();
-    let comment = comment.join(" ");
-    if comment.is_empty() {
-        return read(id, contents).0.map(|house| house.sources.join("; ")).unwrap_or_default();
-    }
-    comment.find(". ").map_or(&*comment, |stop| &comment[..stop]).to_owned()
+/// What a built-in house is, in a sentence: the first one of the comment that its file begins with. The first paragraph of
+/// that is in English, the second one in French.
+pub fn description(id: &str, ui: UiLanguage) -> String {
+    let comment = builtin(id).unwrap_or_default().lines().map_while(|line| line.strip_prefix('#'));
+    let lines: Vec<&str> = comment.map(str::trim).collect();
+    let mut paragraphs = lines.split(|line| line.is_empty()).map(|lines| lines.join(" "));
+    let paragraph = match ui {
+        UiLanguage::English => paragraphs.next(),
+        UiLanguage::French => paragraphs.nth(1),
+    };
+    let paragraph = paragraph.unwrap_or_default();
+    paragraph.find(". ").map_or(&*paragraph, |stop| &paragraph[..stop]).to_owned()
 }
 
 /// Whether a house is named by the path of its file rather than by an id.
@@ -110,7 +113,6 @@ pub fn read(id: &str, text: &str) -> (Option<House>, Vec<Complaint>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::UiLanguage;
 
     #[test]
     fn the_built_in_houses_are_in_order() {
@@ -127,6 +129,19 @@ mod tests {
             let date: Vec<usize> = house.reviewed.split('-').map(str::len).collect();
             assert_eq!(date, [4, 2, 2], "{id}: reviewed {}", house.reviewed);
         }
+    }
+
+    #[test]
+    fn a_house_says_what_it_is_in_both_languages() {
+        for id in ids() {
+            let [english, french] = [UiLanguage::English, UiLanguage::French].map(|ui| description(id, ui));
+            assert!(!english.is_empty() && !french.is_empty() && english != french, "{id}: {french:?}");
+        }
+        assert_eq!(
+            description("fr-lemonde", UiLanguage::French),
+            "Le Monde : Kiev à côté des formes ukrainiennes des autres villes, Al- et Ben avec une capitale"
+        );
+        assert_eq!(description("en-ap", UiLanguage::English), "The Associated Press");
     }
 
     #[test]

@@ -3,24 +3,14 @@
 
 use super::schema::{Key, Kind};
 use crate::message::UiLanguage;
+use crate::message::settings::Init;
 
 /// Columns of a comment at most.
 const WIDTH: usize = 100;
 
 /// The text of such a file.
 pub fn init(ui: UiLanguage) -> String {
-    let mut text = comment(match ui {
-        UiLanguage::French => {
-            "Les réglages de copydesk pour les articles de ce dossier et de ceux qu'il contient. Rien n'est réglé tant que \
-             les lignes d'exemple commencent par « # » : ôter le signe suffit. Avec Even Better TOML ou Taplo, « copydesk \
-             schema » donne de quoi compléter et expliquer ce fichier."
-        }
-        UiLanguage::English => {
-            "The settings of copydesk for the articles of this folder and of those in it. Nothing is set as long as the \
-             example lines begin with \"#\": take that away. For Even Better TOML or Taplo, \"copydesk schema\" prints what \
-             completes and explains this file."
-        }
-    });
+    let mut text = comment(Init::heading(ui));
     for key in Key::FILE {
         push(*key, &mut text, ui);
     }

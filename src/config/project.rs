@@ -14,7 +14,8 @@ use super::reader::{Complaint, Report};
 use super::rules::Rules;
 use super::{Choices, Layer};
 use crate::lang::names::House;
-use crate::message::settings::{Why, Wrong};
+use crate::message::settings::Wrong;
+use crate::message::unreadable::Unreadable;
 
 /// What a project's file is called.
 pub const FILE: &str = ".copydesk.toml";
@@ -168,14 +169,12 @@ fn name_of(file: &Path) -> String {
 }
 
 /// Why [`read_file`] failed.
-fn why(error: &io::Error) -> Why {
+fn why(error: &io::Error) -> Unreadable {
     match error.kind() {
-        io::ErrorKind::NotFound => Why::NoFile,
-        io::ErrorKind::PermissionDenied => Why::Forbidden,
-        io::ErrorKind::InvalidData => Why::NotUtf8,
-        io::ErrorKind::InvalidInput => Why::NotOrdinary,
-        io::ErrorKind::FileTooLarge => Why::Large,
-        _ => Why::System(error.to_string()),
+        io::ErrorKind::InvalidData => Unreadable::NotText,
+        io::ErrorKind::InvalidInput => Unreadable::NotOrdinary,
+        io::ErrorKind::FileTooLarge => Unreadable::LargeSettings,
+        _ => Unreadable::from(error),
     }
 }
 
@@ -194,7 +193,7 @@ mod tests {
             ("", "this is no ordinary file"),
             ("large", "larger than 1 MiB"),
             ("latin", "not UTF-8"),
-            ("nowhere", "no such file"),
+            ("nowhere", "no such file or folder"),
         ] {
             let Reading { rules, reports } = read(&path(name), false, &[]);
             assert_eq!(rules, None, "{name}");
@@ -253,7 +252,7 @@ mod tests {
         fs::remove_file(path("ours.toml")).expect("it was there");
         let (layer, reports) = layer_of(text, &path(FILE));
         assert_eq!(layer, None);
-        assert_eq!(told(&reports)[0], ".copydesk.toml:1:10: ours.toml: no such file");
+        assert_eq!(told(&reports)[0], ".copydesk.toml:1:10: ours.toml: no such file or folder");
         let choices = Choices { house: vec!["fr-kiev".to_owned()], ..Choices::default() };
         let (_, wrongs, _) = choose(&choices, Path::new(""));
         let expected = "there is no house style `fr-kiev` (did you mean `fr-kyiv`?)";

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use toml_edit::{Document, Item, Key, TableLike, Value};
 
 use crate::message::UiLanguage;
-use crate::message::settings::{Meant, Wrong};
+use crate::message::meant::Meant;
+use crate::message::settings::Wrong;
 
 /// What is wrong with one file of settings.
 #[derive(Clone, Debug, PartialEq, Eq)]

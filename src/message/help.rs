@@ -112,8 +112,6 @@ pub const AFTER: &str = "Statut de sortie de `check` et de `report` : 0 rien à 
 pub const USAGE: &str = "Utilisation :";
 /// Over the commands.
 pub const COMMANDS: &str = "Commandes";
-/// Over the arguments without a name. It is the same word.
-pub const ARGUMENTS: &str = "Arguments";
 /// Before the value that holds if none is given.
 pub const DEFAULT: &str = "par défaut :";
 /// Before the values there are.

@@ -48,6 +48,8 @@ pub enum Label {
     OtherNames,
     /// What a star means.
     SeveralWays,
+    /// What addresses are relative to.
+    RunFolder,
     /// Who says a quotation that nobody is named for.
     Nobody,
     /// A word that reports for programs have as it is.
@@ -88,6 +90,7 @@ impl Label {
             Self::Organizations => "organisations",
             Self::OtherNames => "autres noms",
             Self::SeveralWays => "plusieurs graphies",
+            Self::RunFolder => "Le dossier où copydesk a été lancé.",
             Self::Nobody => "personne",
             Self::Term(word) => term(word),
         };
@@ -119,6 +122,7 @@ impl Label {
             Self::Organizations => "organizations",
             Self::OtherNames => "other names",
             Self::SeveralWays => "spelt in several ways",
+            Self::RunFolder => "The folder that copydesk ran in.",
             Self::Nobody => "nobody",
             Self::Term(word) => word,
         };

@@ -1,6 +1,8 @@
 //! What is wrong with the arguments of a command line.
 
 use super::UiLanguage;
+use super::meant::Meant;
+use super::notice::quoted;
 
 /// Something that was asked for and is not there, or is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,21 +12,21 @@ pub enum Misuse {
         /// What was given.
         given: String,
         /// What was meant or is there.
-        hint: Hint,
+        meant: Meant,
     },
     /// There is no such command.
     UnknownCommand {
         /// What was given.
         given: String,
         /// What was meant or is there.
-        hint: Hint,
+        meant: Meant,
     },
     /// There is no such option, or one argument too many.
     UnknownArgument {
         /// What was given.
         given: String,
         /// What was meant.
-        hint: Hint,
+        meant: Meant,
     },
     /// A value that an option does not have.
     UnknownValue {
@@ -33,7 +35,7 @@ pub enum Misuse {
         /// What was given.
         given: String,
         /// What was meant or is there.
-        hint: Hint,
+        meant: Meant,
     },
     /// An option without its value.
     MissingValue {
@@ -56,17 +58,6 @@ pub enum Misuse {
     Other,
 }
 
-/// What could stand instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hint {
-    /// Something that looks like it.
-    Meant(String),
-    /// One of these.
-    Known(Vec<String>),
-    /// Nothing that we know of.
-    None,
-}
-
 impl Misuse {
     /// One line that says so.
     pub fn text(&self, ui: UiLanguage) -> String {
@@ -78,22 +69,22 @@ impl Misuse {
 
     fn french(&self) -> String {
         match self {
-            Self::UnknownCheck { given, hint } => {
-                format!("il n'y a pas de vérification `{given}`{}", hint.french())
+            Self::UnknownCheck { given, meant } => {
+                format!("il n'y a pas de vérification `{given}`{}", meant.text(UiLanguage::French))
             }
-            Self::UnknownCommand { given, hint } => {
-                format!("il n'y a pas de commande `{given}`{}", hint.french())
+            Self::UnknownCommand { given, meant } => {
+                format!("il n'y a pas de commande `{given}`{}", meant.text(UiLanguage::French))
             }
-            Self::UnknownArgument { given, hint } => {
-                format!("argument inattendu : `{given}`{}", hint.french())
+            Self::UnknownArgument { given, meant } => {
+                format!("argument inattendu : `{given}`{}", meant.text(UiLanguage::French))
             }
-            Self::UnknownValue { argument, given, hint } => {
-                format!("valeur `{given}` inconnue pour `{argument}`{}", hint.french())
+            Self::UnknownValue { argument, given, meant } => {
+                format!("valeur `{given}` inconnue pour `{argument}`{}", meant.text(UiLanguage::French))
             }
             Self::MissingValue { argument } => format!("il manque une valeur à `{argument}`"),
             Self::MissingArguments { arguments } => format!("il manque {}", arguments.join(", ")),
             Self::Conflict { one, others } => {
-                format!("`{one}` ne va pas avec {}", quoted(others))
+                format!("`{one}` ne va pas avec {}", quoted(others, ", "))
             }
             Self::Other => "ces arguments ne vont pas ensemble".to_owned(),
         }
@@ -101,38 +92,22 @@ impl Misuse {
 
     fn english(&self) -> String {
         match self {
-            Self::UnknownCheck { given, hint } => format!("there is no check `{given}`{}", hint.english()),
-            Self::UnknownCommand { given, hint } => {
-                format!("there is no command `{given}`{}", hint.english())
+            Self::UnknownCheck { given, meant } => {
+                format!("there is no check `{given}`{}", meant.text(UiLanguage::English))
             }
-            Self::UnknownArgument { given, hint } => {
-                format!("unexpected argument `{given}`{}", hint.english())
+            Self::UnknownCommand { given, meant } => {
+                format!("there is no command `{given}`{}", meant.text(UiLanguage::English))
             }
-            Self::UnknownValue { argument, given, hint } => {
-                format!("unknown value `{given}` for `{argument}`{}", hint.english())
+            Self::UnknownArgument { given, meant } => {
+                format!("unexpected argument `{given}`{}", meant.text(UiLanguage::English))
+            }
+            Self::UnknownValue { argument, given, meant } => {
+                format!("unknown value `{given}` for `{argument}`{}", meant.text(UiLanguage::English))
             }
             Self::MissingValue { argument } => format!("`{argument}` needs a value"),
             Self::MissingArguments { arguments } => format!("{} missing", arguments.join(", ")),
-            Self::Conflict { one, others } => format!("`{one}` cannot be used with {}", quoted(others)),
+            Self::Conflict { one, others } => format!("`{one}` cannot be used with {}", quoted(others, ", ")),
             Self::Other => "these arguments do not fit together".to_owned(),
-        }
-    }
-}
-
-impl Hint {
-    fn french(&self) -> String {
-        match self {
-            Self::Meant(meant) => format!(" (vouliez-vous dire `{meant}` ?)"),
-            Self::Known(known) => format!(" (connus : {})", known.join(", ")),
-            Self::None => String::new(),
-        }
-    }
-
-    fn english(&self) -> String {
-        match self {
-            Self::Meant(meant) => format!(" (did you mean `{meant}`?)"),
-            Self::Known(known) => format!(" (known: {})", known.join(", ")),
-            Self::None => String::new(),
         }
     }
 }
@@ -145,8 +120,4 @@ pub fn more(usage: Option<&str>, ui: UiLanguage) -> String {
     };
     let usage = usage.map(|usage| format!("{heading} {usage}\n")).unwrap_or_default();
     format!("{usage}{more}")
-}
-
-fn quoted(words: &[String]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

@@ -87,9 +87,9 @@ pub enum Notice {
         /// The name of the format.
         format: String,
         /// The commands that write it.
-        commands: &'static [&'static str],
+        commands: Vec<&'static str>,
         /// The formats that would do here.
-        others: &'static [&'static str],
+        others: Vec<String>,
     },
     /// The index of an archive.
     Index {
@@ -106,8 +106,6 @@ pub enum Notice {
     NoIndex,
     /// There is none any more.
     IndexRemoved,
-    /// One that cannot be made whole.
-    BrokenIndex,
     /// Files of an archive that cannot be read.
     UnreadableFiles {
         /// How many.
@@ -213,7 +211,6 @@ impl Notice {
             }
             Self::NoIndex => "pas d'index".to_owned(),
             Self::IndexRemoved => "index supprimé".to_owned(),
-            Self::BrokenIndex => "son index n'est pas entier".to_owned(),
             Self::UnreadableFiles { count } => {
                 nombre(*count, "fichier y est illisible", "fichiers y sont illisibles")
             }
@@ -292,7 +289,6 @@ impl Notice {
             }
             Self::NoIndex => "no index".to_owned(),
             Self::IndexRemoved => "index removed".to_owned(),
-            Self::BrokenIndex => "its index is not whole".to_owned(),
             Self::UnreadableFiles { count } => format!("{count} of the files there cannot be read"),
             Self::Failed => "copydesk failed on this article; please report it".to_owned(),
         }
@@ -303,8 +299,9 @@ fn findings(count: usize) -> String {
     counted(count, "finding", "findings")
 }
 
-fn quoted(words: &[&str], and: &str) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(and)
+/// Words as they are typed, one behind the other.
+pub(super) fn quoted<S: AsRef<str>>(words: &[S], between: &str) -> String {
+    words.iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(between)
 }
 
 /// The counts that are not 0, loudest first.

@@ -2,6 +2,8 @@
 //! behind a place or in a list of problems.
 
 use super::UiLanguage;
+use super::meant::Meant;
+use super::unreadable::Unreadable;
 
 /// What is wrong with a setting. Names of settings, values and files are as they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +18,7 @@ pub enum Wrong {
         /// The name of the file.
         name: String,
         /// Why not.
-        why: Why,
+        why: Unreadable,
     },
     /// A key does not exist.
     NoSetting {
@@ -123,32 +125,6 @@ pub enum Wrong {
     },
 }
 
-/// Why a file cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It is not there.
-    NoFile,
-    /// It may not be read.
-    Forbidden,
-    /// It holds something else than text.
-    NotUtf8,
-    /// It is a folder, a pipe.
-    NotOrdinary,
-    /// It is larger than 1 MiB.
-    Large,
-    /// What the system says.
-    System(String),
-}
-
-/// What may have been meant by something that does not exist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meant {
-    /// Probably this.
-    One(String),
-    /// One of these.
-    OneOf(Vec<String>),
-}
-
 impl Wrong {
     /// In a language of the interface.
     pub fn text(&self, ui: UiLanguage) -> String {
@@ -161,16 +137,18 @@ impl Wrong {
     fn french(&self) -> String {
         match self {
             Self::NoToml { why } => format!("ce n'est pas du TOML ({why})"),
-            Self::Unreadable { name, why } => format!("{name} : {}", why.french()),
-            Self::NoSetting { key, meant } => format!("aucun réglage ne s'appelle `{key}`{}", meant.french()),
+            Self::Unreadable { name, why } => format!("{name} : {}", why.text(UiLanguage::French)),
+            Self::NoSetting { key, meant } => {
+                format!("aucun réglage ne s'appelle `{key}`{}", meant.text(UiLanguage::French))
+            }
             Self::NoCheck { id, meant } => {
-                format!("aucune vérification ne s'appelle `{id}`{}", meant.french())
+                format!("aucune vérification ne s'appelle `{id}`{}", meant.text(UiLanguage::French))
             }
             Self::NoHouse { id, meant } => {
-                format!("aucune marche maison ne s'appelle `{id}`{}", meant.french())
+                format!("aucune marche maison ne s'appelle `{id}`{}", meant.text(UiLanguage::French))
             }
             Self::NoValue { value, meant } => {
-                format!("`{value}` n'est pas une valeur possible{}", meant.french())
+                format!("`{value}` n'est pas une valeur possible{}", meant.text(UiLanguage::French))
             }
             Self::NoString { key } => format!("{key} : il faut une chaîne qui ne soit pas vide"),
             Self::NoStrings { key } => format!("{key} : il faut une liste de chaînes"),
@@ -208,11 +186,19 @@ impl Wrong {
     fn english(&self) -> String {
         match self {
             Self::NoToml { why } => format!("this is no TOML ({why})"),
-            Self::Unreadable { name, why } => format!("{name}: {}", why.english()),
-            Self::NoSetting { key, meant } => format!("there is no setting `{key}`{}", meant.english()),
-            Self::NoCheck { id, meant } => format!("there is no check `{id}`{}", meant.english()),
-            Self::NoHouse { id, meant } => format!("there is no house style `{id}`{}", meant.english()),
-            Self::NoValue { value, meant } => format!("there is no value `{value}`{}", meant.english()),
+            Self::Unreadable { name, why } => format!("{name}: {}", why.text(UiLanguage::English)),
+            Self::NoSetting { key, meant } => {
+                format!("there is no setting `{key}`{}", meant.text(UiLanguage::English))
+            }
+            Self::NoCheck { id, meant } => {
+                format!("there is no check `{id}`{}", meant.text(UiLanguage::English))
+            }
+            Self::NoHouse { id, meant } => {
+                format!("there is no house style `{id}`{}", meant.text(UiLanguage::English))
+            }
+            Self::NoValue { value, meant } => {
+                format!("there is no value `{value}`{}", meant.text(UiLanguage::English))
+            }
             Self::NoString { key } => format!("{key} must be a string with something in it"),
             Self::NoStrings { key } => format!("{key} must be a list of strings"),
             Self::NoStringInList { key } => format!("{key} must hold strings with something in them"),
@@ -243,47 +229,6 @@ impl Wrong {
     }
 }
 
-impl Why {
-    fn french(&self) -> &str {
-        match self {
-            Self::NoFile => "ce fichier n'existe pas",
-            Self::Forbidden => "lecture interdite",
-            Self::NotUtf8 => "ce n'est pas de l'UTF-8",
-            Self::NotOrdinary => "ce n'est pas un fichier ordinaire",
-            Self::Large => "plus de 1 Mio",
-            Self::System(why) => why,
-        }
-    }
-
-    fn english(&self) -> &str {
-        match self {
-            Self::NoFile => "no such file",
-            Self::Forbidden => "permission denied",
-            Self::NotUtf8 => "not UTF-8",
-            Self::NotOrdinary => "this is no ordinary file",
-            Self::Large => "larger than 1 MiB",
-            Self::System(why) => why,
-        }
-    }
-}
-
-impl Meant {
-    /// In brackets, behind a space.
-    fn french(&self) -> String {
-        match self {
-            Self::One(meant) => format!(" (vouliez-vous dire `{meant}` ?)"),
-            Self::OneOf(known) => format!(" (possibles : {})", known.join(", ")),
-        }
-    }
-
-    fn english(&self) -> String {
-        match self {
-            Self::One(meant) => format!(" (did you mean `{meant}`?)"),
-            Self::OneOf(known) => format!(" (known: {})", known.join(", ")),
-        }
-    }
-}
-
 /// What `copydesk init` says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Init {
@@ -300,6 +245,22 @@ pub enum Init {
 }
 
 impl Init {
+    /// What the file says of itself.
+    pub fn heading(ui: UiLanguage) -> &'static str {
+        match ui {
+            UiLanguage::French => {
+                "Les réglages de copydesk pour les articles de ce dossier et de ceux qu'il contient. Rien n'est réglé \
+                 tant que les lignes d'exemple commencent par « # » : ôter le signe suffit. Avec Even Better TOML ou \
+                 Taplo, « copydesk schema » donne de quoi compléter et expliquer ce fichier."
+            }
+            UiLanguage::English => {
+                "The settings of copydesk for the articles of this folder and of those in it. Nothing is set as long as \
+                 the example lines begin with \"#\": take that away. For Even Better TOML or Taplo, \"copydesk schema\" \
+                 prints what completes and explains this file."
+            }
+        }
+    }
+
     /// In a language of the interface.
     pub fn text(&self, ui: UiLanguage) -> String {
         match (self, ui) {

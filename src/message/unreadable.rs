@@ -5,7 +5,7 @@ use std::io;
 use super::UiLanguage;
 
 /// A reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unreadable {
     /// There is nothing of this name.
     NotFound,
@@ -15,10 +15,18 @@ pub enum Unreadable {
     System(String),
     /// More than we count.
     TooLarge,
+    /// More than any settings are.
+    LargeSettings,
+    /// A pipe, a device, a folder where a file should be.
+    NotOrdinary,
+    /// A name that no address can be made of.
+    NoAddress,
     /// It grows while it is read.
     Growing,
     /// It begins as a text in UTF-16.
     Utf16,
+    /// It is not UTF-8, wherever.
+    NotText,
     /// It is not UTF-8.
     NotUtf8 {
         /// The line, 1-based.
@@ -44,13 +52,6 @@ impl From<&io::Error> for Unreadable {
     }
 }
 
-/// For those who have one language only: in English.
-impl From<Unreadable> for String {
-    fn from(reason: Unreadable) -> Self {
-        reason.text(UiLanguage::English)
-    }
-}
-
 impl Unreadable {
     /// The reason, as the reader sees it.
     pub fn text(&self, ui: UiLanguage) -> String {
@@ -66,6 +67,10 @@ impl Unreadable {
             Self::Denied => "accès refusé".to_owned(),
             Self::System(words) => words.clone(),
             Self::TooLarge => "plus de 4 Gio".to_owned(),
+            Self::LargeSettings => "plus de 1 Mio".to_owned(),
+            Self::NotOrdinary => "ce n'est pas un fichier ordinaire".to_owned(),
+            Self::NoAddress => "ce nom ne peut pas devenir une adresse".to_owned(),
+            Self::NotText => "ce n'est pas de l'UTF-8".to_owned(),
             Self::Growing => "ce fichier grandit pendant qu'il est lu".to_owned(),
             Self::Utf16 => "texte en UTF-16 ; enregistrez-le en UTF-8".to_owned(),
             Self::NotUtf8 { line, at, byte, is_windows_1252 } => {
@@ -83,6 +88,10 @@ impl Unreadable {
             Self::Denied => "permission denied".to_owned(),
             Self::System(words) => words.clone(),
             Self::TooLarge => "larger than 4 GiB".to_owned(),
+            Self::LargeSettings => "larger than 1 MiB".to_owned(),
+            Self::NotOrdinary => "this is no ordinary file".to_owned(),
+            Self::NoAddress => "its name cannot be made an address".to_owned(),
+            Self::NotText => "not UTF-8".to_owned(),
             Self::Growing => "it grows while it is read".to_owned(),
             Self::Utf16 => "this is UTF-16 text; save it as UTF-8".to_owned(),
             Self::NotUtf8 { line, at, byte, is_windows_1252 } => {

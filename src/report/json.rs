@@ -3,28 +3,28 @@
 
 use serde_json::json;
 
-use super::{Outcome, Question};
+use super::{List, Outcome, Question};
 use crate::finding::Severity;
 
 /// The version of the shape. It changes when a program that reads it has to.
 const VERSION: u32 = 1;
 
 /// What stands before the entries.
-pub(super) fn opening(question: &Question) -> String {
+pub(super) fn opening(question: Question) -> String {
     let tool = json!({ "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") });
     let entries = match question {
-        Question::Findings(_) => "findings",
-        Question::Quotations => "quotations",
-        Question::Names => "names",
+        Question::Findings => "findings",
+        Question::List(List::Quotations) => "quotations",
+        Question::List(List::Names) => "names",
     };
     format!("{{\"version\":{VERSION},\"tool\":{tool},\"{entries}\":[")
 }
 
 /// What stands behind them.
-pub(super) fn closing(question: &Question, outcome: &Outcome<'_>) -> String {
+pub(super) fn closing(question: Question, outcome: &Outcome<'_>) -> String {
     let complaints = json!(outcome.complaints);
     let mut summary = json!({ "articles": outcome.articles });
-    if let Question::Findings(_) = question {
+    if question == Question::Findings {
         let count = |severity| outcome.tally.count(severity);
         summary["findings"] = outcome.tally.total().into();
         summary["errors"] = count(Severity::Error).into();

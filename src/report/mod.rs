@@ -17,12 +17,7 @@ mod sheet;
 mod text;
 mod xml;
 
-use std::sync::Arc;
-
 use crate::analysis::Analysis;
-use crate::analysis::repetition::passage::Reuses;
-use crate::checks::{self, Fixes};
-use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::message::UiLanguage;
 use crate::message::notice::Notice;
@@ -31,10 +26,17 @@ pub use html::Proof;
 pub use lines::{Lines, Place};
 
 /// What is asked of each article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// The findings under these settings.
-    Findings(Arc<Config>),
+    /// What is found in it.
+    Findings,
+    /// What it holds.
+    List(List),
+}
+
+/// What an article holds, listed whether or not anything is wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
     /// Every quotation and who says it.
     Quotations,
     /// Every person, place and organization.
@@ -69,21 +71,10 @@ pub enum Style {
     Html,
 }
 
-impl Question {
-    /// The same question under the settings of an article.
-    #[must_use]
-    pub fn under(&self, config: &Arc<Config>) -> Self {
-        match self {
-            Self::Findings(_) => Self::Findings(Arc::clone(config)),
-            other => other.clone(),
-        }
-    }
-}
-
 impl Style {
     /// Whether a question can be answered so.
-    pub fn suits(self, question: &Question) -> bool {
-        let is_check = matches!(question, Question::Findings(_));
+    pub fn suits(self, question: Question) -> bool {
+        let is_check = question == Question::Findings;
         match self {
             Self::Text { .. } | Self::JsonLines | Self::Json => true,
             Self::Csv => !is_check,
@@ -123,8 +114,8 @@ impl Outcome<'_> {
 
 /// Puts the pieces of a report together.
 #[derive(Debug)]
-pub struct Report<'a> {
-    question: &'a Question,
+pub struct Report {
+    question: Question,
     style: Style,
     /// The language of what is not about one article.
     ui: UiLanguage,
@@ -134,17 +125,17 @@ pub struct Report<'a> {
     proofs: Vec<Proof>,
 }
 
-impl<'a> Report<'a> {
+impl Report {
     /// Of nothing yet.
-    pub fn new(question: &'a Question, style: Style, ui: UiLanguage) -> Self {
+    pub fn new(question: Question, style: Style, ui: UiLanguage) -> Self {
         Self { question, style, ui, has_begun: false, proofs: Vec::new() }
     }
 
     /// What stands once before the answers about all articles.
     pub fn opening(&self) -> String {
         match (self.style, self.question) {
-            (Style::Csv, Question::Quotations) => csv::quotation_header(),
-            (Style::Csv, Question::Names) => csv::name_header(),
+            (Style::Csv, Question::List(List::Quotations)) => csv::quotation_header(),
+            (Style::Csv, Question::List(List::Names)) => csv::name_header(),
             (Style::Json, question) => json::opening(question),
             (Style::Sarif, _) => sarif::opening(self.ui),
             (Style::Checkstyle, _) => checkstyle::opening(),
@@ -153,7 +144,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The answer about one article, as [`answer`] or its like made it, behind those before it.
+    /// The answer about one article, as [`findings`] or [`list`] made it, behind those before it.
     pub fn piece(&mut self, piece: String) -> String {
         if piece.is_empty() || !matches!(self.style, Style::Json | Style::Sarif) {
             return piece;
@@ -171,7 +162,7 @@ impl<'a> Report<'a> {
     /// What stands once behind them.
     pub fn closing(&self, outcome: &Outcome<'_>) -> String {
         match (self.style, self.question) {
-            (Style::Text { .. }, Question::Findings(_)) => outcome.notice().text(self.ui) + "\n",
+            (Style::Text { .. }, Question::Findings) => outcome.notice().text(self.ui) + "\n",
             (Style::Html, _) => html::page(&self.proofs, outcome, self.ui),
             (Style::Json, question) => json::closing(question, outcome),
             (Style::Sarif, _) => sarif::closing(outcome),
@@ -234,29 +225,21 @@ impl Tally {
     }
 }
 
-/// The answer to a question about one article. `reuses` says where its paragraphs stand in other articles. `skipped` is
-/// the length in bytes of the byte order mark that `analysis` was not given. `ui` is the language of lists for people: findings
-/// follow the article.
-pub fn answer(
+/// What one article holds. `skipped` is the length in bytes of the byte order mark that `analysis` was not given.
+pub fn list(
     path: &str,
     analysis: &Analysis,
-    reuses: &Reuses,
     skipped: usize,
-    question: &Question,
+    list: List,
     style: Style,
     ui: UiLanguage,
-) -> (String, Tally) {
+) -> String {
     let text = analysis.source.as_str();
     let article = Article { path, text, lines: Lines::new(text, skipped) };
-    match question {
-        Question::Findings(config) => {
-            let found = checks::look(analysis, reuses, config, Fixes::With);
-            let ui = config.messages.or(analysis.ui_language()).unwrap_or(UiLanguage::English);
-            (findings(&article, &found, ui, style), Tally::of(&found))
-        }
-        Question::Quotations => {
+    match list {
+        List::Quotations => {
             let quotations = analysis.quotations();
-            let report = match style {
+            match style {
                 Style::JsonLines => jsonl::quotations(&article, &quotations),
                 Style::Json => entries(jsonl::quotations(&article, &quotations).lines()),
                 Style::Csv => csv::quotations(&article, &quotations),
@@ -264,12 +247,11 @@ pub fn answer(
                 Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit | Style::Html => {
                     String::new()
                 }
-            };
-            (report, Tally::default())
+            }
         }
-        Question::Names => {
+        List::Names => {
             let names = analysis.names();
-            let report = match style {
+            match style {
                 Style::JsonLines => jsonl::names(&article, &names),
                 Style::Json => entries(jsonl::names(&article, &names).lines()),
                 Style::Csv => csv::names(&article, &names),
@@ -277,8 +259,7 @@ pub fn answer(
                 Style::Sarif | Style::Github | Style::Checkstyle | Style::Junit | Style::Html => {
                     String::new()
                 }
-            };
-            (report, Tally::default())
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::checks::{self, CHECKS, Check};
 use crate::finding::fingerprint::fingerprint;
 use crate::finding::{Finding, Fix, Severity};
 use crate::message::UiLanguage;
+use crate::message::label::Label;
 use crate::text::SourceSpan;
 
 const SCHEMA: &str =
@@ -35,7 +36,7 @@ pub(super) fn opening(ui: UiLanguage) -> String {
         text("informationUri", json!(env!("CARGO_PKG_REPOSITORY"))),
         format!("\"rules\":[\n{}\n]", rules.join(",\n")),
     ];
-    let base = json!({ BASE: { "description": { "text": "The folder that copydesk ran in." } } });
+    let base = json!({ BASE: { "description": { "text": Label::RunFolder.text(ui) } } });
     format!(
         "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\n\"tool\":{{\"driver\":{{{}}}}},\n\
          \"columnKind\":\"unicodeCodePoints\",\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"],\n\
@@ -69,7 +70,7 @@ pub(super) fn findings(article: &Article<'_>, findings: &[Finding], ui: UiLangua
 }
 
 fn rule(check: &Check, ui: UiLanguage) -> Value {
-    let page = checks::page(check);
+    let page = checks::page(check, ui);
     json!({
         "id": check.id,
         "name": pascal_case(check.id),

@@ -48,7 +48,7 @@ fn finding_text(
     // The place comes first, as compilers and editors have it: the renderer would count the column in the cut
     // line.
     let heading =
-        format!("{}:{}:{}: {}", article.path, start.line, start.column, label(finding.severity).text(ui));
+        format!("{}:{}:{}: {}", article.path, start.line, start.column, finding.severity.label().text(ui));
     // What changes the settings of a project is for an editor to offer.
     let fixes = finding.fixes.iter().filter(|fix| fix.project.is_none());
     let group = level(finding.severity)
@@ -113,15 +113,6 @@ fn related<'a>(article: &Article<'_>, finding: &Finding, ui: UiLanguage, width: 
 /// A level under its name in a language.
 fn named(level: Level<'static>, name: &Label, ui: UiLanguage) -> Level<'static> {
     level.with_name(name.text(ui))
-}
-
-fn label(severity: Severity) -> Label {
-    match severity {
-        Severity::Hint => Label::Hint,
-        Severity::Information => Label::Information,
-        Severity::Warning => Label::Warning,
-        Severity::Error => Label::Error,
-    }
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -17,6 +17,7 @@ use crate::config::edit::edited;
 use crate::finding::{Edit, Finding, Fix, ProjectChange, Safety, together};
 use crate::message::Message;
 use crate::text::SourceSpan;
+use crate::text::difference::difference;
 
 /// The actions for a range, of the kinds in `only` and below them (all kinds if `None`).
 ///
@@ -165,7 +166,9 @@ fn settings_edit(
         return None;
     }
     let text = String::from(&settings.rope);
-    let edit = difference(&text, &edited(&text, change)?);
+    let edited = edited(&text, change)?;
+    let (gone, come) = difference(&text, &edited);
+    let edit = Edit::new(SourceSpan::new(gone.start, gone.end), &edited[come]);
     let edit = convert::text_edit(&edit, &settings.rope, abilities.encoding);
     let uri = settings.uri.clone();
     if !abilities.document_changes {
@@ -180,20 +183,6 @@ fn settings_edit(
     let edits = vec![DocumentEdit::Text(edit)];
     let text = DocumentChange::Text(TextDocumentEdit { text_document, edits });
     Some(WorkspaceEdit::DocumentChanges(create.into_iter().chain([text]).collect()))
-}
-
-/// The one edit that makes a text another one, as short as it can be.
-fn difference(before: &str, after: &str) -> Edit {
-    let mut start = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
-    while !before.is_char_boundary(start) || !after.is_char_boundary(start) {
-        start -= 1;
-    }
-    let (rest, new) = (&before[start..], &after[start..]);
-    let mut end = rest.bytes().rev().zip(new.bytes().rev()).take_while(|(one, other)| one == other).count();
-    while !rest.is_char_boundary(rest.len() - end) || !new.is_char_boundary(new.len() - end) {
-        end -= 1;
-    }
-    Edit::new(SourceSpan::new(start, before.len() - end), &new[..new.len() - end])
 }
 
 /// All safe fixes in one edit.
@@ -245,23 +234,4 @@ fn is_within(kind: &CodeActionKind, parent: &CodeActionKind) -> bool {
 /// Whether two spans share a byte or an end: a cursor at the edge of a finding is on it.
 fn meet(a: SourceSpan, b: SourceSpan) -> bool {
     a.start <= b.end && b.start <= a.end
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_edit_is_as_short_as_it_can_be() {
-        for (before, after, span, text) in [
-            ("abc", "abXc", (2, 2), "X"),
-            ("", "abc", (0, 0), "abc"),
-            ("aa", "aaa", (2, 2), "a"),
-            ("é", "è", (0, 2), "è"),
-            ("xé", "xã", (1, 3), "ã"),
-        ] {
-            let edit = difference(before, after);
-            assert_eq!((edit.span, &*edit.text), (SourceSpan::new(span.0, span.1), text), "{before} {after}");
-        }
-    }
 }

@@ -28,6 +28,8 @@ use crate::analysis::Analysis;
 use crate::analysis::paragraph::Paragraph;
 use crate::analysis::repetition::passage::{Passage, Reuse, Reused, is_sought};
 use crate::archive::{Archive, Collection, Sheet, Unknown, file_of, is_told};
+use crate::message::UiLanguage;
+use crate::message::trouble::Trouble;
 use crate::text::OtherText;
 use crate::text::date::Date;
 
@@ -60,7 +62,7 @@ struct Known {
     /// By what a document is called here.
     documents: FxHashMap<PathBuf, Answers>,
     /// What went wrong, each once.
-    complaints: BTreeSet<String>,
+    complaints: BTreeSet<Trouble>,
 }
 
 /// What is known of the paragraphs of a document, by their prints.
@@ -216,9 +218,9 @@ impl Archives {
     }
 
     /// Logs what is wrong, once.
-    fn complain(&self, complaint: &str) {
-        if lock(&self.known).complaints.insert(complaint.to_owned()) {
-            warn!("{complaint}");
+    fn complain(&self, complaint: &Trouble) {
+        if lock(&self.known).complaints.insert(complaint.clone()) {
+            warn!("{}", complaint.text(UiLanguage::English));
         }
     }
 }
@@ -326,7 +328,7 @@ fn find(
 }
 
 /// Takes the texts of the open documents but one as they were analyzed last.
-fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -> Result<(), String> {
+fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -> Result<(), Trouble> {
     let drafts = match drafts {
         Some(drafts) => drafts,
         None => drafts.insert(Drafts { collection: Collection::new()?, revisions: FxHashMap::default() }),

@@ -5,13 +5,14 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ExecuteCommandParams, Range, Uri};
 
 use super::abilities::Abilities;
 use super::convert;
 use super::state::Checked;
 use crate::lang::Language;
+use crate::message::meant::Meant;
+use crate::message::trouble::Undone;
 use crate::text::SourceSpan;
 
 const LIST_QUOTES: &str = "copydesk.listQuotes";
@@ -47,27 +48,22 @@ impl Command {
     ///
     /// # Errors
     ///
-    /// With a sentence, for a command that does not exist and for arguments that it cannot take.
-    pub(super) fn read(params: &ExecuteCommandParams) -> Result<Self> {
+    /// For a command that does not exist and for arguments that it cannot take.
+    pub(super) fn read(params: &ExecuteCommandParams) -> Result<Self, Undone> {
         let question = match params.command.as_str() {
             LIST_QUOTES => Question::Quotes,
             LIST_NAMES => Question::Names,
             DESCRIBE => Question::Description,
             CHECK_WORKSPACE => return Ok(Self::CheckWorkspace),
             other => {
-                let known = Self::NAMES.join(", ");
-                return Err(Error::invalid_params(format!("there is no command `{other}` (known: {known})")));
+                let meant = Meant::OneOf(Self::NAMES.map(str::to_owned).to_vec());
+                return Err(Undone::NoCommand { given: other.to_owned(), meant });
             }
         };
-        let refused = |found: String| {
-            let command = &params.command;
-            Error::invalid_params(format!(
-                "{command}: the first argument must be the URI of a document{found}"
-            ))
-        };
-        let argument = params.arguments.first().ok_or_else(|| refused(String::new()))?;
+        let refused = |given| Undone::NoDocument { command: params.command.clone(), given };
+        let argument = params.arguments.first().ok_or_else(|| refused(None))?;
         let uri = argument.as_str().and_then(|uri| uri.parse().ok());
-        Ok(Self::Ask(question, uri.ok_or_else(|| refused(format!(", not {argument}")))?))
+        Ok(Self::Ask(question, uri.ok_or_else(|| refused(Some(argument.to_string())))?))
     }
 }
 

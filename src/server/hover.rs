@@ -44,7 +44,8 @@ pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position
         let lines = describe(quotation, abilities.markdown);
         parts.extend(lines.iter().map(|line| line.text(checked.ui)));
     }
-    parts.extend(finding.and_then(|finding| checks::by_id(finding.check)).map(checks::page));
+    let check = finding.and_then(|finding| checks::by_id(finding.check));
+    parts.extend(check.map(|check| checks::page(check, checked.ui)));
     let kind = if abilities.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
     Some(Hover {
         contents: HoverContents::Markup(MarkupContent { kind, value: parts.join("\n\n") }),

@@ -18,6 +18,7 @@ use super::{aside, workspace};
 use crate::archive::Archive;
 use crate::articles::{self, format_of};
 use crate::message::Message;
+use crate::message::trouble::Trouble;
 
 /// If more articles than these changed, all of the workspace are checked again; looking for those that may share a paragraph
 /// with one of them would take as long.
@@ -33,7 +34,7 @@ pub(super) struct Indexing {
     /// Whether the next update is to look at whole folders.
     is_all_due: AtomicBool,
     /// By folder, what was wrong when it was last gone through, and was told.
-    complaints: Mutex<BTreeMap<PathBuf, Vec<String>>>,
+    complaints: Mutex<BTreeMap<PathBuf, Vec<Trouble>>>,
 }
 
 impl Default for Indexing {
@@ -59,7 +60,7 @@ impl Indexing {
     }
 
     /// Of what is wrong with a folder, what was not wrong before.
-    fn news(&self, folder: &Path, complaints: Vec<String>) -> Vec<String> {
+    fn news(&self, folder: &Path, complaints: Vec<Trouble>) -> Vec<Trouble> {
         let before = lock(&self.complaints).insert(folder.to_owned(), complaints.clone());
         let before = before.unwrap_or_default();
         complaints.into_iter().filter(|complaint| !before.contains(complaint)).collect()
@@ -93,7 +94,7 @@ pub(super) async fn update(state: &Arc<State>, client: &Client) {
     let (outcome, ()) = tokio::join!(aside(job), tell_how_far(state, client, far));
     let Some((changed, complaints)) = outcome else { return };
     for complaint in complaints {
-        client.log_message(MessageType::WARNING, complaint).await;
+        client.log_message(MessageType::WARNING, complaint.text(state.ui())).await;
     }
     if changed {
         state.wake_all();
@@ -142,7 +143,7 @@ async fn tell_how_far(state: &Arc<State>, client: &Client, mut far: watch::Recei
 }
 
 /// Returns whether anything is other than before, and what is wrong that was not before.
-fn update_now(state: &State, far: &watch::Sender<Far>) -> (bool, Vec<String>) {
+fn update_now(state: &State, far: &watch::Sender<Far>) -> (bool, Vec<Trouble>) {
     let indexing = &state.indexing;
     let files: Vec<PathBuf> = std::mem::take(&mut *lock(&indexing.changed)).into_iter().collect();
     let is_all_due = indexing.is_all_due.swap(false, Ordering::Relaxed);

@@ -73,6 +73,7 @@ use crate::config::project::user_file;
 use crate::config::schema::Setting;
 use crate::finding::Finding;
 use crate::lang::names::Names;
+use crate::message::trouble::Undone;
 use crate::text::position::PositionEncoding;
 use abilities::Abilities;
 use commands::{Command, Question};
@@ -350,7 +351,8 @@ impl LanguageServer for Backend {
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
         let state = Arc::clone(&self.state);
-        let (question, uri) = match Command::read(&params)? {
+        let refused = |undone: Undone| Error::invalid_params(undone.text(self.state.ui()));
+        let (question, uri) = match Command::read(&params).map_err(refused)? {
             Command::Ask(question, uri) => (question, uri),
             Command::CheckWorkspace => {
                 let (sender, receiver) = oneshot::channel();

@@ -27,6 +27,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::state::{State, lock};
 use super::workspace;
+use crate::message::trouble::Undone;
 
 /// How long a request waits for the analysis of a text; a long document's takes a second.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -239,7 +240,7 @@ pub(super) async fn document(
         let data = Some(json!({ "retriggerRequest": true }));
         return Err(Error {
             code: ErrorCode::ServerError(SERVER_CANCELLED),
-            message: "the analysis takes too long".into(),
+            message: Undone::TooLong.text(state.ui()).into(),
             data,
         });
     };

@@ -29,6 +29,7 @@ use crate::analysis::Reading;
 use crate::checks::{self, Fixes};
 use crate::config::Choices;
 use crate::config::projects::InForce;
+use crate::message::trouble::Undone;
 use crate::text::MAX_BYTES;
 
 /// Serves a document until it is closed.
@@ -194,9 +195,8 @@ async fn check(
             retire(open.checked.send_replace(None));
             publish::keep_nothing(state, open, version, revision);
             if !told.swap(true, Ordering::Relaxed) {
-                let uri = as_written(&open.uri);
-                let message = format!("copydesk: checking {uri} failed; it is tried again at the next edit");
-                client.log_message(MessageType::ERROR, message).await;
+                let undone = Undone::FailedDocument { uri: as_written(&open.uri).to_string() };
+                client.log_message(MessageType::ERROR, undone.text(state.ui())).await;
             }
         }
     }

@@ -37,6 +37,8 @@ use crate::config::Choices;
 use crate::config::projects::InForce;
 use crate::extract::EXTENSIONS;
 use crate::message::Message;
+use crate::message::trouble::{Trouble, Undone};
+use crate::message::unreadable::Unreadable;
 
 /// What the client was told of articles that are not open.
 #[derive(Debug)]
@@ -150,7 +152,7 @@ pub(super) async fn check_all(
     let (files, complaints) = aside(move || walk(&walking)).await.unwrap_or_default();
     watch(state, client);
     for complaint in complaints {
-        client.log_message(MessageType::WARNING, complaint).await;
+        client.log_message(MessageType::WARNING, complaint.text(state.ui())).await;
     }
     let due = state.closed.take_due();
     let gone = state.closed.all().into_iter().filter(|file| files.binary_search(file).is_err()).collect();
@@ -208,7 +210,7 @@ fn is_article(state: &State, choices: &Arc<Choices>, path: &Path) -> bool {
 }
 
 /// The articles of the client's folders, sorted, each once; and what could not be entered.
-fn walk(state: &State) -> (Vec<PathBuf>, Vec<String>) {
+fn walk(state: &State) -> (Vec<PathBuf>, Vec<Trouble>) {
     let choices = state.choices();
     let is_article = |path: &Path| is_article(state, &choices, path);
     let mut files = BTreeSet::new();
@@ -285,7 +287,7 @@ enum Found {
     /// What is wrong in it.
     Findings(Findings),
     /// Why it was not checked.
-    Nothing(String),
+    Nothing(Undone),
     /// That it was deleted meanwhile, which is no fault.
     Gone,
     /// That it is open, and its worker's business.
@@ -324,10 +326,9 @@ async fn check(
                 summary.findings += findings.diagnostics.len();
                 tell(state, &file, findings).await;
             }
-            Found::Nothing(complaint) => {
+            Found::Nothing(undone) => {
                 tell(state, &file, Findings::default()).await;
-                let complaint = format!("{}: {complaint}", file.display());
-                client.log_message(MessageType::WARNING, complaint).await;
+                client.log_message(MessageType::WARNING, undone.text(state.ui())).await;
             }
             Found::Gone => tell(state, &file, Findings::default()).await,
             Found::Open => {}
@@ -361,34 +362,36 @@ async fn lane(
             let (state, choices) = (Arc::clone(&state), Arc::clone(&choices));
             let (file, sender) = (file.clone(), sender.clone());
             move || match check_file(&state, &choices, &file, &|| sender.is_closed()) {
-                Ok(findings) => Found::Findings(findings),
-                Err(_) if !file.exists() => Found::Gone,
-                Err(complaint) => Found::Nothing(complaint),
+                Ok(findings) => findings.map(Found::Findings),
+                Err(_) if !file.exists() => Some(Found::Gone),
+                Err(why) => Some(Found::Nothing(Undone::File { path: file, why })),
             }
         };
         let found = spawn_blocking(job).await;
         drop(core);
         let found = found.unwrap_or_else(|panic| {
             error!("{}: the analysis failed: {panic}", file.display());
-            Found::Nothing("copydesk failed on this article; please report it".to_owned())
+            Some(Found::Nothing(Undone::FailedFile { path: file.clone() }))
         });
+        // Nobody waits for it any more.
+        let Some(found) = found else { return };
         if sender.send(Outcome { file, found }).await.is_err() {
             return;
         }
     }
 }
 
-/// What is found in a file, as it is on the disk.
+/// What is found in a file, as it is on the disk; `None` if that was cancelled.
 fn check_file(
     state: &State,
     choices: &Arc<Choices>,
     file: &Path,
     cancelled: &dyn Fn() -> bool,
-) -> Result<Findings, String> {
-    let uri = Uri::from_file_path(file).ok_or("its name cannot be made an address")?;
+) -> Result<Option<Findings>, Unreadable> {
+    let uri = Uri::from_file_path(file).ok_or(Unreadable::NoAddress)?;
     // A pipe that has come in the place of an article would keep us waiting for whoever writes to it.
     if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
-        return Err("this is no ordinary file".to_owned());
+        return Err(Unreadable::NotOrdinary);
     }
     // Editors do not count the byte order mark, so that it stays away.
     let source = articles::read(file)?.text;
@@ -398,7 +401,9 @@ fn check_file(
     let format = in_force.format(file).or_else(|| articles::format_of(file)).unwrap_or_default();
     let InForce { names, config, .. } = in_force;
     let reading = Reading { format, language: config.language };
-    let analysis = (state.engine.analyze)(source, reading, &names, None, cancelled).ok_or("not checked")?;
+    let Some(analysis) = (state.engine.analyze)(source, reading, &names, None, cancelled) else {
+        return Ok(None);
+    };
     let reuses = if checks::look_elsewhere(&config) {
         Archives::reuses_now(state, file, &analysis)
     } else {
@@ -429,5 +434,5 @@ fn check_file(
     let diagnostics = diagnostics.collect();
     let others = checked.reuses.iter().flat_map(|(_, reuses)| reuses.iter());
     let others: BTreeSet<PathBuf> = others.map(|reuse| reuse.article.path.clone()).collect();
-    Ok(Findings { diagnostics, others: others.into_iter().collect() })
+    Ok(Some(Findings { diagnostics, others: others.into_iter().collect() }))
 }

@@ -370,13 +370,24 @@ fn a_killed_update_leaves_nothing_wrong() {
 fn what_cannot_be_done_is_said() {
     let desk =
         Desk::with(&[("archive/a.txt", &article(1)), ("file.txt", "Un mot."), ("today.txt", "Un mot.")]);
-    for (archive, expected) in [
-        ("nowhere", "copydesk: nowhere: no such file or folder\n"),
-        ("file.txt", "copydesk: file.txt: this is no folder\n"),
+    for (archive, expected, french) in [
+        (
+            "nowhere",
+            "copydesk: nowhere: no such file or folder\n",
+            "copydesk: nowhere: ce fichier ou dossier n'existe pas\n",
+        ),
+        (
+            "file.txt",
+            "copydesk: file.txt: this is no folder\n",
+            "copydesk: file.txt: ce n'est pas un dossier\n",
+        ),
     ] {
         let run = desk.run(&["check", "today.txt", "--archive", archive]);
         assert_eq!((run.status, run.err.as_str()), (2, expected));
         assert_eq!(desk.run(&["archive", archive]).err, expected);
+        let mut command = desk.command(&["archive", archive]);
+        let told = Run::of(command.env("LANG", "fr_FR.UTF-8").output().expect("it starts"));
+        assert_eq!(told.err, french);
     }
     // A file is where the cache would be.
     let mut command = desk.command(&["archive", "archive"]);

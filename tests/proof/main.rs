@@ -451,8 +451,7 @@ fn page_of(text: &str, format: Format, spans: &[SourceSpan]) -> String {
         })
         .collect();
     let article = Article { path: "a", text, lines: Lines::new(text, 0) };
-    let question = Question::Findings(std::sync::Arc::default());
-    let mut report = Report::new(&question, Style::Html, UiLanguage::English);
+    let mut report = Report::new(Question::Findings, Style::Html, UiLanguage::English);
     report.keep(proof(1, &article, &analysis, &findings, UiLanguage::English));
     let tally = Tally::of(&findings);
     report.closing(&Outcome { articles: 1, tally, known: None, fixed: None, complaints: &[], status: 0 })

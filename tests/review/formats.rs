@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use copydesk::checks::CHECKS;
+use copydesk::checks::{self, CHECKS};
 use copydesk::finding::Severity;
+use copydesk::message::UiLanguage;
 use jsonschema::Validator;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -147,7 +148,9 @@ fn sarif() {
     let log: Value = serde_json::from_str(&french.out).expect("it is JSON");
     assert_valid(&schema, &log);
     let first = &log["runs"][0]["tool"]["driver"]["rules"][0]["shortDescription"]["text"];
-    assert_eq!(first, CHECKS[0].french);
+    assert_eq!(*first, checks::summary(CHECKS[0], UiLanguage::French));
+    let page = &log["runs"][0]["tool"]["driver"]["rules"][0]["help"]["markdown"];
+    assert_eq!(*page, checks::page(CHECKS[0], UiLanguage::French));
     assert_eq!(log["runs"][0]["results"], json!([]));
 }
 

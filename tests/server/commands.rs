@@ -4,7 +4,7 @@ use copydesk::analysis::Analysis;
 use copydesk::extract::Format;
 use copydesk::lang::names::Names;
 use copydesk::message::UiLanguage;
-use copydesk::report::{self, Question, Style};
+use copydesk::report::{self, List, Style};
 use copydesk::server::Engine;
 use serde_json::{Value, json};
 
@@ -26,11 +26,10 @@ async fn start(encoding: &str) -> Client {
 }
 
 /// What the command line prints about the article, line by line.
-fn report(question: &Question) -> Vec<Value> {
+fn report(list: List) -> Vec<Value> {
     let analysis = Analysis::build(ARTICLE.to_owned(), Format::Plain, &Names::builtin(), None, &|| false);
     let analysis = analysis.expect("nothing cancels it");
-    let (lines, _) =
-        report::answer("article.txt", &analysis, &[], 0, question, Style::JsonLines, UiLanguage::English);
+    let lines = report::list("article.txt", &analysis, 0, list, Style::JsonLines, UiLanguage::English);
     lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 
@@ -68,7 +67,7 @@ async fn quotations_are_those_of_the_report() {
         let mut client = start(encoding).await;
         let answer = client.execute("copydesk.listQuotes", json!([URI])).await;
         let quotes = answer["result"].as_array().expect("a list");
-        let lines = report(&Question::Quotations);
+        let lines = report(List::Quotations);
         assert_eq!(quotes.len(), lines.len());
         for (quote, line) in quotes.iter().zip(&lines) {
             let source = &line["attribution"];
@@ -105,7 +104,7 @@ async fn names_are_those_of_the_report() {
         let mut client = start(encoding).await;
         let answer = client.execute("copydesk.listNames", json!([URI])).await;
         let names = answer["result"].as_array().expect("a list");
-        let lines = report(&Question::Names);
+        let lines = report(List::Names);
         assert_eq!(names.len(), lines.len());
         for (name, line) in names.iter().zip(&lines) {
             for (found, expected) in [
@@ -205,32 +204,44 @@ async fn nothing_is_said_of_what_is_not_open_or_not_read_yet() {
 
 #[tokio::test]
 async fn what_cannot_be_executed_is_told() {
-    let mut client = Client::start(Engine::default(), "utf-16").await;
-    let wanted = "the first argument must be the URI of a document";
-    for (command, arguments, expected) in [
-        ("copydesk.listQuotes", json!([]), format!("copydesk.listQuotes: {wanted}")),
-        ("copydesk.listNames", json!([3]), format!("copydesk.listNames: {wanted}, not 3")),
+    for (locale, wanted, not, unknown) in [
         (
-            "copydesk.describe",
-            json!([{ "uri": 1 }]),
-            format!("copydesk.describe: {wanted}, not {{\"uri\":1}}"),
+            "en-GB",
+            ": the first argument must be the URI of a document",
+            ", not",
+            "there is no command `copydesk.listQuote` (known:",
         ),
         (
-            "copydesk.describe",
-            json!(["no address"]),
-            format!("copydesk.describe: {wanted}, not \"no address\""),
-        ),
-        (
-            "copydesk.listQuote",
-            json!([URI]),
-            "there is no command `copydesk.listQuote` (known: copydesk.listQuotes, copydesk.listNames, \
-             copydesk.describe, copydesk.checkWorkspace)"
-                .to_owned(),
+            "fr-FR",
+            " : le premier argument doit être l'URI d'un document",
+            ", et non",
+            "il n'y a pas de commande `copydesk.listQuote` (possibles :",
         ),
     ] {
-        let answer = client.execute(command, arguments).await;
-        assert_eq!(answer["error"]["code"], -32602, "{answer}");
-        assert_eq!(answer["error"]["message"], expected);
+        let mut client = Client::connect(Engine::default());
+        let mut params = able("utf-16");
+        params["locale"] = json!(locale);
+        client.initialize(params).await;
+        let commands = "copydesk.listQuotes, copydesk.listNames, copydesk.describe, copydesk.checkWorkspace";
+        for (command, arguments, expected) in [
+            ("copydesk.listQuotes", json!([]), format!("copydesk.listQuotes{wanted}")),
+            ("copydesk.listNames", json!([3]), format!("copydesk.listNames{wanted}{not} 3")),
+            (
+                "copydesk.describe",
+                json!([{ "uri": 1 }]),
+                format!("copydesk.describe{wanted}{not} {{\"uri\":1}}"),
+            ),
+            (
+                "copydesk.describe",
+                json!(["no address"]),
+                format!("copydesk.describe{wanted}{not} \"no address\""),
+            ),
+            ("copydesk.listQuote", json!([URI]), format!("{unknown} {commands})")),
+        ] {
+            let answer = client.execute(command, arguments).await;
+            assert_eq!(answer["error"]["code"], -32602, "{answer}");
+            assert_eq!(answer["error"]["message"], expected);
+        }
+        client.finish().await;
     }
-    client.finish().await;
 }

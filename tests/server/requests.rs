@@ -1,5 +1,7 @@
 //! Code actions and hovers: what they say, and that they never speak of an old text.
 
+use copydesk::checks;
+use copydesk::message::UiLanguage;
 use copydesk::server::Engine;
 use serde_json::{Value, json};
 
@@ -214,15 +216,20 @@ async fn a_request_is_answered_whatever_it_is_called() {
 
 #[tokio::test]
 async fn hover_shows_the_message_and_the_page() {
-    for (formats, kind) in [
-        (json!(["markdown", "plaintext"]), "markdown"),
-        (json!(["plaintext", "markdown"]), "plaintext"),
-        (json!(["markdown"]), "markdown"),
-        (json!(["plaintext"]), "plaintext"),
+    let (english, french) =
+        ("\"Kyiv\" here, \"Kiev\" elsewhere (2×).", "« Kyiv » ici, « Kiev » ailleurs (2 fois).");
+    for (formats, kind, settings, ui, message) in [
+        // An English article, in an editor that speaks French.
+        (json!(["markdown", "plaintext"]), "markdown", json!({}), UiLanguage::English, english),
+        (json!(["plaintext", "markdown"]), "plaintext", json!({}), UiLanguage::English, english),
+        (json!(["markdown"]), "markdown", json!({}), UiLanguage::English, english),
+        (json!(["plaintext"]), "plaintext", json!({ "messages": "fr" }), UiLanguage::French, french),
+        (json!(["markdown"]), "markdown", json!({ "messages": "fr" }), UiLanguage::French, french),
     ] {
         let mut client = Client::connect(engine());
         let mut params = able("utf-16");
         params["capabilities"]["textDocument"]["hover"]["contentFormat"] = formats;
+        params["initializationOptions"] = settings;
         client.initialize(params).await;
         client.open(URI, 1, ARTICLE).await;
         client.published().await;
@@ -236,9 +243,8 @@ async fn hover_shows_the_message_and_the_page() {
             assert_eq!(hover["range"], range);
             assert_eq!(hover["contents"]["kind"], kind);
             let value = hover["contents"]["value"].as_str().expect("a text");
-            let page = copydesk::checks::by_id(CHECK).map(copydesk::checks::page).expect("a page");
-            // An English article, in an editor that speaks French.
-            assert!(value.starts_with("\"Kyiv\" here, \"Kiev\" elsewhere (2×).\n\n"), "{value}");
+            let page = checks::page(checks::by_id(CHECK).expect("there is one"), ui);
+            assert!(value.starts_with(&format!("{message}\n\n")), "{value}");
             assert!(value.ends_with(&format!("\n\n{page}")), "{value}");
         }
         let params = json!({ "textDocument": document, "position": { "line": 0, "character": 5 } });

@@ -471,7 +471,7 @@ async fn what_cannot_be_read_is_told() {
     messages.sort_by_key(|message| message["method"].to_string());
     let [_publish, told] = &messages;
     let expected = format!(
-        "{}: not UTF-8: line 1, byte 3 of the file is 0xE9; it looks like Windows-1252 (Latin-1): save it as UTF-8",
+        "{}: pas de l'UTF-8 : ligne 1, l'octet 3 du fichier est 0xE9 ; sans doute du Windows-1252 (Latin-1) : enregistrez-le en UTF-8",
         folder.path().join("latin.txt").display()
     );
     assert_eq!(told["params"]["message"], expected);

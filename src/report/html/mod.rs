@@ -197,15 +197,9 @@ fn look(severity: Severity) -> (&'static str, &'static str) {
 /// A severity in shape and word.
 fn severity(severity: Severity, ui: UiLanguage) -> Markup {
     let (name, shape) = look(severity);
-    let label = match severity {
-        Severity::Hint => Label::Hint,
-        Severity::Information => Label::Information,
-        Severity::Warning => Label::Warning,
-        Severity::Error => Label::Error,
-    };
     html! {
         span class={ "severity " (name) } {
-            span.shape aria-hidden="true" { (shape) } " " (label.text(ui))
+            span.shape aria-hidden="true" { (shape) } " " (severity.label().text(ui))
         }
     }
 }

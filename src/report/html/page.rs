@@ -6,7 +6,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{Proof, look, ui_tag};
 use crate::finding::Severity;
 use crate::message::UiLanguage;
-use crate::message::label::Label;
 use crate::message::proof::Caption;
 use crate::report::{Outcome, Tally};
 
@@ -109,19 +108,14 @@ fn name(proof: &Proof) -> Markup {
 
 /// How many findings there are of each severity, loudest first.
 fn tally(tally: Tally, ui: UiLanguage) -> Markup {
-    let all = [
-        (Severity::Error, Label::Error),
-        (Severity::Warning, Label::Warning),
-        (Severity::Information, Label::Information),
-        (Severity::Hint, Label::Hint),
-    ];
+    let all = [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint];
     html! {
         ul.tally {
-            @for (severity, label) in all.into_iter().filter(|(severity, _)| tally.count(*severity) > 0) {
+            @for severity in all.into_iter().filter(|severity| tally.count(*severity) > 0) {
                 @let (class, shape) = look(severity);
                 li class={ "severity " (class) } {
                     span.shape aria-hidden="true" { (shape) } " " (tally.count(severity))
-                    span.unseen { " " (label.text(ui)) }
+                    span.unseen { " " (severity.label().text(ui)) }
                 }
             }
             @if tally.total() == 0 { li { "0" } }

@@ -258,8 +258,7 @@ impl Job {
         let previous = previous.as_ref().map(|previous| &previous.analysis);
         let source = String::from(document.rope());
         let cancelled = || signals.has_changed().unwrap_or(true);
-        let in_force =
-            in_force.unwrap_or_else(|| state.projects.in_force(open.path.as_deref(), &choices));
+        let in_force = in_force.unwrap_or_else(|| state.projects.in_force(open.path.as_deref(), &choices));
         // What the project says of an extension goes before what the editor says of the document.
         let format = open.path.as_deref().and_then(|path| in_force.format(path)).unwrap_or(format);
         let InForce { names, config, .. } = in_force;

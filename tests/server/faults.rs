@@ -58,6 +58,13 @@ async fn checks_that_panic_are_survived() {
     client.change(URI, 3, json!([{ "text": ARTICLE }])).await;
     assert_eq!(client.published().await["version"], 3);
     assert_ne!(client.code_actions(URI, &all, None).await, json!([]));
+
+    // Nor does it matter on which thread a short one fails.
+    client.change(URI, 4, json!([{ "text": format!("{ARTICLE} On ") }])).await;
+    assert_eq!(client.published().await["version"], 4);
+    client.change(URI, 5, json!([{ "text": format!("{ARTICLE} On panique") }])).await;
+    client.change(URI, 6, json!([{ "text": format!("{ARTICLE} On rit") }])).await;
+    assert_eq!(client.published().await["version"], 6);
     client.finish().await;
 }
 

@@ -10,6 +10,8 @@ mod commands;
 #[path = "../common/mod.rs"]
 mod common;
 mod documents;
+#[cfg(unix)]
+mod ends;
 mod fallbacks;
 mod faults;
 mod names;

@@ -321,6 +321,8 @@ fn analyze_endlessly(
 ) -> Option<Analysis> {
     N_STARTED.fetch_add(1, Ordering::Relaxed);
     let started = Instant::now();
+    // As for a long document: what is over in a moment is not worth another thread, and is not cancelled.
+    std::thread::sleep(Duration::from_millis(5));
     while source.contains('∞') {
         if cancelled() {
             return None;

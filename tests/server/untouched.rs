@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use object::Object as _;
 use serde_json::{Value, json};
 
 use crate::common::program::folder;
@@ -217,7 +218,21 @@ fn the_command_line_touches_nothing() {
 #[test]
 fn no_library_speaks_to_the_network() {
     let lock = include_str!("../../Cargo.lock");
-    for name in ["reqwest", "hyper", "ureq", "curl", "native-tls", "rustls", "socket2", "mio"] {
+    for name in ["reqwest", "hyper", "ureq", "curl", "native-tls", "rustls"] {
         assert!(!lock.contains(&format!("name = \"{name}\"")), "{name} speaks to the network");
+    }
+}
+
+/// What waits at pipes could wait at connections, too; but nothing in the program can open one.
+#[test]
+fn no_connection_can_be_opened() {
+    let program = fs::read(env!("CARGO_BIN_EXE_copydesk")).expect("it is built");
+    let program = object::File::parse(&*program).expect("it is a program");
+    let imports = program.imports().expect("it says what it calls");
+    let calls: Vec<_> = imports.iter().map(|import| String::from_utf8_lossy(import.name())).collect();
+    let calls = |name: &str| calls.iter().any(|call| call.trim_start_matches('_') == name);
+    assert!(calls("write") || calls("WriteFile"), "it writes, and the test sees it");
+    for name in ["socket", "connect", "bind", "listen", "accept", "accept4", "getaddrinfo", "WSASocketW"] {
+        assert!(!calls(name), "it can call `{name}`");
     }
 }

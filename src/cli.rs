@@ -300,7 +300,9 @@ fn answer_one(
             (analysis, reuses)
         };
         match question {
-            Question::Findings => Ok(review.of((*number, input), article, &in_force.config, style, read)),
+            Question::Findings => {
+                Ok(review.of((*number, input), article, &in_force.config, (style, ui), read))
+            }
             Question::List(list) => {
                 let skipped = article.skipped;
                 let (analysis, _) = read(article.text);

@@ -59,7 +59,7 @@ declare_check! {
     ///
     /// Un paragraphe de vingt mots ou plus compte quand l'essentiel de la version la plus courte (80 % de ses suites de trois
     /// mots) se retrouve dans la plus longue. Signatures, formules légales et exergues ne comptent pas, ni titres, listes et
-    /// tableaux. Plusieurs paragraphes de suite venus du même article font un seul signalement. La date est celle que porte le
+    /// tableaux. Plusieurs paragraphes de suite venus du même article donnent lieu à un seul signalement. La date est celle que porte le
     /// nom de l'autre article, ou celle de ses métadonnées : le jour où un fichier est enregistré ne dit pas quand il a paru.
     ///
     /// Dans l'exemple, le premier texte est un autre article, le second celui du jour.

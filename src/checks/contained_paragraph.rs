@@ -35,7 +35,7 @@ declare_check! {
     ///
     /// Quand deux paragraphes n'en font plus qu'un, ou qu'un seul est coupé en deux, l'ancienne version reste souvent en
     /// place. On lit alors deux fois les mêmes mots : seuls, puis au milieu du paragraphe plus long. Plusieurs de suite qui
-    /// se retrouvent dans le même paragraphe font un seul signalement. Un exergue n'en fait pas.
+    /// se retrouvent dans le même paragraphe donnent lieu à un seul signalement. Un exergue n'est pas signalé.
     ///
     /// ## Exemple
     ///

@@ -58,7 +58,7 @@ declare_check! {
     /// paragraphes changent de place, ou que le premier saute. Est signalée la première mention dans le texte courant : un nom
     /// de famille seul, ou derrière « M. », alors que le nom complet vient plus tard, ou jamais.
     ///
-    /// Qui n'a pas besoin d'être présenté (Trump, Molière) ne l'est pas. Titres, légendes, citations, listes, signatures,
+    /// Qui n'a pas besoin d'être présenté (Trump, Molière) n'est pas signalé. Titres, légendes, citations, listes, signatures,
     /// entretiens et textes de moins de soixante mots sont laissés de côté.
     ///
     /// ## Exemple

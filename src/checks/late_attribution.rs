@@ -39,7 +39,7 @@ declare_check! {
     /// ## Pourquoi
     ///
     /// Qui ne sait pas qui parle ne peut pas juger des mots au fil de la lecture. La source est à sa place après la première
-    /// phrase. Une citation de plus de cinquante mots avant sa source fait un indice, trois au plus par article ; « dit-elle »
+    /// phrase. Une citation de plus de cinquante mots avant sa source vaut un indice, trois au plus par article ; « dit-elle »
     /// peut venir tard, puisqu'elle a été nommée plus haut. Il n'y a pas de correction automatique : c'est à qui écrit de
     /// choisir la place de la source.
     ///

@@ -165,12 +165,13 @@ impl Review {
     }
 
     /// Reviews one article, the `number`th: `read` makes an analysis of a text of it and says where its paragraphs stand in others.
+    /// `fallback` is spoken of an article in neither language.
     pub(super) fn of(
         &self,
         (number, input): (usize, &Input),
         article: Text,
         config: &Config,
-        style: Style,
+        (style, fallback): (Style, UiLanguage),
         read: impl Fn(String) -> (Analysis, Vec<Reused>),
     ) -> Reviewed {
         let name = input.name();
@@ -232,7 +233,7 @@ impl Review {
         } else if !self.is_preview {
             let text = analysis.source.as_str();
             let article = Article { path: &name, text, lines: Lines::new(text, skipped) };
-            let ui = config.messages.or(analysis.ui_language()).unwrap_or(UiLanguage::English);
+            let ui = config.messages.or(analysis.ui_language()).unwrap_or(fallback);
             if let Style::Html = style {
                 reviewed.proof = Some(report::proof(number, &article, &analysis, &sifted.new, ui));
             } else {

@@ -59,10 +59,14 @@ impl Closing {
         let Self { severity, setting, off, since } = self;
         match ui {
             UiLanguage::French => {
-                let off = if *off { "désactivée par défaut, puis " } else { "" };
+                let off = if *off {
+                    "Désactivée par défaut ; une fois activée, gravité : "
+                } else {
+                    "Gravité : "
+                };
                 let severity = severity.text(ui);
                 let word = if severity == *setting { String::new() } else { format!(" (`{setting}`)") };
-                let usual = format!("Gravité : {off}{severity}{word}, sauf réglage contraire.");
+                let usual = format!("{off}{severity}{word}, sauf réglage contraire.");
                 format!("{usual} Depuis la version {since}.")
             }
             UiLanguage::English => {
@@ -73,11 +77,11 @@ impl Closing {
     }
 }
 
-/// French prose with the spaces that do not break: inside guillemets, and before high punctuation. English has none.
+/// French prose with the spaces that do not break: inside guillemets, before high punctuation, and behind the sign of a paragraph. English has none.
 pub fn typeset(prose: &str, ui: UiLanguage) -> String {
     match ui {
         UiLanguage::French => {
-            let mut typeset = prose.replace("« ", "«\u{a0}");
+            let mut typeset = prose.replace("« ", "«\u{a0}").replace("§ ", "§\u{a0}");
             for mark in ["»", ":", ";", "?", "!", "%"] {
                 typeset = typeset.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));
             }
@@ -93,11 +97,11 @@ mod tests {
 
     #[test]
     fn french_spaces_do_not_break() {
-        let prose = "Le « bac » : qui ? Lui ; à 80 % !";
+        let prose = "Le « bac » : qui ? Lui ; à 80 % ! (§ 7)";
         let typeset = |ui| super::typeset(prose, ui);
         assert_eq!(
             typeset(UiLanguage::French),
-            "Le «\u{a0}bac\u{a0}»\u{a0}: qui\u{a0}? Lui\u{a0}; à 80\u{a0}%\u{a0}!"
+            "Le «\u{a0}bac\u{a0}»\u{a0}: qui\u{a0}? Lui\u{a0}; à 80\u{a0}%\u{a0}! (§\u{a0}7)"
         );
         assert_eq!(typeset(UiLanguage::English), prose);
     }

@@ -129,8 +129,8 @@ impl Caption<'_> {
             Self::Findings => "signalements",
             Self::Check => "vérification",
             Self::Severity => "niveau",
-            Self::Nothing => "Rien à signaler : cet article est prêt pour la page.",
-            Self::NothingButHints => "Rien d'autre que des indices : cet article peut partir.",
+            Self::Nothing => "Rien n'est signalé dans cet article.",
+            Self::NothingButHints => "Rien d'autre que des indices.",
             Self::Empty => "Cet article est vide.",
             Self::Words(count) => return nombre(count, "mot", "mots"),
             Self::Quotations { all, orphans } => {
@@ -190,8 +190,8 @@ impl Caption<'_> {
             Self::Findings => "findings",
             Self::Check => "check",
             Self::Severity => "severity",
-            Self::Nothing => "Nothing to report: this one is ready for the page.",
-            Self::NothingButHints => "Nothing but hints: this one may go.",
+            Self::Nothing => "Nothing is reported in this article.",
+            Self::NothingButHints => "Nothing but hints.",
             Self::Empty => "This article is empty.",
             Self::Words(count) => return counted(count, "word", "words"),
             Self::Quotations { all, orphans } => {

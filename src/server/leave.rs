@@ -45,12 +45,7 @@ impl Leave {
     }
 
     /// Looks from time to time whether the client's process is there, until it is not.
-    pub(super) async fn watch(&self, process: u32) {
-        let Some(parent) = Parent::find(process) else {
-            // It may have its number on another machine, or in a container of its own.
-            info!("there is no process {process} here that could be the client's");
-            return;
-        };
+    pub(super) async fn watch(&self, parent: Parent) {
         let mut rounds = interval(ROUND);
         // After a sleep of the machine one look is enough.
         rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -75,7 +70,8 @@ impl Leave {
 
 /// A process that is there.
 #[cfg(unix)]
-struct Parent {
+#[derive(Debug)]
+pub(super) struct Parent {
     process: rustix::process::Pid,
     /// Whether it started us. When it ends we have another parent, even if nobody has taken note of its end.
     is_ours: bool,
@@ -83,10 +79,16 @@ struct Parent {
 
 #[cfg(unix)]
 impl Parent {
-    fn find(process: u32) -> Option<Self> {
-        let process = i32::try_from(process).ok().and_then(rustix::process::Pid::from_raw)?;
+    /// The process of this number. To be asked before the client has its first answer: later it may be gone.
+    pub(super) fn find(number: u32) -> Option<Self> {
+        let process = i32::try_from(number).ok().and_then(rustix::process::Pid::from_raw)?;
         let is_ours = rustix::process::getppid() == Some(process);
-        Some(Self { process, is_ours }).filter(Self::is_there)
+        let parent = Some(Self { process, is_ours }).filter(Self::is_there);
+        if parent.is_none() {
+            // It may have its number on another machine, or in a container of its own.
+            info!("there is no process {number} here that could be the client's");
+        }
+        parent
     }
 
     fn is_there(&self) -> bool {
@@ -98,11 +100,12 @@ impl Parent {
 
 /// Elsewhere the end of the pipe has to do: there is no safe way to ask.
 #[cfg(not(unix))]
-struct Parent;
+#[derive(Debug)]
+pub(super) struct Parent;
 
 #[cfg(not(unix))]
 impl Parent {
-    fn find(_: u32) -> Option<Self> {
+    pub(super) fn find(_: u32) -> Option<Self> {
         None
     }
 

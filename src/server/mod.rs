@@ -78,8 +78,10 @@ use crate::text::position::PositionEncoding;
 use abilities::Abilities;
 use commands::{Command, Question};
 use input::Input;
+use leave::Parent;
 use newer::{Action, Newer};
 use output::Outbox;
+use pipes::Pipes;
 use projects::path_of;
 use protocol::{Protocol, Socket};
 use state::{Checked, State};
@@ -132,7 +134,9 @@ pub struct Desk {
 pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
     let filter = EnvFilter::try_from_env("COPYDESK_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     // It fails only if the process has a log already; then that one is used.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A log that nobody reads any more is no reason to end: to complain of it, it would be written to.
+    let _ = log.log_internal_errors(false).try_init();
     // One thread for everything that is asynchronous: a message then never waits for another thread between
     // the handler, the worker and the pipe. Analyses run on threads of their own.
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -140,8 +144,12 @@ pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
         .build()
         .context("cannot start the server's runtime")?;
     let desk = Desk { positions, user: user_file(), ..Desk::default() };
-    let clean = runtime.block_on(async { serve(pipes::input(), pipes::output(), desk).await });
-    pipes::restore();
+    let clean = runtime.block_on(async {
+        let Pipes { input, output, found } = Pipes::standard();
+        let clean = serve(input, output, desk).await;
+        drop(found);
+        clean
+    });
     // A thread may still be waiting for input that never comes; we do not wait for it.
     runtime.shutdown_background();
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -241,9 +249,9 @@ impl LanguageServer for Backend {
             capabilities.position_encoding = None;
         }
         self.state.set_abilities(abilities);
-        if let Some(process) = params.process_id {
+        if let Some(parent) = params.process_id.and_then(Parent::find) {
             let state = Arc::clone(&self.state);
-            tokio::spawn(async move { state.leave.watch(process).await });
+            tokio::spawn(async move { state.leave.watch(parent).await });
         }
         if let Some(options) = params.initialization_options {
             let wrongs = self.state.configure(&options);

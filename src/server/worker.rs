@@ -29,6 +29,7 @@ use crate::analysis::Reading;
 use crate::checks::{self, Fixes};
 use crate::config::Choices;
 use crate::config::projects::InForce;
+use crate::extract::Format;
 use crate::message::trouble::Undone;
 use crate::text::MAX_BYTES;
 
@@ -57,7 +58,7 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
                 state.closed.note_elsewhere(open.path.iter().cloned());
                 retire((std::mem::take(&mut published), open.checked.send_replace(None)));
                 if state.forget(&open.uri) {
-                    workspace::take_over(&state, &open);
+                    workspace::take_over(&state, &open).await;
                     // What is wrong with the file as it is on the disk is still so.
                     settings::tell_of_closed(&state, &open).await;
                     return;
@@ -244,23 +245,41 @@ impl Job {
         let was_short = |previous: &Arc<Checked>| {
             previous.took <= SHORT && previous.rope.len_bytes().abs_diff(n_bytes) <= FEW
         };
+        // Under other settings nothing is taken over from the last one.
+        let as_before = |in_force: &InForce, previous: &Arc<Checked>| {
+            let format = self.format(in_force);
+            Arc::ptr_eq(&in_force.config, &previous.config)
+                && Arc::ptr_eq(&in_force.names, &previous.analysis.names_in_force)
+                && format == previous.analysis.format
+        };
+        let known = self.in_force.as_ref().zip(self.previous.as_ref());
         n_bytes <= LONG
-            && self.previous.as_ref().is_some_and(was_short)
-            && self.in_force.as_ref().is_some_and(|in_force| !checks::look_elsewhere(&in_force.config))
+            && known.is_some_and(|(in_force, previous)| {
+                was_short(previous)
+                    && as_before(in_force, previous)
+                    && !checks::look_elsewhere(&in_force.config)
+            })
+    }
+
+    /// What the project says of an extension goes before what the editor says of the document.
+    fn format(&self, in_force: &InForce) -> Format {
+        let own = self.open.path.as_deref().and_then(|path| in_force.format(path));
+        own.unwrap_or(self.text.format)
     }
 
     /// From text to diagnostics, and what is withheld of them; `None` if the text changed on the way.
     fn run(self) -> Option<(Arc<Checked>, Option<Publish>, Option<Withheld>)> {
         let begun = Instant::now();
-        let Self { in_force, state, open, text, previous, choices, signals, published } = self;
-        let Text { revision, document, format, typing } = text;
+        let in_force = self.in_force.clone();
+        let in_force = in_force
+            .unwrap_or_else(|| self.state.projects.in_force(self.open.path.as_deref(), &self.choices));
+        let format = self.format(&in_force);
+        let Self { state, open, text, previous, signals, published, .. } = self;
+        let Text { revision, document, typing, .. } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
         let source = String::from(document.rope());
         let cancelled = || signals.has_changed().unwrap_or(true);
-        let in_force = in_force.unwrap_or_else(|| state.projects.in_force(open.path.as_deref(), &choices));
-        // What the project says of an extension goes before what the editor says of the document.
-        let format = open.path.as_deref().and_then(|path| in_force.format(path)).unwrap_or(format);
         let InForce { names, config, .. } = in_force;
         let reading = Reading { format, language: config.language };
         let analysis = (state.engine.analyze)(source, reading, &names, previous, &cancelled)?;

@@ -196,10 +196,16 @@ pub(super) async fn hand_over(state: &State, open: &Open) {
 
 /// Takes over from the worker of a document that was closed: its file is looked at with the next request for the whole
 /// workspace. Only for a client that makes such requests.
-pub(super) fn take_over(state: &State, open: &Open) {
+pub(super) async fn take_over(state: &Arc<State>, open: &Open) {
     let Some(path) = &open.path else { return };
     let is_inside = state.projects.roots().iter().any(|root| path.starts_with(root));
-    if state.abilities().pulls && is_inside && is_article(state, &state.choices(), path) {
+    if !state.abilities().pulls || !is_inside {
+        return;
+    }
+    let (shared, asked) = (Arc::clone(state), path.clone());
+    // Files of settings are read for that.
+    let is_article = aside(move || is_article(&shared, &shared.choices(), &asked)).await;
+    if is_article == Some(true) {
         state.closed.told().entry(path.clone()).or_default();
         state.closed.note_changed(std::iter::once(path.clone()));
     }

@@ -25,6 +25,7 @@ use crate::finding::{Finding, Severity};
 use crate::lang::Language;
 use crate::message::UiLanguage;
 use crate::message::label::Label;
+use crate::message::page::typeset;
 use crate::message::proof::Caption;
 use crate::text::SourceSpan;
 use passages::Pair;
@@ -93,7 +94,12 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn say(&self, caption: Caption<'_>) -> String {
-        caption.text(self.ui)
+        self.set(&caption.text(self.ui))
+    }
+
+    /// A sentence of ours with the spaces of its language: lines in the margin are short, and break everywhere.
+    fn set(&self, sentence: &str) -> String {
+        typeset(sentence, self.ui)
     }
 
     fn label(&self, label: &Label) -> String {

@@ -57,14 +57,14 @@ fn note(desk: &Desk<'_>, index: usize) -> Markup {
         .fixes
         .iter()
         .filter(|fix| fix.project.is_none() && !matches!(fix.title, Message::NotAQuotation));
-    let fixes: Vec<String> = fixes.take(FIXES_SHOWN).map(|fix| fix.title.text(desk.ui)).collect();
+    let fixes: Vec<String> = fixes.take(FIXES_SHOWN).map(|fix| desk.set(&fix.title.text(desk.ui))).collect();
     html! {
         div class={ "note " (class) } id=(desk.note(index)) role="note" {
             p.head {
                 a.back href={ "#" (desk.mark(index)) } aria-label=(desk.say(Caption::ToMark(index + 1))) { (index + 1) }
                 " " (severity(finding.severity, desk.ui)) " " code { (finding.check) }
             }
-            p.said { (finding.message.text(desk.ui)) }
+            p.said { (desk.set(&finding.message.text(desk.ui))) }
             (places(desk, finding))
             @if !fixes.is_empty() {
                 ul.fixes aria-label=(desk.say(Caption::Mend)) {
@@ -78,7 +78,7 @@ fn note(desk: &Desk<'_>, index: usize) -> Markup {
 /// The other places that a finding speaks of, those behind each other of which the same is said on one line.
 fn places(desk: &Desk<'_>, finding: &Finding) -> Markup {
     let said: Vec<(String, &Related)> =
-        finding.related.iter().map(|related| (related.message.text(desk.ui), related)).collect();
+        finding.related.iter().map(|related| (desk.set(&related.message.text(desk.ui)), related)).collect();
     let groups: Vec<&[(String, &Related)]> = said
         .chunk_by(|(one, first), (other, second)| one == other && first.elsewhere == second.elsewhere)
         .collect();

@@ -279,17 +279,18 @@ impl Analysis {
         people::names(&self.blocks, &self.mixed, self.names_in_force.table())
     }
 
-    /// The names of the people who say some quotations, as fully as the article gives them; `None` for a speaker who is
-    /// not surely a person with a name.
-    pub fn people(&self, cited: &[&Cited]) -> Vec<Option<&str>> {
+    /// The names of the people who say each of some pairs of quotations, as fully as the article gives them; `None` where
+    /// one of the two is not surely said by a person with a name.
+    pub fn people(&self, pairs: &[(&Cited, &Cited)]) -> Vec<Option<[&str; 2]>> {
         let speakers = Speakers::new(&self.blocks);
-        cited
-            .iter()
-            .map(|cited| match cited.source {
-                CitedBy::Source { block, attribution } => speakers.person(block, &attribution),
-                CitedBy::Unclear { .. } | CitedBy::Nobody { .. } => None,
-            })
-            .collect()
+        let both = |(one, other): &(&Cited, &Cited)| match (one.source, other.source) {
+            (
+                CitedBy::Source { block: one, attribution: its },
+                CitedBy::Source { block: other, attribution: others },
+            ) => speakers.people([(one, &its), (other, &others)]),
+            _ => None,
+        };
+        pairs.iter().map(both).collect()
     }
 
     /// The speakers whom their own paragraph names in full, with the block of each quotation of theirs, in order.

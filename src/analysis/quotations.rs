@@ -422,20 +422,24 @@ fn share_sources(blocks: &[Placed], cited: &mut [Cited]) {
     if orphans.is_empty() {
         return;
     }
-    let mut holders: FxHashMap<u64, usize> = FxHashMap::default();
+    // The first quotation with a source that holds each of their sentences.
+    let wanted = orphans.iter().flat_map(|orphan| sentences(&cited[*orphan]));
+    let mut holders: FxHashMap<u64, Option<usize>> = wanted.map(|sentence| (*sentence, None)).collect();
     for (index, sourced) in
         cited.iter().enumerate().filter(|(_, cited)| matches!(cited.source, CitedBy::Source { .. }))
     {
         for sentence in sentences(sourced) {
-            holders.entry(*sentence).or_insert(index);
+            if let Some(holder) = holders.get_mut(sentence) {
+                holder.get_or_insert(index);
+            }
         }
     }
     for orphan in orphans {
+        let holder = |sentence: &u64| holders.get(sentence).copied().flatten();
         let own = sentences(&cited[orphan]);
         // A quotation may be cut in two by its incise, so its sentences may have several holders.
-        let whole =
-            holders.get(&own[0]).filter(|_| own.iter().all(|sentence| holders.contains_key(sentence)));
-        let holder = whole.copied().or_else(|| body_of_pull_quote(blocks, cited, orphan));
+        let whole = holder(&own[0]).filter(|_| own.iter().all(|sentence| holder(sentence).is_some()));
+        let holder = whole.or_else(|| body_of_pull_quote(blocks, cited, orphan));
         if let Some(CitedBy::Source { block, attribution }) = holder.map(|holder| cited[holder].source) {
             let attribution = Attribution { window: Window::SameWords, ..attribution };
             let head = cited[orphan].source == CitedBy::Nobody { chained: false };

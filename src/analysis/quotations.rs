@@ -282,8 +282,7 @@ fn is_title_case(reading: &Reading<'_>, inner: &std::ops::Range<usize>) -> bool 
 }
 
 /// All outermost quotations of a document, in order.
-/// `interview` tells that the article says it is one.
-pub(super) fn cite(blocks: &[Placed], interview: bool) -> Vec<Cited> {
+pub(super) fn cite(blocks: &[Placed], interview: Interview) -> Vec<Cited> {
     let mut cited: Vec<Cited> = Vec::new();
     // What the block before leaves: a source, or the chain of a quotation without one.
     let mut left: Option<CitedBy> = None;
@@ -368,17 +367,31 @@ pub(super) fn cite(blocks: &[Placed], interview: bool) -> Vec<Cited> {
     cited
 }
 
-/// Whether an article is an interview: it says so, or two questions of it are set as such.
-pub(super) fn is_interview(blocks: &[Placed], told: bool) -> bool {
-    told || blocks.iter().filter(|block| block.paragraph.question == Question::Set).count() > 1
+/// What tells that an article is an interview.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Interview {
+    /// It says so.
+    pub(super) told: bool,
+    /// How many questions of it are set as such.
+    pub(super) questions: usize,
+}
+
+impl Interview {
+    /// Whether it is one: it says so, or two questions of it are set as such.
+    pub(super) fn is_one(self) -> bool {
+        self.told || self.questions > 1
+    }
 }
 
 /// Gives quotations in the answers of an interview to whoever is interviewed: the question before them is their
 /// source.
-fn answer(blocks: &[Placed], cited: &mut [Cited], interview: bool) {
-    let set = |block: &Placed| block.paragraph.question == Question::Set;
-    let asked = |block: &Placed| set(block) || interview && block.paragraph.question == Question::Asked;
-    if !is_interview(blocks, interview) {
+fn answer(blocks: &[Placed], cited: &mut [Cited], interview: Interview) {
+    let asked = |block: &Placed| match block.paragraph.question {
+        Question::Set => true,
+        Question::Asked => interview.told,
+        Question::No => false,
+    };
+    if !interview.is_one() {
         return;
     }
     let mut question = None;

@@ -43,30 +43,30 @@ impl<K: Copy + Eq + Hash> Whereabouts<K> {
             places
         };
         let mut touched = Vec::new();
-        places(&change.before[change.gone.clone()], change.gone.start).into_iter().for_each(
-            |(thing, gone)| {
-                if let Entry::Occupied(mut known) = self.0.entry(thing) {
-                    let blocks = known.get_mut();
-                    let at = blocks.partition_point(|block| *block < change.gone.start);
-                    blocks.drain(at..at + gone.len());
-                    if blocks.is_empty() {
-                        known.remove();
-                    }
+        let gone = places(&change.before[change.gone.clone()], change.gone.start);
+        #[expect(clippy::iter_over_hash_type, reason = "each thing is looked at by itself")]
+        for (thing, gone) in gone {
+            if let Entry::Occupied(mut known) = self.0.entry(thing) {
+                let blocks = known.get_mut();
+                let at = blocks.partition_point(|block| *block < change.gone.start);
+                blocks.drain(at..at + gone.len());
+                if blocks.is_empty() {
+                    known.remove();
                 }
-                touched.push(thing);
-            },
-        );
+            }
+            touched.push(thing);
+        }
         if change.shifts() {
             self.0.values_mut().flatten().for_each(|block| *block = change.shifted(*block));
         }
-        places(&change.blocks[change.come.clone()], change.come.start).into_iter().for_each(
-            |(thing, come)| {
-                let blocks = self.0.entry(thing).or_default();
-                let at = blocks.partition_point(|block| *block < change.come.start);
-                blocks.splice(at..at, come);
-                touched.push(thing);
-            },
-        );
+        let come = places(&change.blocks[change.come.clone()], change.come.start);
+        #[expect(clippy::iter_over_hash_type, reason = "each thing is looked at by itself")]
+        for (thing, come) in come {
+            let blocks = self.0.entry(thing).or_default();
+            let at = blocks.partition_point(|block| *block < change.come.start);
+            blocks.splice(at..at, come);
+            touched.push(thing);
+        }
         touched
     }
 }

@@ -60,41 +60,46 @@ pub(super) fn update(words: &mut Words, change: &Change<'_>, language: Language)
     let mut touched =
         Touched { all: FxHashSet::default(), come: Vec::new(), gone: Vec::new(), renewed: Vec::new() };
     touched.all.extend(gone.keys().chain(come.keys()));
-    gone.iter().for_each(|(id, part)| {
-        let Some(word) = words.get_mut(id) else { return };
+    #[expect(clippy::iter_over_hash_type, reason = "each word is looked at by itself")]
+    for (id, part) in &gone {
+        let Some(word) = words.get_mut(id) else { continue };
         let at = word.places.partition_point(|place| place.block < change.gone.start);
         word.places.drain(at..at + part.places.len());
         word.free -= part.free;
         word.prose -= part.prose;
         word.sure -= part.sure;
         word.borne -= part.borne;
-    });
+    }
     if change.shifts() {
         let places = words.values_mut().flat_map(|word| &mut word.places);
         places.for_each(|place| place.block = change.shifted(place.block));
     }
-    come.into_iter().for_each(|(id, part)| match words.entry(id) {
-        Entry::Occupied(mut known) => {
-            let word = known.get_mut();
-            let at = word.places.partition_point(|place| place.block < change.come.start);
-            word.places.splice(at..at, part.places);
-            word.free += part.free;
-            word.prose += part.prose;
-            word.sure += part.sure;
-            word.borne += part.borne;
+    #[expect(clippy::iter_over_hash_type, reason = "each word is looked at by itself")]
+    for (id, part) in come {
+        match words.entry(id) {
+            Entry::Occupied(mut known) => {
+                let word = known.get_mut();
+                let at = word.places.partition_point(|place| place.block < change.come.start);
+                word.places.splice(at..at, part.places);
+                word.free += part.free;
+                word.prose += part.prose;
+                word.sure += part.sure;
+                word.borne += part.borne;
+            }
+            Entry::Vacant(free) => {
+                free.insert(part);
+                touched.come.push(id);
+            }
         }
-        Entry::Vacant(free) => {
-            free.insert(part);
-            touched.come.push(id);
-        }
-    });
+    }
     // As a word stands first, so it is.
-    touched.all.iter().for_each(|id| {
-        let Some(word) = words.get_mut(id) else { return };
+    #[expect(clippy::iter_over_hash_type, reason = "each word is looked at by itself")]
+    for id in &touched.all {
+        let Some(word) = words.get_mut(id) else { continue };
         let Some(first) = word.places.first() else {
             words.remove(id);
             touched.gone.push(*id);
-            return;
+            continue;
         };
         let paragraph = &change.blocks[first.block].paragraph;
         let one = &paragraph.named[first.name].words[first.word];
@@ -103,7 +108,7 @@ pub(super) fn update(words: &mut Words, change: &Change<'_>, language: Language)
             (word.text, word.kind) = (text.into(), one.kind);
             touched.renewed.push(*id);
         }
-    });
+    }
     touched
 }
 

@@ -279,12 +279,15 @@ impl Analysis {
     /// The names of the people who say each of some pairs of quotations, as fully as the article gives them; `None` where
     /// one of the two is not surely said by a person with a name.
     pub fn people(&self, pairs: &[(&Cited, &Cited)]) -> Vec<Option<[&str; 2]>> {
-        let source = |cited: &Cited| match cited.source {
-            CitedBy::Source { block, attribution } => Some((block, attribution)),
-            CitedBy::Unclear { .. } | CitedBy::Nobody { .. } => None,
+        let speakers = Speakers::new(&self.blocks);
+        let both = |(one, other): &(&Cited, &Cited)| match (one.source, other.source) {
+            (
+                CitedBy::Source { block: one, attribution: its },
+                CitedBy::Source { block: other, attribution: others },
+            ) => speakers.people([(one, &its), (other, &others)]),
+            _ => None,
         };
-        let both = |(one, other): &(&Cited, &Cited)| Some([source(one)?, source(other)?]);
-        speakers::people(&self.blocks, &pairs.iter().map(both).collect::<Vec<_>>())
+        pairs.iter().map(both).collect()
     }
 
     /// The speakers whom their own paragraph names in full, with the block of each quotation of theirs, in order.

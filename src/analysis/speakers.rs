@@ -40,7 +40,24 @@ impl<'a> Speakers<'a> {
 
     /// The name in full of the one person who bears a surname; `None` if nobody does, or several.
     fn full(&self, surname: &str) -> Option<&'a str> {
-        self.full.get_or_init(|| full(self.blocks, |_| true)).get(surname).copied().flatten()
+        let all = || {
+            let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
+            for (paragraph, _, name) in named(self.blocks).filter(|(_, figure, _)| figure.human) {
+                let name = &paragraph.text[name.range()];
+                if !name.contains(' ') {
+                    continue;
+                }
+                full.entry(self::surname(name))
+                    .and_modify(|known| {
+                        if known.is_some_and(|known| !is_same_person(known, name)) {
+                            *known = None;
+                        }
+                    })
+                    .or_insert(Some(name));
+            }
+            full
+        };
+        self.full.get_or_init(all).get(surname).copied().flatten()
     }
 
     /// Those who are named and described.
@@ -80,6 +97,14 @@ impl<'a> Speakers<'a> {
             return None;
         }
         self.figure(block, attribution).filter(|(_, figure)| figure.human && figure.name.is_some())
+    }
+
+    /// The names of two speakers, if both are surely people whom the article names. Where one of them is not, no name is
+    /// looked for: that takes a look at the whole article.
+    pub(super) fn people(&self, speakers: [(usize, &Attribution); 2]) -> Option<[&'a str; 2]> {
+        let [one, other] = speakers.map(|(block, attribution)| self.person(block, attribution));
+        let (one, other) = (one?, other?);
+        Some([self.figure_name(one.0, one.1), self.figure_name(other.0, other.1)])
     }
 
     /// The figure behind an attribution in a block, and the block that names it.
@@ -245,54 +270,6 @@ impl<'a> Speakers<'a> {
             nearest.map(|figure| (other, figure))
         })
     }
-}
-
-/// The names of the speakers in each of some pairs, if both are surely people whom the article names. Nobody else's is looked
-/// for: that takes a look at the whole article.
-pub(super) fn people<'a>(
-    blocks: &'a [Placed],
-    pairs: &[Option<[(usize, Attribution); 2]>],
-) -> Vec<Option<[&'a str; 2]>> {
-    /// For more surnames it takes less to look at all.
-    const FEW: usize = 24;
-    let mut speakers = Speakers::new(blocks);
-    let figures = |pair: &Option<[(usize, Attribution); 2]>| {
-        let [one, other] = pair.as_ref()?;
-        Some([speakers.person(one.0, &one.1)?, speakers.person(other.0, &other.1)?])
-    };
-    let pairs: Vec<Option<[(usize, &Figure); 2]>> = pairs.iter().map(figures).collect();
-    let name =
-        |(block, figure): &(usize, &Figure)| Some(&blocks[*block].paragraph.text[figure.name?.range()]);
-    let mut surnames: Vec<&str> = pairs.iter().flatten().flatten().filter_map(name).map(surname).collect();
-    surnames.sort_unstable();
-    surnames.dedup();
-    if surnames.len() <= FEW {
-        let wanted = |name: &str| surnames.iter().any(|surname| name.ends_with(surname));
-        speakers.full =
-            OnceCell::from(if surnames.is_empty() { FxHashMap::default() } else { full(blocks, wanted) });
-    }
-    let names =
-        |pair: [(usize, &'a Figure); 2]| pair.map(|(block, figure)| speakers.figure_name(block, figure));
-    pairs.into_iter().map(|pair| pair.map(names)).collect()
-}
-
-/// The full names of the people in an article, of those that are wanted, by surname; `None` if several share it.
-fn full(blocks: &[Placed], is_wanted: impl Fn(&str) -> bool) -> FxHashMap<&str, Option<&str>> {
-    let mut full: FxHashMap<&str, Option<&str>> = FxHashMap::default();
-    for (paragraph, _, name) in named(blocks).filter(|(_, figure, _)| figure.human) {
-        let name = &paragraph.text[name.range()];
-        if !is_wanted(name) || !name.contains(' ') {
-            continue;
-        }
-        full.entry(surname(name))
-            .and_modify(|known| {
-                if known.is_some_and(|known| !is_same_person(known, name)) {
-                    *known = None;
-                }
-            })
-            .or_insert(Some(name));
-    }
-    full
 }
 
 /// The figures that have a name, with their paragraphs and that name, in order.

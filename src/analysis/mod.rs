@@ -13,6 +13,7 @@ mod doubled;
 pub mod likeness;
 pub mod mentions;
 pub mod names;
+mod naming;
 mod nouns;
 pub mod paragraph;
 mod people;
@@ -26,6 +27,7 @@ mod usage;
 pub mod vague;
 mod verbs;
 mod versions;
+mod whereabouts;
 pub mod written;
 
 use std::panic::resume_unwind;
@@ -44,16 +46,16 @@ use crate::text::quotes::Carry;
 use crate::text::{ProseSpan, SourceSpan};
 use attribution::{Attribution, Window};
 use names::Mixed;
-use paragraph::{InnerMarks, Paragraph};
-use quotations::{Cited, CitedBy, QuoteKind, Reason};
+use naming::Naming;
+use paragraph::{InnerMarks, Paragraph, Question};
+use quotations::{Cited, CitedBy, Interview, QuoteKind, Reason};
 use repetition::Repeat;
-use repetition::index::Kept;
+use repetition::index::Index;
 use repetition::retold::{Again, Echoes, Retold};
 use speakers::Speakers;
-use spellings::Alike;
-use versions::{Before, Key, Known};
+use versions::{Before, Kept, Key, Known};
 
-/// A document of so many blocks is looked at by two threads at once; for a shorter one it is not worth it.
+/// So many new paragraphs are looked at by two threads at once; for fewer it is not worth it.
 const LONG: usize = 500;
 
 /// How a document is read.
@@ -106,10 +108,10 @@ pub struct Analysis {
     pub ignores: Vec<Ignore>,
     /// By what its paragraphs are known again in the next version, in order.
     known: Vec<Known>,
-    /// Words of names that are alike, for the next version.
-    alike: Alike,
+    /// What is known of its names, for the next version.
+    naming: Kept<Naming>,
     /// What its paragraphs share, for the next version.
-    index: Kept,
+    index: Kept<Index>,
 }
 
 /// A paragraph in its place.
@@ -140,7 +142,7 @@ impl Analysis {
         let Reading { format, language: set } = reading.into();
         let prose = extract(&source, format);
         let ignores = prose.ignores;
-        let (interview, date) = (prose.interview, prose.date);
+        let (told, date) = (prose.interview, prose.date);
         let hashes: Vec<u128> = prose.blocks.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
         let before = Before::new(previous, &hashes);
         let texts = prose.blocks.iter().zip(&hashes).enumerate();
@@ -153,6 +155,8 @@ impl Analysis {
         let mut known = Vec::with_capacity(hashes.len());
         let mut carry = Carry::default();
         let mut number = 0;
+        let mut inner_marks = InnerMarks::default();
+        let mut questions = 0;
         for (at, (block, (text, guess))) in
             prose.blocks.into_iter().zip(hashes.into_iter().zip(guesses)).enumerate()
         {
@@ -167,6 +171,8 @@ impl Analysis {
                 new.entry(key).or_insert_with(|| Arc::new(analyze())).clone()
             });
             carry = paragraph.carry;
+            inner_marks = inner_marks.and(paragraph.inner_marks);
+            questions += usize::from(paragraph.question == Question::Set);
             let numbered = is_numbered(block.kind);
             number += u32::from(numbered);
             blocks.push(Placed {
@@ -177,8 +183,7 @@ impl Analysis {
             });
             known.push(Known { text, guess, key });
         }
-        let inner_marks = blocks.iter().map(|placed| placed.paragraph.inner_marks);
-        let inner_marks = inner_marks.fold(InnerMarks::default(), InnerMarks::and);
+        let interview = Interview { told, questions };
         let repetition = || {
             let repeats = repetition::repeats(&blocks);
             let cited = quotations::cite(&blocks, interview);
@@ -187,18 +192,10 @@ impl Analysis {
             let echoes = Echoes::of(&blocks, &repeats, &cited, &index);
             (repeats, cited, echoes, index)
         };
-        let naming = || {
-            let mut mixed = usage::mixed(&blocks, names);
-            let (mut others, alike) =
-                spellings::spellings(&blocks, language, &mixed, previous.map(|previous| &previous.alike));
-            usage::settle(&mut others, &blocks, names);
-            mixed.extend(others);
-            (mixed, alike)
-        };
-        // Neither needs the other, and each takes half the time in a long document.
-        let ((repeats, cited, echoes, index), (mixed, alike)) =
-            if blocks.len() < LONG { (repetition(), naming()) } else { at_once(repetition, naming) };
-        let interview = quotations::is_interview(&blocks, interview);
+        let naming = || naming::mixed(&blocks, language, names, previous);
+        // Neither needs the other, and each takes half the time if much is new.
+        let ((repeats, cited, echoes, index), (mixed, naming)) =
+            if new.len() < LONG { (repetition(), naming()) } else { at_once(repetition, naming) };
         Some(Self {
             source,
             format,
@@ -212,11 +209,11 @@ impl Analysis {
             mixed,
             names_in_force: Arc::clone(names),
             inner_marks,
-            interview,
+            interview: interview.is_one(),
             date,
             ignores,
             known,
-            alike,
+            naming: Kept::new(naming),
             index: Kept::new(index),
         })
     }
@@ -279,17 +276,18 @@ impl Analysis {
         people::names(&self.blocks, &self.mixed, self.names_in_force.table())
     }
 
-    /// The names of the people who say some quotations, as fully as the article gives them; `None` for a speaker who is
-    /// not surely a person with a name.
-    pub fn people(&self, cited: &[&Cited]) -> Vec<Option<&str>> {
+    /// The names of the people who say each of some pairs of quotations, as fully as the article gives them; `None` where
+    /// one of the two is not surely said by a person with a name.
+    pub fn people(&self, pairs: &[(&Cited, &Cited)]) -> Vec<Option<[&str; 2]>> {
         let speakers = Speakers::new(&self.blocks);
-        cited
-            .iter()
-            .map(|cited| match cited.source {
-                CitedBy::Source { block, attribution } => speakers.person(block, &attribution),
-                CitedBy::Unclear { .. } | CitedBy::Nobody { .. } => None,
-            })
-            .collect()
+        let both = |(one, other): &(&Cited, &Cited)| match (one.source, other.source) {
+            (
+                CitedBy::Source { block: one, attribution: its },
+                CitedBy::Source { block: other, attribution: others },
+            ) => speakers.people([(one, &its), (other, &others)]),
+            _ => None,
+        };
+        pairs.iter().map(both).collect()
     }
 
     /// The speakers whom their own paragraph names in full, with the block of each quotation of theirs, in order.

@@ -282,8 +282,7 @@ fn is_title_case(reading: &Reading<'_>, inner: &std::ops::Range<usize>) -> bool 
 }
 
 /// All outermost quotations of a document, in order.
-/// `interview` tells that the article says it is one.
-pub(super) fn cite(blocks: &[Placed], interview: bool) -> Vec<Cited> {
+pub(super) fn cite(blocks: &[Placed], interview: Interview) -> Vec<Cited> {
     let mut cited: Vec<Cited> = Vec::new();
     // What the block before leaves: a source, or the chain of a quotation without one.
     let mut left: Option<CitedBy> = None;
@@ -368,17 +367,31 @@ pub(super) fn cite(blocks: &[Placed], interview: bool) -> Vec<Cited> {
     cited
 }
 
-/// Whether an article is an interview: it says so, or two questions of it are set as such.
-pub(super) fn is_interview(blocks: &[Placed], told: bool) -> bool {
-    told || blocks.iter().filter(|block| block.paragraph.question == Question::Set).count() > 1
+/// What tells that an article is an interview.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Interview {
+    /// It says so.
+    pub(super) told: bool,
+    /// How many questions of it are set as such.
+    pub(super) questions: usize,
+}
+
+impl Interview {
+    /// Whether it is one: it says so, or two questions of it are set as such.
+    pub(super) fn is_one(self) -> bool {
+        self.told || self.questions > 1
+    }
 }
 
 /// Gives quotations in the answers of an interview to whoever is interviewed: the question before them is their
 /// source.
-fn answer(blocks: &[Placed], cited: &mut [Cited], interview: bool) {
-    let set = |block: &Placed| block.paragraph.question == Question::Set;
-    let asked = |block: &Placed| set(block) || interview && block.paragraph.question == Question::Asked;
-    if !is_interview(blocks, interview) {
+fn answer(blocks: &[Placed], cited: &mut [Cited], interview: Interview) {
+    let asked = |block: &Placed| match block.paragraph.question {
+        Question::Set => true,
+        Question::Asked => interview.told,
+        Question::No => false,
+    };
+    if !interview.is_one() {
         return;
     }
     let mut question = None;
@@ -422,20 +435,24 @@ fn share_sources(blocks: &[Placed], cited: &mut [Cited]) {
     if orphans.is_empty() {
         return;
     }
-    let mut holders: FxHashMap<u64, usize> = FxHashMap::default();
+    // The first quotation with a source that holds each of their sentences.
+    let wanted = orphans.iter().flat_map(|orphan| sentences(&cited[*orphan]));
+    let mut holders: FxHashMap<u64, Option<usize>> = wanted.map(|sentence| (*sentence, None)).collect();
     for (index, sourced) in
         cited.iter().enumerate().filter(|(_, cited)| matches!(cited.source, CitedBy::Source { .. }))
     {
         for sentence in sentences(sourced) {
-            holders.entry(*sentence).or_insert(index);
+            if let Some(holder) = holders.get_mut(sentence) {
+                holder.get_or_insert(index);
+            }
         }
     }
     for orphan in orphans {
+        let holder = |sentence: &u64| holders.get(sentence).copied().flatten();
         let own = sentences(&cited[orphan]);
         // A quotation may be cut in two by its incise, so its sentences may have several holders.
-        let whole =
-            holders.get(&own[0]).filter(|_| own.iter().all(|sentence| holders.contains_key(sentence)));
-        let holder = whole.copied().or_else(|| body_of_pull_quote(blocks, cited, orphan));
+        let whole = holder(&own[0]).filter(|_| own.iter().all(|sentence| holder(sentence).is_some()));
+        let holder = whole.or_else(|| body_of_pull_quote(blocks, cited, orphan));
         if let Some(CitedBy::Source { block, attribution }) = holder.map(|holder| cited[holder].source) {
             let attribution = Attribution { window: Window::SameWords, ..attribution };
             let head = cited[orphan].source == CitedBy::Nobody { chained: false };

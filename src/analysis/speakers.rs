@@ -24,8 +24,8 @@ const NEAR: usize = 2;
 /// The figures of an article, and the full names they go by.
 pub(super) struct Speakers<'a> {
     blocks: &'a [Placed],
-    /// By surname; `None` if several share it.
-    full: FxHashMap<&'a str, Option<&'a str>>,
+    /// See [`Self::full`]; made when somebody asks.
+    full: OnceCell<FxHashMap<&'a str, Option<&'a str>>>,
     /// See [`Self::described`]; made when somebody asks: few words for a speaker are a role.
     described: OnceCell<Described<'a>>,
 }
@@ -35,21 +35,29 @@ type Described<'a> = FxHashMap<String, Vec<(&'a str, &'a str)>>;
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(blocks: &'a [Placed]) -> Self {
-        let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-        for (paragraph, figure, name) in named(blocks) {
-            let name = &paragraph.text[name.range()];
-            if !name.contains(' ') || !figure.human {
-                continue;
+        Self { blocks, full: OnceCell::new(), described: OnceCell::new() }
+    }
+
+    /// The name in full of the one person who bears a surname; `None` if nobody does, or several.
+    fn full(&self, surname: &str) -> Option<&'a str> {
+        let all = || {
+            let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
+            for (paragraph, _, name) in named(self.blocks).filter(|(_, figure, _)| figure.human) {
+                let name = &paragraph.text[name.range()];
+                if !name.contains(' ') {
+                    continue;
+                }
+                full.entry(self::surname(name))
+                    .and_modify(|known| {
+                        if known.is_some_and(|known| !is_same_person(known, name)) {
+                            *known = None;
+                        }
+                    })
+                    .or_insert(Some(name));
             }
-            full.entry(surname(name))
-                .and_modify(|known| {
-                    if known.is_some_and(|known| !is_same_person(known, name)) {
-                        *known = None;
-                    }
-                })
-                .or_insert(Some(name));
-        }
-        Self { blocks, full, described: OnceCell::new() }
+            full
+        };
+        self.full.get_or_init(all).get(surname).copied().flatten()
     }
 
     /// Those who are named and described.
@@ -80,16 +88,23 @@ impl<'a> Speakers<'a> {
         self.figure(block, attribution).is_some()
     }
 
-    /// The name of the speaker, if the words are surely a person's whom the article names: no pronoun.
-    pub(super) fn person(&self, block: usize, attribution: &Attribution) -> Option<&'a str> {
+    /// The speaker and the block that names them, if the words are surely a person's whom the article names: no pronoun.
+    fn person(&self, block: usize, attribution: &Attribution) -> Option<(usize, &'a Figure)> {
         let speaker = attribution.referent.or(attribution.speaker)?;
         let paragraph = &self.blocks[block].paragraph;
         let words = paragraph.text[speaker.range()].to_lowercase();
         if Agreement::of_pronoun(&words, paragraph.language).is_some() {
             return None;
         }
-        let (block, figure) = self.figure(block, attribution)?;
-        (figure.human && figure.name.is_some()).then(|| self.figure_name(block, figure))
+        self.figure(block, attribution).filter(|(_, figure)| figure.human && figure.name.is_some())
+    }
+
+    /// The names of two speakers, if both are surely people whom the article names. Where one of them is not, no name is
+    /// looked for: that takes a look at the whole article.
+    pub(super) fn people(&self, speakers: [(usize, &Attribution); 2]) -> Option<[&'a str; 2]> {
+        let [one, other] = speakers.map(|(block, attribution)| self.person(block, attribution));
+        let (one, other) = (one?, other?);
+        Some([self.figure_name(one.0, one.1), self.figure_name(other.0, other.1)])
     }
 
     /// The figure behind an attribution in a block, and the block that names it.
@@ -119,7 +134,7 @@ impl<'a> Speakers<'a> {
             }
             Some(name) => {
                 let name = &text[name.range()];
-                let full = self.full.get(surname(name)).copied().flatten();
+                let full = self.full(surname(name));
                 // « M. Dupont » keeps his civility where nobody gives him a first name.
                 let short = if figure.role.is_none() && !name.contains(' ') { words } else { name };
                 full.filter(|full| is_same_person(full, name)).unwrap_or(short)
@@ -151,7 +166,7 @@ impl<'a> Speakers<'a> {
             if !wanted.iter().all(|word| has.contains(word)) {
                 continue;
             }
-            let name = self.full.get(surname(name)).copied().flatten().unwrap_or(name);
+            let name = self.full(surname(name)).unwrap_or(name);
             if found.is_some_and(|found| !is_same_person(found, name)) {
                 return None;
             }
@@ -189,7 +204,7 @@ impl<'a> Speakers<'a> {
                 .and_then(|one| one.name)
                 .map(|name| {
                     let name = &text[name.range()];
-                    self.full.get(surname(name)).copied().flatten().unwrap_or(name)
+                    self.full(surname(name)).unwrap_or(name)
                 })
         })
     }

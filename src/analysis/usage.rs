@@ -1,11 +1,13 @@
 //! Which spelling of a name a document uses, where it uses several: those of the tables are compared here, and what a
 //! project has settled is taken out of all. What a mention is, is told in [`super::names`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Placed;
 use super::mentions::{Named, Standing, WordKind};
 use super::names::{Evidence, MentionAt, Mixed, Spelling, Weight, differ_in_first_marks};
+use super::versions::Change;
+use super::whereabouts::Whereabouts;
 use crate::lang::Language;
 use crate::lang::names::{FormId, NameKind, NameTable, Names, SetId};
 
@@ -16,15 +18,51 @@ struct Used {
     quoted: Vec<MentionAt>,
 }
 
+/// Where the names of the tables stand, for the next version.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    blocks: Whereabouts<SetId>,
+    /// Those of which several forms stand in the document.
+    several: BTreeSet<SetId>,
+}
+
+impl Known {
+    fn update(&mut self, change: &Change<'_>, table: &NameTable) {
+        let touched = self.blocks.update(change, |placed, out| {
+            out.extend(placed.paragraph.mentions.iter().map(|mention| table.form(mention.form).set));
+        });
+        for set in touched {
+            let blocks = self.blocks.of(&set).iter().map(|block| &change.blocks[*block]);
+            let mentions = blocks.flat_map(|placed| &placed.paragraph.mentions);
+            let mut forms = mentions.map(|mention| mention.form).filter(|form| table.form(*form).set == set);
+            let one = forms.next();
+            if forms.any(|form| Some(form) != one) {
+                self.several.insert(set);
+            } else {
+                self.several.remove(&set);
+            }
+        }
+    }
+}
+
 /// The names that a document does not spell alike though a table lists their spellings, by set. Where the project or its
 /// house prefers a spelling that the document does not use, there is no usual one, and the name is left to the check
 /// of the house's style.
-pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
+/// `known` is of the version before.
+pub(super) fn mixed(change: &Change<'_>, names: &Names, known: &mut Known) -> Vec<Mixed> {
     let table = names.table();
+    let blocks = change.blocks;
+    known.update(change, table);
     let mut found: BTreeMap<(SetId, Language), Vec<Used>> = BTreeMap::new();
-    for (block, placed) in blocks.iter().enumerate() {
+    for (set, block) in
+        known.several.iter().flat_map(|set| known.blocks.of(set).iter().map(move |block| (set, *block)))
+    {
+        let placed = &blocks[block];
         for mention in &placed.paragraph.mentions {
             let form = table.form(mention.form);
+            if form.set != *set {
+                continue;
+            }
             let quoted = match mention.standing {
                 Standing::Free => false,
                 Standing::Quoted => true,
@@ -40,7 +78,8 @@ pub(super) fn mixed(blocks: &[Placed], names: &Names) -> Vec<Mixed> {
             places.push(at);
         }
     }
-    found.retain(|(set, _), forms| forms.len() > 1 && !is_about_spelling(blocks, *set, table));
+    let is_about_spelling = |set: SetId| is_about_spelling(blocks, known.blocks.of(&set), set, table);
+    found.retain(|(set, _), forms| forms.len() > 1 && !is_about_spelling(*set));
     let mut of_history = Vec::new();
     for ((set, language), forms) in &mut found {
         let is_historic = |used: &Used| table.form(used.form).historic;
@@ -212,13 +251,14 @@ fn named_at(blocks: &[Placed], at: MentionAt) -> Option<&Named> {
 }
 
 /// Whether the article is about the spelling: the headline itself names both, or one is explained by the other again and
-/// again.
-fn is_about_spelling(blocks: &[Placed], set: SetId, table: &NameTable) -> bool {
+/// again. `holders` are the blocks that it stands in.
+fn is_about_spelling(blocks: &[Placed], holders: &[usize], set: SetId, table: &NameTable) -> bool {
     /// How often.
     const OFTEN: usize = 3;
     /// The farthest apart the two of a gloss stand, in bytes.
     const NEAR: u32 = 40;
-    let glosses = blocks.iter().flat_map(|placed| placed.paragraph.mentions.windows(2)).filter(|pair| {
+    let mentions = holders.iter().flat_map(|block| blocks[*block].paragraph.mentions.windows(2));
+    let glosses = mentions.filter(|pair| {
         pair.iter().all(|one| one.standing == Standing::Bound && table.form(one.form).set == set)
             && pair[0].form != pair[1].form
             && pair[1].span.start - pair[0].span.end <= NEAR

@@ -4,12 +4,13 @@
 //! Nearly all stand where they stood, counted from the start or from the end; only the others are looked for.
 
 use std::cell::{Cell, OnceCell};
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::Analysis;
 use super::paragraph::Paragraph;
+use super::{Analysis, Placed};
 use crate::extract::{Block, BlockKind};
 use crate::lang::{Guess, Language};
 use crate::text::quotes::Carry;
@@ -126,5 +127,52 @@ impl<'p> Before<'p> {
     /// Whether to go through all paragraphs once more.
     fn looks_on(&self) -> bool {
         self.n_looks.replace(self.n_looks.get() + 1) < FEW
+    }
+}
+
+/// Holds what a version leaves for the next; whoever analyzes the next one takes it out.
+#[derive(Debug)]
+pub(super) struct Kept<T>(Mutex<Option<Box<T>>>);
+
+impl<T> Kept<T> {
+    pub(super) fn new(left: Box<T>) -> Self {
+        Self(Mutex::new(Some(left)))
+    }
+
+    pub(super) fn take(&self) -> Option<Box<T>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// The stretch in which two versions of a document differ.
+#[derive(Debug)]
+pub(super) struct Change<'a> {
+    /// The blocks of the earlier version.
+    pub(super) before: &'a [Placed],
+    /// Those of the later one.
+    pub(super) blocks: &'a [Placed],
+    /// Which of the earlier version are there no longer.
+    pub(super) gone: Range<usize>,
+    /// Which of the later version stand in their place.
+    pub(super) come: Range<usize>,
+}
+
+impl<'a> Change<'a> {
+    pub(super) fn new(before: &'a [Placed], blocks: &'a [Placed]) -> Self {
+        let same = |(one, other): &(&Placed, &Placed)| Arc::ptr_eq(&one.paragraph, &other.paragraph);
+        let start = before.iter().zip(blocks).take_while(same).count();
+        let most = before.len().min(blocks.len()) - start;
+        let tail = before.iter().rev().zip(blocks.iter().rev()).take(most).take_while(same).count();
+        Self { before, blocks, gone: start..before.len() - tail, come: start..blocks.len() - tail }
+    }
+
+    /// Whether what stands behind the change has another number now.
+    pub(super) fn shifts(&self) -> bool {
+        self.gone.end != self.come.end
+    }
+
+    /// The number that a block of the earlier version has in the later one, if it has stayed.
+    pub(super) fn shifted(&self, block: usize) -> usize {
+        if block < self.gone.end { block } else { block - self.gone.end + self.come.end }
     }
 }

@@ -134,14 +134,10 @@ fn contradictions(analysis: &Analysis) -> Vec<Contradiction<'_>> {
             analysis.repeats.iter().flat_map(|repeat| repeat.copy.clone()).collect();
         pairs.retain(|(_, other)| !copies.contains(&other.block));
     }
-    if pairs.is_empty() {
-        return Vec::new();
-    }
-    let quoted: Vec<&Cited> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
-    let people = analysis.people(&quoted);
+    let people = analysis.people(&pairs);
     let mut found = Vec::new();
-    for ((one, other), people) in pairs.into_iter().zip(people.chunks_exact(2)) {
-        let [Some(first), Some(second)] = people else { continue };
+    for ((one, other), people) in pairs.into_iter().zip(people) {
+        let Some([first, second]) = people else { continue };
         if !first.ends_with(last_word(second)) && !second.ends_with(last_word(first)) {
             found.push(Contradiction { one, other, speakers: (first, second) });
         }

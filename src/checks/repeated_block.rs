@@ -221,8 +221,11 @@ fn difference(analysis: &Analysis, repeat: &Repeat) -> Difference {
     if repeat.bridge.is_some() {
         return Difference::OneParagraph;
     }
-    let words = |block: usize| analysis.blocks[block].paragraph.text.split_whitespace();
-    let same = repeat.copy.clone().all(|block| words(block).eq(words(repeat.original_of(block))));
+    let same = repeat.copy.clone().all(|block| {
+        let [one, other] =
+            [block, repeat.original_of(block)].map(|block| &*analysis.blocks[block].paragraph.text);
+        one == other || one.split_whitespace().eq(other.split_whitespace())
+    });
     if same { Difference::None } else { Difference::Typography }
 }
 

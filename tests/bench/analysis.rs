@@ -2,8 +2,8 @@
 
 mod document;
 
-use copydesk::analysis::Analysis;
-use copydesk::checks;
+use copydesk::analysis::{Analysis, repetition};
+use copydesk::checks::{self, Fixes};
 use copydesk::config::Config;
 use copydesk::extract::{Format, extract};
 use copydesk::lang::names::Names;
@@ -29,16 +29,32 @@ fn analyze(text: String, previous: Option<&Analysis>) -> Analysis {
     Analysis::build(text, Format::Plain, &Names::builtin(), previous, &|| false).expect("nothing cancels it")
 }
 
+/// Makes a version from the one before, as an editor does: that leaves it what it knows. Returns the one before, whose text
+/// is the next.
+fn type_again(previous: &mut Analysis, next: &mut String) -> Analysis {
+    let analysis = analyze(std::mem::take(next), Some(previous));
+    let before = std::mem::replace(previous, analysis);
+    next.clone_from(&before.source);
+    before
+}
+
 /// From an edit to its findings, without the protocol.
 #[divan::bench(args = SIZES)]
 fn keystroke(bencher: Bencher<'_, '_>, size: usize) {
-    let (previous, next) = edited(size);
+    let (mut previous, mut next) = edited(size);
     let config = Config::default();
     bencher.bench_local(|| {
-        let analysis = analyze(next.clone(), Some(&previous));
-        black_box(checks::check(&analysis, &config));
+        let analysis = type_again(&mut previous, &mut next);
+        black_box(checks::look(&previous, &[], &config, Fixes::Without));
         analysis
     });
+}
+
+/// The same as far as the facts.
+#[divan::bench(args = SIZES)]
+fn reanalysis(bencher: Bencher<'_, '_>, size: usize) {
+    let (mut previous, mut next) = edited(size);
+    bencher.bench_local(|| type_again(&mut previous, &mut next));
 }
 
 /// From nothing to findings.
@@ -58,6 +74,21 @@ fn open(bencher: Bencher<'_, '_>, size: usize) {
 fn extraction(bencher: Bencher<'_, '_>, size: usize) {
     let text = document(size);
     bencher.bench_local(|| extract(black_box(&text), Format::Plain));
+}
+
+/// Finding what stands twice, word for word.
+#[divan::bench(args = SIZES)]
+fn repeats(bencher: Bencher<'_, '_>, size: usize) {
+    let analysis = analyze(document(size), None);
+    bencher.bench_local(|| repetition::repeats(black_box(&analysis.blocks)));
+}
+
+/// From facts to what an editor shows with every key: findings without their fixes.
+#[divan::bench(args = SIZES)]
+fn showing(bencher: Bencher<'_, '_>, size: usize) {
+    let analysis = analyze(document(size), None);
+    let config = Config::default();
+    bencher.bench_local(|| checks::look(black_box(&analysis), &[], &config, Fixes::Without));
 }
 
 /// From facts to findings.

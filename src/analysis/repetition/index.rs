@@ -4,7 +4,7 @@
 //! The index is a cache. It says the same of a document whether it was made from nothing or kept up; a version that finds
 //! none makes a new one.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -24,20 +24,6 @@ const MIN_SHARE: f32 = 0.3;
 
 /// The fewest shingles that two paragraphs must share.
 const MIN_SHARED: usize = 6;
-
-/// Holds the index between two versions; whoever analyzes the next one takes it out.
-#[derive(Debug, Default)]
-pub(in crate::analysis) struct Kept(Mutex<Option<Box<Index>>>);
-
-impl Kept {
-    pub(in crate::analysis) fn new(index: Box<Index>) -> Self {
-        Self(Mutex::new(Some(index)))
-    }
-
-    pub(in crate::analysis) fn take(&self) -> Option<Box<Index>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
 
 /// What paragraphs have in common.
 #[derive(Debug, Default)]

@@ -89,18 +89,21 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn retold(&self, likes: impl Iterator<Item = Like<'a>>) -> Vec<Retold> {
-        let mut all: Vec<Retold> = likes.filter_map(|like| self.placed(like)).collect();
+        let mut all: Vec<(Retold, bool)> = likes.filter_map(|like| self.placed(like)).collect();
         // What belongs together most goes first; each paragraph is told of once.
-        all.sort_by(|a, b| {
+        all.sort_by(|(a, _), (b, _)| {
             let by_place = (a.here.start, a.there).cmp(&(b.here.start, b.there));
             b.kind.cmp(&a.kind).then(b.likeness.total_cmp(&a.likeness)).then(by_place)
         });
         let mut taken: FxHashSet<usize> = FxHashSet::default();
-        all.retain(|one| !taken.contains(&one.there) && taken.insert(one.here.start));
-        all.sort_by_key(|one| (one.here.start, one.there));
+        all.retain(|(one, _)| !taken.contains(&one.there) && taken.insert(one.here.start));
+        all.sort_by_key(|(one, _)| (one.here.start, one.there));
         // A paragraph that was split is one passage.
         let mut retold: Vec<Retold> = Vec::with_capacity(all.len());
-        for one in all {
+        for (mut one, is_turned) in all {
+            if is_turned {
+                one.differences = one.differences.iter().map(|one| one.turned()).collect();
+            }
             match retold.last_mut() {
                 Some(last)
                     if one.kind == Kinship::Contained
@@ -116,8 +119,9 @@ impl<'a> Page<'a> {
         retold
     }
 
-    /// What the place of two paragraphs on the page makes of their kinship.
-    fn placed(&self, like: Like<'_>) -> Option<Retold> {
+    /// What the place of two paragraphs on the page makes of their kinship; and whether what differs is to be turned, since
+    /// the one that stands here is the other of the two.
+    fn placed(&self, like: Like<'_>) -> Option<(Retold, bool)> {
         let Like { one, other, kin } = like;
         let (earlier, later) = (one.min(other), one.max(other));
         if self.copies.contains(&earlier) || self.copies.contains(&later) || self.is_headline(earlier) {
@@ -132,12 +136,8 @@ impl<'a> Page<'a> {
             Kinship::Contained => (other, one),
             _ => (later, earlier),
         };
-        let differences = if here == one {
-            Arc::clone(&kin.differences)
-        } else {
-            kin.differences.iter().map(|difference| difference.turned()).collect()
-        };
-        Some(Retold { here: here..here + 1, there, kind, likeness: kin.likeness, differences })
+        let differences = Arc::clone(&kin.differences);
+        Some((Retold { here: here..here + 1, there, kind, likeness: kin.likeness, differences }, here != one))
     }
 
     /// Whether a block is the headline, which is made of what the article says.
@@ -197,14 +197,18 @@ impl<'a> Page<'a> {
 
     /// Whether one passage goes on with another, at both places.
     fn goes_on(&self, last: &Again, next: &Again) -> bool {
+        if (last.block, last.first_block, last.half_quoted)
+            != (next.block, next.first_block, next.half_quoted)
+        {
+            return false;
+        }
         let between = |block: usize, one: ProseSpan, other: ProseSpan| {
-            let text = &self.blocks[block].paragraph.text;
-            text.get(one.end as usize..other.start as usize).map(normal_form)
+            self.blocks[block].paragraph.text.get(one.end as usize..other.start as usize)
         };
         let here = between(last.block, last.span, next.span);
-        (last.block, last.first_block, last.half_quoted) == (next.block, next.first_block, next.half_quoted)
-            && here.is_some()
-            && here == between(last.first_block, last.first, next.first)
+        let there = between(last.first_block, last.first, next.first);
+        let (Some(here), Some(there)) = (here, there) else { return false };
+        here == there || normal_form(here) == normal_form(there)
     }
 
     fn quotes(&self, blocks: &[usize], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {

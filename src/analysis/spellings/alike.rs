@@ -1,27 +1,23 @@
 //! Which words of a document are alike. Most of them stay from one version of it to the next: only what has come is
 //! compared with the rest.
 
-use std::sync::Arc;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::words::{Word, Words};
+use super::words::{Touched, Words};
 use crate::analysis::likeness::{Comparable, Likeness};
 use crate::analysis::mentions::WordKind;
-use crate::lang::Language;
 use crate::lang::names::{NameTable, confusable};
 
 /// Words of a document that are alike, and what finds those that are like a new one.
-#[derive(Clone, Debug)]
-pub(in crate::analysis) struct Alike {
-    language: Language,
+#[derive(Debug, Default)]
+pub(super) struct Alike {
     /// The words.
-    entries: Arc<Entries>,
+    entries: Entries,
     /// By its words.
-    pairs: Arc<[Pair]>,
+    pairs: Vec<Pair>,
 }
 
-type Entries = FxHashMap<u64, Arc<Entry>>;
+type Entries = FxHashMap<u64, Entry>;
 
 /// A word and what it is looked up by.
 #[derive(Debug)]
@@ -49,24 +45,25 @@ const CROWD: usize = 60;
 const FEW: usize = 24;
 
 impl Alike {
-    /// The words of a document that are alike; the same with and without those of an earlier version.
-    pub(super) fn new(words: &Words<'_>, language: Language, before: Option<&Self>) -> Self {
-        let Some(before) = before.filter(|before| before.language == language) else {
-            return Self::of_all(words, language, None);
-        };
-        let come: Vec<u64> = words.keys().filter(|id| !before.entries.contains_key(id)).copied().collect();
-        if come.is_empty() && before.entries.len() == words.len() {
-            return before.clone();
+    /// Brings them to another version, which has these words. Returns whether those that have stayed as they were are alike
+    /// as they were.
+    pub(super) fn update(&mut self, words: &Words, touched: &Touched) -> bool {
+        let come: Vec<u64> = touched.come.iter().chain(&touched.renewed).copied().collect();
+        let left: Vec<(u64, Entry)> = touched
+            .gone
+            .iter()
+            .chain(&touched.renewed)
+            .filter_map(|id| self.entries.remove_entry(id))
+            .collect();
+        if come.is_empty() && left.is_empty() {
+            return true;
         }
-        let gone: Vec<u64> = before.entries.keys().filter(|id| !words.contains_key(id)).copied().collect();
-        let few = come.len() + gone.len() <= FEW;
-        let next = if few { before.changed(words, &come, &gone) } else { None };
-        next.unwrap_or_else(|| Self::of_all(words, language, Some(before)))
-    }
-
-    /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
+        self.entries.extend(come.iter().map(|id| (*id, entry(&words[id].text))));
+        let few = come.len() + left.len() <= FEW && self.change(words, &come, &left);
+        if !few {
+            self.pairs = self.all_pairs(words);
+        }
+        few
     }
 
     /// How two different words are alike.
@@ -80,13 +77,10 @@ impl Alike {
         &self.pairs
     }
 
-    fn of_all(words: &Words<'_>, language: Language, before: Option<&Self>) -> Self {
-        let known = |id: &u64| before.and_then(|before| before.entries.get(id)).cloned();
-        let entry = |(id, word): (&u64, &Word<'_>)| (*id, known(id).unwrap_or_else(|| entry(word.text)));
-        let entries: Entries = words.iter().map(entry).collect();
+    fn all_pairs(&self, words: &Words) -> Vec<Pair> {
         let mut by_key: FxHashMap<u64, Vec<u64>> = FxHashMap::default();
         #[expect(clippy::iter_over_hash_type, reason = "the pairs are sorted below")]
-        for (id, entry) in &entries {
+        for (id, entry) in &self.entries {
             for key in &entry.keys {
                 by_key.entry(*key).or_default().push(*id);
             }
@@ -97,23 +91,20 @@ impl Alike {
                 seen.extend(ids[at + 1..].iter().map(|other| (*one.min(other), *one.max(other))));
             }
         }
-        let compare = |(one, other)| compare(words, &entries, one, other);
+        let compare = |(one, other)| compare(words, &self.entries, one, other);
         let mut pairs: Vec<Pair> = seen.into_iter().filter_map(compare).collect();
         pairs.sort_unstable();
-        Self { language, entries: Arc::new(entries), pairs: pairs.into() }
+        pairs
     }
 
-    /// Those of a later version, in which some words have come and others gone. `None` if a key has become crowded by
-    /// that, or ceased to be.
-    fn changed(&self, words: &Words<'_>, come: &[u64], gone: &[u64]) -> Option<Self> {
-        let mut entries = Entries::clone(&self.entries);
-        for id in gone {
-            entries.remove(id);
-        }
-        entries.extend(come.iter().map(|id| (*id, entry(words[id].text))));
+    /// Some words have come and others have left; one that has done both is another one now. Returns whether that is all: a
+    /// key may have become crowded by that, or ceased to be.
+    fn change(&mut self, words: &Words, come: &[u64], left: &[(u64, Entry)]) -> bool {
+        let entries = &self.entries;
         // The keys that have other words behind them now, each with those.
         let changed = || {
-            gone.iter().map(|id| (&self.entries[id], 1, 0)).chain(come.iter().map(|id| (&entries[id], 0, 1)))
+            let come = come.iter().map(|id| (&entries[id], 0, 1));
+            left.iter().map(|(_, entry)| (entry, 1, 0)).chain(come)
         };
         let mut keys: FxHashMap<u64, Change> = FxHashMap::default();
         for (entry, gone, come) in changed() {
@@ -124,7 +115,7 @@ impl Alike {
             }
         }
         #[expect(clippy::iter_over_hash_type, reason = "the pairs are sorted below")]
-        for (id, entry) in &entries {
+        for (id, entry) in entries {
             for key in &entry.keys {
                 if let Some(change) = keys.get_mut(key) {
                     change.words.push(*id);
@@ -133,10 +124,10 @@ impl Alike {
         }
         let crowds = |count: usize| count > CROWD;
         if keys.values().any(|key| crowds(key.words.len()) != crowds(key.words.len() + key.gone - key.come)) {
-            return None;
+            return false;
         }
-        let still = |pair: &&Pair| words.contains_key(&pair.one) && words.contains_key(&pair.other);
-        let mut pairs: Vec<Pair> = self.pairs.iter().filter(still).copied().collect();
+        let has_left = |id: u64| left.iter().any(|(left, _)| *left == id);
+        self.pairs.retain(|pair| !has_left(pair.one) && !has_left(pair.other));
         let mut seen: FxHashSet<(u64, u64)> = FxHashSet::default();
         for id in come {
             let others =
@@ -144,12 +135,12 @@ impl Alike {
             for other in others.flatten().filter(|other| *other != id) {
                 let ids = (*id.min(other), *id.max(other));
                 if seen.insert(ids) {
-                    pairs.extend(compare(words, &entries, ids.0, ids.1));
+                    self.pairs.extend(compare(words, entries, ids.0, ids.1));
                 }
             }
         }
-        pairs.sort_unstable();
-        Some(Self { language: self.language, entries: Arc::new(entries), pairs: pairs.into() })
+        self.pairs.sort_unstable();
+        true
     }
 }
 
@@ -162,13 +153,13 @@ struct Change {
     words: Vec<u64>,
 }
 
-fn entry(text: &str) -> Arc<Entry> {
+fn entry(text: &str) -> Entry {
     let word = Comparable::of(text);
     let keys = word.keys();
-    Arc::new(Entry { word, keys })
+    Entry { word, keys }
 }
 
-fn compare(words: &Words<'_>, entries: &Entries, one: u64, other: u64) -> Option<Pair> {
+fn compare(words: &Words, entries: &Entries, one: u64, other: u64) -> Option<Pair> {
     let (word, other_word) = (&words[&one], &words[&other]);
     let common = |kind: WordKind| kind.any(WordKind::COMMON) && !kind.any(WordKind::GIVEN);
     if common(word.kind) && common(other_word.kind) {
@@ -176,11 +167,11 @@ fn compare(words: &Words<'_>, entries: &Entries, one: u64, other: u64) -> Option
     }
     // Two names of the table are one name or two, as it says.
     let table = NameTable::builtin();
-    if table.lists(word.text) && table.lists(other_word.text) {
+    if table.lists(&word.text) && table.lists(&other_word.text) {
         return None;
     }
     let (entry, other_entry) = (&entries[&one].word, &entries[&other].word);
     let likeness = entry.likeness(other_entry)?;
     let one_edit = entry.is_one_edit(other_entry);
-    Some(Pair { one, other, likeness, one_edit, confusable: confusable(word.text, other_word.text) })
+    Some(Pair { one, other, likeness, one_edit, confusable: confusable(&word.text, &other_word.text) })
 }

@@ -41,7 +41,7 @@ struct Side {
 }
 
 impl Neighbors {
-    pub(super) fn of(word: &Word<'_>, blocks: &[Placed]) -> Self {
+    pub(super) fn of(word: &Word, blocks: &[Placed]) -> Self {
         let mut neighbors = Self { before: Side::default(), behind: Side::default() };
         for place in &word.places {
             let named = &blocks[place.block].paragraph.named[place.name];
@@ -88,11 +88,11 @@ impl Side {
 
 /// What the words beside a rare word and a usual one say of them.
 pub(super) fn company(
-    rare: &Word<'_>,
+    rare: &Word,
     neighbors: &Neighbors,
     usual: &Neighbors,
     blocks: &[Placed],
-    words: &Words<'_>,
+    words: &Words,
     alike: &Alike,
 ) -> Company {
     let never_given = |neighbors: &Neighbors| neighbors.behind.words.is_empty();
@@ -133,8 +133,8 @@ pub(super) fn company(
 
 impl Side {
     /// Whether one of the words is another spelling of a word.
-    fn has_like(&self, word: u64, words: &Words<'_>, alike: &Alike) -> bool {
-        let text = |id: &u64| words.get(id).map_or("", |word| word.text);
+    fn has_like(&self, word: u64, words: &Words, alike: &Alike) -> bool {
+        let text = |id: &u64| words.get(id).map_or("", |word| &*word.text);
         let same = |other: &u64| {
             matches!(alike.likeness(word, *other), Some(Likeness::Marks | Likeness::Sound))
                 || link(text(&word), text(other)).is_some()

@@ -1,13 +1,15 @@
 //! Given names: two of them before one surname that may be one person's, and one name that two languages write
 //! differently.
 
+use rustc_hash::FxHashSet;
+
 use super::words::{Place, Word, neighbor};
 use super::{Page, Spelling};
 use crate::analysis::likeness::{Likeness, likeness_of_words};
-use crate::analysis::mentions::{NameWord, WordKind};
+use crate::analysis::mentions::{NameWord, Named, WordKind};
 use crate::analysis::names::{Evidence, Mixed, Weight, differ_in_first_marks};
 use crate::lang::gender;
-use crate::lang::names::given::{Link, is_one_abroad, link};
+use crate::lang::names::given::{Link, is_listed, is_one_abroad, link};
 
 /// A given name before a surname, with the places of the surname.
 type Bearer = (NameWord, Vec<Place>);
@@ -15,42 +17,43 @@ type Bearer = (NameWord, Vec<Place>);
 impl Page<'_> {
     /// Surnames that stand behind two given names which may be a slip for one another: Stephen and Steven
     /// Witkoff; Vincent and Vivien Crouzet, both experts; Joe and Joseph Lieberman.
-    pub(super) fn given_names(&self) -> Vec<Mixed> {
+    pub(super) fn given_names(&self, surnames: &FxHashSet<u64>) -> Vec<Mixed> {
+        self.in_order(surnames).into_iter().flat_map(|surname| self.given_before_surname(surname)).collect()
+    }
+
+    /// The given names before one surname that may be a slip for one another.
+    pub(super) fn given_before_surname(&self, surname: &Word) -> Vec<Mixed> {
         let mut found = Vec::new();
-        let mut surnames: Vec<&Word<'_>> = self.words.values().filter(|word| word.free > 1).collect();
-        surnames.sort_unstable_by_key(|word| word.places[0]);
-        for surname in surnames {
-            let bearers = self.bearers(surname);
-            for (at, one) in bearers.iter().enumerate() {
-                for other in &bearers[at + 1..] {
-                    let Some((evidence, weight)) = self.is_one_bearer(surname, one, other) else { continue };
-                    let spelling = |(given, places): &Bearer| {
-                        let at = |place: &Place| Some((*place, self.given_before(*place)?.span));
-                        self.spelling_at(self.words[&given.id].text, places.iter().filter_map(at))
-                    };
-                    found.push(Mixed {
-                        evidence,
-                        weight,
-                        language: self.language,
-                        usual: usize::from(other.1.len() > one.1.len()),
-                        clear: one.1.len() != other.1.len(),
-                        forms: vec![spelling(one), spelling(other)],
-                    });
-                }
+        // Two people are named in two places.
+        let bearers = if surname.borne > 1 { self.bearers(surname) } else { Vec::new() };
+        for (at, one) in bearers.iter().enumerate() {
+            for other in &bearers[at + 1..] {
+                let Some((evidence, weight)) = self.is_one_bearer(surname, one, other) else { continue };
+                let spelling = |(given, places): &Bearer| {
+                    let at =
+                        |place: &Place| Some((*place, given_before(self.named(*place), place.word)?.span));
+                    self.spelling_at(&self.words[&given.id].text, places.iter().filter_map(at))
+                };
+                found.push(Mixed {
+                    evidence,
+                    weight,
+                    language: self.language,
+                    usual: usize::from(other.1.len() > one.1.len()),
+                    clear: one.1.len() != other.1.len(),
+                    forms: vec![spelling(one), spelling(other)],
+                });
             }
         }
         found
     }
 
     /// The given names that stand before a surname, by first mention.
-    fn bearers(&self, surname: &Word<'_>) -> Vec<Bearer> {
+    fn bearers(&self, surname: &Word) -> Vec<Bearer> {
         /// More people of one surname are a family, and their names are compared by nobody.
         const MOST: usize = 24;
         let mut bearers: Vec<Bearer> = Vec::new();
-        for place in surname.places.iter().filter(|place| self.named(**place).is_free()) {
-            let given = self.given_before(*place).filter(|word| word.kind.any(WordKind::GIVEN));
-            let given = given.filter(|_| !self.has_two_given(*place));
-            let Some(given) = given else { continue };
+        for place in &surname.places {
+            let Some(given) = bearer(self.named(*place), place.word) else { continue };
             let full = bearers.len() >= MOST;
             match bearers.iter_mut().find(|(known, _)| known.id == given.id) {
                 Some((_, places)) => places.push(*place),
@@ -61,26 +64,13 @@ impl Page<'_> {
         bearers
     }
 
-    /// Whether two given names stand before a surname: the second alone, the Marie of « Jean Marie Le Pen », is nobody's.
-    fn has_two_given(&self, place: Place) -> bool {
-        let given =
-            |at: usize| self.named(place).words.get(at).is_some_and(|word| word.kind.any(WordKind::GIVEN));
-        let names = self.named(place).words[..place.word].iter().enumerate();
-        names.filter(|(at, _)| given(*at)).count() > 1
-    }
-
-    /// The word right before a surname.
-    fn given_before(&self, place: Place) -> Option<NameWord> {
-        neighbor(self.named(place), place.word, false)
-    }
-
     /// What tells that two given names before a surname are one person's, and how surely; `None` if nothing does.
-    fn is_one_bearer(&self, surname: &Word<'_>, one: &Bearer, other: &Bearer) -> Option<(Evidence, Weight)> {
-        let (a, b) = (self.words[&one.0.id].text, self.words[&other.0.id].text);
+    fn is_one_bearer(&self, surname: &Word, one: &Bearer, other: &Bearer) -> Option<(Evidence, Weight)> {
+        let (a, b) = (&*self.words[&one.0.id].text, &*self.words[&other.0.id].text);
         if differ_in_first_marks(a, b) {
             return None;
         }
-        let given = Evidence::Given { surname: surname.text.into() };
+        let given = Evidence::Given { surname: surname.text.clone() };
         match link(a, b) {
             // Mohamed and Mohammed ben Salmane.
             Some(Link::Romanized) => return Some((Evidence::Sound, Weight::Sure)),
@@ -108,19 +98,16 @@ impl Page<'_> {
     }
 
     /// Given names that stand alone and are one name in two languages: somebody is called Andrii here and Andriy there.
-    pub(super) fn equivalents(&self) -> Vec<Mixed> {
+    pub(super) fn equivalents(&self, given: &FxHashSet<u64>) -> Vec<Mixed> {
         /// Whom a whole list of people is called after cannot be told.
         const MOST: usize = 200;
-        let alone = |word: &&Word<'_>| {
-            word.kind.any(WordKind::GIVEN) && word.free > 0 && word.sure && self.is_alone(word)
-        };
-        let mut words: Vec<&Word<'_>> = self.words.values().filter(alone).collect();
-        words.sort_unstable_by_key(|word| word.places[0]);
+        let mut words = self.in_order(given);
         words.truncate(MOST);
+        words.retain(|word| is_listed(&word.text));
         let mut found = Vec::new();
         for (at, one) in words.iter().enumerate() {
             for other in &words[at + 1..] {
-                if is_one_abroad(one.text, other.text) {
+                if is_one_abroad(&one.text, &other.text) {
                     let forms: Vec<Spelling> = vec![self.spelling(one), self.spelling(other)];
                     found.push(Mixed {
                         evidence: Evidence::Equivalent,
@@ -136,8 +123,25 @@ impl Page<'_> {
         found
     }
 
-    /// Whether a word never stands in a longer name.
-    fn is_alone(&self, word: &Word<'_>) -> bool {
-        word.places.iter().all(|place| self.named(*place).words.len() == 1)
+    /// Whether a word is a given name that never stands in a longer name.
+    pub(super) fn is_given_alone(&self, word: &Word) -> bool {
+        word.kind.any(WordKind::GIVEN)
+            && word.free > 0
+            && word.sure > 0
+            && word.places.iter().all(|place| self.named(*place).words.len() == 1)
     }
+}
+
+/// The word right before a surname.
+fn given_before(named: &Named, surname: usize) -> Option<NameWord> {
+    neighbor(named, surname, false)
+}
+
+/// The given name of whoever a name that may be compared calls by a surname. Where two stand before it, the second alone, the
+/// Marie of « Jean Marie Le Pen », is nobody's.
+pub(super) fn bearer(named: &Named, surname: usize) -> Option<NameWord> {
+    let is_given = |word: &NameWord| word.kind.any(WordKind::GIVEN);
+    let given = given_before(named, surname).filter(|word| named.is_free() && is_given(word))?;
+    let several = named.words[..surname].iter().filter(|word| is_given(word)).count() > 1;
+    (!several).then_some(given)
 }

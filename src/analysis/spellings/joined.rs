@@ -7,29 +7,31 @@ use super::words::{Place, Word, neighbor};
 use crate::analysis::likeness::Letters;
 use crate::analysis::mentions::WordKind;
 use crate::analysis::names::{Evidence, Mixed, Weight};
+use crate::analysis::whereabouts::Whereabouts;
 use crate::text::ProseSpan;
 
 /// Two words that a compound has joined: its id and their text, and where they stand.
 type Apart<'a> = ((u64, &'a str), Vec<(Place, ProseSpan)>);
 
 impl Page<'_> {
-    pub(super) fn joined(&self) -> Vec<Mixed> {
-        let mut compounds: Vec<(&u64, &Word<'_>)> = self
-            .words
-            .iter()
-            .filter(|(_, word)| {
-                word.kind.any(WordKind::COMPOUND) && !word.kind.any(WordKind::UPPER) && word.free > 0
-            })
-            .collect();
-        if compounds.is_empty() {
-            return Vec::new();
-        }
-        compounds.sort_unstable_by_key(|(_, word)| (std::cmp::Reverse(word.free), word.text));
+    /// Of these compounds, those whose parts stand apart somewhere, which is known by their letters.
+    pub(super) fn joined(
+        &self,
+        compounds: &FxHashMap<u64, Letters>,
+        apart: &Whereabouts<Letters>,
+    ) -> Vec<Mixed> {
+        let compounds = compounds.iter().map(|(id, letters)| (*letters, *id));
+        let mut compounds: Vec<(Letters, u64)> =
+            compounds.filter(|(letters, _)| !apart.of(letters).is_empty()).collect();
+        compounds.sort_unstable_by_key(|(_, id)| {
+            let word = &self.words[id];
+            (std::cmp::Reverse(word.free), &word.text)
+        });
         let mut by_letters: FxHashMap<Letters, u64> = FxHashMap::default();
-        for (id, word) in compounds {
-            by_letters.entry(Letters::of(word.text)).or_insert(*id);
+        for (letters, id) in compounds {
+            by_letters.entry(letters).or_insert(id);
         }
-        let apart = self.apart(&by_letters);
+        let apart = self.apart(&by_letters, apart);
         let mut found = Vec::new();
         for ((id, _), places) in apart {
             let word = &self.words[&id];
@@ -54,14 +56,15 @@ impl Page<'_> {
     }
 
     /// Where two words stand apart that are the parts of a compound, by the compound and their text.
-    fn apart(&self, compounds: &FxHashMap<Letters, u64>) -> Vec<Apart<'_>> {
+    fn apart(&self, compounds: &FxHashMap<Letters, u64>, apart: &Whereabouts<Letters>) -> Vec<Apart<'_>> {
+        let mut blocks: Vec<usize> =
+            compounds.keys().flat_map(|letters| apart.of(letters)).copied().collect();
+        blocks.sort_unstable();
+        blocks.dedup();
         let mut found: Vec<Apart<'_>> = Vec::new();
         let mut index_of: FxHashMap<(u64, &str), usize> = FxHashMap::default();
-        for (block, placed) in self.blocks.iter().enumerate() {
-            let paragraph = &placed.paragraph;
-            if paragraph.language != self.language {
-                continue;
-            }
+        for block in blocks {
+            let paragraph = &self.blocks[block].paragraph;
             for pair in &paragraph.pairs {
                 let Some(id) = compounds.get(&pair.letters) else { continue };
                 let place = Place { block, name: pair.name as usize, word: pair.word as usize };
@@ -84,7 +87,7 @@ impl Page<'_> {
 
     /// Whether a compound and two words apart can be one name: no surname contradicts it (Hans-Rudolf Früh, Hans Rudolf Meyer),
     /// and it is none of those adjectives that are joined and nouns that are not (African-American, African Americans).
-    fn may_be_one(&self, word: &Word<'_>, apart: &[(Place, ProseSpan)]) -> bool {
+    fn may_be_one(&self, word: &Word, apart: &[(Place, ProseSpan)]) -> bool {
         let behind =
             |place: &Place, last: usize| neighbor(self.named(*place), last, true).map(|word| word.id);
         let surnames: Vec<u64> = word.places.iter().filter_map(|place| behind(place, place.word)).collect();
@@ -95,4 +98,9 @@ impl Page<'_> {
         let people = ["American", "Americans"].iter().any(|people| word.text.ends_with(people));
         !contradicts && !people
     }
+}
+
+/// Whether the parts of a word may stand apart elsewhere.
+pub(super) fn is_compound(word: &Word) -> bool {
+    word.kind.any(WordKind::COMPOUND) && !word.kind.any(WordKind::UPPER) && word.free > 0
 }

@@ -20,44 +20,109 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Placed;
-use super::likeness::Likeness;
+use super::likeness::{Letters, Likeness};
 use super::mentions::{Named, Standing, WordKind};
 use super::names::{Evidence, GLOSS, MentionAt, Mixed, Spelling, Weight};
+use super::versions::Change;
+use super::whereabouts::Whereabouts;
 use crate::lang::Language;
 use crate::lang::names::confusable;
+use crate::lang::names::families::is_family;
 use crate::text::ProseSpan;
-pub(super) use alike::Alike;
+use alike::{Alike, Pair};
 use company::{Company, Neighbors, company};
 use weighing::{Pairing, weigh};
-use words::{Place, Word, Words, words};
+use words::{Place, Word, Words};
 
-/// The names that a document in one language spells in several ways, by place of the first mention that differs;
-/// and what makes the next look cheaper. What `listed` has, by the table, is left out.
+/// What is known of the names of a document in one language, for the next version of it. All of it says the same whether
+/// it was made from nothing or kept up.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    words: Words,
+    alike: Alike,
+    /// What is found of each pair of words that are alike.
+    found: FxHashMap<(u64, u64), Option<Best>>,
+    candidates: Candidates,
+    /// Where two words of a name stand side by side that may be joined elsewhere, by their letters.
+    apart: Whereabouts<Letters>,
+    /// Where pieces of names stand that may be written in another way.
+    pieces: Whereabouts<u64>,
+    /// Those that are.
+    several: FxHashSet<u64>,
+}
+
+/// Words that may tell something by themselves.
+#[derive(Debug, Default)]
+struct Candidates {
+    /// Two given names stand before them that may be one person's.
+    surnames: FxHashSet<u64>,
+    /// Given names that stand alone.
+    given: FxHashSet<u64>,
+    /// Their parts may stand apart. With their letters.
+    compounds: FxHashMap<u64, Letters>,
+    /// They may stand before the given name.
+    families: FxHashSet<u64>,
+}
+
+/// The names that a document in one language spells in several ways, by place of the first mention that differs.
+/// `known` is of the version before. What `listed` has, by the table, is left out.
 pub(super) fn spellings(
-    blocks: &[Placed],
+    change: &Change<'_>,
     language: Language,
     listed: &[Mixed],
-    before: Option<&Alike>,
-) -> (Vec<Mixed>, Alike) {
-    let words = words(blocks, language, before.map_or(0, Alike::len));
-    let alike = Alike::new(&words, language, before);
-    let page = Page { blocks, language, words: &words, alike: &alike };
-    let given = page.given_names();
-    let mut mixed = page.put_together(page.pairs());
+    known: &mut Known,
+) -> Vec<Mixed> {
+    let mut touched = words::update(&mut known.words, change, language);
+    let same = known.alike.update(&known.words, &touched);
+    // What a pair is found to be depends on the names that its words stand in, and on what other words in those are alike.
+    if same && touched.renewed.is_empty() {
+        known.found.retain(|(one, other), _| !touched.all.contains(one) && !touched.all.contains(other));
+    } else {
+        known.found.clear();
+        // And what a word tells, on how those beside it are written.
+        touched.all.extend(known.words.keys());
+    }
+    let page = Page { blocks: change.blocks, language, words: &known.words, alike: &known.alike };
+    touched.all.iter().for_each(|id| page.look_at(*id, &mut known.candidates));
+    let pieces = known.pieces.update(change, |placed, out| {
+        if placed.paragraph.language == language {
+            out.extend(placed.paragraph.pieces.iter().map(|piece| piece.key));
+        }
+    });
+    for key in pieces {
+        keep(&mut known.several, key, page.one_piece(key, &known.pieces).is_some());
+    }
+    known.apart.update(change, |placed, out| {
+        if placed.paragraph.language == language {
+            out.extend(placed.paragraph.pairs.iter().map(|pair| pair.letters));
+        }
+    });
+    let given = page.given_names(&known.candidates.surnames);
+    let mut mixed = page.put_together(page.pairs(&mut known.found));
     // One person's two given names are one finding, told as such.
     let taken = Taken::by(&given);
     mixed.retain(|mixed| !taken.touches(mixed));
     mixed.extend(given);
-    mixed.extend(page.joined());
-    mixed.extend(page.written());
-    mixed.extend(page.equivalents());
+    mixed.extend(page.joined(&known.candidates.compounds, &known.apart));
+    mixed.extend(page.written(&known.several, &known.pieces));
+    mixed.extend(page.equivalents(&known.candidates.given));
     let taken = Taken::by(&mixed);
-    mixed.extend(page.family_first().into_iter().filter(|one| !taken.touches(one)));
+    let family_first = page.family_first(&known.candidates.families);
+    mixed.extend(family_first.into_iter().filter(|one| !taken.touches(one)));
     let taken = Taken::by(listed);
     mixed.retain(|mixed| !taken.touches(mixed));
     lead_to_the_end(&mut mixed, listed);
     mixed.sort_by_key(first_of_others);
-    (mixed, alike)
+    mixed
+}
+
+/// Has something in a set, or not.
+fn keep(set: &mut FxHashSet<u64>, id: u64, is_in: bool) {
+    if is_in {
+        set.insert(id);
+    } else {
+        set.remove(&id);
+    }
 }
 
 /// Where spellings are told of already: by place, those that overlap as one.
@@ -122,13 +187,15 @@ fn first_of_others(mixed: &Mixed) -> Option<(usize, ProseSpan)> {
 struct Page<'a> {
     blocks: &'a [Placed],
     language: Language,
-    words: &'a Words<'a>,
+    words: &'a Words,
     alike: &'a Alike,
 }
 
 /// What one rare word is best taken for.
+#[derive(Clone, Copy, Debug)]
 struct Best {
     rank: Rank,
+    rare: u64,
     usual: u64,
     likeness: Likeness,
     weight: Weight,
@@ -139,6 +206,26 @@ struct Best {
 type Rank = (Company, Weight, usize, Reverse<Likeness>, Reverse<u64>);
 
 impl Page<'_> {
+    /// Notes what a word may tell by itself.
+    fn look_at(&self, id: u64, candidates: &mut Candidates) {
+        let word = self.words.get(&id);
+        let is = |tells: fn(&Self, &Word) -> bool| word.is_some_and(|word| tells(self, word));
+        keep(&mut candidates.surnames, id, is(|page, word| !page.given_before_surname(word).is_empty()));
+        keep(&mut candidates.given, id, is(Self::is_given_alone));
+        match word.filter(|word| joined::is_compound(word)) {
+            Some(word) => candidates.compounds.insert(id, Letters::of(&word.text)),
+            None => candidates.compounds.remove(&id),
+        };
+        keep(&mut candidates.families, id, is(|_, word| is_family(&word.text)));
+    }
+
+    /// Some words, by the places where they stand first.
+    fn in_order(&self, ids: &FxHashSet<u64>) -> Vec<&Word> {
+        let mut words: Vec<&Word> = ids.iter().filter_map(|id| self.words.get(id)).collect();
+        words.sort_unstable_by_key(|word| word.places[0]);
+        words
+    }
+
     fn named(&self, place: Place) -> &Named {
         &self.blocks[place.block].paragraph.named[place.name]
     }
@@ -148,8 +235,8 @@ impl Page<'_> {
     }
 
     /// A word as one spelling of a name.
-    fn spelling(&self, word: &Word<'_>) -> Spelling {
-        self.spelling_at(word.text, word.places.iter().map(|place| (*place, self.span(*place))))
+    fn spelling(&self, word: &Word) -> Spelling {
+        self.spelling_at(&word.text, word.places.iter().map(|place| (*place, self.span(*place))))
     }
 
     /// A spelling with its mentions.
@@ -167,59 +254,17 @@ impl Page<'_> {
         spelling
     }
 
-    /// Pairs of words that are alike and may be one.
-    fn pairs(&self) -> Vec<Mixed> {
+    /// Pairs of words that are alike and may be one. `found` is what is known of some of them; the others are added.
+    fn pairs(&self, found: &mut FxHashMap<(u64, u64), Option<Best>>) -> Vec<Mixed> {
         let mut neighbors: FxHashMap<u64, Neighbors> = FxHashMap::default();
         // Each rare word goes with the best of those that it may stand for.
         let mut best: FxHashMap<u64, Best> = FxHashMap::default();
         for pair in self.alike.pairs() {
-            let (one, other) = (&self.words[&pair.one], &self.words[&pair.other]);
-            // A slip in the text is told by the right word in a quotation, too; of two ways of writing, quotations have
-            // their own.
-            let slips = pair.likeness == Likeness::Slip || pair.one_edit && pair.likeness == Likeness::Sound;
-            if !slips && (one.free == 0 || other.free == 0) {
-                continue;
-            }
-            let [rare, usual] = if self.is_usual(other, one, slips) {
-                [pair.one, pair.other]
-            } else {
-                [pair.other, pair.one]
-            };
-            if self.words[&rare].prose == 0 {
-                continue;
-            }
-            for id in [rare, usual] {
-                neighbors.entry(id).or_insert_with(|| Neighbors::of(&self.words[&id], self.blocks));
-            }
-            let (rare_word, usual_word) = (&self.words[&rare], &self.words[&usual]);
-            let company = company(
-                rare_word,
-                &neighbors[&rare],
-                &neighbors[&usual],
-                self.blocks,
-                self.words,
-                self.alike,
-            );
-            let pairing = Pairing {
-                rare: rare_word,
-                usual: usual_word,
-                likeness: pair.likeness,
-                one_edit: pair.one_edit,
-                confusable: pair.confusable,
-                company,
-                bare: neighbors[&rare].is_bare(),
-                named: neighbors[&rare].is_behind_given(),
-            };
-            let Some(weight) = weigh(&pairing) else { continue };
-            if pair.confusable && self.are_namesakes(rare_word, usual_word) {
-                continue;
-            }
-            if self.is_gloss(rare_word, usual_word) || self.is_kept(rare_word) {
-                continue;
-            }
-            let rank = (company, weight, usual_word.free, Reverse(pair.likeness), Reverse(usual));
-            if best.get(&rare).is_none_or(|known| known.rank < rank) {
-                best.insert(rare, Best { rank, usual, likeness: pair.likeness, weight });
+            let found =
+                found.entry((pair.one, pair.other)).or_insert_with(|| self.best(pair, &mut neighbors));
+            let Some(found) = found else { continue };
+            if best.get(&found.rare).is_none_or(|known| known.rank < found.rank) {
+                best.insert(found.rare, *found);
             }
         }
         let mut best: Vec<(u64, Best)> = best.into_iter().collect();
@@ -244,11 +289,52 @@ impl Page<'_> {
             .collect()
     }
 
+    /// What a pair of words that are alike is taken for; `None` for two names.
+    fn best(&self, pair: &Pair, neighbors: &mut FxHashMap<u64, Neighbors>) -> Option<Best> {
+        let (one, other) = (&self.words[&pair.one], &self.words[&pair.other]);
+        // A slip in the text is told by the right word in a quotation, too; of two ways of writing, quotations have
+        // their own.
+        let slips = pair.likeness == Likeness::Slip || pair.one_edit && pair.likeness == Likeness::Sound;
+        if !slips && (one.free == 0 || other.free == 0) {
+            return None;
+        }
+        let [rare, usual] =
+            if self.is_usual(other, one, slips) { [pair.one, pair.other] } else { [pair.other, pair.one] };
+        let (rare_word, usual_word) = (&self.words[&rare], &self.words[&usual]);
+        if rare_word.prose == 0 {
+            return None;
+        }
+        for id in [rare, usual] {
+            neighbors.entry(id).or_insert_with(|| Neighbors::of(&self.words[&id], self.blocks));
+        }
+        let company =
+            company(rare_word, &neighbors[&rare], &neighbors[&usual], self.blocks, self.words, self.alike);
+        let pairing = Pairing {
+            rare: rare_word,
+            usual: usual_word,
+            likeness: pair.likeness,
+            one_edit: pair.one_edit,
+            confusable: pair.confusable,
+            company,
+            bare: neighbors[&rare].is_bare(),
+            named: neighbors[&rare].is_behind_given(),
+        };
+        let weight = weigh(&pairing)?;
+        if pair.confusable && self.are_namesakes(rare_word, usual_word) {
+            return None;
+        }
+        if self.is_gloss(rare_word, usual_word) || self.is_kept(rare_word) {
+            return None;
+        }
+        let rank = (company, weight, usual_word.free, Reverse(pair.likeness), Reverse(usual));
+        Some(Best { rank, rare, usual, likeness: pair.likeness, weight })
+    }
+
     /// Whether the first of two words is the one to keep: the more frequent one, unless that is a word that nobody knows
     /// and the other is just as frequent; then the first.
-    fn is_usual(&self, one: &Word<'_>, other: &Word<'_>, slips: bool) -> bool {
+    fn is_usual(&self, one: &Word, other: &Word, slips: bool) -> bool {
         let counts = |place: &&Place| slips || self.named(**place).is_free();
-        let rank = |word: &Word<'_>| {
+        let rank = |word: &Word| {
             let known = !word.kind.is_unknown() && !word.kind.any(WordKind::FOREIGN);
             let count = if slips { word.places.len() } else { word.free };
             (count, known, Reverse(word.places.iter().find(counts).copied()))
@@ -257,7 +343,7 @@ impl Page<'_> {
     }
 
     /// Whether two people are known to differ in these words only: Simone Veil and Simone Weil.
-    fn are_namesakes(&self, one: &Word<'_>, other: &Word<'_>) -> bool {
+    fn are_namesakes(&self, one: &Word, other: &Word) -> bool {
         /// Enough to meet both.
         const MOST: usize = 60;
         let whole = |place: &Place| {
@@ -265,15 +351,14 @@ impl Page<'_> {
             let span = words.first()?.span.cover(words.last()?.span);
             Some(&self.blocks[place.block].paragraph.text[span.range()])
         };
-        let names = |word: &Word<'_>| -> FxHashSet<&str> {
-            word.places.iter().take(MOST).filter_map(whole).collect()
-        };
+        let names =
+            |word: &Word| -> FxHashSet<&str> { word.places.iter().take(MOST).filter_map(whole).collect() };
         let (names, others) = (names(one), names(other));
         names.iter().any(|name| others.iter().any(|other| confusable(name, other)))
     }
 
     /// Whether a word is marked as it was found: "Correy [sic]".
-    fn is_kept(&self, word: &Word<'_>) -> bool {
+    fn is_kept(&self, word: &Word) -> bool {
         word.places.iter().any(|place| {
             let behind = &self.blocks[place.block].paragraph.text[self.span(*place).range().end..];
             let mut words = behind.split_whitespace().take(2);
@@ -284,7 +369,7 @@ impl Page<'_> {
     }
 
     /// Whether two words stand side by side once, on purpose: « Oyapock (Oiapoque en portugais) ».
-    fn is_gloss(&self, one: &Word<'_>, other: &Word<'_>) -> bool {
+    fn is_gloss(&self, one: &Word, other: &Word) -> bool {
         /// The farthest apart the two may stand, in bytes.
         const NEAR: usize = 40;
         const MOST: usize = 60;

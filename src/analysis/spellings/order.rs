@@ -1,11 +1,13 @@
 //! Somebody whose family name stands first, called by the given name alone: Xi Jinping, and later "Jinping".
 
+use rustc_hash::FxHashSet;
+
 use super::words::{Place, Word};
 use super::{Page, Spelling};
 use crate::analysis::mentions::{NameWord, Named, WordKind};
 use crate::analysis::names::{Evidence, Mixed, Weight};
 use crate::lang::gazetteer::{Listed, key_of, listed};
-use crate::lang::names::families::{is_family, is_family_first};
+use crate::lang::names::families::is_family_first;
 use crate::text::ProseSpan;
 use crate::text::segment::is_hyphen;
 
@@ -18,11 +20,9 @@ struct Bearer {
 impl Page<'_> {
     /// People called by the given part of their names, behind a mention in full. Not where several of a family are named:
     /// there the given name tells them apart.
-    pub(super) fn family_first(&self) -> Vec<Mixed> {
-        let mut families: Vec<&Word<'_>> = self.words.values().filter(|word| is_family(word.text)).collect();
-        families.sort_unstable_by_key(|word| word.places[0]);
+    pub(super) fn family_first(&self, families: &FxHashSet<u64>) -> Vec<Mixed> {
         let mut found = Vec::new();
-        for family in families {
+        for family in self.in_order(families) {
             let mut bearers: Vec<Bearer> = Vec::new();
             for place in &family.places {
                 let Some(given) = self.given_behind(*place) else { continue };
@@ -50,7 +50,7 @@ impl Page<'_> {
         (begins && is_family_first(&texts)).then_some(&name[1..])
     }
 
-    fn called_by_given(&self, family: &Word<'_>, bearer: &Bearer) -> Option<Mixed> {
+    fn called_by_given(&self, family: &Word, bearer: &Bearer) -> Option<Mixed> {
         let first = bearer.places[0];
         let given = self.words.get(&bearer.given[0].id)?;
         // A word of the language alone may be anything.
@@ -78,7 +78,7 @@ impl Page<'_> {
         }
         let spans = later.iter().map(|place| (*place, span_of(self.named(*place))));
         let usual = bearer.places.iter().map(|place| (*place, self.span(*place)));
-        let forms: Vec<Spelling> = vec![self.spelling_at(family.text, usual), self.spelling_at(text, spans)];
+        let forms: Vec<Spelling> = vec![self.spelling_at(&family.text, usual), self.spelling_at(text, spans)];
         Some(Mixed {
             evidence: Evidence::FamilyFirst,
             weight: Weight::Faint,

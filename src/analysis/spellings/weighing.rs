@@ -10,8 +10,8 @@ use crate::lang::gender::of_given_name;
 /// A word, the one it may stand for, and all that is known of the two.
 #[expect(clippy::struct_excessive_bools, reason = "each is one fact about the pair")]
 pub(super) struct Pairing<'a> {
-    pub rare: &'a Word<'a>,
-    pub usual: &'a Word<'a>,
+    pub rare: &'a Word,
+    pub usual: &'a Word,
     pub likeness: Likeness,
     /// Whether a single letter is more, less or other.
     pub one_edit: bool,
@@ -64,7 +64,7 @@ impl Pairing<'_> {
 
     /// Whether one is a man's name and the other a woman's.
     fn is_man_and_woman(&self) -> bool {
-        let genders = (of_given_name(self.rare.text), of_given_name(self.usual.text));
+        let genders = (of_given_name(&self.rare.text), of_given_name(&self.usual.text));
         matches!(genders, (Some(one), Some(other)) if one != other)
     }
 
@@ -94,13 +94,13 @@ pub(super) fn weigh(pair: &Pairing<'_>) -> Option<Weight> {
     // A word that only begins sentences may be no name at all; a slip may be one for any word.
     let slips =
         pair.likeness == Likeness::Slip && pair.rare.kind.is_unknown() && !pair.usual.kind.is_unknown();
-    if !slips && !(pair.usual.sure && (pair.rare.sure || pair.rare.kind.is_unknown())) {
+    if !slips && !(pair.usual.sure > 0 && (pair.rare.sure > 0 || pair.rare.kind.is_unknown())) {
         return None;
     }
     if pair.company == Company::Apart && !pair.is_slip_in_a_word() {
         return weigh_apart(pair);
     }
-    if is_glued(pair.rare.text) && !is_glued(pair.usual.text) && pair.likeness != Likeness::Marks {
+    if is_glued(&pair.rare.text) && !is_glued(&pair.usual.text) && pair.likeness != Likeness::Marks {
         return None;
     }
     // « Stephane et Stéphanie Dupont » are brother and sister.
@@ -132,7 +132,7 @@ fn weigh_apart(pair: &Pairing<'_>) -> Option<Weight> {
 }
 
 fn weigh_marks(pair: &Pairing<'_>) -> Option<Weight> {
-    let (rare, usual) = (pair.rare.text, pair.usual.text);
+    let (rare, usual) = (&*pair.rare.text, &*pair.usual.text);
     let known = pair.both_known() || pair.either(WordKind::COMMON) && !pair.is_lopsided();
     if differ_in_first_marks(rare, usual) || known && !pair.is_shared() {
         return None;
@@ -153,7 +153,7 @@ fn weigh_sound(pair: &Pairing<'_>) -> Option<Weight> {
     /// Shorter words sound alike by chance.
     const LONG: usize = 4;
     // Kiéviens and Kyiviens: words for people follow their city, and less closely.
-    if is_demonym(pair.rare.text) && is_demonym(pair.usual.text) {
+    if is_demonym(&pair.rare.text) && is_demonym(&pair.usual.text) {
         return Some(Weight::Faint);
     }
     if pair.is_shared() {

@@ -1,14 +1,22 @@
-//! The words that the names of a document are made of, each with its places.
+//! The words that the names of a document are made of, each with its places; kept up from version to version.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::collections::hash_map::Entry;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::given::bearer;
 
 use crate::analysis::Placed;
 use crate::analysis::mentions::{NameWord, Named, Occurrence, WordKind};
+use crate::analysis::versions::Change;
 use crate::lang::Language;
 
 /// A word of names, and where it stands.
-pub(super) struct Word<'a> {
-    pub text: &'a str,
+#[derive(Debug)]
+pub(super) struct Word {
+    /// As it stands where it stands first.
+    pub text: Box<str>,
+    /// What it is known as there.
     pub kind: WordKind,
     /// In the order of the document.
     pub places: Vec<Place>,
@@ -16,8 +24,10 @@ pub(super) struct Word<'a> {
     pub free: usize,
     /// How many of them are not in links, titles and headlines.
     pub prose: usize,
-    /// Whether it is surely a name: it stands inside a sentence, or in a longer name.
-    pub sure: bool,
+    /// In how many of them it is surely a name: it stands inside a sentence, or in a longer name.
+    pub sure: usize,
+    /// Before how many of them a given name stands.
+    pub borne: usize,
 }
 
 /// A word of a name: its block, the name among those of the block, and the word in the name.
@@ -29,12 +39,83 @@ pub(super) struct Place {
 }
 
 /// By [`NameWord::id`].
-pub(super) type Words<'a> = FxHashMap<u64, Word<'a>>;
+pub(super) type Words = FxHashMap<u64, Word>;
 
-/// The words of all names in the paragraphs of a language, `about` as many as that. Particles and initials are left out.
-pub(super) fn words(blocks: &[Placed], language: Language, about: usize) -> Words<'_> {
-    let mut words: Words<'_> = FxHashMap::with_capacity_and_hasher(about, FxBuildHasher);
-    for (block, placed) in blocks.iter().enumerate() {
+/// What another version makes of the words. All by [`NameWord::id`].
+pub(super) struct Touched {
+    /// Those that stand, or stood, in blocks that have changed.
+    pub all: FxHashSet<u64>,
+    /// Those that stood nowhere before.
+    pub come: Vec<u64>,
+    /// Those that stand nowhere now.
+    pub gone: Vec<u64>,
+    /// Those that stood there and do now, but look another way where they stand first.
+    pub renewed: Vec<u64>,
+}
+
+/// Brings the words of all names in the paragraphs of a language to another version. Particles and initials are left out.
+pub(super) fn update(words: &mut Words, change: &Change<'_>, language: Language) -> Touched {
+    let gone = in_blocks(&change.before[change.gone.clone()], change.gone.start, language);
+    let come = in_blocks(&change.blocks[change.come.clone()], change.come.start, language);
+    let mut touched =
+        Touched { all: FxHashSet::default(), come: Vec::new(), gone: Vec::new(), renewed: Vec::new() };
+    touched.all.extend(gone.keys().chain(come.keys()));
+    #[expect(clippy::iter_over_hash_type, reason = "each word is looked at by itself")]
+    for (id, part) in &gone {
+        let Some(word) = words.get_mut(id) else { continue };
+        let at = word.places.partition_point(|place| place.block < change.gone.start);
+        word.places.drain(at..at + part.places.len());
+        word.free -= part.free;
+        word.prose -= part.prose;
+        word.sure -= part.sure;
+        word.borne -= part.borne;
+    }
+    if change.shifts() {
+        let places = words.values_mut().flat_map(|word| &mut word.places);
+        places.for_each(|place| place.block = change.shifted(place.block));
+    }
+    #[expect(clippy::iter_over_hash_type, reason = "each word is looked at by itself")]
+    for (id, part) in come {
+        match words.entry(id) {
+            Entry::Occupied(mut known) => {
+                let word = known.get_mut();
+                let at = word.places.partition_point(|place| place.block < change.come.start);
+                word.places.splice(at..at, part.places);
+                word.free += part.free;
+                word.prose += part.prose;
+                word.sure += part.sure;
+                word.borne += part.borne;
+            }
+            Entry::Vacant(free) => {
+                free.insert(part);
+                touched.come.push(id);
+            }
+        }
+    }
+    // As a word stands first, so it is.
+    #[expect(clippy::iter_over_hash_type, reason = "each word is looked at by itself")]
+    for id in &touched.all {
+        let Some(word) = words.get_mut(id) else { continue };
+        let Some(first) = word.places.first() else {
+            words.remove(id);
+            touched.gone.push(*id);
+            continue;
+        };
+        let paragraph = &change.blocks[first.block].paragraph;
+        let one = &paragraph.named[first.name].words[first.word];
+        let text = &paragraph.text[one.span.range()];
+        if *word.text != *text || word.kind != one.kind {
+            (word.text, word.kind) = (text.into(), one.kind);
+            touched.renewed.push(*id);
+        }
+    }
+    touched
+}
+
+/// The words of some blocks, the first of which has that number.
+fn in_blocks(blocks: &[Placed], first: usize, language: Language) -> Words {
+    let mut words = Words::default();
+    for (block, placed) in (first..).zip(blocks) {
         let paragraph = &placed.paragraph;
         if paragraph.language != language {
             continue;
@@ -43,19 +124,15 @@ pub(super) fn words(blocks: &[Placed], language: Language, about: usize) -> Word
             let place = Place { block, name: *name as usize, word: usize::from(*word) };
             let entry = words.entry(*id).or_insert_with(|| {
                 let span = paragraph.named[place.name].words[place.word].span;
-                Word {
-                    text: &paragraph.text[span.range()],
-                    kind: *kind,
-                    places: Vec::new(),
-                    free: 0,
-                    prose: 0,
-                    sure: false,
-                }
+                let text = paragraph.text[span.range()].into();
+                Word { text, kind: *kind, places: Vec::new(), free: 0, prose: 0, sure: 0, borne: 0 }
             });
             entry.places.push(place);
             entry.free += usize::from(is.free);
             entry.prose += usize::from(is.prose);
-            entry.sure |= is.sure;
+            entry.sure += usize::from(is.sure);
+            let borne = place.word > 0 && bearer(&paragraph.named[place.name], place.word).is_some();
+            entry.borne += usize::from(borne);
         }
     }
     words

@@ -1,38 +1,32 @@
 //! Pieces of names that a document writes in two ways: J. D. Vance and JD Vance. What a piece is, is told in
 //! [`crate::analysis::written`].
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::words::Place;
 use super::{Page, Spelling};
 use crate::analysis::names::{Evidence, Mixed, Weight};
+use crate::analysis::whereabouts::Whereabouts;
 use crate::analysis::written::Piece;
 
 impl Page<'_> {
-    pub(super) fn written(&self) -> Vec<Mixed> {
-        let mut pieces: Vec<(usize, Piece)> = Vec::new();
-        for (block, placed) in self.blocks.iter().enumerate() {
-            let paragraph = &placed.paragraph;
-            if paragraph.language != self.language {
-                continue;
-            }
-            pieces.extend(paragraph.pieces.iter().map(|piece| (block, *piece)));
-        }
-        let mut by_key: FxHashMap<u64, Vec<(usize, Piece)>> = FxHashMap::default();
-        for (block, piece) in pieces {
-            by_key.entry(piece.key).or_default().push((block, piece));
-        }
-        let mut found: Vec<Mixed> =
-            by_key.into_values().filter_map(|pieces| self.one_piece(&pieces)).collect();
+    /// Of these pieces, all spellings.
+    pub(super) fn written(&self, several: &FxHashSet<u64>, pieces: &Whereabouts<u64>) -> Vec<Mixed> {
+        let mut found: Vec<Mixed> = several.iter().filter_map(|key| self.one_piece(*key, pieces)).collect();
         found.sort_by_key(super::first_of_others);
         found
     }
 
     /// One piece as several spellings; `None` if it is written in one way only.
-    fn one_piece(&self, pieces: &[(usize, Piece)]) -> Option<Mixed> {
+    pub(super) fn one_piece(&self, key: u64, pieces: &Whereabouts<u64>) -> Option<Mixed> {
+        let in_block = |block: usize| {
+            let pieces = self.blocks[block].paragraph.pieces.iter().filter(move |piece| piece.key == key);
+            pieces.map(move |piece| (block, *piece))
+        };
+        let pieces: Vec<(usize, Piece)> = pieces.of(&key).iter().copied().flat_map(in_block).collect();
         let text = |(block, piece): &(usize, Piece)| &self.blocks[*block].paragraph.text[piece.span.range()];
         let mut texts: Vec<&str> = Vec::new();
-        for piece in pieces {
+        for piece in &pieces {
             if !texts.contains(&text(piece)) {
                 texts.push(text(piece));
             }

@@ -66,6 +66,19 @@ fn a_socket_does_for_both_ends() {
     assert!(server.wait().expect("it ends").success());
 }
 
+#[test]
+fn a_log_that_nobody_reads_is_no_reason_to_end() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut server = command.spawn().expect("it starts");
+    drop(server.stderr.take());
+    let mut input = server.stdin.take().expect("a pipe");
+    // It has something to say of this.
+    input.write_all(b"Content-Length: none\r\n\r\n").expect("it reads");
+    converse(&mut input, server.stdout.take().expect("a pipe"));
+    assert!(server.wait().expect("it ends").success());
+}
+
 /// Whether whoever reads or writes at an end of a pipe is told that there is nothing, rather than made to wait.
 #[cfg(target_os = "linux")]
 fn is_impatient(end: &impl AsRawFd) -> bool {

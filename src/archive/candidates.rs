@@ -44,15 +44,30 @@ impl Candidate {
     fn read(&self, passage: &Passage) -> Option<Reuse> {
         let (article, format) = self.text.clone().or_else(|| read(self.path.clone()))?;
         let prose = extract(&article.text, format);
-        let found = prose.blocks.get(self.block).filter(|found| is_compared(found.kind))?;
-        let shares = Passage::of(&found.text)?.shares_most(passage);
-        let number = prose.blocks[..=self.block].iter().filter(|block| is_numbered(block.kind)).count();
-        shares.then(|| Reuse {
+        let block = self.place(passage, &prose)?;
+        let number = prose.blocks[..=block].iter().filter(|block| is_numbered(block.kind)).count();
+        Some(Reuse {
             article: Arc::clone(&article),
             date: prose.date.or(self.day),
             number: u32::try_from(number).unwrap_or(u32::MAX),
-            span: found.source,
+            span: prose.blocks[block].source,
         })
+    }
+
+    /// The number of the block that is one with the paragraph, in the article as it is now.
+    fn place(&self, passage: &Passage, prose: &Prose<'_>) -> Option<usize> {
+        let here = prose.blocks.get(self.block).filter(|block| is_compared(block.kind));
+        let here = here.and_then(|block| Passage::of(&block.text));
+        if here.as_ref().is_some_and(|here| here.shares_most(passage)) {
+            return Some(self.block);
+        }
+        // It has prints of the paragraph, or it had: then the article was changed since somebody looked, and the paragraph
+        // may be a few lines from there.
+        let has_any = |here: Passage| here.prints.iter().any(|print| passage.prints.contains(print));
+        if here.is_some_and(has_any) {
+            return None;
+        }
+        passages(prose).find(|(_, other)| other.shares_most(passage)).map(|(block, _)| block)
     }
 }
 

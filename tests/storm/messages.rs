@@ -84,17 +84,31 @@ pub(crate) fn line(random: &mut Random, n_bytes: usize) -> String {
     line
 }
 
-/// An article of paragraphs that differ.
+/// An article of paragraphs that have little in common, so that little is found in it: what is told of a document is held by
+/// the test many times over.
 pub(crate) fn long(n_bytes: usize) -> String {
+    const SYLLABLES: [&str; 16] = [
+        "ba", "cor", "di", "fa", "gué", "lin", "mo", "nou", "pra", "ri", "sel", "ti", "vau", "ché", "ju",
+        "bre",
+    ];
+    let word = |number: u64, place: u64| -> String {
+        let mut bits = (number * 8 + place).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let next = |_| {
+            bits = bits.rotate_left(4);
+            SYLLABLES[usize::try_from(bits % 16).expect("one of sixteen")]
+        };
+        (0..4).map(next).collect()
+    };
     let mut text = String::new();
     for number in 0_u64.. {
         if text.len() >= n_bytes {
             break;
         }
+        let [one, two, three, four, five, six, seven] =
+            [1, 2, 3, 4, 5, 6, 7].map(|place| word(number, place));
         text += &format!(
-            "Le bureau numéro {number} a recensé {} voix, et « la soirée sera longue », a dit Anne Morel devant {} personnes.\n\n",
-            number * 7919 % 100_003,
-            number * 31 % 997,
+            "Le {one} de la {two} a recensé {number} voix, et « {three} sera {four} », a dit Anne Morel devant le {five} \
+             qui attend la {six} avec {seven}.\n\n"
         );
     }
     text

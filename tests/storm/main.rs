@@ -80,14 +80,14 @@ fn a_storm_is_weathered_by_the_program() {
     storm.open("buffer://3", "plaintext", &text);
     storm.rage(steps(100));
     // Once it is left behind, and once it is read to its end.
-    storm.open("file:///redaction/one.txt", "plaintext", &messages::long(document / 5));
+    storm.open("file:///redaction/one.txt", "plaintext", &messages::long(document / 25));
     storm.rage(steps(100));
     storm.open("file:///redaction/two.md", "markdown", &messages::long(document));
     storm.calm(Peer::process(folder.path()));
     storm.close_all(Peer::process(folder.path()));
     // In proportion to what was open at once. What the allocator keeps of it afterwards is for the next long document.
     if let Some(held) = storm.process().and_then(|process| memory(process, "VmHWM:")) {
-        let most = 60 + 45 * (document + document / 5 + line) / MB;
+        let most = 60 + 45 * (document + document / 25 + line) / MB;
         println!("{held} MB held at most, of {most}");
         assert!(held < most, "{held} MB were held");
     }

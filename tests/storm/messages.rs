@@ -92,23 +92,26 @@ pub(crate) fn long(n_bytes: usize) -> String {
         "bre",
     ];
     let word = |number: u64, place: u64| -> String {
-        let mut bits = (number * 8 + place).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut bits = (number * 16 + place).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let next = |_| {
             bits = bits.rotate_left(4);
             SYLLABLES[usize::try_from(bits % 16).expect("one of sixteen")]
         };
         (0..4).map(next).collect()
     };
-    let mut text = String::new();
+    let mut text = "Le train de Kyiv part à l'heure, et celui de Kiev attend.\n\n".to_owned();
     for number in 0_u64.. {
         if text.len() >= n_bytes {
             break;
         }
-        let [one, two, three, four, five, six, seven] =
-            [1, 2, 3, 4, 5, 6, 7].map(|place| word(number, place));
+        let words: Vec<String> = (0..12).map(|place| word(number, place)).collect();
         text += &format!(
-            "Le {one} de la {two} a recensé {number} voix, et « {three} sera {four} », a dit Anne Morel devant le {five} \
-             qui attend la {six} avec {seven}.\n\n"
+            "Le {} dans la {}, où {} pour les {} : « {} {number} », dit-il.\n\n",
+            words[..3].join(" "),
+            words[3..5].join(" "),
+            words[5..8].join(" "),
+            words[8..10].join(" "),
+            words[10..].join(" "),
         );
     }
     text

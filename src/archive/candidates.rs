@@ -94,3 +94,35 @@ pub(super) fn passages(prose: &Prose<'_>) -> impl Iterator<Item = (usize, Passag
     let blocks = prose.blocks.iter().enumerate().filter(|(_, block)| is_compared(block.kind));
     blocks.filter_map(|(number, block)| Some((number, Passage::of(&block.text)?)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(of: &str, range: std::ops::Range<usize>) -> String {
+        range.map(|number| format!("{of}{number}")).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The number of the paragraph that is found, where the index says that it is the first.
+    fn found(article: &[&str]) -> Option<u32> {
+        let path = PathBuf::from("autre.txt");
+        let text = OtherText { file: path.clone(), path: path.clone(), text: article.join("\n"), skipped: 0 };
+        let text = Some((Arc::new(text), Format::Plain));
+        let passage = Passage::of(&words("mot", 0..40)).expect("it is long enough");
+        Candidate { path, text, day: None, block: 0 }.read(&passage).map(|reuse| reuse.number)
+    }
+
+    #[test]
+    fn an_article_that_was_changed_since_it_was_indexed_is_read_as_it_is() {
+        let (whole, half) = (words("mot", 0..40), words("mot", 0..20) + " " + &words("autre", 0..30));
+        let (other, short) = (words("rien", 0..40), "Un titre.");
+        assert_eq!(found(&[&whole, &other]), Some(1));
+        for before in [&other[..], short] {
+            assert_eq!(found(&[before, &whole]), Some(2), "{before}");
+            assert_eq!(found(&[before, before]), None, "{before}");
+        }
+        // What shares some of it stands where it was indexed, and its article need not be searched.
+        assert_eq!(found(&[&half, &other]), None);
+        assert_eq!(found(&[]), None);
+    }
+}

@@ -138,7 +138,7 @@ pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
     // A log that nobody reads any more is no reason to end: to complain of it, it would be written to.
     let _ = log.log_internal_errors(false).try_init();
     // One thread for everything that is asynchronous: a message then never waits for another thread between
-    // the handler, the worker and the pipe. Analyses run on threads of their own.
+    // the handler, the worker and the pipe. Analyses run on threads of their own, unless they are shorter than that.
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -224,7 +224,7 @@ const LONG: usize = 150_000;
 /// Bytes that may have come since, or gone.
 const FEW: usize = 1_000;
 
-/// All that one analysis needs, to be moved to another thread.
+/// All that one analysis needs, wherever it is made.
 struct Job {
     /// `None` if a file has to be read for it.
     in_force: Option<InForce>,

@@ -1,7 +1,12 @@
 //! Settings: from `initialize`, told later, or asked for.
 
+use std::sync::{Arc, Mutex};
+use std::thread::{self, ThreadId};
 use std::time::Duration;
 
+use copydesk::analysis::{Analysis, Reading};
+use copydesk::lang::names::Names;
+use copydesk::server::Engine;
 use serde_json::{Value, json};
 
 use crate::client::{Client, able};
@@ -75,6 +80,47 @@ async fn changed_settings_hold_at_once() {
     let english = json!({ "settings": { "copydesk": { "messages": "en" } } });
     client.notify("workspace/didChangeConfiguration", english).await;
     assert_eq!(messages(&client.published().await), [ENGLISH]);
+    client.finish().await;
+}
+
+/// On which threads documents were analyzed.
+static ANALYZED_ON: Mutex<Vec<ThreadId>> = Mutex::new(Vec::new());
+
+fn analyze_and_note(
+    source: String,
+    reading: Reading,
+    names: &Arc<Names>,
+    previous: Option<&Analysis>,
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Analysis> {
+    ANALYZED_ON.lock().expect("nobody panics with it").push(thread::current().id());
+    Analysis::build(source, reading, names, previous, cancelled)
+}
+
+/// Under other settings nothing is taken over from the last analysis, and however short that was, this one may not be.
+#[tokio::test]
+async fn changed_settings_do_not_hold_messages_up() {
+    const N_DOCUMENTS: usize = 30;
+    let uri = |number: usize| format!("file:///redaction/{number}.txt");
+    let mut client = Client::start(Engine { analyze: analyze_and_note, ..engine() }, "utf-16").await;
+    for number in 0..N_DOCUMENTS {
+        client.open(&uri(number), 1, "Kyiv").await;
+        client.published().await;
+        // Those after the first edit are short.
+        for version in 2..4 {
+            client.change(&uri(number), version, json!([{ "text": format!("Kyiv {version}") }])).await;
+            client.published().await;
+        }
+    }
+    ANALYZED_ON.lock().expect("nobody panics with it").clear();
+    let settings = json!({ "settings": { "copydesk": { "checks": { CHECK: "off" } } } });
+    client.notify("workspace/didChangeConfiguration", settings).await;
+    for _ in 0..N_DOCUMENTS {
+        assert_eq!(client.published().await["diagnostics"], json!([]));
+    }
+    let threads = ANALYZED_ON.lock().expect("nobody panics with it").clone();
+    assert_eq!(threads.len(), N_DOCUMENTS);
+    assert!(!threads.contains(&thread::current().id()), "one was analyzed on the thread that reads messages");
     client.finish().await;
 }
 

@@ -48,8 +48,8 @@ pub(super) async fn tell(state: &Arc<State>, client: &Client) {
 }
 
 /// Tells what is wrong with an open file of settings as it is in the editor, if it is one of ours; nothing if that is what
-/// the client knows. `told` is whether it was told of anything since the file was opened.
-pub(super) async fn tell_of_open(state: &Arc<State>, open: &Arc<Open>, told: &mut bool) {
+/// the client knows. `told` is what it was told since the file was opened.
+pub(super) async fn tell_of_open(state: &Arc<State>, open: &Arc<Open>, told: &mut Option<Vec<Diagnostic>>) {
     let Some(path) = open.path.clone() else { return };
     let (asking, opened) = (Arc::clone(state), Arc::clone(open));
     // The houses that the text names are read.
@@ -66,12 +66,15 @@ pub(super) async fn tell_of_open(state: &Arc<State>, open: &Arc<Open>, told: &mu
     });
     let Some((report, stood)) = looked.await else { return };
     let diagnostics = report.map(|report| diagnostics(&report, state)).unwrap_or_default();
-    // What was told of the file before it was opened stands, too.
-    let stands = *told || stood;
-    if stands || !diagnostics.is_empty() {
+    let is_known = match told {
+        Some(told) => *told == diagnostics,
+        // What was told of the file before it was opened stands still.
+        None => !stood && diagnostics.is_empty(),
+    };
+    if !is_known {
         publish::send(state, &open.uri, &diagnostics).await;
     }
-    *told = !diagnostics.is_empty();
+    *told = Some(diagnostics);
 }
 
 /// Tells what is wrong with a file of settings that was closed just now.

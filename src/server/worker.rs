@@ -38,8 +38,8 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
     let mut signals = open.signals();
     let told = AtomicBool::new(false);
     let mut published = Arc::default();
-    // Whether anything was told of an open file of settings.
-    let mut is_told = false;
+    // What was told of an open file of settings.
+    let mut complaints = None;
     workspace::hand_over(&state, &open).await;
     // The channel can only fail when its sender is dropped, and `open` holds that.
     loop {
@@ -47,12 +47,13 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
         let mut withheld = None;
         match seen {
             // Settings are no prose.
-            Signal::Changed if open.is_settings => settings::tell_of_open(&state, &open, &mut is_told).await,
+            Signal::Changed if open.is_settings => settings::tell_of_open(&state, &open, &mut complaints).await,
             Signal::Changed => {
                 withheld = check(&state, &client, &open, &mut signals, &told, &mut published).await;
             }
             Signal::Closed => {
                 publish::send(&state, &open.uri, &[]).await;
+                complaints = None;
                 state.archives.forget(&open);
                 // What was found elsewhere was found in its text, which may not be what its file holds.
                 state.closed.note_elsewhere(open.path.iter().cloned());

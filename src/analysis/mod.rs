@@ -5,6 +5,7 @@
 //! version to version; what spans paragraphs is derived again from those facts, so that an analysis made from
 //! an earlier one equals a fresh one.
 
+mod ahead;
 pub mod attribution;
 pub mod cast;
 mod cues;
@@ -23,6 +24,7 @@ pub mod repetition;
 mod speakers;
 mod spellings;
 mod subjects;
+mod threads;
 mod usage;
 pub mod vague;
 mod verbs;
@@ -30,9 +32,7 @@ mod versions;
 mod whereabouts;
 pub mod written;
 
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread;
 
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
@@ -149,8 +149,24 @@ impl Analysis {
         let guesses: Vec<Guess> = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
         let language = set.unwrap_or_else(|| main_language(&prose.blocks, &guesses));
 
+        let key_of = |(block, (text, guess)): (&Block<'_>, (&u128, &Guess)), carry| {
+            let language = if guess.sure && set.is_none() { guess.language } else { language };
+            Key { content: content(*text, block), kind: block.kind, language, carry }
+        };
+
         // Paragraphs that are equal share their facts.
         let mut new: FxHashMap<Key, Arc<Paragraph>> = FxHashMap::default();
+        let changed = before.changed();
+        let is_long =
+            prose.blocks[changed.clone()].iter().map(|block| block.text.len()).sum::<usize>() >= ahead::LONG;
+        if is_long {
+            let all = prose.blocks.iter().zip(hashes.iter().zip(&guesses)).enumerate();
+            let blocks = all.skip(changed.start).take(changed.len()).filter_map(|(at, known)| {
+                let key = key_of(known, Carry::default());
+                before.paragraph(at, &key).is_none().then_some((key, known.0))
+            });
+            new = ahead::analyze(blocks, names, cancelled)?;
+        }
         let mut blocks = Vec::with_capacity(hashes.len());
         let mut known = Vec::with_capacity(hashes.len());
         let mut carry = Carry::default();
@@ -163,11 +179,10 @@ impl Analysis {
             if cancelled() {
                 return None;
             }
-            let language = if guess.sure && set.is_none() { guess.language } else { language };
-            let key = Key { content: content(text, &block), kind: block.kind, language, carry };
+            let key = key_of((&block, (&text, &guess)), carry);
             let paragraph = before.paragraph(at, &key).cloned().unwrap_or_else(|| {
                 let analyze =
-                    || Paragraph::analyze(block.kind, language, &block.text, &block.zones, carry, names);
+                    || Paragraph::analyze(key.kind, key.language, &block.text, &block.zones, carry, names);
                 new.entry(key).or_insert_with(|| Arc::new(analyze())).clone()
             });
             carry = paragraph.carry;
@@ -195,7 +210,7 @@ impl Analysis {
         let naming = || naming::mixed(&blocks, language, names, previous);
         // Neither needs the other, and each takes half the time if much is new.
         let ((repeats, cited, echoes, index), (mixed, naming)) =
-            if new.len() < LONG { (repetition(), naming()) } else { at_once(repetition, naming) };
+            if new.len() < LONG { (repetition(), naming()) } else { threads::both(repetition, naming) };
         Some(Self {
             source,
             format,
@@ -352,17 +367,6 @@ impl Confidence {
             Self::High => "high",
         }
     }
-}
-
-/// What two functions give, one of which runs on a thread of its own if there is one.
-fn at_once<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
-    thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, &one) {
-        Ok(thread) => {
-            let other = other();
-            (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
-        }
-        Err(_) => (one(), other()),
-    })
 }
 
 /// The hash of a block's text with its zones.

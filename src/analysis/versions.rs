@@ -110,6 +110,11 @@ impl<'p> Before<'p> {
         self.previous?.blocks.get(place?).map(|placed| &placed.paragraph)
     }
 
+    /// The blocks of the new version that stand between what has stayed at its start and at its end.
+    pub(super) fn changed(&self) -> Range<usize> {
+        self.head..self.n_blocks - self.tail
+    }
+
     fn known(&self) -> &'p [Known] {
         self.previous.map_or(&[], |previous| &previous.known)
     }

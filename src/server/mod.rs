@@ -28,6 +28,7 @@ mod projects;
 mod protocol;
 mod publish;
 mod pull;
+mod rehearsal;
 mod rename;
 mod respelling;
 mod settings;
@@ -137,6 +138,7 @@ pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A log that nobody reads any more is no reason to end: to complain of it, it would be written to.
     let _ = log.log_internal_errors(false).try_init();
+    rehearsal::begin();
     // One thread for everything that is asynchronous: a message then never waits for another thread between
     // the handler, the worker and the pipe. Analyses run on threads of their own, unless they are shorter than that.
     let runtime = tokio::runtime::Builder::new_current_thread()

@@ -443,10 +443,10 @@ fn french(folder: &Path, arguments: &[&str]) -> Run {
 fn help_and_complaints_are_in_the_language_of_the_user() {
     let folder = folder(&[]);
     for (arguments, english, in_french) in [
-        (&["--help"][..], "Usage: copydesk [COMMAND]", "Utilisation : copydesk"),
+        (&["--help"][..], "Usage: copydesk [COMMAND]", "Utilisation\u{a0}: copydesk [COMMANDE]"),
         (&["help", "check"], "Run these checks and no others", "Ne fait que ces vérifications"),
         (&["check", "--help"], "One JSON document, for programs", "Un document JSON, pour les programmes"),
-        (&["quotes", "-h"], "[default: text]", "[par défaut : text]"),
+        (&["quotes", "-h"], "[default: text]", "[par défaut\u{a0}: text]"),
         (&["explain"], "A word that stands twice in a row.", "Un mot figure deux fois de suite."),
     ] {
         let (run, french) = (run(folder.path(), arguments), french(folder.path(), arguments));
@@ -454,7 +454,7 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
         assert!(run.out.contains(english), "{arguments:?}: {}", run.out);
         assert!(french.out.contains(in_french) && !french.out.contains(english), "{}", french.out);
     }
-    assert!(run(folder.path(), &["check", "--messages", "fr", "-h"]).out.contains("Utilisation :"));
+    assert!(run(folder.path(), &["check", "--messages", "fr", "-h"]).out.contains("Utilisation\u{a0}:"));
     for (arguments, english, in_french) in [
         (
             &["chek", "."][..],
@@ -466,23 +466,52 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
             "unexpected argument `--ony` (did you mean `--only`?)",
             "argument inattendu : `--ony` (vouliez-vous dire `--only` ?)",
         ),
-        (&["check"], "<PATH>... missing", "il manque <PATH>..."),
+        (&["check"], "<PATH>... missing", "il manque <CHEMIN>..."),
         (
             &["check", ".", "--only"],
             "`--only <CHECK>` needs a value",
-            "il manque une valeur à `--only <CHECK>`",
+            "il manque une valeur à `--only <VÉRIFICATION>`",
         ),
         (
             &["check", ".", "--color", "nevr"],
             "unknown value `nevr` for `--color <WHEN>` (did you mean `never`?)",
-            "valeur `nevr` inconnue pour `--color <WHEN>` (vouliez-vous dire `never` ?)",
+            "valeur `nevr` inconnue pour `--color <QUAND>` (vouliez-vous dire `never` ?)",
         ),
         (
             &["check", ".", "--quiet", "--verbose"],
             "`--quiet` cannot be used with `--verbose`",
             "`--quiet` ne va pas avec `--verbose`",
         ),
-        (&["check", ".", "-j", "0"], "unknown value `0` for `--jobs <NUMBER>`", "valeur `0` inconnue pour"),
+        (
+            &["check", ".", "-j", "0"],
+            "`--jobs <NUMBER>` takes a whole number, at least 1, not `0`",
+            "`--jobs <NOMBRE>` : il faut un nombre entier, au moins 1, et non `0`",
+        ),
+        (
+            &["check", ".", "--jobs", "many"],
+            "`--jobs <NUMBER>` takes a whole number, at least 1, not `many`",
+            "`--jobs <NOMBRE>` : il faut un nombre entier, au moins 1, et non `many`",
+        ),
+        (
+            &["check", ".", "-j99999999999999999999999"],
+            "the number `99999999999999999999999` is too large for `--jobs <NUMBER>`",
+            "`--jobs <NOMBRE>` : le nombre `99999999999999999999999` est trop grand",
+        ),
+        (
+            &["check", ".", "-j", ""],
+            "`--jobs <NUMBER>` needs a value",
+            "il manque une valeur à `--jobs <NOMBRE>`",
+        ),
+        (
+            &["check", ".", "--jobs", "1", "--jobs", "2"],
+            "`--jobs <NUMBER>` can be given only once",
+            "`--jobs <NOMBRE>` ne se donne qu'une fois",
+        ),
+        (
+            &["check", ".", "--fix=yes"],
+            "`--fix` takes no value, and cannot be `yes`",
+            "`--fix` n'a pas de valeur, et ne peut pas être `yes`",
+        ),
         (
             &["explain", "repeated-blok"],
             "there is no check `repeated-blok` (did you mean `repeated-block`?)",

@@ -528,6 +528,57 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
 }
 
 #[test]
+fn the_system_is_told_in_the_language_of_the_user() {
+    let text = "La gare rouvre lundi.\n";
+    let folder =
+        folder(&[("a.txt", text.as_bytes()), ("folder/b.txt", text.as_bytes()), ("b.json", b"[no]")]);
+    for (arguments, in_english, in_french) in [
+        (
+            &["check", "a.txt/b.txt"][..],
+            "a.txt/b.txt: something on this path is no folder",
+            "a.txt/b.txt: ce chemin passe par autre chose qu'un dossier",
+        ),
+        (&["report", "a.txt", "--output", "folder"], "folder: this is a folder", "folder: c'est un dossier"),
+        (&["check", "a.txt", "--baseline", "folder"], "folder: this is a folder", "folder: c'est un dossier"),
+        (
+            &["check", "a.txt", "--baseline", "b.json"],
+            "b.json: this is no baseline: expected ident at line 1 column 3",
+            "b.json: ce n'est pas un fichier de référence : ligne 1, colonne 3, pas du JSON",
+        ),
+        (
+            &["man", "--output", "a.txt"],
+            "a.txt: there is one of this name",
+            "a.txt: il y en a déjà un de ce nom",
+        ),
+    ] {
+        let (english, french) = (run(folder.path(), arguments), french(folder.path(), arguments));
+        assert_eq!((english.status, french.status), (2, 2), "{arguments:?}");
+        assert_eq!(english.err, format!("copydesk: {in_english}\n"), "{arguments:?}");
+        assert_eq!(french.err, format!("copydesk: {in_french}\n"), "{arguments:?}");
+    }
+}
+
+/// A disk that is full, as Linux has one for tests.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_in_the_language_of_the_user() {
+    let folder = folder(&[("a.txt", "Anne Morel habite à Lyon.\n".as_bytes())]);
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("it is there");
+    for (language, told) in [
+        ("en_GB.UTF-8", "copydesk: standard output: no space left on the disk\n"),
+        ("fr_FR.UTF-8", "copydesk: sortie standard : plus de place sur le disque\n"),
+    ] {
+        for arguments in
+            [&["check", "a.txt"][..], &["names", "a.txt"], &["explain"], &["help"], &["-h"], &["--version"]]
+        {
+            let mut command = copydesk(folder.path(), arguments);
+            let run = Run::of(command.env("LANG", language).stdout(full()).output().expect("it starts"));
+            assert_eq!((run.status, run.err.as_str()), (2, told), "{arguments:?}");
+        }
+    }
+}
+
+#[test]
 fn lists_and_reasons_are_in_the_language_of_the_user() {
     let text =
         "« La gare rouvre lundi, et tout le monde est content », dit Anne Morel. Elle va à Kiev et à Kyiv.\n";

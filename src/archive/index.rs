@@ -355,7 +355,7 @@ mod tests {
     #[test]
     fn a_folder_is_no_index() {
         let folder = tempfile::tempdir().expect("a folder");
-        let error = Index::open(folder.path()).err().expect("it cannot be opened");
-        assert_eq!(why(&error), Unreadable::NotOpened);
+        let error = Index::open(folder.path()).err();
+        assert_eq!(error.as_ref().map(why), Some(Unreadable::NotOpened));
     }
 }

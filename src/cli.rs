@@ -52,7 +52,7 @@ use run::Run;
 /// server, given what columns count if that was asked for; it runs until its client leaves.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
-    serve: impl FnOnce(Option<PositionEncoding>) -> anyhow::Result<ExitCode>,
+    serve: impl FnOnce(Option<PositionEncoding>) -> io::Result<ExitCode>,
 ) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let ui = locale::asked_for(&arguments).unwrap_or_else(locale::language);
@@ -64,15 +64,23 @@ pub fn run(
                 complain(&complaint);
                 return ExitCode::from(2);
             }
-            // Nobody is left to tell if this fails.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            return match quietly(error.print()) {
+                Ok(()) => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),
+                Err(error) => {
+                    complain(&told(&error.into(), ui));
+                    ExitCode::from(2)
+                }
+            };
         }
     };
     let list = |input: &InputArguments, list| {
         let question = Question::List(list);
         let style = input.style_for(question, ui)?;
         answer(&input.source, style, Choices::default(), &[], question, &Review::none(), ui)
+    };
+    let serve = |positions| {
+        let told = |error: io::Error| Notice::NoServer { reason: Unreadable::from(&error) }.text(ui);
+        serve(positions).map_err(|error| anyhow::anyhow!(told(error)))
     };
     let outcome = match arguments.command {
         Some(Command::Check { input, choice, review }) => check(&input, &choice, &review, ui),
@@ -98,9 +106,19 @@ pub fn run(
         None => serve(None),
     };
     outcome.unwrap_or_else(|error| {
-        complain(&format!("{error:#}"));
+        complain(&told(&error, ui));
         ExitCode::from(2)
     })
+}
+
+/// What to say of an error. Those of files come with their words; what the system alone says of is standard output.
+fn told(error: &anyhow::Error, ui: UiLanguage) -> String {
+    match error.downcast_ref::<io::Error>() {
+        Some(error) if error.get_ref().is_none() => {
+            Notice::NotPrinted { reason: Unreadable::from(error) }.text(ui)
+        }
+        _ => format!("{error:#}"),
+    }
 }
 
 fn help_on(command: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {

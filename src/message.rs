@@ -8,6 +8,7 @@ pub mod misuse;
 pub mod notice;
 pub mod page;
 pub mod proof;
+pub mod toml;
 pub mod trouble;
 pub mod unreadable;
 

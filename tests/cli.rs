@@ -443,10 +443,10 @@ fn french(folder: &Path, arguments: &[&str]) -> Run {
 fn help_and_complaints_are_in_the_language_of_the_user() {
     let folder = folder(&[]);
     for (arguments, english, in_french) in [
-        (&["--help"][..], "Usage: copydesk [COMMAND]", "Utilisation : copydesk"),
+        (&["--help"][..], "Usage: copydesk [COMMAND]", "Utilisation\u{a0}: copydesk [COMMANDE]"),
         (&["help", "check"], "Run these checks and no others", "Ne fait que ces vérifications"),
         (&["check", "--help"], "One JSON document, for programs", "Un document JSON, pour les programmes"),
-        (&["quotes", "-h"], "[default: text]", "[par défaut : text]"),
+        (&["quotes", "-h"], "[default: text]", "[par défaut\u{a0}: text]"),
         (&["explain"], "A word that stands twice in a row.", "Un mot figure deux fois de suite."),
     ] {
         let (run, french) = (run(folder.path(), arguments), french(folder.path(), arguments));
@@ -454,7 +454,7 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
         assert!(run.out.contains(english), "{arguments:?}: {}", run.out);
         assert!(french.out.contains(in_french) && !french.out.contains(english), "{}", french.out);
     }
-    assert!(run(folder.path(), &["check", "--messages", "fr", "-h"]).out.contains("Utilisation :"));
+    assert!(run(folder.path(), &["check", "--messages", "fr", "-h"]).out.contains("Utilisation\u{a0}:"));
     for (arguments, english, in_french) in [
         (
             &["chek", "."][..],
@@ -466,23 +466,52 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
             "unexpected argument `--ony` (did you mean `--only`?)",
             "argument inattendu : `--ony` (vouliez-vous dire `--only` ?)",
         ),
-        (&["check"], "<PATH>... missing", "il manque <PATH>..."),
+        (&["check"], "<PATH>... missing", "il manque <CHEMIN>..."),
         (
             &["check", ".", "--only"],
             "`--only <CHECK>` needs a value",
-            "il manque une valeur à `--only <CHECK>`",
+            "il manque une valeur à `--only <VÉRIFICATION>`",
         ),
         (
             &["check", ".", "--color", "nevr"],
             "unknown value `nevr` for `--color <WHEN>` (did you mean `never`?)",
-            "valeur `nevr` inconnue pour `--color <WHEN>` (vouliez-vous dire `never` ?)",
+            "valeur `nevr` inconnue pour `--color <QUAND>` (vouliez-vous dire `never` ?)",
         ),
         (
             &["check", ".", "--quiet", "--verbose"],
             "`--quiet` cannot be used with `--verbose`",
             "`--quiet` ne va pas avec `--verbose`",
         ),
-        (&["check", ".", "-j", "0"], "unknown value `0` for `--jobs <NUMBER>`", "valeur `0` inconnue pour"),
+        (
+            &["check", ".", "-j", "0"],
+            "`--jobs <NUMBER>` takes a whole number, at least 1, not `0`",
+            "`--jobs <NOMBRE>` : il faut un nombre entier, au moins 1, et non `0`",
+        ),
+        (
+            &["check", ".", "--jobs", "many"],
+            "`--jobs <NUMBER>` takes a whole number, at least 1, not `many`",
+            "`--jobs <NOMBRE>` : il faut un nombre entier, au moins 1, et non `many`",
+        ),
+        (
+            &["check", ".", "-j99999999999999999999999"],
+            "the number `99999999999999999999999` is too large for `--jobs <NUMBER>`",
+            "`--jobs <NOMBRE>` : le nombre `99999999999999999999999` est trop grand",
+        ),
+        (
+            &["check", ".", "-j", ""],
+            "`--jobs <NUMBER>` needs a value",
+            "il manque une valeur à `--jobs <NOMBRE>`",
+        ),
+        (
+            &["check", ".", "--jobs", "1", "--jobs", "2"],
+            "`--jobs <NUMBER>` can be given only once",
+            "`--jobs <NOMBRE>` ne se donne qu'une fois",
+        ),
+        (
+            &["check", ".", "--fix=yes"],
+            "`--fix` takes no value, and cannot be `yes`",
+            "`--fix` n'a pas de valeur, et ne peut pas être `yes`",
+        ),
         (
             &["explain", "repeated-blok"],
             "there is no check `repeated-blok` (did you mean `repeated-block`?)",
@@ -495,6 +524,57 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
         assert!(french.err.starts_with(&format!("copydesk: {in_french}")), "{arguments:?}: {}", french.err);
         let more = "Pour en savoir plus : --help\n";
         assert_eq!(french.err.ends_with(more), arguments[0] != "explain", "{arguments:?}: {}", french.err);
+    }
+}
+
+#[test]
+fn the_system_is_told_in_the_language_of_the_user() {
+    let text = "La gare rouvre lundi.\n";
+    let folder =
+        folder(&[("a.txt", text.as_bytes()), ("folder/b.txt", text.as_bytes()), ("b.json", b"[no]")]);
+    for (arguments, in_english, in_french) in [
+        (
+            &["check", "a.txt/b.txt"][..],
+            "a.txt/b.txt: something on this path is no folder",
+            "a.txt/b.txt: ce chemin passe par autre chose qu'un dossier",
+        ),
+        (&["report", "a.txt", "--output", "folder"], "folder: this is a folder", "folder: c'est un dossier"),
+        (&["check", "a.txt", "--baseline", "folder"], "folder: this is a folder", "folder: c'est un dossier"),
+        (
+            &["check", "a.txt", "--baseline", "b.json"],
+            "b.json: this is no baseline: expected ident at line 1 column 3",
+            "b.json: ce n'est pas un fichier de référence : ligne 1, colonne 3, pas du JSON",
+        ),
+        (
+            &["man", "--output", "a.txt"],
+            "a.txt: there is one of this name",
+            "a.txt: il y en a déjà un de ce nom",
+        ),
+    ] {
+        let (english, french) = (run(folder.path(), arguments), french(folder.path(), arguments));
+        assert_eq!((english.status, french.status), (2, 2), "{arguments:?}");
+        assert_eq!(english.err, format!("copydesk: {in_english}\n"), "{arguments:?}");
+        assert_eq!(french.err, format!("copydesk: {in_french}\n"), "{arguments:?}");
+    }
+}
+
+/// A disk that is full, as Linux has one for tests.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_in_the_language_of_the_user() {
+    let folder = folder(&[("a.txt", "Anne Morel habite à Lyon.\n".as_bytes())]);
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("it is there");
+    for (language, told) in [
+        ("en_GB.UTF-8", "copydesk: standard output: no space left on the disk\n"),
+        ("fr_FR.UTF-8", "copydesk: sortie standard : plus de place sur le disque\n"),
+    ] {
+        for arguments in
+            [&["check", "a.txt"][..], &["names", "a.txt"], &["explain"], &["help"], &["-h"], &["--version"]]
+        {
+            let mut command = copydesk(folder.path(), arguments);
+            let run = Run::of(command.env("LANG", language).stdout(full()).output().expect("it starts"));
+            assert_eq!((run.status, run.err.as_str()), (2, told), "{arguments:?}");
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, Candidates, prints};
-use super::index::{Entry, Index, Print};
+use super::index::{Entry, Index, Print, why};
 use crate::analysis::repetition::passage::Passage;
 use crate::articles::{self, format_of};
 use crate::extract::Format;
@@ -126,7 +126,7 @@ impl Collection {
 }
 
 fn trouble(error: &rusqlite::Error) -> Trouble {
-    Trouble::Index { path: None, why: error.to_string() }
+    Trouble::Index { path: None, why: why(error) }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, TransactionBehavior, pa
 use rustc_hash::FxHashMap;
 
 use crate::analysis::repetition::passage::Passage;
+use crate::message::unreadable::Unreadable;
 
 /// Of the tables and of what the prints are hashes of; an index of another one is another file.
 pub(super) const FORMAT: u32 = 1;
@@ -85,6 +86,26 @@ pub(super) fn is_broken(error: &rusqlite::Error) -> bool {
         rusqlite::Error::SqlInputError { msg, .. } => msg.starts_with("no such"),
         rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::FromSqlConversionFailure(..) => true,
         _ => false,
+    }
+}
+
+/// Why an index cannot be read or written, as far as it is for a reader to know.
+pub(super) fn why(error: &rusqlite::Error) -> Unreadable {
+    if is_broken(error) {
+        return Unreadable::Damaged;
+    }
+    match error.sqlite_error_code() {
+        Some(ErrorCode::PermissionDenied) => Unreadable::Denied,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+            Unreadable::Busy
+        }
+        Some(ErrorCode::OutOfMemory) => Unreadable::NoMemory,
+        Some(ErrorCode::ReadOnly) => Unreadable::ReadOnly,
+        Some(ErrorCode::OperationInterrupted) => Unreadable::Interrupted,
+        Some(ErrorCode::SystemIoFailure) => Unreadable::Device,
+        Some(ErrorCode::DiskFull) => Unreadable::Full,
+        Some(ErrorCode::CannotOpen) => Unreadable::NotOpened,
+        _ => Unreadable::Sqlite(error.to_string()),
     }
 }
 
@@ -299,4 +320,42 @@ fn forget(connection: &Connection, name: &str) -> rusqlite::Result<()> {
     connection.prepare_cached("INSERT INTO gone SELECT id FROM article WHERE name = ?")?.execute([name])?;
     connection.prepare_cached("DELETE FROM article WHERE name = ?")?.execute([name])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+    use crate::message::UiLanguage;
+
+    #[test]
+    fn what_is_wrong_is_told_in_the_language_of_the_reader() {
+        let told = |code| {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            why(&error).text(UiLanguage::French)
+        };
+        for (code, french) in [
+            (ffi::SQLITE_FULL, "plus de place sur le disque"),
+            (ffi::SQLITE_READONLY, "en lecture seule"),
+            (ffi::SQLITE_BUSY, "un autre programme s'en sert"),
+            (ffi::SQLITE_LOCKED, "un autre programme s'en sert"),
+            (ffi::SQLITE_CORRUPT, "fichier abîmé"),
+            (ffi::SQLITE_NOTADB, "fichier abîmé"),
+            (ffi::SQLITE_CANTOPEN, "ne peut pas être ouvert"),
+            (ffi::SQLITE_IOERR_WRITE, "erreur de lecture ou d'écriture du disque"),
+            (ffi::SQLITE_NOMEM, "plus de mémoire"),
+            (ffi::SQLITE_PERM, "accès refusé"),
+        ] {
+            assert_eq!(told(code), french);
+        }
+        assert!(told(ffi::SQLITE_MISUSE).starts_with("SQLite dit : "), "{}", told(ffi::SQLITE_MISUSE));
+    }
+
+    #[test]
+    fn a_folder_is_no_index() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let error = Index::open(folder.path()).err();
+        assert_eq!(error.as_ref().map(why), Some(Unreadable::NotOpened));
+    }
 }

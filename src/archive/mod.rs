@@ -289,7 +289,7 @@ impl Place {
     }
 
     fn complaint(&self, error: &rusqlite::Error) -> Trouble {
-        Trouble::Index { path: Some(self.file.clone()), why: error.to_string() }
+        Trouble::Index { path: Some(self.file.clone()), why: index::why(error) }
     }
 }
 

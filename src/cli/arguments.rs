@@ -15,6 +15,7 @@ use super::run::Verbosity;
 use crate::checks::{self, CHECKS};
 use crate::config::{Choice, Choices, Layer, Level, house};
 use crate::message::UiLanguage;
+use crate::message::help::Placeholder;
 use crate::message::notice::Notice;
 use crate::report::{List, Question, Style};
 use crate::text::position::PositionEncoding;
@@ -63,7 +64,7 @@ pub(super) enum Command {
         #[command(flatten)]
         sieve: SieveArguments,
         /// Where the page goes; `-` is standard output.
-        #[arg(long, short, value_name = "FILE", default_value = "-")]
+        #[arg(long, short, value_name = Placeholder::File.english(), default_value = "-")]
         output: PathBuf,
     },
     /// List every quotation and who says it.
@@ -79,19 +80,19 @@ pub(super) enum Command {
     /// Print the page of a check; without one, list the checks.
     Explain {
         /// The check.
-        #[arg(value_name = "CHECK", value_parser = check_ids())]
+        #[arg(value_name = Placeholder::Check.english(), value_parser = check_ids())]
         check: Option<String>,
     },
     /// Print a house style of names, to start one's own from; without one, list them.
     Houses {
         /// The house style.
-        #[arg(value_name = "HOUSE", value_parser = PossibleValuesParser::new(house::ids()))]
+        #[arg(value_name = Placeholder::House.english(), value_parser = PossibleValuesParser::new(house::ids()))]
         house: Option<String>,
     },
     /// Make or update the index of a folder of articles, so that `check --archive` need not.
     Archive {
         /// Folders of articles.
-        #[arg(required = true, value_name = "FOLDER")]
+        #[arg(required = true, value_name = Placeholder::Folder.english())]
         folders: Vec<PathBuf>,
         /// Only say what is there.
         #[arg(long, conflicts_with = "remove")]
@@ -103,33 +104,34 @@ pub(super) enum Command {
     /// Write a `.copydesk.toml` to start from: every setting, explained and commented out.
     Init {
         /// Where; the present folder if none is named.
-        #[arg(value_name = "FOLDER", default_value = ".")]
+        #[arg(value_name = Placeholder::Folder.english(), default_value = ".")]
         folder: PathBuf,
         /// The language of the comments; `auto` is that of the environment.
-        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
+        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = Placeholder::Language.english())]
         messages: Messages,
     },
     /// Print the JSON Schema of `.copydesk.toml`, for editors that complete and explain TOML by one.
     Schema {
         /// The language of its descriptions; `auto` is that of the environment.
-        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
+        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = Placeholder::Language.english())]
         messages: Messages,
     },
     /// Print what a shell needs to complete commands.
     Completions {
         /// The shell.
+        #[arg(value_name = Placeholder::Shell.english())]
         shell: Shell,
     },
     /// Print the manual page.
     Man {
         /// Write a page for each command into this folder.
-        #[arg(long, value_name = "FOLDER")]
+        #[arg(long, value_name = Placeholder::Folder.english())]
         output: Option<PathBuf>,
     },
     /// Print this help, or that of a command.
     Help {
         /// The command.
-        #[arg(value_name = "COMMAND")]
+        #[arg(value_name = Placeholder::Command.english())]
         command: Option<String>,
     },
     /// Start the language server on standard input and output.
@@ -138,7 +140,7 @@ pub(super) enum Command {
         #[arg(long)]
         stdio: bool,
         /// What columns count, for an editor that counts otherwise than it tells.
-        #[arg(long, value_enum, value_name = "UNIT")]
+        #[arg(long, value_enum, value_name = Placeholder::Unit.english())]
         positions: Option<Positions>,
     },
 }
@@ -147,13 +149,13 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct SourceArguments {
     /// Articles, folders of articles, or `-` for standard input.
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required = true, value_name = Placeholder::Path.english())]
     pub(super) paths: Vec<PathBuf>,
     /// The name that standard input is read and reported under; its extension gives the format.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = Placeholder::Name.english())]
     pub(super) stdin_filename: Option<PathBuf>,
     /// How many articles are read at once; as many as there are processors unless set.
-    #[arg(long, short, value_name = "NUMBER")]
+    #[arg(long, short, value_name = Placeholder::Number.english())]
     pub(super) jobs: Option<NonZeroUsize>,
     /// Print what was asked for and nothing else: no closing line, no progress.
     #[arg(long, short, conflicts_with = "verbose")]
@@ -169,30 +171,30 @@ pub(super) struct InputArguments {
     #[command(flatten)]
     pub(super) source: SourceArguments,
     /// For whom to write.
-    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+    #[arg(long, value_enum, default_value_t = OutputFormat::Text, value_name = Placeholder::Format.english())]
     pub(super) format: OutputFormat,
     /// Whether to use colors; `auto` does so in a terminal unless `NO_COLOR` is set.
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = Placeholder::When.english())]
     pub(super) color: Color,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ChoiceArguments {
     /// The language of messages; `auto` follows each article.
-    #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = "LANGUAGE")]
+    #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = Placeholder::Language.english())]
     pub(super) messages: Messages,
     /// Run these checks and no others (separated by commas, or given again).
-    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = check_ids())]
+    #[arg(long, value_name = Placeholder::Check.english(), value_delimiter = ',', value_parser = check_ids())]
     pub(super) only: Vec<String>,
     /// Leave these checks out (separated by commas, or given again).
-    #[arg(long, value_name = "CHECK", value_delimiter = ',', value_parser = check_ids())]
+    #[arg(long, value_name = Placeholder::Check.english(), value_delimiter = ',', value_parser = check_ids())]
     pub(super) skip: Vec<String>,
     /// Say which paragraphs stand in the articles of a folder already (given again: of several folders).
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = Placeholder::Folder.english())]
     pub(super) archive: Vec<PathBuf>,
     /// A house style of names, by id or by the path of its file (separated by commas, or given again); it goes before
     /// that of `.copydesk.toml`.
-    #[arg(long, value_name = "HOUSE", value_delimiter = ',')]
+    #[arg(long, value_name = Placeholder::House.english(), value_delimiter = ',')]
     pub(super) house: Vec<String>,
 }
 

@@ -80,8 +80,12 @@ impl Baseline {
         {
             return Err(Notice::NewerBaseline { version });
         }
-        let document: Document = serde_json::from_str(&text)
-            .map_err(|error| Notice::NotABaseline { reason: error.to_string() })?;
+        let document: Document = serde_json::from_str(&text).map_err(|error| Notice::NotABaseline {
+            line: error.line(),
+            column: error.column(),
+            is_json: error.is_data(),
+            words: error.to_string(),
+        })?;
         debug_assert!(document.version <= VERSION, "told above");
         let mut articles: BTreeMap<String, Known> = BTreeMap::new();
         for entry in document.findings {

@@ -4,76 +4,140 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, PossibleValuesParser, Str};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::arguments::Arguments;
 use crate::message::UiLanguage;
-use crate::message::help::{self, french};
+use crate::message::help::{self, Frame, Placeholder, french};
+use crate::message::page::typeset;
 
 /// The command line, with its help in a language.
 pub(super) fn command(ui: UiLanguage) -> Command {
+    command_for(ui, Values::InHelp)
+}
+
+/// Where the values of an argument are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Values {
+    /// In its help, by us: the parser of arguments would say it in English.
+    InHelp,
+    /// With the values themselves, for what is made of the arguments and parses none.
+    Apart,
+}
+
+fn command_for(ui: UiLanguage, values: Values) -> Command {
     let command = Arguments::command();
     match ui {
         UiLanguage::English => command,
-        UiLanguage::French => translated(command, "").after_help(help::AFTER),
+        UiLanguage::French => translated(command, "", values).after_help(typeset(help::AFTER, ui)),
     }
 }
 
+/// A word of the frame in French.
+fn frame(word: Frame) -> &'static str {
+    word.text(UiLanguage::French)
+}
+
+/// The French help of a command, an argument or a value.
+fn words(id: &str) -> Option<String> {
+    french(id).map(|words| typeset(words, UiLanguage::French))
+}
+
+/// A heading without its colon, which is set behind every one.
+fn heading(word: Frame) -> &'static str {
+    frame(word).trim_end_matches(':')
+}
+
 /// The same command with French help. What there is no French for stays as it is: a test asks for all of it.
-fn translated(command: Command, name: &str) -> Command {
-    let template = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", help::USAGE);
-    let mut command = command.help_template(template).subcommand_help_heading(help::COMMANDS);
-    if let Some(about) = french(name) {
-        command = command.about(about).long_about(about);
+fn translated(command: Command, name: &str, values: Values) -> Command {
+    let style = command.get_styles().get_usage();
+    let usage = format!("{style}{}{style:#}", frame(Frame::Usage));
+    let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
+    let mut command = command
+        .help_template(template)
+        .subcommand_help_heading(heading(Frame::Commands))
+        .subcommand_value_name(Placeholder::Command.french());
+    if let Some(about) = words(name) {
+        command = command.about(about);
     }
     let own = name.to_owned();
-    command = command.mut_args(move |argument| translated_argument(argument, &own));
+    command = command.mut_args(move |argument| translated_argument(argument, &own, values));
     // Those that are made by themselves speak English.
-    let flag = |id: &'static str, short, action| {
-        let text = french(&format!(".{id}")).unwrap_or_default();
-        Arg::new(id).short(short).long(id).action(action).help(text)
-    };
-    command = command.disable_help_flag(true).arg(flag("help", 'h', ArgAction::Help));
+    let has_more = command.get_arguments().any(|argument| argument.get_long_help().is_some());
+    let (short, long) =
+        if has_more { (Frame::MoreHelp, Frame::LessHelp) } else { (Frame::Help, Frame::Help) };
+    let mut flag = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(frame(short));
+    if has_more {
+        flag = flag.long_help(frame(long));
+    }
+    command = command.disable_help_flag(true).arg(flag.help_heading(heading(Frame::Options)));
     if name.is_empty() {
-        command = command.disable_version_flag(true).arg(flag("version", 'V', ArgAction::Version));
+        let flag = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        let flag = flag.help(frame(Frame::Version)).help_heading(heading(Frame::Options));
+        command = command.disable_version_flag(true).arg(flag);
     }
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     for name in names {
-        command = command.mut_subcommand(&name, |command| translated(command, &name));
+        command = command.mut_subcommand(&name, |command| translated(command, &name, values));
     }
     command
 }
 
-fn translated_argument(argument: Arg, command: &str) -> Arg {
+fn translated_argument(argument: Arg, command: &str, told: Values) -> Arg {
     let id = argument.get_id().to_string();
-    let Some(text) = french(&format!("{command}.{id}")).or_else(|| french(&format!(".{id}"))) else {
+    let Some(text) = words(&format!("{command}.{id}")).or_else(|| words(&format!(".{id}"))) else {
         return argument;
     };
-    let mut short = text.to_owned();
+    let over = if argument.is_positional() { Frame::Arguments } else { Frame::Options };
+    let argument = argument.help_heading(heading(over));
+    if !argument.get_action().takes_values() {
+        return argument.help(text);
+    }
+    // A test asks for all of them.
+    let french_name =
+        |name: &Str| Placeholder::of(name).map_or_else(|| name.clone(), |known| known.french().into());
+    let placeholders: Vec<Str> =
+        argument.get_value_names().unwrap_or_default().iter().map(french_name).collect();
+    let argument = argument.value_names(placeholders);
+    let list = |word, values: &[String]| match values {
+        [] => String::new(),
+        values => format!(" [{} {}]", frame(word), values.join(", ")),
+    };
     let defaults: Vec<String> =
         argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
-    let is_flag = !argument.get_action().takes_values();
-    if !defaults.is_empty() && !is_flag {
-        short.push_str(&format!(" [{} {}]", help::DEFAULT, defaults.join(", ")));
+    let default = list(Frame::Default, &defaults);
+    let values: Vec<(String, Option<String>)> = argument
+        .get_possible_values()
+        .iter()
+        .map(|value| (value.get_name().to_owned(), words(&format!(".{id}={}", value.get_name()))))
+        .collect();
+    let argument = argument.hide_default_value(true);
+    if told == Values::Apart {
+        let argument = argument.help(text + &default);
+        let of_value = |(name, words): (String, Option<String>)| match words {
+            Some(words) => PossibleValue::new(name).help(words),
+            None => PossibleValue::new(name),
+        };
+        return match values.as_slice() {
+            [] => argument,
+            _ => argument.value_parser(PossibleValuesParser::new(values.into_iter().map(of_value))),
+        };
     }
-    let mut long = short.clone();
-    let values = if is_flag { Vec::new() } else { argument.get_possible_values() };
-    let of_value = |value: &PossibleValue| french(&format!(".{id}={}", value.get_name()));
-    if values.iter().any(|value| of_value(value).is_some()) {
-        long.push_str(&format!("\n\n{}", help::VALUES));
-        for value in &values {
-            let words = of_value(value).map(|words| format!(" : {words}"));
-            long.push_str(&format!("\n- {}{}", value.get_name(), words.unwrap_or_default()));
-        }
-    } else if !values.is_empty() {
-        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-        long.push_str(&format!("\n\n{} {}", help::VALUES, names.join(", ")));
+    let names: Vec<String> = values.iter().map(|(name, _)| name.clone()).collect();
+    let short = format!("{text}{default}{}", list(Frame::Values, &names));
+    let argument = argument.help(short).hide_possible_values(true);
+    if values.iter().all(|(_, words)| words.is_none()) {
+        return argument;
     }
-    let argument = argument.help(short).long_help(long);
-    if is_flag { argument } else { argument.hide_possible_values(true).hide_default_value(true) }
+    let mut long = format!("{text}{default}\n\n{}", frame(Frame::EachValue));
+    for (name, words) in &values {
+        let words = words.as_ref().map(|words| format!("\u{a0}: {words}")).unwrap_or_default();
+        long.push_str(&format!("\n- {name}{words}"));
+    }
+    argument.long_help(long)
 }
 
 /// Prints the help of a command, or of the program.
@@ -94,13 +158,13 @@ pub(super) fn commands() -> Vec<String> {
 /// What a shell needs to complete the arguments.
 pub(super) fn completions(shell: Shell, ui: UiLanguage) -> Vec<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut command(ui), env!("CARGO_PKG_NAME"), &mut script);
+    clap_complete::generate(shell, &mut command_for(ui, Values::Apart), env!("CARGO_PKG_NAME"), &mut script);
     script
 }
 
 /// The manual page of the program.
 pub(super) fn manual(ui: UiLanguage) -> io::Result<Vec<u8>> {
-    page(&Man::new(command(ui)), ui)
+    page(&Man::new(command_for(ui, Values::Apart)), ui)
 }
 
 /// Writes a manual page for each command into a folder, which is made if it is not there.
@@ -110,7 +174,7 @@ pub(super) fn manual(ui: UiLanguage) -> io::Result<Vec<u8>> {
 /// If they cannot be written.
 pub(super) fn write_manual(folder: &Path, ui: UiLanguage) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    let mut command = command(ui);
+    let mut command = command_for(ui, Values::Apart);
     command.build();
     let subcommands: Vec<Command> =
         command.get_subcommands().filter(|command| command.get_name() != "help").cloned().collect();
@@ -128,12 +192,26 @@ fn page(man: &Man, ui: UiLanguage) -> io::Result<Vec<u8>> {
         return Ok(page);
     }
     let page = String::from_utf8_lossy(&page);
-    let lines = page.lines().map(|line| {
-        let heading = line.strip_prefix(".SH ").map(|heading| heading.trim_matches('"'));
-        let known = help::MANUAL.iter().find(|(english, _)| heading == Some(*english));
-        known.map_or_else(|| line.to_owned(), |(_, french)| format!(".SH \"{french}\""))
-    });
-    Ok((lines.collect::<Vec<_>>().join("\n") + "\n").into_bytes())
+    let mut lines = Vec::new();
+    let mut is_value = false;
+    for line in page.lines() {
+        let heading = line.strip_prefix(".SH ").map(|heading| heading.trim_matches(['"', '\u{a0}']));
+        lines.push(match heading {
+            Some(heading) => {
+                let known = help::MANUAL.iter().find(|(english, _)| heading == *english);
+                format!(
+                    ".SH \"{}\"",
+                    known.map_or(heading.to_uppercase(), |(_, french)| (*french).to_owned())
+                )
+            }
+            // The line behind a bullet is a value with what it means.
+            None if is_value => line.replacen(": ", "\u{a0}: ", 1),
+            None => line.replace(Frame::EachValue.text(UiLanguage::English), frame(Frame::EachValue)),
+        });
+        is_value = line.starts_with(".IP \\(bu");
+    }
+    // Whoever sets the page may not know the space, but knows how it is written.
+    Ok((lines.join("\n") + "\n").replace('\u{a0}', "\\ ").into_bytes())
 }
 
 #[cfg(test)]
@@ -179,43 +257,118 @@ mod tests {
         english.get_subcommands().for_each(is_told);
     }
 
-    /// Words that would stand in a help of ours in English, and do in no French one.
+    /// The help of the program and of all its commands, each in short and in full.
+    fn pages(ui: UiLanguage) -> Vec<String> {
+        let mut command = command(ui);
+        command.build();
+        let names = commands();
+        let mut pages = vec![command.render_help().to_string(), command.render_long_help().to_string()];
+        for name in names {
+            let command = command.find_subcommand_mut(&name).expect("it was listed");
+            pages.extend([command.render_help().to_string(), command.render_long_help().to_string()]);
+        }
+        pages
+    }
+
+    /// The words of the frame.
+    const FRAME: [Frame; 11] = [
+        Frame::Usage,
+        Frame::Commands,
+        Frame::Arguments,
+        Frame::Options,
+        Frame::Default,
+        Frame::Values,
+        Frame::EachValue,
+        Frame::Help,
+        Frame::MoreHelp,
+        Frame::LessHelp,
+        Frame::Version,
+    ];
+
+    /// Words that may stand in a help in English, and do in no French one.
     const ENGLISH: [&str; 12] = [
-        "Usage:",
-        "Commands:",
-        "Print",
-        "default:",
-        "possible values",
-        "Possible values",
-        " the ",
-        " of ",
-        " for ",
-        " and ",
-        "this",
+        "Print", "see ", "alias", "possible", "default:", "env:", " the ", " of ", " for ", " and ", "this",
         "Exit",
     ];
 
     #[test]
-    fn nothing_in_the_french_help_is_english() {
-        let mut french = command(UiLanguage::French);
-        french.build();
-        let names: Vec<String> =
-            french.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-        let mut pages = vec![french.render_help().to_string(), french.render_long_help().to_string()];
-        for name in names {
-            let command = french.find_subcommand_mut(&name).expect("it was listed");
-            pages.extend([command.render_help().to_string(), command.render_long_help().to_string()]);
-        }
-        for page in pages {
-            assert!(page.contains(help::USAGE), "{page}");
-            for word in ENGLISH {
-                assert!(!page.contains(word), "`{word}` in\n{page}");
+    fn the_frame_is_what_the_parser_of_arguments_says() {
+        for (ui, other) in
+            [(UiLanguage::English, UiLanguage::French), (UiLanguage::French, UiLanguage::English)]
+        {
+            let pages = pages(ui);
+            for word in FRAME {
+                assert!(pages.iter().any(|page| page.contains(word.text(ui))), "{word:?} is nowhere");
+                let other = pages.iter().find(|page| page.contains(word.text(other)));
+                assert!(other.is_none(), "{word:?} is in {other:?}");
             }
         }
-        let manual = String::from_utf8(manual(UiLanguage::French).expect("a page")).expect("it is UTF-8");
-        for (english, french) in help::MANUAL {
-            assert!(english == french || !manual.contains(&format!(".SH {english}\n")), "{english}");
+    }
+
+    #[test]
+    fn every_placeholder_is_known_and_used() {
+        let mut used = BTreeSet::from([Placeholder::Command.english()]);
+        let english = command(UiLanguage::English);
+        let all = || std::iter::once(&english).chain(english.get_subcommands());
+        for argument in all().flat_map(Command::get_arguments) {
+            let names = argument.get_value_names().unwrap_or_default();
+            let names = names.iter().filter(|_| argument.get_action().takes_values());
+            for name in names {
+                let known = Placeholder::of(name).unwrap_or_else(|| panic!("{name} in message::help"));
+                used.insert(known.english());
+            }
         }
+        assert_eq!(used, Placeholder::ALL.map(Placeholder::english).into());
+    }
+
+    #[test]
+    fn nothing_in_the_french_help_is_english() {
+        for page in pages(UiLanguage::French) {
+            assert!(page.contains(frame(Frame::Usage)), "{page}");
+            // Lines may break inside of them.
+            let words: Vec<&str> = page.split([' ', '\n']).filter(|word| !word.is_empty()).collect();
+            let page = format!(" {} ", words.join(" "));
+            for word in ENGLISH {
+                let page = page.replace(frame(Frame::Values), "").replace(frame(Frame::EachValue), "");
+                assert!(!page.contains(word), "`{word}` in\n{page}");
+            }
+            for placeholder in Placeholder::ALL.iter().filter(|word| word.french() != word.english()) {
+                for (open, close) in [("<", ">"), ("[", "]")] {
+                    let english = format!("{open}{}{close}", placeholder.english());
+                    assert!(!page.contains(&english), "`{english}` in\n{page}");
+                }
+            }
+            // Only French has a space before a colon.
+            assert!(!page.replace("\u{a0}:", "").contains(':'), "a colon that is not French in\n{page}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_made_of_the_french_arguments_is_english() {
+        let manual = |ui| {
+            let folder = tempfile::tempdir().expect("a folder");
+            write_manual(folder.path(), ui).expect("it can be written");
+            let files = fs::read_dir(folder.path())
+                .expect("a folder")
+                .map(|file| fs::read_to_string(file.expect("a page").path()).expect("it is UTF-8"));
+            files.collect::<Vec<_>>().concat()
+        };
+        let script = |shell, ui| String::from_utf8(completions(shell, ui)).expect("it is UTF-8");
+        let manuals = (manual(UiLanguage::English), manual(UiLanguage::French));
+        let of_shell = |shell| (script(shell, UiLanguage::English), script(shell, UiLanguage::French));
+        for (english, french) in [manuals, of_shell(Shell::Zsh), of_shell(Shell::Fish)] {
+            for words in ["Always", "Excerpts and tables", "One JSON document"] {
+                assert!(english.contains(words) && !french.contains(words), "{words}");
+            }
+            for words in ["Toujours", "Des extraits et des tableaux", "Un document JSON"] {
+                assert!(french.contains(words), "{words}");
+            }
+        }
+        let french = manual(UiLanguage::French);
+        for word in ["Possible values", "SUBCOMMANDS", "EXTRA", "SH NAME", "PATH", "FOLDER", "default:"] {
+            assert!(!french.contains(word), "{word}");
+        }
+        assert!(french.contains("text\\ : Des extraits"), "{french}");
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Arguments that are not understood, told in the words of the user's language.
 
+use std::error::Error as _;
+use std::num::{IntErrorKind, ParseIntError};
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -49,17 +52,32 @@ fn misuse(error: &Error) -> Option<Misuse> {
             match (text(ContextKind::InvalidValue), meant(ContextKind::SuggestedValue)) {
                 (given, _) if given.is_empty() => Misuse::MissingValue { argument: argument() },
                 (given, meant) if is_about_checks(error) => Misuse::UnknownCheck { given, meant },
-                (given, meant) => Misuse::UnknownValue { argument: argument(), given, meant },
+                (given, meant) => misnumbered(error, argument(), &given)
+                    .unwrap_or_else(|| Misuse::UnknownValue { argument: argument(), given, meant }),
             }
         }
         ErrorKind::MissingRequiredArgument => {
             Misuse::MissingArguments { arguments: strings(error, ContextKind::InvalidArg) }
         }
-        ErrorKind::ArgumentConflict => {
-            Misuse::Conflict { one: argument(), others: strings(error, ContextKind::PriorArg) }
+        ErrorKind::ArgumentConflict => match strings(error, ContextKind::PriorArg) {
+            others if others == [argument()] => Misuse::Twice { argument: argument() },
+            others => Misuse::Conflict { one: argument(), others },
+        },
+        ErrorKind::TooManyValues => {
+            Misuse::NeedlessValue { argument: argument(), given: text(ContextKind::InvalidValue) }
         }
+        ErrorKind::InvalidUtf8 => Misuse::NoText,
         _ => Misuse::Other,
     })
+}
+
+/// What is wrong with a value that should be a number. All of ours count something, from one on.
+fn misnumbered(error: &Error, argument: String, given: &str) -> Option<Misuse> {
+    let given = given.to_owned();
+    match error.source()?.downcast_ref::<ParseIntError>()?.kind() {
+        IntErrorKind::PosOverflow => Some(Misuse::LargeNumber { argument, given }),
+        _ => Some(Misuse::NoNumber { argument, given, least: 1 }),
+    }
 }
 
 fn is_about_checks(error: &Error) -> bool {

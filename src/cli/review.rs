@@ -14,6 +14,7 @@ use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::finding::{Finding, Safety, Severity};
 use crate::message::UiLanguage;
+use crate::message::help::Placeholder;
 use crate::message::notice::Notice;
 use crate::report::{self, Article, Lines, Proof, Style, Tally};
 
@@ -40,10 +41,10 @@ pub(super) struct ReviewArguments {
 #[derive(Debug, Default, Args)]
 pub(super) struct SieveArguments {
     /// Leave out what is less than this.
-    #[arg(long, value_enum, default_value_t = Loudness::Hint, value_name = "LEVEL")]
+    #[arg(long, value_enum, default_value_t = Loudness::Hint, value_name = Placeholder::Level.english())]
     min_severity: Loudness,
     /// Leave out the findings that this file notes: what was there before.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = Placeholder::File.english())]
     baseline: Option<PathBuf>,
 }
 

@@ -218,3 +218,35 @@ pub(super) fn meant(name: &str, known: &[&str]) -> Meant {
         None => Meant::OneOf(known.iter().map(|known| (*known).to_owned()).collect()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Files that are no TOML, two spaces apart; `⏎` ends a line.
+    const BROKEN: &str = r#"a  a =  = 1  a 1  [a  [a]]  [[a]  []  [  a = [1  a = [1 2]  a = [,]  a = {  a = { b = 1  a = { b }
+  a = { , }  a = { b = 1 c = 2 }  a = { b = 1,, }  a = "b  a = 'b  a = """b  a = '''b  a = b  a = fr  a = tru  a = True
+  a = 1⏎a = 2  a = "\q"  a = "\u12"  a = "\  a = 01  a = 1__0  a = 1_  a = 1.  a = .5  a = 1e  a = --1  a = +-1  a = 0xg
+  a = 0X1  a = -0x1  a = 0b2  a = 0o9  a = 99999999999999999999  a = 1 2  a = 1 b = 2  a.b = 1⏎a.b.c = 2  a = 1⏎[a]
+  [a]⏎[a]  a = {}⏎[a.b]  a = [}  a = ]  a = }  """a""" = 1  '''a''' = 1  a b = 1  a. = 1  .a = 1  a == 1  a = [b = 1]
+  é = 1  a = é  a = # b  [a] b  [a.]  [.a]  [[a]] b  a = 1979-05-27T  a = 1979-13-27  a = 1979-05-27 1  a = "b" "c"
+  a = "b"c  ]  }  ,  a, b = 1  a = 1,  «a» = 1  a = “b”  a : 1  { a = 1 }  a = {⏎# b⏎  a = "b⏎c = 1"#;
+
+    #[test]
+    fn what_is_no_toml_is_told_in_the_language_of_the_reader() {
+        let mut broken: Vec<String> =
+            BROKEN.split("  ").map(|text| text.trim_end().replace('⏎', "\n")).collect();
+        broken
+            .extend(["a = \"\u{1}\"", "a = '\u{1}'", "# \u{1}", "a\r= 1", "a = 1\rb = 2"].map(String::from));
+        assert!(broken.len() > 80, "{}", broken.len());
+        for text in &broken {
+            let mut reader = Reader::new(text);
+            assert!(reader.document().is_none(), "{text:?} is TOML");
+            for complaint in reader.finish() {
+                let (french, english) =
+                    (complaint.text(UiLanguage::French), complaint.text(UiLanguage::English));
+                assert!(!french.contains("en anglais"), "{text:?}: {english}");
+            }
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! The help of the command line in French. The English one is beside the arguments themselves, where the program's own
 //! documentation is made of it; a test of `cli::help` asks for every one of them here.
 
+use super::UiLanguage;
+
 /// The French for the help of a command (`check`), an argument of one (`check.paths`) or of several (`.format`), or a
 /// value (`.format=text`). The program itself is the command without a name.
 pub fn french(id: &str) -> Option<&'static str> {
@@ -36,8 +38,6 @@ pub fn french(id: &str) -> Option<&'static str> {
         "man" => "Affiche la page de manuel",
         "lsp" => "Lance le serveur pour éditeurs sur l'entrée et la sortie standard",
         "help" => "Affiche cette aide, ou celle d'une commande",
-        ".help" => "Affiche l'aide",
-        ".version" => "Affiche la version",
         ".stdio" => "Lance le serveur, comme `copydesk lsp`",
         "lsp.stdio" => "Le seul moyen de communication qu'il y ait",
         "lsp.positions" => "Ce que comptent les colonnes, pour un éditeur qui compte autrement qu'il ne dit",
@@ -108,20 +108,170 @@ pub fn french(id: &str) -> Option<&'static str> {
 pub const AFTER: &str = "Statut de sortie de `check` et de `report` : 0 rien à signaler, 1 quelque chose à regarder, 2 la demande n'a pas \
                          pu être satisfaite";
 
-/// Words of the frame around it.
-pub const USAGE: &str = "Utilisation :";
-/// Over the commands.
-pub const COMMANDS: &str = "Commandes";
-/// Before the value that holds if none is given.
-pub const DEFAULT: &str = "par défaut :";
-/// Before the values there are.
-pub const VALUES: &str = "Valeurs possibles :";
+/// A word or two of the frame around the help, which is not about a command or an argument of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Before how a command is used.
+    Usage,
+    /// Over the commands.
+    Commands,
+    /// Over what is given without a name.
+    Arguments,
+    /// Over what is given by name.
+    Options,
+    /// Before the value that holds if none is given.
+    Default,
+    /// Before values, in brackets.
+    Values,
+    /// Over values with what they mean.
+    EachValue,
+    /// What `--help` does.
+    Help,
+    /// The same in the short help, where there is a longer one.
+    MoreHelp,
+    /// The same in the longer one.
+    LessHelp,
+    /// What `--version` does.
+    Version,
+}
+
+impl Frame {
+    /// In a language of the interface. English has the words that the parser of arguments has by itself.
+    pub fn text(self, ui: UiLanguage) -> &'static str {
+        match ui {
+            UiLanguage::French => match self {
+                Self::Usage => "Utilisation\u{a0}:",
+                Self::Commands => "Commandes\u{a0}:",
+                Self::Arguments => "Arguments\u{a0}:",
+                Self::Options => "Options\u{a0}:",
+                Self::Default => "par défaut\u{a0}:",
+                Self::Values => "valeurs possibles\u{a0}:",
+                Self::EachValue => "Valeurs possibles\u{a0}:",
+                Self::Help => "Affiche l'aide",
+                Self::MoreHelp => "Affiche l'aide (en détail avec `--help`)",
+                Self::LessHelp => "Affiche l'aide (en bref avec `-h`)",
+                Self::Version => "Affiche la version",
+            },
+            UiLanguage::English => match self {
+                Self::Usage => "Usage:",
+                Self::Commands => "Commands:",
+                Self::Arguments => "Arguments:",
+                Self::Options => "Options:",
+                Self::Default => "default:",
+                Self::Values => "possible values:",
+                Self::EachValue => "Possible values:",
+                Self::Help => "Print help",
+                Self::MoreHelp => "Print help (see more with '--help')",
+                Self::LessHelp => "Print help (see a summary with '-h')",
+                Self::Version => "Print version",
+            },
+        }
+    }
+}
+
+/// The word that stands for a value in the help of an argument, and in a complaint about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placeholder {
+    /// A check.
+    Check,
+    /// A command of ours.
+    Command,
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+    /// A format of reports.
+    Format,
+    /// A house style.
+    House,
+    /// A language.
+    Language,
+    /// A severity.
+    Level,
+    /// A name.
+    Name,
+    /// A number.
+    Number,
+    /// A file or a folder.
+    Path,
+    /// A shell.
+    Shell,
+    /// What columns count.
+    Unit,
+    /// In which case.
+    When,
+}
+
+impl Placeholder {
+    /// All there are.
+    pub const ALL: [Self; 14] = [
+        Self::Check,
+        Self::Command,
+        Self::File,
+        Self::Folder,
+        Self::Format,
+        Self::House,
+        Self::Language,
+        Self::Level,
+        Self::Name,
+        Self::Number,
+        Self::Path,
+        Self::Shell,
+        Self::Unit,
+        Self::When,
+    ];
+
+    /// The one of this English word.
+    pub fn of(english: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|placeholder| placeholder.english() == english)
+    }
+
+    /// In French.
+    pub const fn french(self) -> &'static str {
+        match self {
+            Self::Check => "VÉRIFICATION",
+            Self::Command => "COMMANDE",
+            Self::File => "FICHIER",
+            Self::Folder => "DOSSIER",
+            Self::Format => "FORMAT",
+            Self::House => "MARCHE",
+            Self::Language => "LANGUE",
+            Self::Level => "GRAVITÉ",
+            Self::Name => "NOM",
+            Self::Number => "NOMBRE",
+            Self::Path => "CHEMIN",
+            Self::Shell => "SHELL",
+            Self::Unit => "UNITÉ",
+            Self::When => "QUAND",
+        }
+    }
+
+    /// In English.
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::Check => "CHECK",
+            Self::Command => "COMMAND",
+            Self::File => "FILE",
+            Self::Folder => "FOLDER",
+            Self::Format => "FORMAT",
+            Self::House => "HOUSE",
+            Self::Language => "LANGUAGE",
+            Self::Level => "LEVEL",
+            Self::Name => "NAME",
+            Self::Number => "NUMBER",
+            Self::Path => "PATH",
+            Self::Shell => "SHELL",
+            Self::Unit => "UNIT",
+            Self::When => "WHEN",
+        }
+    }
+}
+
 /// The headings of a manual page: in English, and in French.
-pub const MANUAL: [(&str, &str); 6] = [
+pub const MANUAL: [(&str, &str); 5] = [
     ("NAME", "NOM"),
     ("SYNOPSIS", "SYNOPSIS"),
     ("DESCRIPTION", "DESCRIPTION"),
-    ("OPTIONS", "OPTIONS"),
-    ("SUBCOMMANDS", "COMMANDES"),
+    ("VERSION", "VERSION"),
     ("EXTRA", "STATUT DE SORTIE"),
 ];

@@ -1,6 +1,7 @@
 //! What is wrong with the arguments of a command line.
 
 use super::UiLanguage;
+use super::help::Frame;
 use super::meant::Meant;
 use super::notice::quoted;
 
@@ -37,6 +38,31 @@ pub enum Misuse {
         /// What was meant or is there.
         meant: Meant,
     },
+    /// A value that should be a number, and is none that can be.
+    NoNumber {
+        /// The option.
+        argument: String,
+        /// What was given.
+        given: String,
+        /// The least there can be.
+        least: usize,
+    },
+    /// A number that is larger than any we count to.
+    LargeNumber {
+        /// The option.
+        argument: String,
+        /// What was given.
+        given: String,
+    },
+    /// A value of an option that has none.
+    NeedlessValue {
+        /// The option.
+        argument: String,
+        /// What was given.
+        given: String,
+    },
+    /// Bytes that are no text where there should be some.
+    NoText,
     /// An option without its value.
     MissingValue {
         /// The option.
@@ -46,6 +72,11 @@ pub enum Misuse {
     MissingArguments {
         /// What.
         arguments: Vec<String>,
+    },
+    /// One that stands there twice.
+    Twice {
+        /// Which.
+        argument: String,
     },
     /// Two that cannot stand together.
     Conflict {
@@ -81,6 +112,17 @@ impl Misuse {
             Self::UnknownValue { argument, given, meant } => {
                 format!("valeur `{given}` inconnue pour `{argument}`{}", meant.text(UiLanguage::French))
             }
+            Self::NoNumber { argument, given, least } => {
+                format!("`{argument}` : il faut un nombre entier, au moins {least}, et non `{given}`")
+            }
+            Self::LargeNumber { argument, given } => {
+                format!("`{argument}` : le nombre `{given}` est trop grand")
+            }
+            Self::NeedlessValue { argument, given } => {
+                format!("`{argument}` n'a pas de valeur, et ne peut pas être `{given}`")
+            }
+            Self::NoText => "un argument n'est pas de l'UTF-8".to_owned(),
+            Self::Twice { argument } => format!("`{argument}` ne se donne qu'une fois"),
             Self::MissingValue { argument } => format!("il manque une valeur à `{argument}`"),
             Self::MissingArguments { arguments } => format!("il manque {}", arguments.join(", ")),
             Self::Conflict { one, others } => {
@@ -104,6 +146,17 @@ impl Misuse {
             Self::UnknownValue { argument, given, meant } => {
                 format!("unknown value `{given}` for `{argument}`{}", meant.text(UiLanguage::English))
             }
+            Self::NoNumber { argument, given, least } => {
+                format!("`{argument}` takes a whole number, at least {least}, not `{given}`")
+            }
+            Self::LargeNumber { argument, given } => {
+                format!("the number `{given}` is too large for `{argument}`")
+            }
+            Self::NeedlessValue { argument, given } => {
+                format!("`{argument}` takes no value, and cannot be `{given}`")
+            }
+            Self::NoText => "an argument is not UTF-8".to_owned(),
+            Self::Twice { argument } => format!("`{argument}` can be given only once"),
             Self::MissingValue { argument } => format!("`{argument}` needs a value"),
             Self::MissingArguments { arguments } => format!("{} missing", arguments.join(", ")),
             Self::Conflict { one, others } => format!("`{one}` cannot be used with {}", quoted(others, ", ")),
@@ -114,10 +167,11 @@ impl Misuse {
 
 /// Behind a complaint: how the command is used, if that is known, and where to read more.
 pub fn more(usage: Option<&str>, ui: UiLanguage) -> String {
-    let (heading, more) = match ui {
-        UiLanguage::French => ("Utilisation :", "Pour en savoir plus : --help"),
-        UiLanguage::English => ("Usage:", "For more, try --help"),
+    let more = match ui {
+        UiLanguage::French => "Pour en savoir plus : --help",
+        UiLanguage::English => "For more, try --help",
     };
+    let heading = Frame::Usage.text(ui);
     let usage = usage.map(|usage| format!("{heading} {usage}\n")).unwrap_or_default();
     format!("{usage}{more}")
 }

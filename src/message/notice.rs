@@ -58,8 +58,14 @@ pub enum Notice {
     NoBaseline,
     /// A file that is no baseline.
     NotABaseline {
-        /// What is wrong with it.
-        reason: String,
+        /// The line where that shows, 1-based.
+        line: usize,
+        /// The column, likewise.
+        column: usize,
+        /// Whether it is JSON at all.
+        is_json: bool,
+        /// What the reader of JSON says, in English, with the place.
+        words: String,
     },
     /// A baseline of a later version.
     NewerBaseline {
@@ -110,6 +116,16 @@ pub enum Notice {
     UnreadableFiles {
         /// How many.
         count: usize,
+    },
+    /// What was to be printed cannot be.
+    NotPrinted {
+        /// Why.
+        reason: Unreadable,
+    },
+    /// The server does not start.
+    NoServer {
+        /// Why.
+        reason: Unreadable,
     },
     /// A fault of ours.
     Failed,
@@ -182,7 +198,10 @@ impl Notice {
             Self::NoBaseline => {
                 "pas de fichier de référence à cet endroit ; --write-baseline en crée un".to_owned()
             }
-            Self::NotABaseline { reason } => format!("ce n'est pas un fichier de référence : {reason}"),
+            Self::NotABaseline { line, column, is_json, .. } => {
+                let why = if *is_json { "pas ce que copydesk y note" } else { "pas du JSON" };
+                format!("ce n'est pas un fichier de référence : ligne {line}, colonne {column}, {why}")
+            }
             Self::NewerBaseline { version } => {
                 format!("fichier de référence de version {version} : il faut un copydesk plus récent")
             }
@@ -213,6 +232,10 @@ impl Notice {
             Self::IndexRemoved => "index supprimé".to_owned(),
             Self::UnreadableFiles { count } => {
                 nombre(*count, "fichier y est illisible", "fichiers y sont illisibles")
+            }
+            Self::NotPrinted { reason } => format!("sortie standard : {}", reason.text(UiLanguage::French)),
+            Self::NoServer { reason } => {
+                format!("le serveur ne peut pas démarrer : {}", reason.text(UiLanguage::French))
             }
             Self::Failed => "copydesk a échoué sur cet article ; merci de le signaler".to_owned(),
         }
@@ -268,7 +291,7 @@ impl Notice {
             Self::BaselineWritten { count } => format!("{} noted", findings(*count)),
             Self::UnreadableBaseline { reason } => reason.text(UiLanguage::English),
             Self::NoBaseline => "no baseline there; --write-baseline makes one".to_owned(),
-            Self::NotABaseline { reason } => format!("this is no baseline: {reason}"),
+            Self::NotABaseline { words, .. } => format!("this is no baseline: {words}"),
             Self::NewerBaseline { version } => {
                 format!("a baseline of version {version}: it takes a newer copydesk")
             }
@@ -290,6 +313,10 @@ impl Notice {
             Self::NoIndex => "no index".to_owned(),
             Self::IndexRemoved => "index removed".to_owned(),
             Self::UnreadableFiles { count } => format!("{count} of the files there cannot be read"),
+            Self::NotPrinted { reason } => format!("standard output: {}", reason.text(UiLanguage::English)),
+            Self::NoServer { reason } => {
+                format!("the server cannot start: {}", reason.text(UiLanguage::English))
+            }
             Self::Failed => "copydesk failed on this article; please report it".to_owned(),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::UiLanguage;
 use super::meant::Meant;
+use super::toml;
 use super::unreadable::Unreadable;
 
 /// What is wrong with a setting. Names of settings, values and files are as they are written.
@@ -136,7 +137,10 @@ impl Wrong {
 
     fn french(&self) -> String {
         match self {
-            Self::NoToml { why } => format!("ce n'est pas du TOML ({why})"),
+            Self::NoToml { why } => {
+                let why = toml::french(why).unwrap_or_else(|| format!("en anglais : {why}"));
+                format!("ce n'est pas du TOML ({why})")
+            }
             Self::Unreadable { name, why } => format!("{name} : {}", why.text(UiLanguage::French)),
             Self::NoSetting { key, meant } => {
                 format!("aucun réglage ne s'appelle `{key}`{}", meant.text(UiLanguage::French))

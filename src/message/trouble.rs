@@ -33,8 +33,8 @@ pub enum Trouble {
     Index {
         /// Its file, if it is not in memory.
         path: Option<PathBuf>,
-        /// What `SQLite` says, in English.
-        why: String,
+        /// Why not.
+        why: Unreadable,
     },
     /// An index that cannot be made whole.
     BrokenIndex {
@@ -66,22 +66,20 @@ impl Trouble {
 
     fn french(&self) -> String {
         match self {
-            Self::File { why, .. } => why.text(UiLanguage::French),
+            Self::File { why, .. } | Self::Index { why, .. } => why.text(UiLanguage::French),
             Self::NoFolder { .. } => "ce n'est pas un dossier".to_owned(),
             Self::Loop { .. } => "ce lien ramène à un dossier qui le contient".to_owned(),
             Self::NoHome => "pas de dossier personnel, et donc pas de dossier de cache".to_owned(),
-            Self::Index { why, .. } => why.clone(),
             Self::BrokenIndex { .. } => "son index n'est pas entier".to_owned(),
         }
     }
 
     fn english(&self) -> String {
         match self {
-            Self::File { why, .. } => why.text(UiLanguage::English),
+            Self::File { why, .. } | Self::Index { why, .. } => why.text(UiLanguage::English),
             Self::NoFolder { .. } => "this is no folder".to_owned(),
             Self::Loop { .. } => "this link leads back to a folder around it".to_owned(),
             Self::NoHome => "no home folder, and so no cache folder".to_owned(),
-            Self::Index { why, .. } => why.clone(),
             Self::BrokenIndex { .. } => "its index is not whole".to_owned(),
         }
     }
@@ -188,7 +186,7 @@ mod tests {
             (Trouble::File { path: path.clone(), why: Unreadable::Denied }, "brèves: accès refusé"),
             (Trouble::NoFolder { path: path.clone() }, "brèves: ce n'est pas un dossier"),
             (Trouble::BrokenIndex { folder: path }, "brèves: son index n'est pas entier"),
-            (Trouble::Index { path: None, why: "out of memory".to_owned() }, "out of memory"),
+            (Trouble::Index { path: None, why: Unreadable::NoMemory }, "plus de mémoire"),
             (Trouble::NoHome, "pas de dossier personnel, et donc pas de dossier de cache"),
         ];
         for (trouble, expected) in troubles {

@@ -40,12 +40,12 @@ mod worker;
 mod workspace;
 
 use std::future::ready;
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::Context;
 use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot;
@@ -132,7 +132,7 @@ pub struct Desk {
 /// # Errors
 ///
 /// If the runtime cannot start.
-pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
+pub fn run(positions: Option<PositionEncoding>) -> io::Result<ExitCode> {
     let filter = EnvFilter::try_from_env("COPYDESK_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     // It fails only if the process has a log already; then that one is used.
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
@@ -141,10 +141,7 @@ pub fn run(positions: Option<PositionEncoding>) -> anyhow::Result<ExitCode> {
     rehearsal::begin();
     // One thread for everything that is asynchronous: a message then never waits for another thread between
     // the handler, the worker and the pipe. Analyses run on threads of their own, unless they are shorter than that.
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .context("cannot start the server's runtime")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let desk = Desk { positions, user: user_file(), ..Desk::default() };
     let clean = runtime.block_on(async {
         let Pipes { input, output, found } = Pipes::standard();

@@ -132,17 +132,8 @@ pub struct InnerMarks {
 
 impl InnerMarks {
     fn of(text: &str) -> Self {
-        let mut marks = Self::default();
-        for char in text.chars() {
-            match char {
-                '\'' => marks.straight += 1,
-                '’' => marks.curly += 1,
-                '-' => marks.hyphen += 1,
-                '\u{2011}' => marks.unbroken += 1,
-                _ => {}
-            }
-        }
-        marks
+        let count = |mark: char| u32::try_from(text.matches(mark).count()).unwrap_or(u32::MAX);
+        Self { straight: count('\''), curly: count('’'), hyphen: count('-'), unbroken: count('\u{2011}') }
     }
 
     /// Those of two texts.

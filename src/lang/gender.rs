@@ -106,12 +106,13 @@ fn simple_bearer(names: &Bearers, name: &str) -> Option<Bearer> {
     }
     let first = name.chars().next()?;
     let rest = &name[first.len_utf8()..];
-    let capital: String = first.to_uppercase().chain(rest.chars()).collect();
-    if let Some(bearer) = names.get(&*capital) {
-        return Some(*bearer);
+    if first.is_lowercase() {
+        let capital: String = first.to_uppercase().chain(rest.chars()).collect();
+        if let Some(bearer) = names.get(&*capital) {
+            return Some(*bearer);
+        }
     }
-    let rest = capital.strip_prefix('E')?;
-    names.get(&*format!("É{rest}")).copied()
+    if matches!(first, 'e' | 'E') { names.get(&*format!("É{rest}")).copied() } else { None }
 }
 
 /// The rows of the list of given names.

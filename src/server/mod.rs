@@ -122,6 +122,8 @@ pub struct Desk {
     pub positions: Option<PositionEncoding>,
     /// The user's own file of settings, there or not.
     pub user: Option<PathBuf>,
+    /// Whether it gets ready for the first article before that is opened.
+    pub rehearses: bool,
 }
 
 /// Serves standard input and output until the client says `exit` or goes away. The exit code is 0 after
@@ -138,11 +140,10 @@ pub fn run(positions: Option<PositionEncoding>) -> io::Result<ExitCode> {
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A log that nobody reads any more is no reason to end: to complain of it, it would be written to.
     let _ = log.log_internal_errors(false).try_init();
-    rehearsal::begin();
     // One thread for everything that is asynchronous: a message then never waits for another thread between
     // the handler, the worker and the pipe. Analyses run on threads of their own, unless they are shorter than that.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let desk = Desk { positions, user: user_file(), ..Desk::default() };
+    let desk = Desk { positions, user: user_file(), rehearses: true, ..Desk::default() };
     let clean = runtime.block_on(async {
         let Pipes { input, output, found } = Pipes::standard();
         let clean = serve(input, output, desk).await;
@@ -255,6 +256,10 @@ impl LanguageServer for Backend {
         if let Some(options) = params.initialization_options {
             let wrongs = self.state.configure(&options);
             settings::complain(&self.state, &self.client, wrongs).await;
+        }
+        if self.state.rehearses {
+            // Not sooner: on two cores, it would hold up this answer.
+            rehearsal::begin();
         }
         let version = env!("CARGO_PKG_VERSION").to_owned();
         Ok(InitializeResult {

@@ -78,6 +78,11 @@ pub fn quotes(text: &str, carry: Carry) -> Marks {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
+        // Nearly all characters are none, and need no look at what stands around them.
+        if !mangled && !is_mark(char) {
+            before = Some(char);
+            continue;
+        }
         let after = chars.peek().map(|(_, next)| *next);
         let broken = if mangled { read_mangled(&text[at..]) } else { None };
         let (read, length) = match broken {
@@ -110,6 +115,10 @@ pub fn quotes(text: &str, carry: Carry) -> Marks {
         before = Some(char);
     }
     pairs.finish()
+}
+
+fn is_mark(char: char) -> bool {
+    matches!(char, '«' | '»' | '“' | '„' | '‟' | '”' | '"')
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -271,8 +280,7 @@ fn read_mark(
     after: Option<char>,
     waiting: [u32; 3],
 ) -> Option<(Style, Direction)> {
-    // Nearly all characters are none, and need no look at what stands around them.
-    if !matches!(char, '«' | '»' | '“' | '„' | '‟' | '”' | '"') {
+    if !is_mark(char) {
         return None;
     }
     let waits = |style: Style| waiting[style as usize] > 0;

@@ -98,7 +98,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Words set apart by white space: what a newsroom counts.
 pub fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    let is_word = |chunk: &str| {
+        // Nearly every chunk begins with a letter.
+        chunk.starts_with(|char: char| char.is_ascii_alphanumeric()) || chunk.contains(char::is_alphanumeric)
+    };
+    text.split_whitespace().filter(|chunk| is_word(chunk)).count()
 }
 
 /// Whether it is an apostrophe in any of its forms.

@@ -61,11 +61,9 @@ impl Repeat {
 impl Fingerprint {
     /// Of a normal form.
     pub(super) fn of(form: &str) -> Self {
-        let count = |matches: &dyn Fn(char) -> bool| {
-            u32::try_from(form.chars().filter(|char| matches(*char)).count()).unwrap_or(u32::MAX)
-        };
-        let spaces = count(&|char| char == ' ');
-        let letters = count(&|char| char != ' ');
+        let spaces = form.bytes().filter(|byte| *byte == b' ').count();
+        let letters = form.chars().count() - spaces;
+        let [spaces, letters] = [spaces, letters].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
         Self { print: xxh3_128(form.as_bytes()), words: spaces + u32::from(letters > 0), letters }
     }
 }
@@ -80,16 +78,30 @@ pub(super) fn sentence_prints(text: &str) -> Box<[u64]> {
 /// dashes as one space, all other punctuation dropped.
 pub fn normal_form(text: &str) -> String {
     let mut form = String::with_capacity(text.len());
-    for char in text.chars() {
+    // Most of a text stays as it is: such stretches are taken over whole.
+    let mut start = 0;
+    for (at, char) in text.char_indices() {
+        if stays(char) {
+            continue;
+        }
         if !is_normal(char) {
             form.clear();
             text.nfkc().for_each(|char| push_normal(&mut form, char));
+            start = text.len();
             break;
         }
+        form.push_str(&text[start..at]);
         push_normal(&mut form, char);
+        start = at + char.len_utf8();
     }
+    form.push_str(&text[start..]);
     form.truncate(form.trim_end().len());
     form
+}
+
+/// Whether the character is in the normal form what it is in the text.
+fn stays(char: char) -> bool {
+    matches!(char, 'a'..='z' | '0'..='9' | 'ß'..='å' | 'ç'..='ö' | 'ø'..='ÿ')
 }
 
 /// Whether NFKC leaves the character alone, or turns it into something the normal form treats alike: ASCII,
@@ -103,7 +115,7 @@ fn is_normal(char: char) -> bool {
 fn push_normal(form: &mut String, char: char) {
     match char {
         // What nearly all of a text is made of.
-        'a'..='z' | '0'..='9' | 'ß'..='å' | 'ç'..='ö' | 'ø'..='ÿ' => form.push(char),
+        _ if stays(char) => form.push(char),
         ' ' if !form.is_empty() && !form.ends_with(' ') => form.push(' '),
         '!'..='/' | '’' | '«' | '»' => {}
         'A'..='Z' => form.push(char.to_ascii_lowercase()),

@@ -38,26 +38,27 @@ static COUNTS: &[u8] = include_bytes!("triples.bin");
 pub fn is_odd(word: &str) -> bool {
     /// Of half a million words. Foreign names are among them.
     const RARE: u8 = 12;
-    places(word).iter().any(|place| COUNTS.get(*place).is_some_and(|count| *count <= RARE))
+    places(word).any(|place| COUNTS.get(place).is_some_and(|count| *count <= RARE))
 }
 
 /// Where each row of three letters of a word is counted. What is no Latin letter parts the word.
-fn places(word: &str) -> Vec<usize> {
-    let mut letters: Vec<usize> = vec![0];
-    for char in word.nfd().flat_map(char::to_lowercase) {
-        match char {
-            'a'..='z' => letters.push(char as usize - 'a' as usize + 1),
-            char if is_combining_mark(char) => {}
-            _ if letters.last() != Some(&0) => letters.push(0),
-            _ => {}
+fn places(word: &str) -> impl Iterator<Item = usize> {
+    // The last two letters, 0 for an edge.
+    let mut behind = [0, 0];
+    let letters = word.nfd().flat_map(char::to_lowercase).filter(|char| !is_combining_mark(*char));
+    let letters =
+        letters.map(|char| if char.is_ascii_lowercase() { char as usize - 'a' as usize + 1 } else { 0 });
+    let rows = letters.chain([0]).filter_map(move |letter| {
+        let [first, middle] = behind;
+        if letter == 0 && middle == 0 {
+            return None;
         }
-    }
-    if letters.last() != Some(&0) {
-        letters.push(0);
-    }
-    // A single letter between two edges is an initial, or an article before an apostrophe.
-    let rows = letters.windows(3).filter(|row| row[1] != 0 && (row[0] != 0 || row[2] != 0));
-    rows.map(|row| (row[0] * LETTERS + row[1]) * LETTERS + row[2]).collect()
+        behind = [middle, letter];
+        // A single letter between two edges is an initial, or an article before an apostrophe.
+        let is_row = middle != 0 && (first != 0 || letter != 0);
+        is_row.then_some((first * LETTERS + middle) * LETTERS + letter)
+    });
+    rows
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub mod overlay;
 pub mod well_known;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -118,6 +119,42 @@ pub struct NameTable {
     forms: Vec<Form>,
     /// By first token; the longest first, a fixed term before a form of the same length.
     entries: FxHashMap<Cow<'static, str>, Vec<Pattern>>,
+    /// Which bytes first tokens begin and end with: nearly every word of a text is told by them to be none.
+    edges: Edges,
+}
+
+/// Pairs of bytes, the first and the last of some words: a set.
+#[derive(Clone)]
+struct Edges(Box<[u64; 1024]>);
+
+impl Edges {
+    fn new() -> Self {
+        Self(Box::new([0; 1024]))
+    }
+
+    fn insert(&mut self, word: &str) {
+        let (at, bit) = Self::place(word);
+        self.0[at] |= bit;
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word);
+        self.0[at] & bit != 0
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        let [first, last] =
+            [bytes.first(), bytes.last()].map(|byte| usize::from(byte.copied().unwrap_or_default()));
+        (first << 2 | last >> 6, 1 << (last & 63))
+    }
+}
+
+impl fmt::Debug for Edges {
+    /// Without the bits, which say nothing to anybody.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Edges").finish_non_exhaustive()
+    }
 }
 
 /// What follows the first token of an entry, and what the whole of it is.
@@ -210,7 +247,7 @@ impl NameTable {
 
     /// Whether any entry starts with this token: the quick test that spares the rest.
     pub fn may_start(&self, token: &str) -> bool {
-        self.entries.contains_key(token)
+        self.edges.contains(token) && self.entries.contains_key(token)
     }
 
     fn load(variants: &[(&'static str, &'static str, NameKind)], fixed: (&str, &'static str)) -> Self {
@@ -218,6 +255,7 @@ impl NameTable {
             sets: Vec::with_capacity(MANY / 2),
             forms: Vec::with_capacity(2 * MANY),
             entries: FxHashMap::with_capacity_and_hasher(2 * MANY, FxBuildHasher),
+            edges: Edges::new(),
         };
         let mut names = FxHashSet::with_capacity_and_hasher(MANY / 2, FxBuildHasher);
         for &(file, contents, kind) in variants {
@@ -264,14 +302,18 @@ impl NameTable {
         let mut parts = tokens(text).into_iter().map(|token| &text[token.span.range()]);
         let Some(first) = parts.next() else { return false };
         let rest: Box<[Cow<'static, str>]> = parts.map(Cow::Borrowed).collect();
-        // Most first tokens start one entry only.
-        let one = || Vec::with_capacity(1);
         if entry == Entry::Fixed {
-            let other = Cow::Owned(with_other_case(first));
-            self.entries.entry(other).or_insert_with(one).push(Pattern { rest: rest.clone(), entry });
+            self.patterns(Cow::Owned(with_other_case(first))).push(Pattern { rest: rest.clone(), entry });
         }
-        self.entries.entry(Cow::Borrowed(first)).or_insert_with(one).push(Pattern { rest, entry });
+        self.patterns(Cow::Borrowed(first)).push(Pattern { rest, entry });
         true
+    }
+
+    /// What is filed under a first token.
+    fn patterns(&mut self, first: Cow<'static, str>) -> &mut Vec<Pattern> {
+        self.edges.insert(&first);
+        // Most first tokens start one entry only.
+        self.entries.entry(first).or_insert_with(|| Vec::with_capacity(1))
     }
 }
 

@@ -274,7 +274,7 @@ impl NameTable {
             word: false,
             homonym: Box::default(),
         });
-        let patterns = self.entries.entry(first).or_default();
+        let patterns = self.patterns(first);
         // What a project says goes before a fixed term of the same words.
         patterns.push(Pattern { rest, entry: Entry::Form(id) });
         patterns

@@ -257,10 +257,6 @@ impl LanguageServer for Backend {
             let wrongs = self.state.configure(&options);
             settings::complain(&self.state, &self.client, wrongs).await;
         }
-        if self.state.rehearses {
-            // Not sooner: on two cores, it would hold up this answer.
-            rehearsal::begin();
-        }
         let version = env!("CARGO_PKG_VERSION").to_owned();
         Ok(InitializeResult {
             capabilities,
@@ -270,6 +266,10 @@ impl LanguageServer for Backend {
     }
 
     async fn initialized(&self, _: InitializedParams) {
+        if self.state.rehearses {
+            // Not sooner: on two cores, it would hold up the answer to `initialize`.
+            rehearsal::begin();
+        }
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         // Its own task: a client that never answers must not keep a handler busy.
         tokio::spawn(async move {

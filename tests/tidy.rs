@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use copydesk::checks::{CHECKS, summary};
+use copydesk::checks::{CHECKS, address, page, summary};
 use copydesk::message::UiLanguage;
+use expect_test::expect_file;
 
 /// Whom each room may use, from the bottom up: the picture in `src/lib.rs`.
 const ARROWS: [(&str, &[&str]); 13] = [
@@ -119,7 +120,7 @@ fn the_readme_lists_the_checks() {
         let off = if check.off { ", off" } else { "" };
         let _ = writeln!(
             table,
-            "| <a id=\"{id}\"></a>`{id}` | {severity}{off} | {} |",
+            "| [`{id}`](docs/checks.md#{id}) | {severity}{off} | {} |",
             summary(check, UiLanguage::English)
         );
     }
@@ -131,13 +132,38 @@ fn the_readme_lists_the_checks() {
     }
 }
 
-/// The server's `codeDescription` leads to README.md in the repository of the package.
+/// The server's `codeDescription` leads to files with the pages of all checks, which are those of `explain`.
 #[test]
-fn the_address_of_every_check_is_there() {
-    let readme = fs::read_to_string(root().join("README.md")).expect("there is a README.md");
-    for check in CHECKS {
-        let anchor = format!("<a id=\"{}\"></a>", check.id);
-        assert_eq!(readme.matches(&anchor).count(), 1, "README.md: {anchor}");
+fn every_check_has_its_page_in_docs() {
+    for ui in [UiLanguage::French, UiLanguage::English] {
+        let (title, lead, colon) = match ui {
+            UiLanguage::French => (
+                "Les vérifications",
+                "`copydesk explain` en affiche les pages, et un éditeur au survol.",
+                "\u{a0}:",
+            ),
+            UiLanguage::English => (
+                "The checks",
+                "`copydesk explain` prints these pages, and an editor shows them on hover.",
+                ":",
+            ),
+        };
+        let mut pages = format!("# {title}\n\n{lead}\n\n");
+        for check in CHECKS {
+            let _ = writeln!(pages, "- [`{0}`](#{0}){colon} {1}", check.id, summary(check, ui));
+        }
+        for check in CHECKS {
+            let mut is_fenced = false;
+            pages.push('\n');
+            for line in page(check, ui).lines() {
+                is_fenced ^= line.starts_with("```");
+                let deeper = if line.starts_with('#') && !is_fenced { "#" } else { "" };
+                let _ = writeln!(pages, "{deeper}{line}");
+            }
+        }
+        let address = address("", ui);
+        let file = address.split_once("/blob/main/").expect("it leads into the repository").1;
+        expect_file![root().join(file.trim_end_matches('#'))].assert_eq(&pages);
     }
     assert!(env!("CARGO_PKG_REPOSITORY").starts_with("https://"), "Cargo.toml names the repository");
 }

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
-/// More threads are not worth their beginning: what one of them leaves undone is done by one alone in the end.
+/// More threads gain nothing: by then, what cannot be divided takes longer than what can.
 const MOST: usize = 8;
 
 /// So many items are taken at a time.
-const STEP: usize = 16;
+const STEP: usize = 4;
 
 /// What two functions give, one of which runs on a thread of its own if there is one.
 pub(super) fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {

@@ -45,6 +45,7 @@ use crate::analysis::repetition::passage::Reuses;
 use crate::config::{Config, Level, Profile};
 use crate::extract::BlockKind;
 use crate::finding::{Edit, Finding, Fix, Severity};
+use crate::message::UiLanguage;
 use crate::text::SourceSpan;
 use suppression::{Used, ignore_paragraph};
 
@@ -198,9 +199,13 @@ pub fn by_id(id: &str) -> Option<&'static Check> {
     CHECKS.iter().copied().find(|check| check.id == id)
 }
 
-/// The address of a page that describes the check of an id: README.md has an anchor for each.
-pub fn address(id: &str) -> String {
-    format!("{}/blob/main/README.md#{id}", env!("CARGO_PKG_REPOSITORY"))
+/// The address of the page of the check of an id: it has a heading in a file of all pages, one in each language.
+pub fn address(id: &str, ui: UiLanguage) -> String {
+    let file = match ui {
+        UiLanguage::French => "verifications.md",
+        UiLanguage::English => "checks.md",
+    };
+    format!("{}/blob/main/docs/{file}#{id}", env!("CARGO_PKG_REPOSITORY"))
 }
 
 /// Whether a check of this id is about how names are spelt: what it finds at one mention, it finds by looking at others.

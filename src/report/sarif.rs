@@ -76,7 +76,7 @@ fn rule(check: &Check, ui: UiLanguage) -> Value {
         "name": pascal_case(check.id),
         "shortDescription": { "text": checks::summary(check, ui) },
         "help": { "text": page, "markdown": page },
-        "helpUri": checks::address(check.id),
+        "helpUri": checks::address(check.id, ui),
         "defaultConfiguration": { "enabled": !check.off, "level": level(check.severity) },
     })
 }

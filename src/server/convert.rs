@@ -37,7 +37,7 @@ pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abili
         Some(DiagnosticRelatedInformation { location, message: related.message.text(checked.ui) })
     });
     let code_description = || {
-        let href = checks::address(finding.check).parse().ok()?;
+        let href = checks::address(finding.check, checked.ui).parse().ok()?;
         Some(CodeDescription { href })
     };
     Diagnostic {

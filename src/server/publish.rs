@@ -54,11 +54,11 @@ impl Publish {
         let mut until: Option<Instant> = None;
         let mut published = Published { checked: Some(Arc::clone(checked)), ..Published::default() };
         for (index, finding) in checked.findings.iter().enumerate() {
-            if let Some(later) = hold.until(finding, &before.said) {
+            if let Some(later) = hold.until(index, finding, &before.said) {
                 until = Some(until.map_or(later, |first| first.min(later)));
                 continue;
             }
-            published.said.note(finding, &checked.analysis);
+            published.said.note(hold.key(index));
             let anew = || text(&convert::diagnostic(finding, checked, state.abilities()), state);
             let Some(text) = known.text(finding).map(Cow::Borrowed).or_else(|| anew().map(Cow::Owned)) else {
                 continue;

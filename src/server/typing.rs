@@ -71,13 +71,15 @@ impl Typing {
         let touched = names_in_writing(analysis, &live);
         let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
         let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
+        let keys: Vec<Option<Key>> = findings.iter().map(|finding| key(finding, analysis)).collect();
         let mut found: FxHashMap<Key, Vec<SourceSpan>> = FxHashMap::default();
         if !live.is_empty() {
-            for finding in findings.iter().filter(|finding| checks::is_about_repetition(finding.check)) {
-                found.entry(Said::key(finding, analysis)).or_default().push(finding.span);
+            let keyed = findings.iter().zip(&keys).filter_map(|(finding, key)| Some((finding, (*key)?)));
+            for (finding, key) in keyed.filter(|(finding, _)| checks::is_about_repetition(finding.check)) {
+                found.entry(key).or_default().push(finding.span);
             }
         }
-        Hold { analysis, found, live, own: merge(own), names }
+        Hold { analysis, keys, found, live, own: merge(own), names }
     }
 }
 
@@ -85,6 +87,8 @@ impl Typing {
 #[derive(Debug)]
 pub(super) struct Hold<'a> {
     analysis: &'a Analysis,
+    /// Of each finding.
+    keys: Vec<Option<Key>>,
     /// The repetitions that there are to be told of, in order.
     found: FxHashMap<Key, Vec<SourceSpan>>,
     /// Places where somebody types, and until when they count.
@@ -96,15 +100,20 @@ pub(super) struct Hold<'a> {
 }
 
 impl Hold<'_> {
-    /// Until when a finding is not to be said after what was said last; `None` if it can be said at once.
-    pub(super) fn until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
+    /// By what each of the findings is known again.
+    pub(super) fn key(&self, index: usize) -> Option<Key> {
+        self.keys.get(index).copied().flatten()
+    }
+
+    /// Until when one of the findings is not to be said after what was said last; `None` if it can be said at once.
+    pub(super) fn until(&self, index: usize, finding: &Finding, said: &Said) -> Option<Instant> {
         if self.live.is_empty() {
             return None;
         }
-        let other = match finding.check {
-            check if checks::is_about_names(check) => self.name_until(finding, said),
-            check if checks::is_about_repetition(check) => self.repetition_until(finding, said),
-            _ => None,
+        let other = match self.key(index) {
+            Some(key) if checks::is_about_names(finding.check) => self.name_until(finding, said.count(key)),
+            Some(key) => self.repetition_until(finding, key, said.count(key)),
+            None => None,
         };
         self.quotation_until(finding.span).max(other)
     }
@@ -123,10 +132,9 @@ impl Hold<'_> {
     }
 
     /// Until when a repetition may be half of a move; one that was there before is not.
-    fn repetition_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
-        let key = Said::key(finding, self.analysis);
+    fn repetition_until(&self, finding: &Finding, key: Key, n_said: usize) -> Option<Instant> {
         let found = self.found.get(&key).map_or(&[][..], Vec::as_slice);
-        let n_new = found.len().saturating_sub(said.count(key));
+        let n_new = found.len().saturating_sub(n_said);
         if n_new == 0 {
             return None;
         }
@@ -151,8 +159,8 @@ impl Hold<'_> {
         self.live.iter().filter(|(live, _)| is_new(live)).map(|(_, until)| *until).max()
     }
 
-    fn name_until(&self, finding: &Finding, said: &Said) -> Option<Instant> {
-        if said.count(Said::key(finding, self.analysis)) > 0 {
+    fn name_until(&self, finding: &Finding, n_said: usize) -> Option<Instant> {
+        if n_said > 0 {
             return touched_until(finding.span, &self.own);
         }
         let judged = finding.related.iter().map(|related| related.span).chain([finding.span]);
@@ -172,30 +180,37 @@ fn touched_until(mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said(FxHashMap<Key, usize>);
 
-type Key = (&'static str, u128);
+/// The check, and the hash of the words.
+pub(super) type Key = (&'static str, u128);
 
 impl Said {
     /// Notes a finding that is said.
-    pub(super) fn note(&mut self, finding: &Finding, analysis: &Analysis) {
-        if checks::is_about_names(finding.check) || checks::is_about_repetition(finding.check) {
-            *self.0.entry(Self::key(finding, analysis)).or_default() += 1;
+    pub(super) fn note(&mut self, key: Option<Key>) {
+        if let Some(key) = key {
+            *self.0.entry(key).or_default() += 1;
         }
     }
 
     fn count(&self, key: Key) -> usize {
         self.0.get(&key).copied().unwrap_or(0)
     }
+}
 
-    fn key(finding: &Finding, analysis: &Analysis) -> Key {
-        // A repetition is known by its first place, here or in another article: the second may be what is being edited.
-        let first = finding.related.first().filter(|_| checks::is_about_repetition(finding.check));
-        let (source, span) = match first.map(|related| (related.span, &related.elsewhere)) {
-            Some((span, Some(other))) => (&other.text, span),
-            Some((span, None)) => (&analysis.source, span.min(finding.span)),
-            None => (&analysis.source, finding.span),
-        };
-        (finding.check, xxh3_128(&source.as_bytes()[span.range()]))
+/// By what a finding of names or of a repetition is known again; `None` for any other.
+fn key(finding: &Finding, analysis: &Analysis) -> Option<Key> {
+    let is_repetition = checks::is_about_repetition(finding.check);
+    if !is_repetition && !checks::is_about_names(finding.check) {
+        return None;
     }
+    // A repetition is known by its first place, here or in another article: the second may be what is being edited.
+    let (source, span) = match finding.related.first().filter(|_| is_repetition) {
+        Some(first) => match &first.elsewhere {
+            Some(other) => (&other.text, first.span),
+            None => (&analysis.source, first.span.min(finding.span)),
+        },
+        None => (&analysis.source, finding.span),
+    };
+    Some((finding.check, xxh3_128(&source.as_bytes()[span.range()])))
 }
 
 /// The names at places where somebody types, from the given name to the last word, with the places themselves and the

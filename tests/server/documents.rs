@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use copydesk::analysis::{Analysis, Reading};
+use copydesk::checks::address;
 use copydesk::lang::names::Names;
+use copydesk::message::UiLanguage;
 use copydesk::server::Engine;
 use serde_json::{Value, json};
 
@@ -52,7 +54,7 @@ async fn opening_publishes_diagnostics() {
         let mut client = Client::start(engine(), encoding).await;
         client.open(URI, 7, ARTICLE).await;
         let publish = client.published().await;
-        let href = format!("{}/blob/main/README.md#{CHECK}", env!("CARGO_PKG_REPOSITORY"));
+        let href = address(CHECK, UiLanguage::French);
         let related = json!({
             "location": { "uri": URI, "range": range_of(ARTICLE, "Kiev", 0, encoding) },
             "message": "Ici « Kiev ».",

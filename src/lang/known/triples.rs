@@ -48,7 +48,7 @@ fn places(word: &str) -> impl Iterator<Item = usize> {
     let letters = word.nfd().flat_map(char::to_lowercase).filter(|char| !is_combining_mark(*char));
     let letters =
         letters.map(|char| if char.is_ascii_lowercase() { char as usize - 'a' as usize + 1 } else { 0 });
-    let rows = letters.chain([0]).filter_map(move |letter| {
+    letters.chain([0]).filter_map(move |letter| {
         let [first, middle] = behind;
         if letter == 0 && middle == 0 {
             return None;
@@ -57,8 +57,7 @@ fn places(word: &str) -> impl Iterator<Item = usize> {
         // A single letter between two edges is an initial, or an article before an apostrophe.
         let is_row = middle != 0 && (first != 0 || letter != 0);
         is_row.then_some((first * LETTERS + middle) * LETTERS + letter)
-    });
-    rows
+    })
 }
 
 #[cfg(test)]

@@ -806,6 +806,23 @@ fn a_file_to_start_from_is_written_once() {
     assert_eq!((nowhere.status, nowhere.err.as_str()), (2, complaint));
 }
 
+/// Whoever takes all the marks away is told nothing of the file.
+#[test]
+fn the_examples_of_init_hold_as_they_stand() {
+    for language in ["fr", "en"] {
+        let folder = folder(&[("a.txt", "Une ligne.\n".as_bytes())]);
+        assert_eq!(run(folder.path(), &["init", "--messages", language]).status, 0);
+        let file = folder.path().join(".copydesk.toml");
+        let text = std::fs::read_to_string(&file).expect("a file");
+        let is_example = |line: &str| line.starts_with('[') || line.contains(" = ") && !line.ends_with('.');
+        let lines =
+            text.lines().map(|line| line.strip_prefix("# ").filter(|line| is_example(line)).unwrap_or(line));
+        std::fs::write(&file, lines.collect::<Vec<_>>().join("\n")).expect("a file");
+        let checked = run(folder.path(), &["check", "a.txt"]);
+        assert_eq!((checked.status, checked.err.as_str()), (0, ""), "{language}");
+    }
+}
+
 #[test]
 fn the_schema_is_printed_in_two_languages() {
     let folder = folder(&[]);

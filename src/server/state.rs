@@ -53,6 +53,8 @@ pub(super) struct State {
     pub(super) engine: Engine,
     /// What columns count, whatever the client says.
     pub(super) positions: Option<PositionEncoding>,
+    /// The language of the environment.
+    pub(super) ui: Option<UiLanguage>,
     /// What goes to the client past the framework.
     pub(super) outbox: Outbox,
     /// As many analyses run at once as there are cores.
@@ -93,11 +95,12 @@ pub(super) struct State {
 impl State {
     /// A server that no client has spoken to.
     pub(super) fn new(desk: Desk, outbox: Outbox) -> Self {
-        let Desk { engine, positions, user } = desk;
+        let Desk { engine, positions, user, ui } = desk;
         let n_cores = available_parallelism().map_or(1, usize::from);
         Self {
             engine,
             positions,
+            ui,
             outbox,
             cores: Semaphore::new(n_cores),
             n_cores,

@@ -648,6 +648,7 @@ fn the_server_starts_by_each_of_its_names() {
     let folder = folder(&[]);
     for arguments in [&["lsp"][..], &["lsp", "--stdio"], &["--stdio"]] {
         let mut child = copydesk(folder.path(), arguments)
+            .env("LANG", "fr_FR.UTF-8")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -658,6 +659,17 @@ fn the_server_starts_by_each_of_its_names() {
         let hello = receive(&mut output);
         assert_eq!(hello["result"]["serverInfo"]["name"], "copydesk", "{arguments:?}");
         send(&mut input, r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#);
+        // A client that does not say its language is told in that of the environment.
+        let unknown =
+            r#"{"jsonrpc":"2.0","id":3,"method":"workspace/executeCommand","params":{"command":"x"}}"#;
+        send(&mut input, unknown);
+        let refused = loop {
+            let message = receive(&mut output);
+            if message["id"] == 3 {
+                break message["error"]["message"].as_str().unwrap_or_default().to_owned();
+            }
+        };
+        assert!(refused.starts_with("il n'y a pas de commande"), "{refused}");
         send(&mut input, r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#);
         // The server may have something to say before it answers.
         while receive(&mut output)["id"] != 2 {}

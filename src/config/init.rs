@@ -92,6 +92,7 @@ mod tests {
     use super::*;
     use crate::config::Layer;
     use crate::config::file::Said;
+    use crate::config::house;
 
     const CHECKS: [&str; 3] = ["name-typo", "late-attribution", "first-mention"];
 
@@ -113,7 +114,7 @@ mod tests {
             assert_eq!(complaints, [], "{examples}");
             // A house that is not there would put the whole file out of force.
             for (id, _) in &said.base.house {
-                assert!(!id.ends_with(".toml"), "{id}");
+                assert!(house::builtin(id).is_some(), "{id}");
             }
             assert!(said.base.layer.profile.is_some() && said.base.house.len() + said.overrides.len() >= 2);
             for key in Key::FILE.iter().chain(Key::NAMES) {

@@ -49,10 +49,11 @@ use review::{Review, ReviewArguments, Reviewed, SieveArguments};
 use run::Run;
 
 /// Runs the command line on the arguments of a process, the program's name first. `serve` is the language
-/// server, given what columns count if that was asked for; it runs until its client leaves.
+/// server, given what columns count if that was asked for, and the language of what is said where neither articles nor the
+/// client name one; it runs until its client leaves.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
-    serve: impl FnOnce(Option<PositionEncoding>) -> io::Result<ExitCode>,
+    serve: impl FnOnce(Option<PositionEncoding>, UiLanguage) -> io::Result<ExitCode>,
 ) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let ui = locale::asked_for(&arguments).unwrap_or_else(locale::language);
@@ -80,7 +81,7 @@ pub fn run(
     };
     let serve = |positions| {
         let told = |error: io::Error| Notice::NoServer { reason: Unreadable::from(&error) }.text(ui);
-        serve(positions).map_err(|error| anyhow::anyhow!(told(error)))
+        serve(positions, ui).map_err(|error| anyhow::anyhow!(told(error)))
     };
     let outcome = match arguments.command {
         Some(Command::Check { input, choice, review }) => check(&input, &choice, &review, ui),

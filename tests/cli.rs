@@ -648,6 +648,7 @@ fn the_server_starts_by_each_of_its_names() {
     let folder = folder(&[]);
     for arguments in [&["lsp"][..], &["lsp", "--stdio"], &["--stdio"]] {
         let mut child = copydesk(folder.path(), arguments)
+            .env("LANG", "fr_FR.UTF-8")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -658,6 +659,17 @@ fn the_server_starts_by_each_of_its_names() {
         let hello = receive(&mut output);
         assert_eq!(hello["result"]["serverInfo"]["name"], "copydesk", "{arguments:?}");
         send(&mut input, r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#);
+        // A client that does not say its language is told in that of the environment.
+        let unknown =
+            r#"{"jsonrpc":"2.0","id":3,"method":"workspace/executeCommand","params":{"command":"x"}}"#;
+        send(&mut input, unknown);
+        let refused = loop {
+            let message = receive(&mut output);
+            if message["id"] == 3 {
+                break message["error"]["message"].as_str().unwrap_or_default().to_owned();
+            }
+        };
+        assert!(refused.starts_with("il n'y a pas de commande"), "{refused}");
         send(&mut input, r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#);
         // The server may have something to say before it answers.
         while receive(&mut output)["id"] != 2 {}
@@ -804,6 +816,23 @@ fn a_file_to_start_from_is_written_once() {
     let nowhere = run(folder.path(), &["init", "nowhere"]);
     let complaint = "copydesk: nowhere/.copydesk.toml: no such file or folder\n";
     assert_eq!((nowhere.status, nowhere.err.as_str()), (2, complaint));
+}
+
+/// Whoever takes all the marks away is told nothing of the file.
+#[test]
+fn the_examples_of_init_hold_as_they_stand() {
+    for language in ["fr", "en"] {
+        let folder = folder(&[("a.txt", "Une ligne.\n".as_bytes())]);
+        assert_eq!(run(folder.path(), &["init", "--messages", language]).status, 0);
+        let file = folder.path().join(".copydesk.toml");
+        let text = std::fs::read_to_string(&file).expect("a file");
+        let is_example = |line: &str| line.starts_with('[') || line.contains(" = ") && !line.ends_with('.');
+        let lines =
+            text.lines().map(|line| line.strip_prefix("# ").filter(|line| is_example(line)).unwrap_or(line));
+        std::fs::write(&file, lines.collect::<Vec<_>>().join("\n")).expect("a file");
+        let checked = run(folder.path(), &["check", "a.txt"]);
+        assert_eq!((checked.status, checked.err.as_str()), (0, ""), "{language}");
+    }
 }
 
 #[test]

@@ -135,6 +135,56 @@
            (equal (t-bytes (buffer-file-name)) (t-bytes "~/expected/again.fr.txt")) (buffer-string))
   (kill-buffer))
 
+(defun t-texts ()
+  "What the package itself says is there in both languages, with the same to be filled in."
+  (t-check "each text of the package is there in both languages"
+           (seq-every-p (lambda (entry)
+                          (and (= 3 (length entry))
+                               (seq-every-p (lambda (text) (and (stringp text) (not (string-blank-p text))))
+                                            (cdr entry))
+                               (apply #'equal (mapcar (lambda (text) (and (string-match-p "%s" text) t))
+                                                      (cdr entry)))))
+                        copydesk--texts)
+           copydesk--texts)
+  (t-check "and none is there twice"
+           (= (length copydesk--texts) (length (seq-uniq (mapcar #'car copydesk--texts)))))
+  (with-temp-buffer
+    (insert-file-contents (locate-library "copydesk.el"))
+    (let (bare)
+      (while (re-search-forward "(user-error \"" nil t)
+        (push (line-number-at-pos) bare))
+      (t-check "errors have no other words for the reader" (null bare) bare))))
+
+(defun t-french ()
+  "What the package itself says, in French."
+  (t-open "citations.fr.txt")
+  (copydesk-quotes)
+  (t-check "the list of quotations is in French"
+           (equal (mapcar #'car (append tabulated-list-format nil)) '("ligne" "auteur" "sûr" "citation"))
+           tabulated-list-format)
+  (t-check "and what the quotations are"
+           (equal (mapcar (lambda (row) (nth 1 row)) (t-rows)) '("Anne Morel" "Anne Morel" "(titre)" "?"))
+           (t-rows))
+  (t-check "and how sure their speakers are" (equal (nth 2 (car (t-rows))) "très") (t-rows))
+  (goto-char (point-max))
+  (t-check "and what it has to complain of"
+           (equal (condition-case problem (copydesk-list-go) (user-error (cadr problem))) "Aucune ligne ici"))
+  (kill-buffer "*copydesk quotes*")
+  (kill-buffer)
+  (t-open "noms.fr.txt")
+  (copydesk-names)
+  (t-check "the list of names is in French"
+           (member '("" "Vincent Crouzet" "personne" "4" "expert" "Vincent Crouzet ×1, Crouzet ×3") (t-rows))
+           (t-rows))
+  (kill-buffer "*copydesk names*")
+  (kill-buffer)
+  (setq-default eglot-workspace-configuration '((:copydesk . (:messages "en"))))
+  (t-check "the settings go before the language of Emacs" (equal (copydesk--text 'line) "line"))
+  (setq-default eglot-workspace-configuration '(:copydesk (:messages "fr")))
+  (t-check "in the form of newer versions of Eglot, too"
+           (let ((process-environment (cons "LC_ALL=C.UTF-8" process-environment)))
+             (equal (copydesk--text 'line) "ligne"))))
+
 (defun t-settings ()
   "The settings of the page, with messages in the other language."
   (load "~/settings.el" nil t)
@@ -172,7 +222,12 @@
 
 (defun t-all ()
   (condition-case problem
-      (progn
+      (if (getenv "IN_FRENCH")
+          (progn
+            (t-french)
+            (eglot-shutdown-all)
+            (t-say "done"))
+        (t-texts)
         (t-fix "passerelle.fr.txt" "repeated-block"
                (lambda (words) (= 5 (length (split-string words "\n"))))
                "Ces 5 paragraphes" "Supprimer cette reprise")

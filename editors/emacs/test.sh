@@ -29,15 +29,19 @@ fenced "$page" sh >"$SCRATCH/install.sh"
 fenced "$page" elisp 1 >"$HOME/.emacs.d/init.el"
 fenced "$page" elisp 2 | sed 's/"fr"/"en"/' >"$HOME/settings.el"
 
-# run_emacs: test.el behind the init file.
+# run_emacs: test.el behind the init file, in English unless $LANGUAGE_OF_EMACS says another locale.
 run_emacs() {
     export REPORT=$SCRATCH/report
     : >"$REPORT"
-    open_screen timeout -k 5 90 emacs -nw -l "$ROOT/editors/emacs/test.el"
+    open_screen env LC_ALL="${LANGUAGE_OF_EMACS:-C.UTF-8}" timeout -k 5 90 emacs -nw -l "$ROOT/editors/emacs/test.el"
     eventually 90 screen_is_closed || { show && close_screen; }
     count_lines "$REPORT"
 }
 run_emacs
+check 'no server is left' no_server_left
+
+echo '--- In French, as Emacs is'
+LANGUAGE_OF_EMACS=fr_FR.UTF-8 IN_FRENCH=1 run_emacs
 check 'no server is left' no_server_left
 
 compiles() {

@@ -317,6 +317,59 @@ local function test_filetypes()
   end
 end
 
+---What the plugin itself says: each text in both languages, with the same to be filled in, and each of them used.
+local function test_texts()
+  local messages = require('copydesk.messages')
+  local incomplete = {}
+  for key, texts in pairs(messages.texts) do
+    local gaps = {}
+    for _, language in ipairs({ 'en', 'fr' }) do
+      local text = texts[language] or ''
+      gaps[language] = vim.iter(text:gmatch('%%%a')):join(' ')
+      if vim.trim(text) == '' then
+        incomplete[#incomplete + 1] = ('%s: nothing in %s'):format(key, language)
+      end
+    end
+    if gaps.en ~= gaps.fr or vim.tbl_count(texts) ~= 2 then
+      incomplete[#incomplete + 1] = key .. ': not the same in both languages'
+    end
+  end
+  check('each text of the plugin is there in both languages', #incomplete == 0, incomplete)
+
+  -- What the code asks for, and what of it stands there only as the beginning of a key.
+  local root = vim.fs.dirname(vim.fs.dirname(vim.fs.dirname(vim.api.nvim_get_runtime_file('lua/copydesk/init.lua', false)[1])))
+  local asked, beginnings, unknown, unused, bare = {}, { 'name_', 'quotation_' }, {}, {}, {}
+  for _, file in ipairs({ 'lua/copydesk/init.lua', 'lua/copydesk/health.lua', 'plugin/copydesk.lua' }) do
+    local code = bytes_of(vim.fs.joinpath(root, file))
+    for key, behind in code:gmatch("%f[%w]text%('([%w_]+)'( ?%.?%.?)") do
+      if behind == ' ..' then
+        beginnings[#beginnings + 1] = key
+      else
+        asked[key] = true
+        if not messages.texts[key] then
+          unknown[#unknown + 1] = key
+        end
+      end
+    end
+    for line in vim.gsplit(code, '\n') do
+      -- Words that reach the reader are in no other string.
+      if line:find("%f[%w]say%(['\"]") or line:find("health%.[eowi]%a+%(['\"]") or line:find("%f[%w]title = ['\"]")
+        or line:find("%f[%w]desc = ['\"]") then
+        bare[#bare + 1] = line
+      end
+    end
+  end
+  for key in pairs(messages.texts) do
+    local begun = vim.iter(beginnings):any(function(beginning) return vim.startswith(key, beginning) end)
+    if not asked[key] and not begun then
+      unused[#unused + 1] = key
+    end
+  end
+  check('each text that is asked for is there', #unknown == 0 and next(asked) ~= nil, unknown)
+  check('each text is asked for', #unused == 0, unused)
+  check('the code has no other words for the reader', #bare == 0, bare)
+end
+
 local function test_help()
   vim.cmd('silent help copydesk')
   check(':help copydesk opens the manual', vim.fs.basename(vim.api.nvim_buf_get_name(0)) == 'copydesk.txt')
@@ -348,6 +401,66 @@ local function kill_server()
       vim.uv.kill(process, 'sigkill')
     end
   end
+end
+
+local function test_stop()
+  local last = client()
+  last:stop()
+  wait_for('the server stops by itself', function() return last:is_stopped() end)
+end
+
+---In a Neovim that speaks French, or whose settings do: all that the plugin says, and what the server says of no article.
+local function test_french()
+  vim.fn.writefile({ 'langage = "fr"' }, '.copydesk.toml')
+  open('citations.fr.txt')
+  check('the commands are described in French', vim.api.nvim_get_commands({}).CopydeskNames.definition
+    == "Lister les noms de l'article et leurs graphies", vim.api.nvim_get_commands({}))
+  wait_for('the server speaks French of the settings of the project', function()
+    return vim.iter(vim.diagnostic.get(nil)):any(function(finding) return finding.message:find("Aucun réglage ne s'appelle", 1, true) ~= nil end)
+  end, vim.diagnostic.get)
+
+  local article = vim.api.nvim_get_current_win()
+  vim.cmd('CopydeskQuotes')
+  local function list()
+    return vim.fn.getloclist(article, { title = 0, items = 0 })
+  end
+  wait_for('the list of quotations is in French', function()
+    return #list().items == 4 and list().title == 'Citations'
+      and vim.startswith(list().items[1].text, 'Anne Morel : ') and vim.startswith(list().items[3].text, '(titre) : ')
+  end, list)
+  vim.cmd('silent lclose | silent bwipeout')
+
+  open('noms.fr.txt')
+  vim.cmd('CopydeskNames')
+  wait_for('the style sheet opens', function() return vim.bo.filetype == 'copydesknames' end)
+  local lines = vim.api.nvim_buf_get_lines(0, 0, -1, true)
+  check('its heading is in French', lines[1]:find('^   nom +genre +nombre +fonction +graphies$') ~= nil, lines)
+  check('and what the names are',
+    vim.iter(lines):any(function(line) return line:find('^   Vincent Crouzet +personne +4 ') ~= nil end), lines)
+  check('and what its keys do', vim.startswith(vim.wo.statusline, 'Noms de noms.fr.txt   <CR> première mention')
+    and vim.fn.maparg('<CR>', 'n', false, true).desc == 'Aller à la première mention', vim.wo.statusline)
+  vim.cmd('silent close | silent bwipeout')
+
+  open('citations.fr.txt')
+  vim.cmd('CopydeskWorkspace')
+  wait_for(':CopydeskWorkspace tells in French how many articles there are', function()
+    return has_said('copydesk : articles vérifiés en plus de ceux qui sont ouverts : 6 ; signalements en tout : ')
+  end, function() return said end)
+  check('the list has a French title', vim.fn.getqflist({ title = 0 }).title == 'Signalements')
+  vim.cmd('silent cclose')
+  vim.cmd('silent checkhealth copydesk')
+  lines = vim.api.nvim_buf_get_lines(0, 0, -1, true)
+  check('checkhealth is in French', table.concat(lines, '\n'):find('client %d+ : 1 tampon') ~= nil, lines)
+  vim.cmd('silent bwipeout')
+  test_stop()
+  vim.wait(1000, function() return #vim.lsp.get_clients({ name = 'copydesk' }) == 0 end)
+  vim.cmd('CopydeskQuotes')
+  check('what it has to complain of is in French', has_said('copydesk : ne tourne pas ici'), said)
+
+  -- The other language, whichever Neovim speaks.
+  vim.lsp.config('copydesk', { settings = { copydesk = { messages = 'en' } } })
+  vim.cmd('CopydeskQuotes')
+  check('the settings go before the language of Neovim', has_said('copydesk: not running here'), said)
 end
 
 ---The server is killed: nothing is lost, and it comes back by itself, until it has died too often.
@@ -382,18 +495,14 @@ local function test_death()
   wait_for('switched on, it is back', function() return client() ~= nil end)
 end
 
-local function test_stop()
-  local last = client()
-  last:stop()
-  wait_for('the server stops by itself', function() return last:is_stopped() end)
-end
-
 local complete, problem = xpcall(function()
   if vim.env.ONLY_ATTACH then
     open('citations.fr.txt')
     wait_for('the quotation that nobody says is found', function() return #diagnostics() == 1 end, diagnostics)
     check('the commands are there', vim.fn.exists(':CopydeskQuotes') == 2)
     return test_stop()
+  elseif vim.env.IN_FRENCH then
+    return test_french()
   end
   test_copy('passerelle.fr.txt', 'Ces 5 paragraphes', 'Supprimer cette reprise')
   test_copy('weir.en.txt', 'These 5 paragraphs', 'Delete this copy')
@@ -404,6 +513,7 @@ local complete, problem = xpcall(function()
   test_workspace()
   test_health()
   test_filetypes()
+  test_texts()
   test_help()
   test_death()
   test_stop()

@@ -24,11 +24,13 @@ if [ -z "$nvim" ] || ! is_neovim "$nvim"; then
     PATH=$CACHE/neovim-0.11.4/bin:$PATH
 fi
 
-# run_neovim: test.lua in the articles' folder, after Neovim's usual start.
+# run_neovim: test.lua in the articles' folder, after Neovim's usual start, in English unless $LANGUAGE_OF_NEOVIM says
+# another locale.
 run_neovim() {
     rm -f "$SCRATCH/report"
     (
-        cd "$HOME/articles" && REPORT=$SCRATCH/report exec setsid timeout -k 5 60 nvim --headless \
+        cd "$HOME/articles" && exec env LC_ALL="${LANGUAGE_OF_NEOVIM:-C.UTF-8}" REPORT="$SCRATCH/report" \
+            setsid timeout -k 5 60 nvim --headless \
             -c "lua vim.schedule(function() dofile('$ROOT/editors/nvim/test.lua') end)"
     ) >"$SCRATCH/neovim.log" 2>&1
     local status=$?
@@ -59,6 +61,24 @@ mkdir -p "$XDG_CONFIG_HOME/nvim"
     fail 'the page has the blocks that are followed'
 write_articles
 run_neovim
+check 'no server is left' no_server_left
+
+# french_home NAME [SETTINGS]: a new home in which the page has been followed, with settings of its own.
+french_home() {
+    fresh_home "$1"
+    write_articles
+    mkdir -p "$XDG_CONFIG_HOME/nvim" "$XDG_DATA_HOME/nvim/site/pack/copydesk/start"
+    ln -s "$ROOT/editors/nvim" "$XDG_DATA_HOME/nvim/site/pack/copydesk/start/copydesk"
+    { fenced "$page" lua 1 && echo "${2:-}"; } >"$XDG_CONFIG_HOME/nvim/init.lua"
+}
+echo '--- In French, as Neovim is'
+french_home french
+LANGUAGE_OF_NEOVIM=fr_FR.UTF-8 IN_FRENCH=1 run_neovim
+check 'no server is left' no_server_left
+
+echo '--- In French, as the settings are'
+french_home settings "vim.lsp.config('copydesk', { settings = { copydesk = { messages = 'fr' } } })"
+IN_FRENCH=1 run_neovim
 check 'no server is left' no_server_left
 
 # The plugin manager itself is in no registry; that its entry does what it says is seen without it.

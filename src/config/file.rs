@@ -235,8 +235,8 @@ mod tests {
             ),
             ("profile = \"lives\"", "! 1:11: there is no value `lives` (did you mean `live`?)"),
             ("language = \"de\"", "! 1:12: there is no value `de` (known: auto, fr, en, other)"),
-            ("boilerplate = 3", "! 1:15: boilerplate must be a list of strings"),
-            ("house = 3", "! 1:9: house must be a list of strings"),
+            ("boilerplate = 3", "! 1:15: boilerplate must be a string or a list of strings"),
+            ("house = 3", "! 1:9: house must be a string or a list of strings"),
             ("names = 3", "! 1:9: [names] must be a table"),
             (
                 "[checks]\nname-tipo = \"off\"",
@@ -250,7 +250,10 @@ mod tests {
                 "! 2:14: names.different must hold lists of two names or more",
             ),
             ("[names]\ndifferent = \"Kiev\"", "! 2:13: names.different must be a list of lists"),
-            ("[names.prefer]\nKyiv = 3", "! 2:8: names.prefer.\"Kyiv\" must be a list of strings"),
+            (
+                "[names.prefer]\nKyiv = 3",
+                "! 2:8: names.prefer.\"Kyiv\" must be a string or a list of strings",
+            ),
             (
                 "[formats]\n\".md\" = \"plain\"",
                 "2:1: formats: `.md` is no extension (it is written without its dot)",

@@ -172,7 +172,7 @@ mod tests {
                 "broken",
                 &[
                     "2:17: foreign-marks must be \"keep\" or \"strip\"",
-                    "3:11: sources must be a list of strings",
+                    "3:11: sources must be a string or a list of strings",
                 ],
             ),
         ] {

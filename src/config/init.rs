@@ -50,7 +50,7 @@ fn example(key: Key, ui: UiLanguage) -> &'static str {
         Key::Language if french => "language = \"fr\"",
         Key::Language => "language = \"en\"",
         Key::House if french => "house = \"fr-lemonde\"",
-        Key::House => "house = [\"en-ap\", \"ours.toml\"]",
+        Key::House => "house = [\"en-ap\", \"fr-lemonde\"]",
         Key::Profile => "profile = \"article\"",
         Key::Boilerplate if french => "boilerplate = [\"Cet article est réservé à nos abonnés.\"]",
         Key::Boilerplate => "boilerplate = [\"All figures are provisional.\"]",
@@ -92,6 +92,7 @@ mod tests {
     use super::*;
     use crate::config::Layer;
     use crate::config::file::Said;
+    use crate::config::house;
 
     const CHECKS: [&str; 3] = ["name-typo", "late-attribution", "first-mention"];
 
@@ -111,6 +112,10 @@ mod tests {
             let examples = examples.join("\n");
             let (said, complaints) = Said::parse(&examples, &CHECKS);
             assert_eq!(complaints, [], "{examples}");
+            // A house that is not there would put the whole file out of force.
+            for (id, _) in &said.base.house {
+                assert!(house::builtin(id).is_some(), "{id}");
+            }
             assert!(said.base.layer.profile.is_some() && said.base.house.len() + said.overrides.len() >= 2);
             for key in Key::FILE.iter().chain(Key::NAMES) {
                 assert!(examples.contains(key.name()), "{}", key.name());

@@ -25,7 +25,9 @@ pub enum Caption<'a> {
     Check,
     /// Over how loudly a check speaks.
     Severity,
-    /// Of nothing found.
+    /// Of nothing found, in a list of articles.
+    NoFindings,
+    /// Of nothing found, in the article.
     Nothing,
     /// Of nothing found but hints.
     NothingButHints,
@@ -129,6 +131,7 @@ impl Caption<'_> {
             Self::Findings => "signalements",
             Self::Check => "vérification",
             Self::Severity => "niveau",
+            Self::NoFindings => "rien à signaler",
             Self::Nothing => "Rien n'est signalé dans cet article.",
             Self::NothingButHints => "Rien d'autre que des indices.",
             Self::Empty => "Cet article est vide.",
@@ -190,6 +193,7 @@ impl Caption<'_> {
             Self::Findings => "findings",
             Self::Check => "check",
             Self::Severity => "severity",
+            Self::NoFindings => "no findings",
             Self::Nothing => "Nothing is reported in this article.",
             Self::NothingButHints => "Nothing but hints.",
             Self::Empty => "This article is empty.",

@@ -54,7 +54,7 @@ pub enum Wrong {
         /// The setting.
         key: String,
     },
-    /// Something must be a list of strings.
+    /// Something must be a list of strings, or one that stands for a list of one.
     NoStrings {
         /// The setting.
         key: String,
@@ -155,7 +155,7 @@ impl Wrong {
                 format!("`{value}` n'est pas une valeur possible{}", meant.text(UiLanguage::French))
             }
             Self::NoString { key } => format!("{key} : il faut une chaîne qui ne soit pas vide"),
-            Self::NoStrings { key } => format!("{key} : il faut une liste de chaînes"),
+            Self::NoStrings { key } => format!("{key} : il faut une chaîne ou une liste de chaînes"),
             Self::NoStringInList { key } => {
                 format!("{key} : la liste ne peut contenir que des chaînes qui ne soient pas vides")
             }
@@ -204,7 +204,7 @@ impl Wrong {
                 format!("there is no value `{value}`{}", meant.text(UiLanguage::English))
             }
             Self::NoString { key } => format!("{key} must be a string with something in it"),
-            Self::NoStrings { key } => format!("{key} must be a list of strings"),
+            Self::NoStrings { key } => format!("{key} must be a string or a list of strings"),
             Self::NoStringInList { key } => format!("{key} must hold strings with something in them"),
             Self::NoTable { key } => format!("{key} must be a table"),
             Self::NoLists { key } => format!("{key} must be a list of lists"),

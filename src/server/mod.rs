@@ -74,6 +74,7 @@ use crate::config::project::user_file;
 use crate::config::schema::Setting;
 use crate::finding::Finding;
 use crate::lang::names::Names;
+use crate::message::UiLanguage;
 use crate::message::trouble::Undone;
 use crate::text::position::PositionEncoding;
 use abilities::Abilities;
@@ -124,17 +125,21 @@ pub struct Desk {
     pub user: Option<PathBuf>,
     /// Whether it gets ready for the first article before that is opened.
     pub rehearses: bool,
+    /// The language of what is about no article, for clients that do not say theirs; many do not. English if there is none.
+    pub ui: Option<UiLanguage>,
 }
 
 /// Serves standard input and output until the client says `exit` or goes away. The exit code is 0 after
 /// `shutdown` and `exit`, and 1 for any other end.
+///
+/// `ui` is the language of what is about no article, should the client not say its own.
 ///
 /// The log goes to standard error, filtered by `COPYDESK_LOG` (`debug`, `copydesk=trace`; `warn` if unset).
 ///
 /// # Errors
 ///
 /// If the runtime cannot start.
-pub fn run(positions: Option<PositionEncoding>) -> io::Result<ExitCode> {
+pub fn run(positions: Option<PositionEncoding>, ui: UiLanguage) -> io::Result<ExitCode> {
     let filter = EnvFilter::try_from_env("COPYDESK_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     // It fails only if the process has a log already; then that one is used.
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
@@ -143,7 +148,7 @@ pub fn run(positions: Option<PositionEncoding>) -> io::Result<ExitCode> {
     // One thread for everything that is asynchronous: a message then never waits for another thread between
     // the handler, the worker and the pipe. Analyses run on threads of their own, unless they are shorter than that.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let desk = Desk { positions, user: user_file(), rehearses: true, ..Desk::default() };
+    let desk = Desk { positions, user: user_file(), rehearses: true, ui: Some(ui), ..Desk::default() };
     let clean = runtime.block_on(async {
         let Pipes { input, output, found } = Pipes::standard();
         let clean = serve(input, output, desk).await;
@@ -240,6 +245,9 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let mut abilities = Abilities::of(&params.capabilities, params.locale.as_deref());
         abilities.encoding = self.state.positions.unwrap_or(abilities.encoding);
+        if params.locale.is_none() {
+            abilities.fallback = self.state.ui.unwrap_or(abilities.fallback);
+        }
         abilities.pulls |= abilities::will_pull(&params.capabilities, params.initialization_options.as_ref());
         self.state.pulled.set_client(&self.client);
         self.state.projects.set_roots(&params);

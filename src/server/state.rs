@@ -55,6 +55,8 @@ pub(super) struct State {
     pub(super) positions: Option<PositionEncoding>,
     /// Whether it gets ready for the first article before that is opened.
     pub(super) rehearses: bool,
+    /// The language of the environment.
+    pub(super) ui: Option<UiLanguage>,
     /// What goes to the client past the framework.
     pub(super) outbox: Outbox,
     /// As many analyses run at once as there are cores.
@@ -95,12 +97,13 @@ pub(super) struct State {
 impl State {
     /// A server that no client has spoken to.
     pub(super) fn new(desk: Desk, outbox: Outbox) -> Self {
-        let Desk { engine, positions, user, rehearses } = desk;
+        let Desk { engine, positions, user, rehearses, ui } = desk;
         let n_cores = available_parallelism().map_or(1, usize::from);
         Self {
             engine,
             positions,
             rehearses,
+            ui,
             outbox,
             cores: Semaphore::new(n_cores),
             n_cores,

@@ -48,7 +48,7 @@ pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
         match seen {
             // Settings are no prose.
             Signal::Changed if open.is_settings => {
-                settings::tell_of_open(&state, &open, &mut complaints).await
+                settings::tell_of_open(&state, &open, &mut complaints).await;
             }
             Signal::Changed => {
                 withheld = check(&state, &client, &open, &mut signals, &told, &mut published).await;

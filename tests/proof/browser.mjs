@@ -30,6 +30,7 @@ const equal = (what, seen, expected) => check(what, JSON.stringify(seen) === JSO
 
 const WIDE = 1280;
 const NARROW = 390;
+const PHONE = 500;
 
 /** A page in a window of its own, closed afterwards. Whatever the page asks for or complains of is noted. */
 async function open(browser, name, { width = WIDE, colorScheme = "light", injects = false } = {}, look) {
@@ -100,6 +101,27 @@ async function placed(browser) {
     const all = await boxes(page);
     check("in a narrow window they stand below their paragraphs", all.every(({ note, text }) => note.top >= text.bottom), all);
   });
+  for (const [width, where] of [[WIDE, "beside it"], [PHONE, "on a phone below it"]]) {
+    await open(browser, "several", { width }, async (page) => {
+      const all = await page.evaluate(() =>
+        [...document.querySelectorAll(".contents tbody tr")].map((row) => {
+          const [name, facts] = [...row.children].map((cell) => cell.getBoundingClientRect());
+          return { beside: facts.left >= name.right, below: facts.top >= name.bottom && facts.left === name.left };
+        }),
+      );
+      const holds = all.length > 1 && all.every(({ beside, below }) => (width === WIDE ? beside : below));
+      check(`the contents have an article's facts ${where}`, holds, all);
+      const ruled = await page.evaluate(() =>
+        [...document.querySelectorAll(".speakers tbody")].map((group) => {
+          const rule = (element) => getComputedStyle(element).borderBottomWidth !== "0px";
+          return [rule(group), [...group.querySelectorAll("tr:last-child > td")].filter(rule).length];
+        }),
+      );
+      // One line under each speaker, across all that they say.
+      const expected = width === WIDE ? [false, 3] : [true, 0];
+      check(`and speakers are ruled apart, ${width} pixels`, ruled.length > 1 && ruled.every((seen) => String(seen) === String(expected)), ruled);
+    });
+  }
 }
 
 async function linked(browser) {

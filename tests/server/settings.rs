@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use copydesk::analysis::{Analysis, Reading};
 use copydesk::lang::names::Names;
-use copydesk::server::Engine;
+use copydesk::message::UiLanguage;
+use copydesk::server::{Desk, Engine};
 use serde_json::{Value, json};
 
 use crate::client::{Client, able};
@@ -43,6 +44,17 @@ async fn the_language_of_messages_is_set_or_the_editors() {
         [(json!("fr-CA"), FRENCH), (json!("en-US"), ENGLISH), (json!("de"), ENGLISH), (Value::Null, ENGLISH)]
     {
         let mut client = Client::connect(engine());
+        let mut params = able("utf-16");
+        params["locale"] = locale;
+        client.initialize(params).await;
+        client.open(URI, 1, "Kyiv").await;
+        assert_eq!(messages(&client.published().await), [expected]);
+        client.finish().await;
+    }
+    // Where the editor does not say its own, that of the environment.
+    for (locale, expected) in [(Value::Null, FRENCH), (json!("en-US"), ENGLISH), (json!("de"), ENGLISH)] {
+        let ui = Some(UiLanguage::French);
+        let mut client = Client::at(Desk { engine: engine(), ui, ..Desk::default() });
         let mut params = able("utf-16");
         params["locale"] = locale;
         client.initialize(params).await;

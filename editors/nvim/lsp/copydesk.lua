@@ -17,6 +17,10 @@ return {
   cmd = { 'copydesk', 'lsp' },
   filetypes = { 'text', 'markdown' },
   root_markers = { '.copydesk.toml', '.git' },
+  -- What is about no article is said in Neovim's own language, of which Neovim itself does not tell a server.
+  before_init = function(params)
+    params.locale = params.locale or require('copydesk.messages').own_language()
+  end,
   on_exit = function(code, signal)
     require('copydesk').on_exit(code, signal)
   end,

@@ -5,13 +5,15 @@ if vim.g.loaded_copydesk then
 end
 vim.g.loaded_copydesk = true
 
+local text = require('copydesk.messages').text
+
 local function command(name, description, run)
   vim.api.nvim_create_user_command(name, function()
     require('copydesk')[run]()
   end, { desc = description, bar = true })
 end
 
-command('CopydeskQuotes', 'List the quotations of the article and who says them', 'quotes')
-command('CopydeskNames', 'List the names of the article and their forms', 'names')
-command('CopydeskWorkspace', 'Check every article of the workspace', 'workspace')
-command('CopydeskFixAll', 'Apply all fixes that need no decision', 'fix_all')
+command('CopydeskQuotes', text('list_quotations'), 'quotes')
+command('CopydeskNames', text('list_names'), 'names')
+command('CopydeskWorkspace', text('check_workspace'), 'workspace')
+command('CopydeskFixAll', text('fix_all'), 'fix_all')

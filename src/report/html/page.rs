@@ -118,7 +118,7 @@ fn tally(tally: Tally, ui: UiLanguage) -> Markup {
                     span.unseen { " " (severity.label().text(ui)) }
                 }
             }
-            @if tally.total() == 0 { li { "0" } }
+            @if tally.total() == 0 { li { (Caption::NoFindings.text(ui)) } }
         }
     }
 }

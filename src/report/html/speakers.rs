@@ -117,13 +117,18 @@ fn group(desk: &Desk<'_>, who: &Markup, said: &[(usize, &Quotation<'_>)]) -> Mar
                         }
                     }
                     td.words lang=[super::tag(desk.analysis.language)] {
-                        (first_words(&desk.article.text[quotation.span.range()], SHOWN))
+                        (unparted(&first_words(&desk.article.text[quotation.span.range()], SHOWN)))
                     }
                     td.sure { (sure(desk, quotation)) }
                 }
             }
         }
     }
+}
+
+/// French quotation marks do not part from their words at the end of a line, whatever space the article has there.
+fn unparted(words: &str) -> String {
+    words.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»")
 }
 
 /// How sure it is that the speaker is the one.

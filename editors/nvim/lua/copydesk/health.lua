@@ -1,4 +1,6 @@
 -- `:checkhealth copydesk`: is everything there that the server needs?
+local messages = require('copydesk.messages')
+
 local M = {}
 
 ---The first line that a command prints, or nil and what went wrong.
@@ -11,7 +13,7 @@ local function first_line(command)
   end
   local result = process:wait()
   if result.code ~= 0 then
-    return nil, ('exit status %d: %s'):format(result.code, vim.trim(result.stderr or ''))
+    return nil, messages.text('exit_status', result.code, vim.trim(result.stderr or ''))
   end
   return vim.split(result.stdout, '\n')[1]
 end
@@ -19,32 +21,32 @@ end
 local function check_binary(command)
   local name = command[1]
   if vim.fn.executable(name) == 0 then
-    vim.health.error(('`%s` is not an executable file in $PATH'):format(name), {
-      'Install copydesk, or say where it is:',
+    vim.health.error(messages.text('no_program', name), {
+      messages.text('install'),
       "vim.lsp.config('copydesk', { cmd = { '/path/to/copydesk', 'lsp' } })",
     })
     return
   end
   local version, problem = first_line({ name, '--version' })
   if version then
-    vim.health.ok(('%s: %s'):format(version, vim.fn.exepath(name)))
+    vim.health.ok(messages.text('program', version, vim.fn.exepath(name)))
   else
-    vim.health.error(('`%s --version` failed: %s'):format(name, problem))
+    vim.health.error(messages.text('program_failed', name, problem))
   end
 end
 
 local function check_clients()
   -- Not in the first releases of 0.11.
   if vim.lsp.is_enabled and not vim.lsp.is_enabled('copydesk') then
-    vim.health.warn('not switched on', { "Put vim.lsp.enable('copydesk') into your init.lua" })
+    vim.health.warn(messages.text('not_enabled'), { messages.text('enable', "vim.lsp.enable('copydesk')") })
   end
   local clients = vim.lsp.get_clients({ name = 'copydesk' })
   for _, client in ipairs(clients) do
     local count = vim.tbl_count(client.attached_buffers)
-    vim.health.ok(('client %d: %d buffer(s), root %s'):format(client.id, count, client.root_dir or 'none'))
+    vim.health.ok(messages.text('client', client.id, count, client.root_dir or messages.text('no_root')))
   end
   if #clients == 0 then
-    vim.health.info('no client is running: it starts with the first text or Markdown file')
+    vim.health.info(messages.text('no_client'))
   end
 end
 
@@ -64,22 +66,22 @@ local function check_log()
     log:close()
   end
   if count > 0 then
-    vim.health.warn(('%d error(s) of the server since yesterday in %s'):format(count, path), { last })
+    vim.health.warn(messages.text('errors', count, path), { last })
   else
-    vim.health.ok('no errors of the server since yesterday in ' .. path)
+    vim.health.ok(messages.text('no_errors', path))
   end
 end
 
 function M.check()
   vim.health.start('copydesk')
   if vim.fn.has('nvim-0.11') == 0 then
-    vim.health.error('Neovim 0.11 or newer is needed')
+    vim.health.error(messages.text('old_neovim'))
     return
   end
-  vim.health.ok('Neovim ' .. tostring(vim.version()))
+  vim.health.ok(('Neovim %s'):format(tostring(vim.version())))
   local config = vim.lsp.config.copydesk
   if not config then
-    vim.health.error('lsp/copydesk.lua is not in the runtimepath', { 'See |copydesk-install|' })
+    vim.health.error(messages.text('no_configuration'), { messages.text('see', '|copydesk-install|') })
     return
   end
   if type(config.cmd) == 'table' then

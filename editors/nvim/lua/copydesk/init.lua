@@ -1,9 +1,11 @@
 -- What the commands of plugin/copydesk.lua do: ask the server, and lay its answer out as Neovim does such
 -- things. Everything about the text itself is the server's; see |copydesk-commands|.
+local messages = require('copydesk.messages')
+
 local M = {}
 
 local function say(message, level)
-  vim.notify('copydesk: ' .. message, level or vim.log.levels.INFO)
+  vim.notify(messages.text('notice', message), level or vim.log.levels.INFO)
 end
 
 ---The client of a buffer, or any if none is given. Without one the reader is told what to do.
@@ -12,7 +14,7 @@ end
 local function client_of(buffer)
   local client = vim.lsp.get_clients({ bufnr = buffer, name = 'copydesk' })[1]
   if not client then
-    say('not running here; :checkhealth copydesk tells why', vim.log.levels.WARN)
+    say(messages.text('not_running'), vim.log.levels.WARN)
   end
   return client
 end
@@ -32,7 +34,7 @@ local function ask(command, arguments, buffer, go_on)
     if problem then
       say(problem.message, vim.log.levels.ERROR)
     elseif answer == nil or answer == vim.NIL then
-      say('the article has not been read yet; try again in a moment', vim.log.levels.WARN)
+      say(messages.text('not_read_yet'), vim.log.levels.WARN)
     elseif not buffer or vim.api.nvim_buf_is_valid(buffer) then
       go_on(answer, client)
     end
@@ -48,11 +50,11 @@ end
 local function speaker_of(quotation)
   local speaker = given(quotation.speaker)
   if not given(quotation.status) then
-    return ('(%s)'):format(quotation.kind) -- A title, a term, a slogan: nobody says it.
+    return ('(%s)'):format(messages.word('quotation', quotation.kind)) -- A title, a term, a slogan: nobody says it.
   elseif not speaker then
     return '?'
   elseif quotation.status == 'unclear' then
-    return speaker .. '?'
+    return messages.text('unclear_speaker', speaker)
   end
   return speaker
 end
@@ -62,7 +64,7 @@ function M.quotes()
   local buffer, window = vim.api.nvim_get_current_buf(), vim.api.nvim_get_current_win()
   ask('copydesk.listQuotes', { vim.uri_from_bufnr(buffer) }, buffer, function(quotations, client)
     if #quotations == 0 then
-      return say('no quotations')
+      return say(messages.text('no_quotations'))
     elseif not vim.api.nvim_win_is_valid(window) then
       return
     end
@@ -70,10 +72,10 @@ function M.quotes()
     local items = vim.tbl_map(function(quotation)
       local location = { uri = uri, range = quotation.range }
       local item = vim.lsp.util.locations_to_items({ location }, client.offset_encoding)[1]
-      item.text = ('%s: %s'):format(speaker_of(quotation), quotation.text:gsub('%s+', ' '))
+      item.text = messages.text('spoken', speaker_of(quotation), (quotation.text:gsub('%s+', ' ')))
       return item
     end, quotations)
-    vim.fn.setloclist(window, {}, ' ', { title = 'Quotations', items = items })
+    vim.fn.setloclist(window, {}, ' ', { title = messages.text('quotations'), items = items })
     vim.api.nvim_set_current_win(window)
     vim.cmd('botright lopen')
   end)
@@ -104,7 +106,11 @@ end
 ---@param names table[]
 ---@return string[]
 local function table_of(names)
-  local rows = { { ' ', 'name', 'kind', 'count', 'function', 'forms' } }
+  local heading = { ' ' }
+  for _, column in ipairs({ 'name', 'kind', 'count', 'function', 'forms' }) do
+    heading[#heading + 1] = messages.text('column_' .. column)
+  end
+  local rows = { heading }
   for _, name in ipairs(names) do
     local forms = vim.tbl_map(function(form)
       return ('%s ×%d'):format(form.text, form.count)
@@ -112,7 +118,7 @@ local function table_of(names)
     rows[#rows + 1] = {
       name.mixed and '*' or ' ',
       name.name,
-      name.kind,
+      messages.word('name', name.kind),
       tostring(name.count),
       given(name['function']) or '',
       table.concat(forms, ', '),
@@ -145,7 +151,7 @@ function M.names()
   local article = vim.api.nvim_get_current_buf()
   ask('copydesk.listNames', { vim.uri_from_bufnr(article) }, article, function(names, client)
     if #names == 0 then
-      return say('no names')
+      return say(messages.text('no_names'))
     end
     vim.api.nvim_buf_clear_namespace(article, mentions, 0, -1)
     local uri = vim.uri_from_bufnr(article)
@@ -167,15 +173,13 @@ function M.names()
     vim.wo.wrap = false
     vim.wo.cursorline = true
     local title = vim.fs.basename(vim.api.nvim_buf_get_name(article))
-    vim.wo.statusline = ('Names of %s   <CR> first mention   * spelt in several ways   q close'):format(
-      title:gsub('%%', '%%%%')
-    )
+    vim.wo.statusline = messages.text('sheet', (title:gsub('%%', '%%%%')))
     vim.hl.range(sheet, mentions, 'Title', { 0, 0 }, { 0, -1 })
     vim.api.nvim_win_set_cursor(0, { 2, 0 })
     vim.keymap.set('n', '<CR>', function()
       jump(article, marks)
-    end, { buffer = sheet, desc = 'Go to the first mention' })
-    vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = sheet, nowait = true, desc = 'Close' })
+    end, { buffer = sheet, desc = messages.text('go_to_mention') })
+    vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = sheet, nowait = true, desc = messages.text('close') })
   end)
 end
 
@@ -186,8 +190,8 @@ function M.workspace()
     vim.defer_fn(function()
       local namespace = vim.lsp.diagnostic.get_namespace(client.id)
       local findings = vim.diagnostic.get(nil, { namespace = namespace })
-      vim.diagnostic.setqflist({ namespace = namespace, title = 'Findings', open = #findings > 0 })
-      say(('articles checked beside the open ones: %d; findings in all: %d'):format(total.files, #findings))
+      vim.diagnostic.setqflist({ namespace = namespace, title = messages.text('findings'), open = #findings > 0 })
+      say(messages.text('checked', total.files, #findings))
     end, 100)
   end)
 end
@@ -226,7 +230,7 @@ function M.on_exit(code, signal)
   table.insert(deaths, now)
   if #deaths > 3 then
     vim.schedule(function()
-      say('the server died again and stays down; :edit starts it', vim.log.levels.ERROR)
+      say(messages.text('stays_down'), vim.log.levels.ERROR)
     end)
     return
   end

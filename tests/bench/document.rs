@@ -1,139 +1,439 @@
-//! Documents to measure with.
+//! Documents to measure with: articles of distinct prose. Their words are drawn from lists, so that no two paragraphs are
+//! alike, as in a newspaper; a copy of a paragraph costs more than a paragraph, and most have none.
 
 #![allow(dead_code, reason = "each bench takes those it needs")]
 
-/// French paragraphs, all different, of about 450 bytes each, with quotations and names in them. Every 25th
-/// quotation has no source, and every 50th paragraph spells a name its own way.
+/// Paragraphs of about 450 bytes in French, with quotations and names in them. Every 25th quotation has no source, and
+/// every 50th paragraph spells a name its own way.
 pub(crate) fn document(size: usize) -> String {
-    const TOWNS: [&str; 7] = ["Montrevel", "Kiev", "Odessa", "Saint-Aubin", "Lviv", "Kharkiv", "La Roche"];
-    const PEOPLE: [&str; 5] =
-        ["Anne Morel", "Paul Le Goff", "Jeanne d'Arras", "M. Dupont", "Volodymyr Zelensky"];
-    let mut text = String::with_capacity(size + 500);
-    for number in 0.. {
-        if text.len() >= size {
-            break;
-        }
-        let (town, person) = (TOWNS[number % TOWNS.len()], PEOPLE[number % PEOPLE.len()]);
-        text += &format!(
-            "À {town}, le chantier numéro {number} a repris lundi après {} jours d'arrêt, sous l'œil des riverains. \
-             « Nous attendions ce moment depuis {} semaines, et rien ne disait qu'il viendrait », explique {person}, \
-             qui préside le comité. « Le plus dur reste à faire avant l'hiver », ajoute-t-elle. Selon la préfecture, \
-             les travaux coûteront {number} euros de plus que prévu, soit {} % de la somme votée l'an dernier.\n",
-            number * 7 % 90,
-            number * 13 % 50,
-            number % 30,
-        );
-        if number % 25 == 24 {
-            text +=
-                &format!("« Personne ne nous a prévenus, même pas au bout de {number} jours d'attente. »\n");
-        }
-        if number % 50 == 49 {
-            text += &format!(
-                "La mission numéro {number} rentrera de Kyiv par la route, sauf contrordre de dernière minute.\n"
-            );
-        }
-    }
-    text
+    written(&FRENCH, size)
 }
 
-/// The same as Markdown, with front matter, headings, emphasis, links, lists and comments.
+/// The same in English, for servers that read nothing else. Every 20th paragraph has a word misspelled, so that those have
+/// something to say too.
+pub(crate) fn english(size: usize) -> String {
+    written(&ENGLISH, size)
+}
+
+/// The French as Markdown, with front matter, headings, emphasis, links, lists and comments.
 pub(crate) fn markdown(size: usize) -> String {
     let mut text = "---\ntitle: Les chantiers\ndate: 2026-03-12\n---\n".to_owned();
-    for (number, line) in document(size).lines().enumerate() {
+    let paragraphs = document(size);
+    for (number, paragraph) in paragraphs.lines().filter(|line| !line.is_empty()).enumerate() {
         if number % 8 == 0 {
             text += &format!("\n## Chantier {number}\n\n<!-- relu une fois -->\n");
         }
         let list = if number % 8 == 5 { "- " } else { "" };
-        let link = format!("[la préfecture](https://prefecture.example/{number})");
-        let line = line.replace("le chantier", "le *chantier*").replace("riverains", "**riverains**");
-        text += &format!("\n{list}{}\n", line.replace("la préfecture", &link));
+        let link = format!("selon [la préfecture](https://prefecture.example/{number})");
+        let paragraph =
+            paragraph.replacen(" et le ", " *et* le ", 1).replacen("selon la préfecture", &link, 1);
+        text += &format!("\n{list}{paragraph}\n");
     }
     text
 }
 
-/// English paragraphs of about 400 bytes each, for servers that read nothing else. No two sentences are the same. Every
-/// 20th paragraph has a word misspelled, every 25th a quotation without a source, and every 50th spells a name its own way:
-/// whoever looks for such things has something to say.
-pub(crate) fn english(size: usize) -> String {
-    const WHO: [&str; 12] = [
-        "The town council",
-        "A regional court",
-        "The port authority",
-        "The school board",
-        "A water company",
-        "The ferry operator",
-        "The hospital trust",
-        "A union branch",
-        "The harbor police",
-        "The lake district",
-        "A farming cooperative",
-        "The county museum",
-    ];
-    const DID: [&str; 11] = [
-        "approved",
-        "rejected",
-        "postponed",
-        "published",
-        "questioned",
-        "welcomed",
-        "revised",
-        "defended",
-        "shelved",
-        "examined",
-        "supported",
-    ];
-    const WHAT: [&str; 13] = [
-        "a plan to rebuild the old bridge",
-        "the budget for winter road repairs",
-        "a report on flooded cellars",
-        "new rules for weekend markets",
-        "the sale of two empty warehouses",
-        "a night bus to the station",
-        "repairs to the swimming pool roof",
-        "a tax on second homes",
-        "the timetable of the morning ferry",
-        "a survey of fish in the estuary",
-        "the closure of a village school",
-        "a study of traffic near the mill",
-        "tests of drinking water in the valley",
-    ];
-    const PEOPLE: [&str; 7] = [
-        "Anne Marlow",
-        "Paul Whitcombe",
-        "Jane Harcastle",
-        "Edward Linley",
-        "Rose Abernathy",
-        "Tom Okafor",
-        "Volodymyr Zelensky",
-    ];
-    const TOWNS: [&str; 5] = ["Kiev", "Odessa", "Leeds", "Portmouth Bay", "Ashby"];
-    let mut text = String::with_capacity(size + 500);
-    let sentence = |at: usize| {
-        let (who, did, what) = (WHO[at % WHO.len()], DID[at % DID.len()], WHAT[at % WHAT.len()]);
-        format!("{who} {did} {what} after {} hours of debate and {at} letters from residents.", at % 9 + 2)
-    };
-    for number in 0.. {
+/// What the paragraphs of a language are made of. In its patterns, N, A, V and D stand for a noun, an adjective, a verb and
+/// an adverb.
+struct Vocabulary {
+    nouns: &'static [&'static str],
+    adjectives: &'static [&'static str],
+    verbs: &'static [&'static str],
+    adverbs: &'static [&'static str],
+    sentences: &'static [&'static str],
+    /// What somebody says.
+    spoken: &'static [&'static str],
+    /// A quotation and who says it, with @ for the words and % for the speaker.
+    said: &'static [&'static str],
+    people: &'static [&'static str],
+    /// A quotation that nobody says.
+    alone: &'static str,
+    /// A sentence that spells a name of the people its own way.
+    variant: &'static str,
+    /// A word, and the same misspelled.
+    slip: Option<(&'static str, &'static str)>,
+}
+
+fn written(vocabulary: &Vocabulary, size: usize) -> String {
+    let mut dice = Dice(1);
+    let mut text = String::with_capacity(size + 700);
+    for number in 1.. {
         if text.len() >= size {
             break;
         }
-        let (person, town) = (PEOPLE[number % PEOPLE.len()], TOWNS[number % TOWNS.len()]);
-        let the = if number % 20 == 19 { "teh" } else { "the" };
-        text += &format!(
-            "{} {} “We have waited {} weeks for {the} answer to our question number {number},” said {person}, who \
-             lives in {town}. {}\n\n",
-            sentence(number * 3),
-            sentence(number * 3 + 1),
-            number % 50 + 2,
-            sentence(number * 3 + 2),
-        );
-        if number % 25 == 24 {
-            text += &format!("“Nobody warned any of us, not even after {number} days of waiting.”\n\n");
+        let first = [
+            dice.sentence(vocabulary, vocabulary.sentences),
+            dice.sentence(vocabulary, vocabulary.sentences),
+        ];
+        let said = dice.one_of(vocabulary.said).replace('%', dice.one_of(vocabulary.people));
+        let said = said.replace('@', &dice.sentence(vocabulary, vocabulary.spoken));
+        let last = dice.sentence(vocabulary, vocabulary.sentences);
+        let mut paragraph = format!("{}. {}. {said} {last}.", first[0], first[1]);
+        if let Some((right, wrong)) = vocabulary.slip.filter(|_| number % 20 == 0) {
+            paragraph = paragraph.replacen(right, wrong, 1);
         }
-        if number % 50 == 49 {
-            text += &format!(
-                "Mission number {number} will return from Kyiv by road before the end of the week.\n\n"
-            );
+        if number % 50 == 0 {
+            paragraph += &format!(" {}", vocabulary.variant);
+        }
+        text += &format!("{paragraph}\n\n");
+        if number % 25 == 0 {
+            let words = dice.sentence(vocabulary, vocabulary.spoken);
+            text += &format!("{}\n\n", vocabulary.alone.replace('@', &words));
         }
     }
     text
 }
+
+/// The same throws each time: a linear congruential generator.
+struct Dice(u64);
+
+impl Dice {
+    fn one_of(&mut self, words: &[&'static str]) -> &'static str {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        words[usize::try_from(self.0 >> 33).unwrap_or(0) % words.len()]
+    }
+
+    /// A sentence of one of some patterns, without its stop.
+    fn sentence(&mut self, vocabulary: &Vocabulary, patterns: &[&'static str]) -> String {
+        let mut sentence = String::new();
+        for part in self.one_of(patterns).split_inclusive([' ', ',']) {
+            let (word, end) = part.split_at(part.trim_end_matches([' ', ',']).len());
+            sentence += match word {
+                "N" => self.one_of(vocabulary.nouns),
+                "A" => self.one_of(vocabulary.adjectives),
+                "V" => self.one_of(vocabulary.verbs),
+                "D" => self.one_of(vocabulary.adverbs),
+                other => other,
+            };
+            sentence += end;
+        }
+        sentence
+    }
+}
+
+const FRENCH: Vocabulary = Vocabulary {
+    nouns: &[
+        "conseil",
+        "pont",
+        "port",
+        "marché",
+        "village",
+        "fleuve",
+        "théâtre",
+        "budget",
+        "jardin",
+        "musée",
+        "tunnel",
+        "verger",
+        "festival",
+        "quartier",
+        "chantier",
+        "stade",
+        "journal",
+        "phare",
+        "cinéma",
+        "canal",
+        "moulin",
+        "château",
+        "lycée",
+        "tribunal",
+        "syndicat",
+        "maire",
+        "voisin",
+        "boulanger",
+        "pêcheur",
+        "projet",
+        "rapport",
+        "bureau",
+        "ministre",
+        "préfet",
+        "public",
+        "groupe",
+        "parking",
+        "bus",
+        "train",
+        "bateau",
+        "restaurant",
+        "hangar",
+        "barrage",
+        "cimetière",
+        "carnaval",
+        "plan",
+        "contrat",
+        "sentier",
+        "collège",
+        "dossier",
+    ],
+    adjectives: &[
+        "municipal",
+        "communal",
+        "désert",
+        "moderne",
+        "célèbre",
+        "provisoire",
+        "rural",
+        "portuaire",
+        "privé",
+        "fermé",
+        "rénové",
+        "gratuit",
+        "bruyant",
+        "fragile",
+        "paisible",
+        "étroit",
+        "immense",
+        "coûteux",
+        "ambitieux",
+        "modeste",
+        "fleuri",
+        "pluvieux",
+        "discret",
+        "central",
+        "lointain",
+        "couvert",
+        "menacé",
+        "récent",
+    ],
+    verbs: &[
+        "rénove",
+        "refuse",
+        "finance",
+        "défend",
+        "soutient",
+        "ferme",
+        "rouvre",
+        "visite",
+        "protège",
+        "déplace",
+        "remplace",
+        "critique",
+        "surveille",
+        "accueille",
+        "menace",
+        "retarde",
+        "prépare",
+        "oublie",
+        "décore",
+        "traverse",
+        "réclame",
+        "conteste",
+        "vend",
+        "achète",
+        "nettoie",
+        "photographie",
+        "redoute",
+        "célèbre",
+        "regrette",
+        "dessine",
+    ],
+    adverbs: &[
+        "lentement",
+        "parfois",
+        "souvent",
+        "rarement",
+        "volontiers",
+        "discrètement",
+        "désormais",
+        "demain",
+        "lundi",
+        "jeudi",
+        "partout",
+        "enfin",
+        "vite",
+        "autrement",
+        "prudemment",
+        "toujours",
+    ],
+    sentences: &[
+        "Le N A V D le N du N A, et le N V le N",
+        "Depuis le N, le N A V le N D, selon la préfecture",
+        "Dans le N du N, le N V le N A, puis V D le N",
+        "Et D, le N du N A V le N et le N A",
+        "Ni le N ni le N A ne V le N du N",
+    ],
+    spoken: &[
+        "le N V D le N A, et le N V le N",
+        "chez nous, le N A V le N du N D",
+        "D, le N V le N et le N A du N",
+    ],
+    said: &[
+        "« Ici, @ », explique %.",
+        "« À mon avis, @ », assure %, qui préside le comité.",
+        "Selon %, « @ ».",
+        "% le répète : « Oui, @. »",
+    ],
+    people: &[
+        "Anne Morel",
+        "Paul Le Goff",
+        "Jeanne d'Arras",
+        "Marc Dupont",
+        "Volodymyr Zelensky",
+        "Léa Garnier",
+    ],
+    alone: "« Hier, @, et personne ne nous a prévenus. »",
+    variant: "Volodymyr Zelenskyy est attendu lundi.",
+    slip: None,
+};
+
+const ENGLISH: Vocabulary = Vocabulary {
+    nouns: &[
+        "council",
+        "bridge",
+        "harbor",
+        "market",
+        "school",
+        "valley",
+        "river",
+        "station",
+        "theater",
+        "budget",
+        "garden",
+        "bakery",
+        "museum",
+        "library",
+        "ferry",
+        "tunnel",
+        "orchard",
+        "workshop",
+        "festival",
+        "hospital",
+        "pension",
+        "forest",
+        "railway",
+        "kitchen",
+        "factory",
+        "village",
+        "parish",
+        "stadium",
+        "newspaper",
+        "lighthouse",
+        "quarry",
+        "meadow",
+        "cinema",
+        "warehouse",
+        "reservoir",
+        "chapel",
+        "airport",
+        "mill",
+        "prison",
+        "canal",
+        "lawyer",
+        "farmer",
+        "report",
+        "tenant",
+        "contract",
+        "choir",
+        "survey",
+        "fountain",
+        "garage",
+        "teacher",
+    ],
+    adjectives: &[
+        "quiet",
+        "narrow",
+        "crowded",
+        "wooden",
+        "distant",
+        "modern",
+        "famous",
+        "temporary",
+        "rural",
+        "private",
+        "empty",
+        "restored",
+        "noisy",
+        "fragile",
+        "peaceful",
+        "costly",
+        "ambitious",
+        "modest",
+        "rainy",
+        "central",
+        "covered",
+        "threatened",
+        "recent",
+        "muddy",
+        "generous",
+        "hidden",
+        "cheerful",
+        "northern",
+    ],
+    verbs: &[
+        "restored",
+        "refused",
+        "financed",
+        "defended",
+        "supported",
+        "closed",
+        "reopened",
+        "visited",
+        "protected",
+        "moved",
+        "replaced",
+        "criticized",
+        "watched",
+        "welcomed",
+        "threatened",
+        "delayed",
+        "prepared",
+        "forgot",
+        "decorated",
+        "crossed",
+        "demanded",
+        "disputed",
+        "sold",
+        "bought",
+        "cleaned",
+        "photographed",
+        "feared",
+        "celebrated",
+        "regretted",
+        "sketched",
+    ],
+    adverbs: &[
+        "slowly",
+        "sometimes",
+        "often",
+        "rarely",
+        "gladly",
+        "quietly",
+        "again",
+        "tomorrow",
+        "today",
+        "everywhere",
+        "finally",
+        "quickly",
+        "otherwise",
+        "carefully",
+        "always",
+        "yesterday",
+    ],
+    sentences: &[
+        "The N of the A N V the N D, and the N V the A N",
+        "After the N, the A N V the N D, according to the A N",
+        "In the N of the N, the N V the A N and then V the N D",
+        "And D the N near the A N V the N and the A N",
+        "Neither the N nor the A N V the N of the N",
+    ],
+    spoken: &[
+        "the N V the A N D, and the N V the N",
+        "in our town the A N V the N of the N D",
+        "D the N V the N and the A N",
+    ],
+    said: &[
+        "“Here, @,” said %.",
+        "“In my view, @,” said %, who heads the committee.",
+        "“We think @,” % told reporters.",
+        "% said: “Yes, @.”",
+    ],
+    people: &[
+        "Anne Marlow",
+        "Paul Whitcombe",
+        "Jane Harcastle",
+        "Edward Linley",
+        "Volodymyr Zelensky",
+        "Rose Okafor",
+    ],
+    alone: "“Yesterday, @, and nobody warned us.”",
+    variant: "Volodymyr Zelenskyy is expected on Monday.",
+    slip: Some((" the ", " teh ")),
+};

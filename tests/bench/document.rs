@@ -32,13 +32,13 @@ pub(crate) fn markdown(size: usize) -> String {
     text
 }
 
-/// What the paragraphs of a language are made of. In its patterns, N, A, V and D stand for a noun, an adjective, a verb and
+/// What the paragraphs of a language are made of: words, separated by spaces, and patterns of sentences. In these, N, A, V and D stand for a noun, an adjective, a verb and
 /// an adverb.
 struct Vocabulary {
-    nouns: &'static [&'static str],
-    adjectives: &'static [&'static str],
-    verbs: &'static [&'static str],
-    adverbs: &'static [&'static str],
+    nouns: &'static str,
+    adjectives: &'static str,
+    verbs: &'static str,
+    adverbs: &'static str,
     sentences: &'static [&'static str],
     /// What somebody says.
     spoken: &'static [&'static str],
@@ -87,9 +87,18 @@ fn written(vocabulary: &Vocabulary, size: usize) -> String {
 struct Dice(u64);
 
 impl Dice {
-    fn one_of(&mut self, words: &[&'static str]) -> &'static str {
+    fn throw(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        words[usize::try_from(self.0 >> 33).unwrap_or(0) % words.len()]
+        usize::try_from(self.0 >> 33).unwrap_or(0) % below
+    }
+
+    fn one_of(&mut self, patterns: &[&'static str]) -> &'static str {
+        patterns[self.throw(patterns.len())]
+    }
+
+    fn word(&mut self, words: &'static str) -> &'static str {
+        let at = self.throw(words.split(' ').count());
+        words.split(' ').nth(at).unwrap_or_default()
     }
 
     /// A sentence of one of some patterns, without its stop.
@@ -98,10 +107,10 @@ impl Dice {
         for part in self.one_of(patterns).split_inclusive([' ', ',']) {
             let (word, end) = part.split_at(part.trim_end_matches([' ', ',']).len());
             sentence += match word {
-                "N" => self.one_of(vocabulary.nouns),
-                "A" => self.one_of(vocabulary.adjectives),
-                "V" => self.one_of(vocabulary.verbs),
-                "D" => self.one_of(vocabulary.adverbs),
+                "N" => self.word(vocabulary.nouns),
+                "A" => self.word(vocabulary.adjectives),
+                "V" => self.word(vocabulary.verbs),
+                "D" => self.word(vocabulary.adverbs),
                 other => other,
             };
             sentence += end;
@@ -111,138 +120,18 @@ impl Dice {
 }
 
 const FRENCH: Vocabulary = Vocabulary {
-    nouns: &[
-        "conseil",
-        "pont",
-        "port",
-        "marché",
-        "village",
-        "fleuve",
-        "théâtre",
-        "budget",
-        "jardin",
-        "musée",
-        "tunnel",
-        "verger",
-        "festival",
-        "quartier",
-        "chantier",
-        "stade",
-        "journal",
-        "phare",
-        "cinéma",
-        "canal",
-        "moulin",
-        "château",
-        "lycée",
-        "tribunal",
-        "syndicat",
-        "maire",
-        "voisin",
-        "boulanger",
-        "pêcheur",
-        "projet",
-        "rapport",
-        "bureau",
-        "ministre",
-        "préfet",
-        "public",
-        "groupe",
-        "parking",
-        "bus",
-        "train",
-        "bateau",
-        "restaurant",
-        "hangar",
-        "barrage",
-        "cimetière",
-        "carnaval",
-        "plan",
-        "contrat",
-        "sentier",
-        "collège",
-        "dossier",
-    ],
-    adjectives: &[
-        "municipal",
-        "communal",
-        "désert",
-        "moderne",
-        "célèbre",
-        "provisoire",
-        "rural",
-        "portuaire",
-        "privé",
-        "fermé",
-        "rénové",
-        "gratuit",
-        "bruyant",
-        "fragile",
-        "paisible",
-        "étroit",
-        "immense",
-        "coûteux",
-        "ambitieux",
-        "modeste",
-        "fleuri",
-        "pluvieux",
-        "discret",
-        "central",
-        "lointain",
-        "couvert",
-        "menacé",
-        "récent",
-    ],
-    verbs: &[
-        "rénove",
-        "refuse",
-        "finance",
-        "défend",
-        "soutient",
-        "ferme",
-        "rouvre",
-        "visite",
-        "protège",
-        "déplace",
-        "remplace",
-        "critique",
-        "surveille",
-        "accueille",
-        "menace",
-        "retarde",
-        "prépare",
-        "oublie",
-        "décore",
-        "traverse",
-        "réclame",
-        "conteste",
-        "vend",
-        "achète",
-        "nettoie",
-        "photographie",
-        "redoute",
-        "célèbre",
-        "regrette",
-        "dessine",
-    ],
-    adverbs: &[
-        "lentement",
-        "parfois",
-        "souvent",
-        "rarement",
-        "volontiers",
-        "discrètement",
-        "désormais",
-        "demain",
-        "lundi",
-        "jeudi",
-        "partout",
-        "enfin",
-        "vite",
-        "autrement",
-        "prudemment",
-        "toujours",
-    ],
+    nouns: "conseil pont port marché village fleuve théâtre budget jardin musée tunnel verger festival \
+            quartier chantier stade journal phare cinéma canal moulin château lycée tribunal syndicat maire \
+            voisin boulanger pêcheur projet rapport bureau ministre préfet public groupe parking bus train \
+            bateau restaurant hangar barrage cimetière carnaval plan contrat sentier collège dossier",
+    adjectives: "municipal communal désert moderne célèbre provisoire rural portuaire privé fermé rénové gratuit \
+            bruyant fragile paisible étroit immense coûteux ambitieux modeste fleuri pluvieux discret \
+            central lointain couvert menacé récent",
+    verbs: "rénove refuse finance défend soutient ferme rouvre visite protège déplace remplace critique \
+            surveille accueille menace retarde prépare oublie décore traverse réclame conteste vend achète \
+            nettoie photographie redoute célèbre regrette dessine",
+    adverbs: "lentement parfois souvent rarement volontiers discrètement désormais demain lundi jeudi partout \
+            enfin vite autrement prudemment toujours",
     sentences: &[
         "Le N A V D le N du N A, et le N V le N",
         "Depuis le N, le N A V le N D, selon la préfecture",
@@ -275,138 +164,19 @@ const FRENCH: Vocabulary = Vocabulary {
 };
 
 const ENGLISH: Vocabulary = Vocabulary {
-    nouns: &[
-        "council",
-        "bridge",
-        "harbor",
-        "market",
-        "school",
-        "valley",
-        "river",
-        "station",
-        "theater",
-        "budget",
-        "garden",
-        "bakery",
-        "museum",
-        "library",
-        "ferry",
-        "tunnel",
-        "orchard",
-        "workshop",
-        "festival",
-        "hospital",
-        "pension",
-        "forest",
-        "railway",
-        "kitchen",
-        "factory",
-        "village",
-        "parish",
-        "stadium",
-        "newspaper",
-        "lighthouse",
-        "quarry",
-        "meadow",
-        "cinema",
-        "warehouse",
-        "reservoir",
-        "chapel",
-        "airport",
-        "mill",
-        "prison",
-        "canal",
-        "lawyer",
-        "farmer",
-        "report",
-        "tenant",
-        "contract",
-        "choir",
-        "survey",
-        "fountain",
-        "garage",
-        "teacher",
-    ],
-    adjectives: &[
-        "quiet",
-        "narrow",
-        "crowded",
-        "wooden",
-        "distant",
-        "modern",
-        "famous",
-        "temporary",
-        "rural",
-        "private",
-        "empty",
-        "restored",
-        "noisy",
-        "fragile",
-        "peaceful",
-        "costly",
-        "ambitious",
-        "modest",
-        "rainy",
-        "central",
-        "covered",
-        "threatened",
-        "recent",
-        "muddy",
-        "generous",
-        "hidden",
-        "cheerful",
-        "northern",
-    ],
-    verbs: &[
-        "restored",
-        "refused",
-        "financed",
-        "defended",
-        "supported",
-        "closed",
-        "reopened",
-        "visited",
-        "protected",
-        "moved",
-        "replaced",
-        "criticized",
-        "watched",
-        "welcomed",
-        "threatened",
-        "delayed",
-        "prepared",
-        "forgot",
-        "decorated",
-        "crossed",
-        "demanded",
-        "disputed",
-        "sold",
-        "bought",
-        "cleaned",
-        "photographed",
-        "feared",
-        "celebrated",
-        "regretted",
-        "sketched",
-    ],
-    adverbs: &[
-        "slowly",
-        "sometimes",
-        "often",
-        "rarely",
-        "gladly",
-        "quietly",
-        "again",
-        "tomorrow",
-        "today",
-        "everywhere",
-        "finally",
-        "quickly",
-        "otherwise",
-        "carefully",
-        "always",
-        "yesterday",
-    ],
+    nouns: "council bridge harbor market school valley river station theater budget garden bakery museum \
+            library ferry tunnel orchard workshop festival hospital pension forest railway kitchen factory \
+            village parish stadium newspaper lighthouse quarry meadow cinema warehouse reservoir chapel \
+            airport mill prison canal lawyer farmer report tenant contract choir survey fountain garage \
+            teacher",
+    adjectives: "quiet narrow crowded wooden distant modern famous temporary rural private empty restored noisy \
+            fragile peaceful costly ambitious modest rainy central covered threatened recent muddy generous \
+            hidden cheerful northern",
+    verbs: "restored refused financed defended supported closed reopened visited protected moved replaced \
+            criticized watched welcomed threatened delayed prepared forgot decorated crossed demanded \
+            disputed sold bought cleaned photographed feared celebrated regretted sketched",
+    adverbs: "slowly sometimes often rarely gladly quietly again tomorrow today everywhere finally quickly \
+            otherwise carefully always yesterday",
     sentences: &[
         "The N of the A N V the N D, and the N V the A N",
         "After the N, the A N V the N D, according to the A N",

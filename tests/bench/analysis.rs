@@ -1,17 +1,24 @@
-//! How long the parts take, by the size of the document: `cargo bench`. Figures are read, never asserted.
+//! How long a key, opening and a whole file take, by the size of the document: `cargo bench --bench analysis`. Figures are
+//! read, never asserted. Each stage by itself is measured in `stages.rs`, what an editor waits for in `server.rs`.
 
 mod document;
 
-use copydesk::analysis::{Analysis, repetition};
+use std::fs;
+use std::process::Command;
+use std::time::Duration;
+
+use copydesk::analysis::Analysis;
 use copydesk::checks::{self, Fixes};
 use copydesk::config::Config;
-use copydesk::extract::{Format, extract};
+use copydesk::extract::Format;
 use copydesk::lang::names::Names;
-use divan::{Bencher, black_box};
+use divan::counter::BytesCount;
+use divan::{Bencher, Divan, black_box};
 use document::document;
 
 fn main() {
-    divan::main();
+    // Unless the command line says otherwise: a hundred samples of a book would take minutes, and say no more.
+    Divan::default().max_time(Duration::from_secs(2)).config_with_args().main();
 }
 
 /// Bytes of the documents: a brief, a long article, a file of archives, a book.
@@ -69,32 +76,18 @@ fn open(bencher: Bencher<'_, '_>, size: usize) {
     });
 }
 
-/// Finding the prose.
+/// The whole program on one file, from its start to its end: what a command line or a hook waits for.
 #[divan::bench(args = SIZES)]
-fn extraction(bencher: Bencher<'_, '_>, size: usize) {
+fn whole_file(bencher: Bencher<'_, '_>, size: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let text = document(size);
-    bencher.bench_local(|| extract(black_box(&text), Format::Plain));
-}
-
-/// Finding what stands twice, word for word.
-#[divan::bench(args = SIZES)]
-fn repeats(bencher: Bencher<'_, '_>, size: usize) {
-    let analysis = analyze(document(size), None);
-    bencher.bench_local(|| repetition::repeats(black_box(&analysis.blocks)));
-}
-
-/// From facts to what an editor shows with every key: findings without their fixes.
-#[divan::bench(args = SIZES)]
-fn showing(bencher: Bencher<'_, '_>, size: usize) {
-    let analysis = analyze(document(size), None);
-    let config = Config::default();
-    bencher.bench_local(|| checks::look(black_box(&analysis), &[], &config, Fixes::Without));
-}
-
-/// From facts to findings.
-#[divan::bench(args = SIZES)]
-fn checking(bencher: Bencher<'_, '_>, size: usize) {
-    let analysis = analyze(document(size), None);
-    let config = Config::default();
-    bencher.bench_local(|| checks::check(black_box(&analysis), &config));
+    fs::write(folder.path().join("article.txt"), &text).expect("the article is written");
+    let mut check = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    // The settings of whoever measures are none of the article's.
+    check.current_dir(folder.path()).env("XDG_CONFIG_HOME", folder.path()).args(["check", "article.txt"]);
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
+        let run = check.output().expect("it starts");
+        assert!(run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
+        run
+    });
 }

@@ -23,7 +23,12 @@ const QUERIES: usize = 2_000;
 const FOLDER: &str = "COPYDESK_BENCH_FOLDER";
 
 fn main() {
-    let numbers: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    // Cargo says `--bench` to every bench, and so it does with what `cargo bench FILTER` is to run.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let numbers: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    if arguments.iter().any(|filter| filter.parse::<usize>().is_err() && !"archive".contains(&**filter)) {
+        return;
+    }
     if let Some(folder) = std::env::var_os(FOLDER) {
         return measure(Path::new(&folder), numbers[0]);
     }

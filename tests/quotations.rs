@@ -338,6 +338,58 @@ fn english_behind_the_quotation() {
 }
 
 #[test]
+fn english_somebodys_somebody() {
+    for (text, expected) in [
+        (
+            "“We will go on,” said the board’s spokeswoman, Ishbel Kerr.",
+            expect![[r#"
+            We will go | speech | Ishbel Kerr ← said (rest of the sentence, after)
+        "#]],
+        ),
+        (
+            "“We will go on,” said Wexcombe's longtime deputy mayor John Thane.",
+            expect![[r#"
+            We will go | speech | John Thane ← said (rest of the sentence, after)
+        "#]],
+        ),
+        (
+            "“We will go on,” Mr Kerr's lawyer, Sam Dole, said on Monday.",
+            expect![[r#"
+            We will go | speech | Sam Dole ← said (rest of the sentence, after)
+        "#]],
+        ),
+        (
+            "The Thanes' lawyer, Sam Dole, said: “We will go on.”",
+            expect![[r#"
+            We will go | speech | Sam Dole ← said (rest of the sentence, before)
+        "#]],
+        ),
+        (
+            "“We will go on,” said the club's coach.",
+            expect![[r#"
+            We will go | speech | the club's coach ← said (rest of the sentence, after)
+        "#]],
+        ),
+        (
+            "“We will go on,” said the company's chief executive Anna Reed. “Nobody leaves,” said the party's leader.",
+            expect![[r#"
+                We will go | speech | Anna Reed ← said (rest of the sentence, after)
+                Nobody leaves, | scare | the party's leader ← said (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "“He's the mayor of this town,” Anna Reed said. “It's a spokesman's job,” said John Thane.",
+            expect![[r#"
+                He's the mayor | speech | Anna Reed ← said (rest of the sentence, after)
+                It's a spokesman's | speech | John Thane ← said (rest of the sentence, after)
+            "#]],
+        ),
+    ] {
+        check(text, &expected);
+    }
+}
+
+#[test]
 fn english_before_and_around_the_quotation() {
     for (text, expected) in [
         (

@@ -327,7 +327,7 @@ impl Reading<'_> {
         let mut genitive = None;
         // « le président des Amis du port (APP), Paul Morel »: the name stands behind the comma.
         let comma = phrase.clone().rev().find(|at| self.is_comma(*at));
-        let mut at = comma.map_or(phrase.start, |comma| comma + 1);
+        let mut at = comma.map_or_else(|| self.past_owner(phrase), |comma| comma + 1);
         while at < phrase.end {
             if self.is(at, WordClasses::GENITIVE) && !self.is_capital(at) {
                 genitive = Some(at);

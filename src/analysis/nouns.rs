@@ -120,7 +120,7 @@ impl Reading<'_> {
     /// Whether a word in lower case cannot belong to the noun phrase before it.
     fn ends_noun_phrase(&self, at: usize, end: usize) -> bool {
         let joins = self.is_particle(at) && self.is_capital(at + 1);
-        if self.is(at, WordClasses::GENITIVE) || joins {
+        if self.is(at, WordClasses::GENITIVE) || joins || self.is_saxon_genitive(at, end) {
             return false;
         }
         // An article inside: « le chef de l'État »; but « le ministre la semaine dernière ».
@@ -144,6 +144,44 @@ impl Reading<'_> {
         self.verb_group(at, end).is_some()
             || self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::PRESENT_PARTICIPLE))
             || self.lexicon.verbs.is_common_finite(&self.lower[at])
+    }
+
+    /// Whether a token is the "s" of "the board's spokeswoman", or the apostrophe of "the Morels' lawyer": what somebody is
+    /// follows. Before anything else, the "s" may be a verb.
+    fn is_saxon_genitive(&self, at: usize, end: usize) -> bool {
+        /// How many words may stand before that: "Ohio's longtime deputy attorney general".
+        const NEAR: usize = 4;
+        if self.language != Language::English || at < 2 || self.tokens[at].spaced {
+            return false;
+        }
+        let apostrophe = |at: usize| self.mark(at).is_some_and(is_apostrophe);
+        let owner = if apostrophe(at) && self.lower[at - 1].ends_with('s') {
+            at - 1
+        } else if &*self.lower[at] == "s" && apostrophe(at - 1) && !self.tokens[at - 1].spaced {
+            at - 2
+        } else {
+            return false;
+        };
+        // "He's the mayor"
+        if self.is(owner, WordClasses::PRONOUN.union(WordClasses::RELATIVE)) {
+            return false;
+        }
+        let other = WordClasses::DETERMINER
+            .union(WordClasses::PREPOSITION)
+            .union(WordClasses::CONJUNCTION)
+            .union(WordClasses::RELATIVE)
+            .union(WordClasses::AUXILIARY);
+        let words = at + 1..end.min(at + 1 + NEAR);
+        words
+            .take_while(|at| self.tokens[*at].kind == TokenKind::Lower && !self.is(*at, other))
+            .any(|at| self.phrase(at, end, WordClasses::ROLE).is_some())
+    }
+
+    /// Where a noun phrase begins to say who is meant, and no longer whose they are: at "spokeswoman" in "the board's
+    /// spokeswoman".
+    pub(super) fn past_owner(&self, phrase: &Tokens) -> usize {
+        let genitive = phrase.clone().rev().find(|at| self.is_saxon_genitive(*at, phrase.end));
+        genitive.map_or(phrase.start, |genitive| genitive + 1)
     }
 
     /// Whether a word joins the parts of a name: « Charles de Gaulle », « Jean de la Fontaine »; but « à l'AFP le Dr
@@ -291,10 +329,13 @@ impl Reading<'_> {
         start.checked_sub(1).is_some_and(|before| self.is(before, WordClasses::PREPOSITION))
     }
 
-    /// The part of a noun phrase before its first complement: « le patron » of « le patron de Renault ».
+    /// The part of a noun phrase before its first complement: « le patron » of « le patron de Renault »; "spokeswoman" of
+    /// "the board's spokeswoman".
     pub(super) fn head(&self, phrase: &Tokens) -> Tokens {
-        let end = phrase.clone().skip(1).find(|at| self.is(*at, WordClasses::GENITIVE)).unwrap_or(phrase.end);
-        phrase.start..end
+        let start = self.past_owner(phrase);
+        let end =
+            (start + 1..phrase.end).find(|at| self.is(*at, WordClasses::GENITIVE)).unwrap_or(phrase.end);
+        start..end
     }
 
     /// The words for a function in the head of a noun phrase: « ministre », « porte-parole ».
@@ -328,7 +369,8 @@ impl Reading<'_> {
     pub(super) fn past_name(&self, phrase: &Tokens, end: usize) -> Option<usize> {
         /// How many complements a description may have.
         const COMPLEMENTS: usize = 4;
-        let mut opens = self.is(phrase.start, WordClasses::DETERMINER.union(WordClasses::ROLE));
+        let mut opens = self.is(phrase.start, WordClasses::DETERMINER.union(WordClasses::ROLE))
+            || self.past_owner(phrase) > phrase.start;
         opens &= self
             .name_in(phrase)
             .is_none_or(|name| name.end != phrase.end || self.mark(phrase.end) == Some('('));

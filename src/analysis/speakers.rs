@@ -187,7 +187,9 @@ impl<'a> Speakers<'a> {
         let lexicon = language.lexicon()?;
         let epithet =
             || words.split([' ', '\'', '’']).any(|word| lexicon.classes(word).any(WordClasses::EPITHET));
-        let takes_up = pointed || definite && epithet();
+        // "the party's leader": the article tells which party, not which leader.
+        let owned = language == Language::English && words.split(['\'', '’', ' ']).any(|word| word == "s");
+        let takes_up = pointed || definite && !owned && epithet();
         if !takes_up {
             return None;
         }
@@ -294,6 +296,7 @@ fn content(words: &str, language: Language) -> Vec<String> {
     let function = WordClasses::DETERMINER
         .union(WordClasses::GENITIVE)
         .union(WordClasses::PREPOSITION)
+        .union(WordClasses::POSSESSIVE)
         .union(WordClasses::PARTICLE);
     tokens(words)
         .iter()

@@ -152,6 +152,18 @@ fn french_before_the_quotation() {
             Le fleuve est | speech | ? ← aux cris de (rest of the sentence, before)
         "#]],
         ),
+        (
+            "Dans un message sur X, Paul Morel a écrit : « Nous repartirons demain matin. »",
+            expect![[r#"
+            Nous repartirons demain | speech | Paul Morel ← écrit (rest of the sentence, before)
+        "#]],
+        ),
+        (
+            "Pour le maire de Lens, Paul Morel a tort : « Nous repartirons demain matin. »",
+            expect![[r#"
+            Nous repartirons demain | speech | le maire de Lens ← Pour (rest of the sentence, before)
+        "#]],
+        ),
     ] {
         check(text, &expected);
     }
@@ -338,7 +350,7 @@ fn english_behind_the_quotation() {
 }
 
 #[test]
-fn english_somebodys_somebody() {
+fn english_of_somebody_else() {
     for (text, expected) in [
         (
             "“We will go on,” said the board’s spokeswoman, Ishbel Kerr.",
@@ -382,6 +394,36 @@ fn english_somebodys_somebody() {
             expect![[r#"
                 He's the mayor | speech | Anna Reed ← said (rest of the sentence, after)
                 It's a spokesman's | speech | John Thane ← said (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "“We will go on,” Reuters quoted the group's spokesman, Ivan Petrov, as saying.",
+            expect![[r#"
+                We will go | speech | Ivan Petrov ← quoted (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "Paul Okafor resigned. “We will go on,” the agency quoted him as saying.",
+            expect![[r#"
+            We will go | speech | Paul Okafor ← quoted (rest of the sentence, after)
+        "#]],
+        ),
+        (
+            "“We will go on,” Okafor was quoted as saying by the agency.",
+            expect![[r#"
+            We will go | speech | Okafor ← was quoted (rest of the sentence, after)
+        "#]],
+        ),
+        (
+            "In a post on X, President Donald Trump wrote: “We will go on.”",
+            expect![[r#"
+            We will go | speech | Donald Trump ← wrote (rest of the sentence, before)
+        "#]],
+        ),
+        (
+            "“We will go on,” said the BBC's Moscow correspondent, Steve Hall.",
+            expect![[r#"
+                We will go | speech | Steve Hall ← said (rest of the sentence, after)
             "#]],
         ),
     ] {

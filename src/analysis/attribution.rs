@@ -374,8 +374,9 @@ impl<'r, 'a> Page<'r, 'a> {
     }
 
     fn by(&self, found: Found, window: Window) -> Told {
-        let speaker = found
-            .speaker
+        let speaker = self
+            .quoted(&found.cue)
+            .or(found.speaker)
             .filter(|speaker| !speaker.is_empty())
             .filter(|speaker| !self.reading.is_impersonal(speaker, &found.cue));
         let referent = speaker.as_ref().and_then(|speaker| self.antecedent_of_relative(speaker));

@@ -2,10 +2,11 @@
 //! it, the verb, preposition or noun of speech before it.
 
 use super::attribution::{Found, Page};
+use super::cast::Agreement;
 use super::reading::Tokens;
 use super::verbs::VerbGroup;
-use crate::lang::WordClasses;
 use crate::lang::verbs::{Classes, Moods};
+use crate::lang::{Language, WordClasses};
 use crate::text::segment::{is_apostrophe, is_dash, is_terminator};
 
 impl Page<'_, '_> {
@@ -168,6 +169,28 @@ impl Page<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whom somebody else quotes: in "Reuters quoted the mayor as saying", the mayor is the source.
+    pub(super) fn quoted(&self, cue: &Tokens) -> Option<Tokens> {
+        let reading = self.reading;
+        let verb = cue.end.checked_sub(1)?;
+        let quotes =
+            matches!(&*reading.lower[verb], "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing");
+        if reading.language != Language::English || !quotes {
+            return None;
+        }
+        let end = self.stretch_end(verb);
+        let first = reading.lower.get(verb + 1)?;
+        let whom = if Agreement::of_pronoun(first, reading.language).is_some() {
+            verb + 1..verb + 2
+        } else {
+            reading.described_phrase(verb + 1, end)?
+        };
+        // "… the spokesman, Paul Morel, as saying"
+        let next = whom.end + usize::from(reading.is_comma(whom.end));
+        let says = reading.verbs.get(next + 1)?.is_some_and(|verb| verb.moods.any(Moods::PRESENT_PARTICIPLE));
+        (&*reading.lower[next] == "as" && says).then_some(whom)
     }
 
     /// « peut-on lire dans le rapport »: what « on » reads is the source.

@@ -173,7 +173,7 @@ impl Reading<'_> {
             .union(WordClasses::AUXILIARY);
         let words = at + 1..end.min(at + 1 + NEAR);
         words
-            .take_while(|at| self.tokens[*at].kind == TokenKind::Lower && !self.is(*at, other))
+            .take_while(|at| self.is_word(*at) && !self.is(*at, other))
             .any(|at| self.phrase(at, end, WordClasses::ROLE).is_some())
     }
 
@@ -386,8 +386,12 @@ impl Reading<'_> {
             let name = at + usize::from(comma);
             let past = self.person(name, end);
             if past > name {
-                let closed = past == end || self.mark(past).is_some() || self.is_finite(past, end);
-                return (!comma || closed).then_some(past);
+                // « Pour le maire de Lens, Paul Morel a tort »: the mayor is somebody else.
+                let closed = past == end
+                    || self.mark(past).is_some()
+                    || self.is_finite(past, end) && !self.is_complement(phrase.start);
+                // "In a post on X, Paul Morel wrote": what is no person has no such name behind a comma.
+                return (!comma || closed && self.role_in(phrase).is_some()).then_some(past);
             }
             let joins = WordClasses::PREPOSITION.union(WordClasses::GENITIVE);
             if at >= end || comma || !self.is(at, joins) || self.is(at, WordClasses::SOURCE) {

@@ -426,6 +426,36 @@ fn english_of_somebody_else() {
                 We will go | speech | Steve Hall ← said (rest of the sentence, after)
             "#]],
         ),
+        (
+            "“We will go on,” Ortega, flanked by her deputy, Tom Price, told the crowd.",
+            expect![[r#"
+                We will go | speech | Ortega ← told (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "“We will go on,” a spokesperson for the Department of Health and Social Care said.",
+            expect![[r#"
+                We will go | speech | a spokesperson ← said (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "“We will go on,” the BBC's Laura Stone told him.",
+            expect![[r#"
+                We will go | speech | Laura Stone ← told (rest of the sentence, after)
+            "#]],
+        ),
+        (
+            "Amir Khan, a GP in Leeds, wrote on Twitter that colleagues were “running on empty and in tears”.",
+            expect![[r#"
+                running on empty | speech | Amir Khan ← wrote (rest of the sentence, before)
+            "#]],
+        ),
+        (
+            "Ortega's deputy said the offer was “an insult to every single member”.",
+            expect![[r#"
+                an insult to | speech | Ortega's deputy ← said (rest of the sentence, before)
+            "#]],
+        ),
     ] {
         check(text, &expected);
     }

@@ -9,6 +9,12 @@ use crate::lang::verbs::{Classes, Moods};
 use crate::lang::{Language, WordClasses};
 use crate::text::segment::{is_apostrophe, is_dash, is_terminator};
 
+/// How far behind its subject a verb may stand, in tokens: "a spokesman for the Department of Health and Social Care said".
+const FARTHEST: usize = 12;
+
+/// How far behind a subject what is said of it between commas may reach, in tokens.
+const LONGEST_APPOSITION: usize = 40;
+
 impl Page<'_, '_> {
     /// Window 1: « Il faut, explique X, agir vite. »
     pub(super) fn incise(&self, quote: &Tokens) -> Option<Found> {
@@ -112,28 +118,34 @@ impl Page<'_, '_> {
     fn subject_and_verb(&self, start: usize, clause: &Tokens) -> Option<Found> {
         let reading = self.reading;
         let subject = reading.noun_phrase(start, clause.end)?;
-        let mut at = subject.end;
-        if reading.is_comma(at) {
-            let close = (at + 1..clause.end).find(|at| reading.is_comma(*at))?;
-            at = close + 1;
-        }
-        // "Smith of Ohio said", "the mayor also said", « le ministre, lui, a dit ».
-        let reach = clause.end.min(at + 6);
-        let words =
-            (at..reach).take_while(|at| reading.is_word(*at) || reading.mark(*at).is_some_and(is_apostrophe));
+        // Right behind the subject, or behind any comma if one stands there: "Smith, flanked by his deputy, Tom Price, said".
+        let starts = if reading.is_comma(subject.end) {
+            let reach = clause.end.min(subject.end + LONGEST_APPOSITION);
+            (subject.end + 1..reach).filter(|at| reading.is_comma(*at)).map(|at| at + 1).collect()
+        } else {
+            vec![subject.end]
+        };
+        starts.into_iter().find_map(|at| self.verb_of_subject(&subject, at, clause.end))
+    }
+
+    /// The verb of speech of a subject that may stand from a token on: "Smith of Ohio said", "the mayor also said", « le
+    /// ministre, lui, a dit ».
+    fn verb_of_subject(&self, subject: &Tokens, start: usize, end: usize) -> Option<Found> {
+        let reading = self.reading;
+        let words = (start..end.min(start + FARTHEST))
+            .take_while(|at| reading.is_word(*at) || reading.mark(*at).is_some_and(is_apostrophe));
         for at in words {
-            if let Some(group) = reading.verb_group(at, clause.end) {
+            if let Some(group) = reading.verb_group(at, end) {
                 // "…," he mocks.
-                let ends = at == subject.end
-                    && (group.tokens.end == clause.end || self.ends_clause(group.tokens.end));
+                let ends =
+                    at == subject.end && (group.tokens.end == end || self.ends_clause(group.tokens.end));
                 if speaks(&group) || ends && carries(&group) {
-                    return Some(Found { speaker: Some(subject), cue: group.tokens });
+                    return Some(Found { speaker: Some(subject.clone()), cue: group.tokens });
                 }
             }
             // "…," she went on.
-            if let Some(cue) = reading.phrase(at, clause.end, WordClasses::PSYCH.union(WordClasses::GOES_ON))
-            {
-                return Some(Found { speaker: Some(subject), cue });
+            if let Some(cue) = reading.phrase(at, end, WordClasses::PSYCH.union(WordClasses::GOES_ON)) {
+                return Some(Found { speaker: Some(subject.clone()), cue });
             }
         }
         None

@@ -146,8 +146,8 @@ impl Reading<'_> {
             || self.lexicon.verbs.is_common_finite(&self.lower[at])
     }
 
-    /// Whether a token is the "s" of "the board's spokeswoman", or the apostrophe of "the Morels' lawyer": what somebody is
-    /// follows. Before anything else, the "s" may be a verb.
+    /// Whether a token is the "s" of "the board's spokeswoman", or the apostrophe of "the Morels' lawyer": what somebody
+    /// is follows, or who. Before anything else, the "s" may be a verb.
     fn is_saxon_genitive(&self, at: usize, end: usize) -> bool {
         /// How many words may stand before that: "Ohio's longtime deputy attorney general".
         const NEAR: usize = 4;
@@ -171,10 +171,12 @@ impl Reading<'_> {
             .union(WordClasses::CONJUNCTION)
             .union(WordClasses::RELATIVE)
             .union(WordClasses::AUXILIARY);
-        let words = at + 1..end.min(at + 1 + NEAR);
-        words
-            .take_while(|at| self.is_word(*at) && !self.is(*at, other))
-            .any(|at| self.phrase(at, end, WordClasses::ROLE).is_some())
+        let somebody = WordClasses::ROLE.union(WordClasses::OCCUPATION);
+        // "the paper's Jane Morel"
+        let named = self.person(at + 1, end) > at + 1;
+        let mut words =
+            (at + 1..end.min(at + 1 + NEAR)).take_while(|at| self.is_word(*at) && !self.is(*at, other));
+        named || words.any(|at| self.phrase(at, end, somebody).is_some())
     }
 
     /// Where a noun phrase begins to say who is meant, and no longer whose they are: at "spokeswoman" in "the board's
@@ -260,7 +262,7 @@ impl Reading<'_> {
         let Some(open) = (floor..end).rev().find(|at| self.is_comma(*at)) else { return last };
         let outer = || self.phrase_ending_at(self.before_bracket(open, floor), floor);
         match last {
-            Some(last) if last.start == open + 1 => match (self.name_in(&last), outer()) {
+            Some(last) if last.start == open + 1 => match (self.own_name_in(&last), outer()) {
                 // « Paul Morel, vice-président du port (SNP), a dit »
                 (None, Some(outer)) if self.name_in(&outer).is_some() => Some(outer),
                 // "the mayor, Jane Smith, said"
@@ -275,6 +277,12 @@ impl Reading<'_> {
             _ if closed => outer().or(last),
             last => last,
         }
+    }
+
+    /// The name of whom a noun phrase is: none in "a GP in Leeds", whatever capitals it has.
+    fn own_name_in(&self, phrase: &Tokens) -> Option<Tokens> {
+        let anybody = matches!(&*self.lower[phrase.start], "a" | "an" | "un" | "une");
+        self.name_in(phrase).filter(|name| !anybody || name.len() > 1)
     }
 
     /// The noun phrase that ends right before `end`: the earliest start from which one reaches that far.

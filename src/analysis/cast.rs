@@ -166,10 +166,9 @@ impl Reading<'_> {
         };
         let before_name = name.as_ref().and_then(|name| {
             let described = |at: usize| !self.is_capital(at) && !self.is(at, WordClasses::DETERMINER);
-            let last = (phrase.start..name.start).rev().find(|at| self.is_word(*at))?;
-            (phrase.start..=last)
-                .any(|at| self.is_word(at) && described(at))
-                .then_some(phrase.start..last + 1)
+            let own = self.past_owner(phrase);
+            let last = (own..name.start).rev().find(|at| self.is_word(*at))?;
+            (own..=last).any(|at| self.is_word(at) && described(at)).then_some(phrase.start..last + 1)
         });
         let apposition = self.apposition(phrase.end, stretch.end);
         let past = apposition.as_ref().map_or(phrase.end, |apposition| apposition.end);
@@ -243,7 +242,7 @@ impl Reading<'_> {
         }
         // « Jeanne Aubry », but « les Nations unies », « à New York ».
         let capitals = name.clone().filter(|at| self.is_capital(*at)).count();
-        let called = name.start > phrase.start
+        let called = name.start > self.past_owner(phrase)
             && (self.is(name.start - 1, WordClasses::DETERMINER)
                 || self.mark(name.start - 1).is_some()
                 || (phrase.start..name.start).any(|at| self.is(at, WordClasses::ARTEFACT)));

@@ -12,6 +12,9 @@ use crate::text::segment::{is_apostrophe, is_dash, is_terminator};
 /// How far behind its subject a verb may stand, in tokens: "a spokesman for the Department of Health and Social Care said".
 const FARTHEST: usize = 12;
 
+/// How near behind its subject a verb may be its second one, in tokens.
+const NEAR_BY: usize = 6;
+
 /// How far behind a subject what is said of it between commas may reach, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 
@@ -118,14 +121,25 @@ impl Page<'_, '_> {
     fn subject_and_verb(&self, start: usize, clause: &Tokens) -> Option<Found> {
         let reading = self.reading;
         let subject = reading.noun_phrase(start, clause.end)?;
-        // Right behind the subject, or behind any comma if one stands there: "Smith, flanked by his deputy, Tom Price, said".
-        let starts = if reading.is_comma(subject.end) {
-            let reach = clause.end.min(subject.end + LONGEST_APPOSITION);
-            (subject.end + 1..reach).filter(|at| reading.is_comma(*at)).map(|at| at + 1).collect()
-        } else {
-            vec![subject.end]
-        };
-        starts.into_iter().find_map(|at| self.verb_of_subject(&subject, at, clause.end))
+        if !reading.is_comma(subject.end) {
+            return self.verb_of_subject(&subject, subject.end, clause.end);
+        }
+        let reach = clause.end.min(subject.end + LONGEST_APPOSITION);
+        let mut closes = (subject.end + 1..reach).filter(|at| reading.is_comma(*at)).map(|at| at + 1);
+        let first = closes.next()?;
+        if let Some(found) = self.verb_of_subject(&subject, first, clause.end) {
+            return Some(found);
+        }
+        // "Smith, flanked by his deputy, Tom Price, said"; but "Smith, of Leeds, was jailed, police said".
+        for start in std::iter::once(first).chain(closes) {
+            if let Some(group) = reading.verb_group(start, clause.end).filter(speaks) {
+                return Some(Found { speaker: Some(subject), cue: group.tokens });
+            }
+            if reading.is_finite(start, clause.end) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The verb of speech of a subject that may stand from a token on: "Smith of Ohio said", "the mayor also said", « le
@@ -134,6 +148,10 @@ impl Page<'_, '_> {
         let reading = self.reading;
         let words = (start..end.min(start + FARTHEST))
             .take_while(|at| reading.is_word(*at) || reading.mark(*at).is_some_and(is_apostrophe));
+        // Farther off, only if the subject has no other verb before.
+        let words = words.take_while(|at| {
+            *at < start + NEAR_BY || !(start..*at).any(|before| reading.is_finite(before, end))
+        });
         for at in words {
             if let Some(group) = reading.verb_group(at, end) {
                 // "…," he mocks.
@@ -201,7 +219,9 @@ impl Page<'_, '_> {
         };
         // "… the spokesman, Paul Morel, as saying"
         let next = whom.end + usize::from(reading.is_comma(whom.end));
-        let says = reading.verbs.get(next + 1)?.is_some_and(|verb| verb.moods.any(Moods::PRESENT_PARTICIPLE));
+        let says = reading.verbs.get(next + 1)?.is_some_and(|verb| {
+            verb.moods.any(Moods::PRESENT_PARTICIPLE) && verb.classes.any(Classes::REPORTING)
+        });
         (&*reading.lower[next] == "as" && says).then_some(whom)
     }
 

@@ -188,7 +188,8 @@ impl<'a> Speakers<'a> {
         let epithet =
             || words.split([' ', '\'', '’']).any(|word| lexicon.classes(word).any(WordClasses::EPITHET));
         // "the party's leader": the article tells which party, not which leader.
-        let owned = language == Language::English && words.split(['\'', '’', ' ']).any(|word| word == "s");
+        let owned = language == Language::English
+            && ["'s ", "’s ", "s' ", "s’ "].iter().any(|genitive| words.contains(genitive));
         let takes_up = pointed || definite && !owned && epithet();
         if !takes_up {
             return None;

@@ -78,11 +78,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
             TokenKind::Mark(first)
         };
         // Only behind one of these can a chunk turn out to be an address; few words need the closer look.
-        let next = text.as_bytes().get(at);
-        let hint = matches!(first, '@' | '#')
-            || matches!(next, Some(b':' | b'.' | b'@' | b'/' | b'-'))
-                && may_be_address(&text.as_bytes()[at..]);
-        let free = hint && (spaced || text[..start].ends_with(stands_before_address));
+        let free = spaced || text[..start].ends_with(stands_before_address);
+        let hint = || matches!(text.as_bytes().get(at), Some(b':' | b'.' | b'@' | b'/' | b'-'));
+        let free = free && (matches!(first, '@' | '#') || hint() && may_be_address(&text.as_bytes()[at..]));
         let kind = match free.then(|| opaque_end(text, start)).flatten() {
             Some(end) => {
                 at = end;
@@ -133,9 +131,11 @@ fn stands_before_address(mark: char) -> bool {
 /// Whether an address may go on here, behind its first word: there is none without `@`, without `/` and without a stop
 /// inside. Words before a comma, the end of a sentence or a hyphen are told apart by this, without the closer look.
 fn may_be_address(following: &[u8]) -> bool {
-    let chunk = following.split(u8::is_ascii_whitespace).next().unwrap_or_default();
-    let stop = chunk.iter().position(|byte| *byte == b'.');
-    stop.is_some_and(|stop| stop + 1 < chunk.len()) || chunk.iter().any(|byte| matches!(byte, b'@' | b'/'))
+    /// Bytes within which an address shows that it is one: a text without spaces is not looked through at each mark.
+    const SOON: usize = 256;
+    let chunk = following.iter().take(SOON).enumerate().take_while(|(_, byte)| !byte.is_ascii_whitespace());
+    let inside = |at: usize| following.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
+    chunk.into_iter().any(|(at, byte)| matches!(byte, b'@' | b'/') || *byte == b'.' && inside(at))
 }
 
 /// The end of an address, handle or hashtag that starts here. Stops behind it belong to the sentence.
@@ -159,8 +159,8 @@ fn opaque_end(text: &str, start: usize) -> Option<usize> {
         Regex::new(&pattern).expect("the pattern is a constant, and every test runs it")
     });
     let found = ADDRESS.find(&text[start..])?.as_str();
-    // A domain ends where the word does: `une fin.frère` lacks a space.
-    if text[start + found.len()..].starts_with(is_word_char) {
+    // A domain by itself ends where the word does: `une fin.frère` lacks a space.
+    if !found.contains(['@', '#', '/']) && text[start + found.len()..].starts_with(is_word_char) {
         return None;
     }
     Some(start + found.trim_end_matches(['.', ',', ';', ':', '!', '?', '…']).len())

@@ -485,12 +485,12 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
         (
             &["check", ".", "-j", "0"],
             "`--jobs <NUMBER>` takes a whole number, at least 1, not `0`",
-            "`--jobs <NOMBRE>` : il faut un nombre entier, au moins 1, et non `0`",
+            "`--jobs <NOMBRE>` : il faut un nombre entier d'au moins 1, et non `0`",
         ),
         (
             &["check", ".", "--jobs", "many"],
             "`--jobs <NUMBER>` takes a whole number, at least 1, not `many`",
-            "`--jobs <NOMBRE>` : il faut un nombre entier, au moins 1, et non `many`",
+            "`--jobs <NOMBRE>` : il faut un nombre entier d'au moins 1, et non `many`",
         ),
         (
             &["check", ".", "-j99999999999999999999999"],
@@ -510,7 +510,7 @@ fn help_and_complaints_are_in_the_language_of_the_user() {
         (
             &["check", ".", "--fix=yes"],
             "`--fix` takes no value, and cannot be `yes`",
-            "`--fix` n'a pas de valeur, et ne peut pas être `yes`",
+            "`--fix` ne prend pas de valeur, et ne peut pas être `yes`",
         ),
         (
             &["explain", "repeated-blok"],

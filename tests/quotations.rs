@@ -456,18 +456,24 @@ fn english_of_somebody_else() {
                 an insult to | speech | Ortega's deputy ← said (rest of the sentence, before)
             "#]],
         ),
-        ("“We will go on,” Smith, of Leeds, was jailed for two years, police said.", expect![[r#"
+        (
+            "“We will go on,” Smith, of Leeds, was jailed for two years, police said.",
+            expect![[r#"
             We will go | speech | police ← said (rest of the sentence, after)
-        "#]]),
+        "#]],
+        ),
         (
             "She called it “a disgrace that must never happen again” and the minister, who had resigned, was wrong, the mayor said.",
             expect![[r#"
                 a disgrace that | speech | She ← called (rest of the sentence, before)
             "#]],
         ),
-        ("Smith cited inflation as eroding “every pay rise of the last ten years”.", expect![[r#"
+        (
+            "Smith cited inflation as eroding “every pay rise of the last ten years”.",
+            expect![[r#"
             every pay rise | speech | Smith ← cited (rest of the sentence, before)
-        "#]]),
+        "#]],
+        ),
     ] {
         check(text, &expected);
     }

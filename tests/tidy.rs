@@ -139,7 +139,7 @@ fn every_check_has_its_page_in_docs() {
         let (title, lead, colon) = match ui {
             UiLanguage::French => (
                 "Les vérifications",
-                "`copydesk explain` en affiche les pages, et un éditeur au survol.",
+                "`copydesk explain` affiche ces pages ; un éditeur les montre au survol.",
                 "\u{a0}:",
             ),
             UiLanguage::English => (
@@ -148,6 +148,7 @@ fn every_check_has_its_page_in_docs() {
                 ":",
             ),
         };
+        let file = if ui == UiLanguage::French { "docs/verifications.md" } else { "docs/checks.md" };
         let mut pages = format!("# {title}\n\n{lead}\n\n");
         for check in CHECKS {
             let _ = writeln!(pages, "- [`{0}`](#{0}){colon} {1}", check.id, summary(check, ui));
@@ -161,9 +162,12 @@ fn every_check_has_its_page_in_docs() {
                 let _ = writeln!(pages, "{deeper}{line}");
             }
         }
-        let address = address("", ui);
-        let file = address.split_once("/blob/main/").expect("it leads into the repository").1;
-        expect_file![root().join(file.trim_end_matches('#'))].assert_eq(&pages);
+        for check in CHECKS {
+            let expected = format!("/blob/main/{file}#{}", check.id);
+            assert!(address(check.id, ui).ends_with(&expected), "{expected}");
+            assert_eq!(pages.matches(&format!("\n## {}\n", check.id)).count(), 1, "{}", check.id);
+        }
+        expect_file![root().join(file)].assert_eq(&pages);
     }
     assert!(env!("CARGO_PKG_REPOSITORY").starts_with("https://"), "Cargo.toml names the repository");
 }

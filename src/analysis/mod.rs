@@ -56,7 +56,7 @@ use speakers::Speakers;
 use versions::{Before, Kept, Key, Known};
 
 /// So many new paragraphs are looked at by two threads at once; for fewer it is not worth it.
-const LONG: usize = 500;
+const MANY: usize = 500;
 
 /// How a document is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,7 +210,7 @@ impl Analysis {
         let naming = || naming::mixed(&blocks, language, names, previous);
         // Neither needs the other, and each takes half the time if much is new.
         let ((repeats, cited, echoes, index), (mixed, naming)) =
-            if new.len() < LONG { (repetition(), naming()) } else { threads::both(repetition, naming) };
+            if new.len() < MANY { (repetition(), naming()) } else { threads::both(repetition, naming) };
         Some(Self {
             source,
             format,

@@ -1,6 +1,7 @@
 //! Work on a long document by all cores at once. What comes of it is the same as if one had done it, in the same order.
 //!
-//! When it is worth it is said where the work is: a thread takes as long to begin as a few paragraphs.
+//! When it is worth it is said where the work is: a thread takes as long to begin as a few paragraphs. However many
+//! documents are read at once, there are no more additional threads than cores.
 
 use std::panic::resume_unwind;
 use std::sync::LazyLock;
@@ -13,8 +14,37 @@ const MOST: usize = 8;
 /// So many items are taken at a time.
 const STEP: usize = 4;
 
+/// The additional threads that work at this moment, on whatever document.
+static WORKING: AtomicUsize = AtomicUsize::new(0);
+
+/// Some threads that may be begun; given back when it goes.
+struct Permit(usize);
+
+impl Permit {
+    /// So many, or as many as there are cores for.
+    fn take(wanted: usize) -> Self {
+        static OTHERS: LazyLock<usize> =
+            LazyLock::new(|| thread::available_parallelism().map_or(0, |cores| cores.get() - 1));
+        let most = (*OTHERS).min(MOST - 1);
+        let free = |working: usize| wanted.min(most.saturating_sub(working));
+        let take = |working| Some(working + free(working)).filter(|now| *now > working);
+        let before = WORKING.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
+        Self(before.map_or(0, free))
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        WORKING.fetch_sub(self.0, Ordering::Relaxed);
+    }
+}
+
 /// What two functions give, one of which runs on a thread of its own if there is one.
 pub(super) fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    let permit = Permit::take(1);
+    if permit.0 == 0 {
+        return (one(), other());
+    }
     thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, &one) {
         Ok(thread) => {
             let other = other();
@@ -31,7 +61,6 @@ pub(super) fn each<T: Sync, R: Send>(
     work: impl Fn(&T) -> R + Sync,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Vec<R>> {
-    static CORES: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
     let next = AtomicUsize::new(0);
     let is_over = AtomicBool::new(false);
     // Each thread has the stretches that it took, with where they begin.
@@ -52,10 +81,10 @@ pub(super) fn each<T: Sync, R: Send>(
         }
         taken
     };
+    let permit = Permit::take(items.len().div_ceil(STEP).saturating_sub(1));
     let mut taken = thread::scope(|scope| {
-        let n_others = (*CORES).min(MOST).min(items.len().div_ceil(STEP)).saturating_sub(1);
         let spawn = |_| thread::Builder::new().spawn_scoped(scope, || take(&|| false)).ok();
-        let others: Vec<_> = (0..n_others).filter_map(spawn).collect();
+        let others: Vec<_> = (0..permit.0).filter_map(spawn).collect();
         let mut taken = take(cancelled);
         for thread in others {
             taken.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic)));

@@ -28,7 +28,7 @@ pub fn french(id: &str) -> Option<&'static str> {
             "Crée ou met à jour l'index d'un dossier d'articles, pour que `check --archive` n'ait pas à le faire"
         }
         "init" => "Écrit un `.copydesk.toml` pour commencer : chaque réglage, expliqué et mis en commentaire",
-        "init.folder" => "Où ; le dossier courant s'il n'en est pas donné",
+        "init.folder" => "Où ; le dossier courant si aucun n'est donné",
         "init.messages" => "La langue des commentaires ; `auto` est celle de l'environnement",
         "schema" => {
             "Affiche le schéma JSON de `.copydesk.toml`, pour les éditeurs qui s'en servent pour compléter et expliquer"
@@ -40,7 +40,9 @@ pub fn french(id: &str) -> Option<&'static str> {
         "help" => "Affiche cette aide, ou celle d'une commande",
         ".stdio" => "Lance le serveur, comme `copydesk lsp`",
         "lsp.stdio" => "Le seul moyen de communication qu'il y ait",
-        "lsp.positions" => "Ce que comptent les colonnes, pour un éditeur qui compte autrement qu'il ne dit",
+        "lsp.positions" => {
+            "Ce que comptent les colonnes, pour un éditeur qui compte autrement qu'il ne le dit"
+        }
         ".positions=utf-8" => "Des octets",
         ".positions=utf-16" => "Des unités de code UTF-16",
         ".positions=utf-32" => "Des caractères",
@@ -76,14 +78,14 @@ pub fn french(id: &str) -> Option<&'static str> {
         ".messages=auto" => "Celle de chaque article, ou celle de l'environnement s'il n'y en a pas",
         ".messages=fr" => "Le français",
         ".messages=en" => "L'anglais",
-        ".only" => "Ne fait que ces vérifications (séparées par des virgules, ou plusieurs fois)",
-        ".skip" => "Laisse ces vérifications de côté (séparées par des virgules, ou plusieurs fois)",
+        ".only" => "Ne fait que ces vérifications (séparées par des virgules, ou option répétée)",
+        ".skip" => "Laisse ces vérifications de côté (séparées par des virgules, ou option répétée)",
         ".archive" => {
-            "Dit quels paragraphes sont déjà dans les articles d'un dossier (plusieurs fois : de plusieurs dossiers)"
+            "Dit quels paragraphes sont déjà dans les articles d'un dossier (option répétée : de plusieurs dossiers)"
         }
         ".house" => {
             "Une marche maison pour les noms, par son identifiant ou le chemin de son fichier (séparées par des \
-             virgules, ou plusieurs fois) ; elle passe avant celle de `.copydesk.toml`"
+             virgules, ou option répétée) ; elle passe avant celle de `.copydesk.toml`"
         }
         "check.fix" => {
             "Corrige ce qui ne demande pas de décision, et écrit les articles ; de l'entrée standard, le texte corrigé va \

@@ -113,13 +113,13 @@ impl Misuse {
                 format!("valeur `{given}` inconnue pour `{argument}`{}", meant.text(UiLanguage::French))
             }
             Self::NoNumber { argument, given, least } => {
-                format!("`{argument}` : il faut un nombre entier, au moins {least}, et non `{given}`")
+                format!("`{argument}` : il faut un nombre entier d'au moins {least}, et non `{given}`")
             }
             Self::LargeNumber { argument, given } => {
                 format!("`{argument}` : le nombre `{given}` est trop grand")
             }
             Self::NeedlessValue { argument, given } => {
-                format!("`{argument}` n'a pas de valeur, et ne peut pas être `{given}`")
+                format!("`{argument}` ne prend pas de valeur, et ne peut pas être `{given}`")
             }
             Self::NoText => "un argument n'est pas de l'UTF-8".to_owned(),
             Self::Twice { argument } => format!("`{argument}` ne se donne qu'une fois"),

@@ -22,10 +22,10 @@ fn description(english: &str) -> Option<String> {
         return Some(format!("{kind} mal formé"));
     }
     if english.starts_with("cannot extend value of type ") {
-        return Some("une clé à points ne peut pas compléter ce qui est une valeur".to_owned());
+        return Some("une clé pointée ne peut pas compléter ce qui est une valeur".to_owned());
     }
     let french = match english {
-        "`_` may only go between digits" => "`_` ne peut être qu'entre deux chiffres",
+        "`_` may only go between digits" => "`_` n'est permis qu'entre deux chiffres",
         "cannot recurse further; max recursion depth met" | "recursion limit" => "trop d'emboîtements",
         "carriage return must be followed by newline" => {
             "un retour chariot doit être suivi d'une fin de ligne"

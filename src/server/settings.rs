@@ -48,7 +48,7 @@ pub(super) async fn tell(state: &Arc<State>, client: &Client) {
 }
 
 /// Tells what is wrong with an open file of settings as it is in the editor, if it is one of ours; nothing if that is what
-/// the client knows. `told` is what it was told since the file was opened.
+/// the client knows. `told` is what it was told since the file was opened; what stood before that is said once more.
 pub(super) async fn tell_of_open(state: &Arc<State>, open: &Arc<Open>, told: &mut Option<Vec<Diagnostic>>) {
     let Some(path) = open.path.clone() else { return };
     let (asking, opened) = (Arc::clone(state), Arc::clone(open));

@@ -42,7 +42,7 @@ M.texts = {
   },
   stays_down = {
     en = 'the server died again and stays down; :edit starts it',
-    fr = 'le serveur est mort une fois de plus et le reste ; :edit le relance',
+    fr = "le serveur s'est arrêté une fois de plus et ne redémarre pas ; :edit le relance",
   },
 
   -- The lists.

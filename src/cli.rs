@@ -14,6 +14,7 @@ mod progress;
 mod projects;
 mod review;
 mod run;
+mod told;
 mod writing;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! Every sentence a reader sees from a check, in each language of the interface. One `match` over both:
 //! the compiler proves that no translation is missing.
 
+pub mod frame;
 pub mod help;
 pub mod label;
 pub mod meant;

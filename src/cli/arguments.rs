@@ -1,5 +1,5 @@
-//! What may stand behind the program's name, and what it comes to. The English help is the comments here; the French is in
-//! [`crate::message::help`], and a test of `help` asks for it.
+//! What may stand behind the program's name, and what it comes to. The help of it all is in [`crate::message::help`];
+//! [`told!`] says which is whose, and has the compiler ask for what is missing.
 
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -12,10 +12,11 @@ use clap_complete::Shell;
 
 use super::review::{ReviewArguments, SieveArguments};
 use super::run::Verbosity;
+use super::told::{self, told};
 use crate::checks::{self, CHECKS};
 use crate::config::{Choice, Choices, Layer, Level, house};
 use crate::message::UiLanguage;
-use crate::message::help::Placeholder;
+use crate::message::help::Value;
 use crate::message::notice::Notice;
 use crate::report::{List, Question, Style};
 use crate::text::position::PositionEncoding;
@@ -30,23 +31,19 @@ const COMMANDS: [(&str, Question); 3] = [
 /// Columns of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
 
-/// The copy chief inside the editor: repeated paragraphs, unattributed quotes, inconsistent names.
 #[derive(Debug, Parser)]
-#[command(name = "copydesk", version, arg_required_else_help = true, disable_help_subcommand = true, after_help = AFTER_HELP)]
+#[command(name = "copydesk", version, arg_required_else_help = true, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Start the server, as `copydesk lsp` does.
     #[arg(long, hide = true)]
     pub(super) stdio: bool,
 }
 
-pub(super) const AFTER_HELP: &str = "Exit status of `check` and `report`: 0 nothing found, 1 something to look at, 2 it could not do \
-                          what was asked.";
+told! { Arguments [command] { stdio: Serve } }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Look for what a copy chief would stop.
     Check {
         #[command(flatten)]
         input: InputArguments,
@@ -55,7 +52,6 @@ pub(super) enum Command {
         #[command(flatten)]
         review: ReviewArguments,
     },
-    /// Set articles as a proof: one page with the findings in its margin, who says what, and the name sheet.
     Report {
         #[command(flatten)]
         source: SourceArguments,
@@ -63,182 +59,203 @@ pub(super) enum Command {
         choice: ChoiceArguments,
         #[command(flatten)]
         sieve: SieveArguments,
-        /// Where the page goes; `-` is standard output.
-        #[arg(long, short, value_name = Placeholder::File.english(), default_value = "-")]
+        #[arg(long, short, default_value = "-")]
         output: PathBuf,
     },
-    /// List every quotation and who says it.
     Quotes {
         #[command(flatten)]
         input: InputArguments,
     },
-    /// Print the style sheet: every person, place and organization, its forms, and who people are.
     Names {
         #[command(flatten)]
         input: InputArguments,
     },
-    /// Print the page of a check; without one, list the checks.
     Explain {
-        /// The check.
-        #[arg(value_name = Placeholder::Check.english(), value_parser = check_ids())]
+        #[arg(value_parser = check_ids())]
         check: Option<String>,
     },
-    /// Print a house style of names, to start one's own from; without one, list them.
     Houses {
-        /// The house style.
-        #[arg(value_name = Placeholder::House.english(), value_parser = PossibleValuesParser::new(house::ids()))]
+        #[arg(value_parser = PossibleValuesParser::new(house::ids()))]
         house: Option<String>,
     },
-    /// Make or update the index of a folder of articles, so that `check --archive` need not.
     Archive {
-        /// Folders of articles.
-        #[arg(required = true, value_name = Placeholder::Folder.english())]
+        #[arg(required = true)]
         folders: Vec<PathBuf>,
-        /// Only say what is there.
         #[arg(long, conflicts_with = "remove")]
         status: bool,
-        /// Remove the index; the articles stay.
         #[arg(long)]
         remove: bool,
     },
-    /// Write a `.copydesk.toml` to start from: every setting, explained and commented out.
     Init {
-        /// Where; the present folder if none is named.
-        #[arg(value_name = Placeholder::Folder.english(), default_value = ".")]
+        #[arg(default_value = ".")]
         folder: PathBuf,
-        /// The language of the comments; `auto` is that of the environment.
-        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = Placeholder::Language.english())]
+        #[arg(long, value_enum, default_value_t = Messages::Auto)]
         messages: Messages,
     },
-    /// Print the JSON Schema of `.copydesk.toml`, for editors that complete and explain TOML by one.
     Schema {
-        /// The language of its descriptions; `auto` is that of the environment.
-        #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = Placeholder::Language.english())]
+        #[arg(long, value_enum, default_value_t = Messages::Auto)]
         messages: Messages,
     },
-    /// Print what a shell needs to complete commands.
     Completions {
-        /// The shell.
-        #[arg(value_name = Placeholder::Shell.english())]
         shell: Shell,
     },
-    /// Print the manual page.
     Man {
-        /// Write a page for each command into this folder.
-        #[arg(long, value_name = Placeholder::Folder.english())]
+        #[arg(long)]
         output: Option<PathBuf>,
     },
-    /// Print this help, or that of a command.
     Help {
-        /// The command.
-        #[arg(value_name = Placeholder::Command.english())]
         command: Option<String>,
     },
-    /// Start the language server on standard input and output.
     Lsp {
-        /// The only transport there is.
         #[arg(long)]
         stdio: bool,
-        /// What columns count, for an editor that counts otherwise than it tells.
-        #[arg(long, value_enum, value_name = Placeholder::Unit.english())]
+        #[arg(long, value_enum)]
         positions: Option<Positions>,
     },
 }
 
-// Which articles, and how they are read.
+told! {
+    enum Command {
+        Check [input, choice, review] {}
+        Report [source, choice, sieve] { output: Output <File> }
+        Quotes [input] {}
+        Names [input] {}
+        Explain [] { check: Explained <Check> }
+        Houses [] { house: Printed <House> }
+        Archive [] { folders: Folders <Folder>, status: Status, remove: Remove }
+        Init [] { folder: InitFolder <Folder>, messages: InitMessages <Language> }
+        Schema [] { messages: SchemaMessages <Language> }
+        Completions [] { shell: Shell <Shell> }
+        Man [] { output: Pages <Folder> }
+        Help [] { command: Helped <Command> }
+        Lsp [] { stdio: Stdio, positions: Positions <Unit> }
+    }
+}
+
+/// Which articles, and how they are read.
 #[derive(Debug, Args)]
 pub(super) struct SourceArguments {
-    /// Articles, folders of articles, or `-` for standard input.
-    #[arg(required = true, value_name = Placeholder::Path.english())]
+    #[arg(required = true)]
     pub(super) paths: Vec<PathBuf>,
-    /// The name that standard input is read and reported under; its extension gives the format.
-    #[arg(long, value_name = Placeholder::Name.english())]
+    #[arg(long)]
     pub(super) stdin_filename: Option<PathBuf>,
-    /// How many articles are read at once; as many as there are processors unless set.
-    #[arg(long, short, value_name = Placeholder::Number.english())]
+    #[arg(long, short)]
     pub(super) jobs: Option<NonZeroUsize>,
-    /// Print what was asked for and nothing else: no closing line, no progress.
     #[arg(long, short, conflicts_with = "verbose")]
     pub(super) quiet: bool,
-    /// Say on standard error what was done, article by article.
     #[arg(long, short)]
     pub(super) verbose: bool,
 }
 
-// The same, and for whom is written.
+told! {
+    SourceArguments [] {
+        paths: Paths <Path>,
+        stdin_filename: StdinFilename <Name>,
+        jobs: Jobs <Number>,
+        quiet: Quiet,
+        verbose: Verbose,
+    }
+}
+
+/// The same, and for whom is written.
 #[derive(Debug, Args)]
 pub(super) struct InputArguments {
     #[command(flatten)]
     pub(super) source: SourceArguments,
-    /// For whom to write.
-    #[arg(long, value_enum, default_value_t = OutputFormat::Text, value_name = Placeholder::Format.english())]
+    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     pub(super) format: OutputFormat,
-    /// Whether to use colors; `auto` does so in a terminal unless `NO_COLOR` is set.
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = Placeholder::When.english())]
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,
 }
 
+told! { InputArguments [source] { format: Format <Format>, color: Color <When> } }
+
 #[derive(Debug, Args)]
 pub(super) struct ChoiceArguments {
-    /// The language of messages; `auto` follows each article.
-    #[arg(long, value_enum, default_value_t = Messages::Auto, value_name = Placeholder::Language.english())]
+    #[arg(long, value_enum, default_value_t = Messages::Auto)]
     pub(super) messages: Messages,
-    /// Run these checks and no others (separated by commas, or given again).
-    #[arg(long, value_name = Placeholder::Check.english(), value_delimiter = ',', value_parser = check_ids())]
+    #[arg(long, value_delimiter = ',', value_parser = check_ids())]
     pub(super) only: Vec<String>,
-    /// Leave these checks out (separated by commas, or given again).
-    #[arg(long, value_name = Placeholder::Check.english(), value_delimiter = ',', value_parser = check_ids())]
+    #[arg(long, value_delimiter = ',', value_parser = check_ids())]
     pub(super) skip: Vec<String>,
-    /// Say which paragraphs stand in the articles of a folder already (given again: of several folders).
-    #[arg(long, value_name = Placeholder::Folder.english())]
+    #[arg(long)]
     pub(super) archive: Vec<PathBuf>,
-    /// A house style of names, by id or by the path of its file (separated by commas, or given again); it goes before
-    /// that of `.copydesk.toml`.
-    #[arg(long, value_name = Placeholder::House.english(), value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',')]
     pub(super) house: Vec<String>,
+}
+
+told! {
+    ChoiceArguments [] {
+        messages: Messages <Language>,
+        only: Only <Check>,
+        skip: Skip <Check>,
+        archive: Archive <Folder>,
+        house: House <House>,
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum OutputFormat {
-    /// Excerpts and tables, for people.
     Text,
-    /// One JSON document, for programs.
     Json,
-    /// One JSON object a line, for programs.
     Jsonl,
-    /// Rows for a spreadsheet (`quotes` and `names` only).
     Csv,
-    /// A log for code hosts (`check` only, as all that follow).
     Sarif,
-    /// Annotations for GitHub's pull requests.
     Github,
-    /// XML for review tools.
     Checkstyle,
-    /// XML for build servers.
     Junit,
+}
+
+impl told::Choice for OutputFormat {
+    fn help(self) -> Value {
+        match self {
+            Self::Text => Value::Text,
+            Self::Json => Value::Json,
+            Self::Jsonl => Value::Jsonl,
+            Self::Csv => Value::Csv,
+            Self::Sarif => Value::Sarif,
+            Self::Github => Value::Github,
+            Self::Checkstyle => Value::Checkstyle,
+            Self::Junit => Value::Junit,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Color {
-    /// In a terminal.
     Auto,
-    /// Always.
     Always,
-    /// Never.
     Never,
+}
+
+impl told::Choice for Color {
+    fn help(self) -> Value {
+        match self {
+            Self::Auto => Value::ColorAuto,
+            Self::Always => Value::ColorAlways,
+            Self::Never => Value::ColorNever,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Positions {
-    /// Bytes.
     #[value(name = "utf-8")]
     Utf8,
-    /// UTF-16 code units.
     #[value(name = "utf-16")]
     Utf16,
-    /// Characters.
     #[value(name = "utf-32")]
     Utf32,
+}
+
+impl told::Choice for Positions {
+    fn help(self) -> Value {
+        match self {
+            Self::Utf8 => Value::Utf8,
+            Self::Utf16 => Value::Utf16,
+            Self::Utf32 => Value::Utf32,
+        }
+    }
 }
 
 impl Positions {
@@ -253,12 +270,19 @@ impl Positions {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Messages {
-    /// That of each article, or that of the environment where there is none.
     Auto,
-    /// French.
     Fr,
-    /// English.
     En,
+}
+
+impl told::Choice for Messages {
+    fn help(self) -> Value {
+        match self {
+            Self::Auto => Value::MessagesAuto,
+            Self::Fr => Value::French,
+            Self::En => Value::English,
+        }
+    }
 }
 
 impl ChoiceArguments {

@@ -4,15 +4,15 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, Str};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::arguments::Arguments;
+use super::told::Told;
 use crate::message::UiLanguage;
-use crate::message::help::{self, Frame, Placeholder, french};
-use crate::message::page::typeset;
+use crate::message::frame::{Frame, MANUAL, Placeholder, commands_of};
+use crate::message::help;
 
 /// The command line, with its help in a language.
 pub(super) fn command(ui: UiLanguage) -> Command {
@@ -29,10 +29,11 @@ enum Values {
 }
 
 fn command_for(ui: UiLanguage, values: Values) -> Command {
-    let command = Arguments::command();
+    let command = Arguments::command().about(help::Command::Program.text(ui)).after_help(help::after(ui));
+    let command = Arguments::tell(command, ui);
     match ui {
         UiLanguage::English => command,
-        UiLanguage::French => translated(command, "", values).after_help(typeset(help::AFTER, ui)),
+        UiLanguage::French => framed(command, values),
     }
 }
 
@@ -41,30 +42,21 @@ fn frame(word: Frame) -> &'static str {
     word.text(UiLanguage::French)
 }
 
-/// The French help of a command, an argument or a value.
-fn words(id: &str) -> Option<String> {
-    french(id).map(|words| typeset(words, UiLanguage::French))
-}
-
 /// A heading without its colon, which is set behind every one.
 fn heading(word: Frame) -> &'static str {
     frame(word).trim_end_matches(':')
 }
 
-/// The same command with French help. What there is no French for stays as it is: a test asks for all of it.
-fn translated(command: Command, name: &str, values: Values) -> Command {
+/// The same command with French words around its help.
+fn framed(command: Command, values: Values) -> Command {
     let style = command.get_styles().get_usage();
     let usage = format!("{style}{}{style:#}", frame(Frame::Usage));
     let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
     let mut command = command
         .help_template(template)
         .subcommand_help_heading(heading(Frame::Commands))
-        .subcommand_value_name(Placeholder::Command.french());
-    if let Some(about) = words(name) {
-        command = command.about(about);
-    }
-    let own = name.to_owned();
-    command = command.mut_args(move |argument| translated_argument(argument, &own, values));
+        .subcommand_value_name(Placeholder::Command.text(UiLanguage::French))
+        .mut_args(|argument| framed_argument(argument, values));
     // Those that are made by themselves speak English.
     let has_more = command.get_arguments().any(|argument| argument.get_long_help().is_some());
     let (short, long) =
@@ -74,34 +66,21 @@ fn translated(command: Command, name: &str, values: Values) -> Command {
         flag = flag.long_help(frame(long));
     }
     command = command.disable_help_flag(true).arg(flag.help_heading(heading(Frame::Options)));
-    if name.is_empty() {
+    if command.get_version().is_some() {
         let flag = Arg::new("version").short('V').long("version").action(ArgAction::Version);
         let flag = flag.help(frame(Frame::Version)).help_heading(heading(Frame::Options));
         command = command.disable_version_flag(true).arg(flag);
     }
-    let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    for name in names {
-        command = command.mut_subcommand(&name, |command| translated(command, &name, values));
-    }
-    command
+    command.mut_subcommands(|command| framed(command, values))
 }
 
-fn translated_argument(argument: Arg, command: &str, told: Values) -> Arg {
-    let id = argument.get_id().to_string();
-    let Some(text) = words(&format!("{command}.{id}")).or_else(|| words(&format!(".{id}"))) else {
-        return argument;
-    };
+fn framed_argument(argument: Arg, told: Values) -> Arg {
     let over = if argument.is_positional() { Frame::Arguments } else { Frame::Options };
     let argument = argument.help_heading(heading(over));
     if !argument.get_action().takes_values() {
-        return argument.help(text);
+        return argument;
     }
-    // A test asks for all of them.
-    let french_name =
-        |name: &Str| Placeholder::of(name).map_or_else(|| name.clone(), |known| known.french().into());
-    let placeholders: Vec<Str> =
-        argument.get_value_names().unwrap_or_default().iter().map(french_name).collect();
-    let argument = argument.value_names(placeholders);
+    let text = argument.get_help().map(ToString::to_string).unwrap_or_default();
     let list = |word, values: &[String]| match values {
         [] => String::new(),
         values => format!(" [{} {}]", frame(word), values.join(", ")),
@@ -109,33 +88,21 @@ fn translated_argument(argument: Arg, command: &str, told: Values) -> Arg {
     let defaults: Vec<String> =
         argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
     let default = list(Frame::Default, &defaults);
-    let values: Vec<(String, Option<String>)> = argument
-        .get_possible_values()
-        .iter()
-        .map(|value| (value.get_name().to_owned(), words(&format!(".{id}={}", value.get_name()))))
-        .collect();
     let argument = argument.hide_default_value(true);
     if told == Values::Apart {
-        let argument = argument.help(text + &default);
-        let of_value = |(name, words): (String, Option<String>)| match words {
-            Some(words) => PossibleValue::new(name).help(words),
-            None => PossibleValue::new(name),
-        };
-        return match values.as_slice() {
-            [] => argument,
-            _ => argument.value_parser(PossibleValuesParser::new(values.into_iter().map(of_value))),
-        };
+        return argument.help(text + &default);
     }
-    let names: Vec<String> = values.iter().map(|(name, _)| name.clone()).collect();
+    let values = argument.get_possible_values();
+    let names: Vec<String> = values.iter().map(|value| value.get_name().to_owned()).collect();
     let short = format!("{text}{default}{}", list(Frame::Values, &names));
     let argument = argument.help(short).hide_possible_values(true);
-    if values.iter().all(|(_, words)| words.is_none()) {
+    if values.iter().all(|value| value.get_help().is_none()) {
         return argument;
     }
     let mut long = format!("{text}{default}\n\n{}", frame(Frame::EachValue));
-    for (name, words) in &values {
-        let words = words.as_ref().map(|words| format!("\u{a0}: {words}")).unwrap_or_default();
-        long.push_str(&format!("\n- {name}{words}"));
+    for value in &values {
+        let words = value.get_help().map(|words| format!("\u{a0}: {words}")).unwrap_or_default();
+        long.push_str(&format!("\n- {}{words}", value.get_name()));
     }
     argument.long_help(long)
 }
@@ -159,7 +126,23 @@ pub(super) fn commands() -> Vec<String> {
 pub(super) fn completions(shell: Shell, ui: UiLanguage) -> Vec<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command_for(ui, Values::Apart), env!("CARGO_PKG_NAME"), &mut script);
-    script
+    if shell != Shell::Zsh {
+        return script;
+    }
+    // Its headings are in English, whatever the help is in.
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    for program in programs() {
+        let heading = |ui| format!("'{}'", commands_of(&program, ui));
+        script = script.replace(&heading(UiLanguage::English), &heading(ui));
+    }
+    script.into_bytes()
+}
+
+/// The program and each of its commands, as they are called.
+fn programs() -> Vec<String> {
+    let name = env!("CARGO_PKG_NAME");
+    let of = |command| format!("{name} {command}");
+    std::iter::once(name.to_owned()).chain(commands().into_iter().map(of)).collect()
 }
 
 /// The manual page of the program.
@@ -198,7 +181,7 @@ fn page(man: &Man, ui: UiLanguage) -> io::Result<Vec<u8>> {
         let heading = line.strip_prefix(".SH ").map(|heading| heading.trim_matches(['"', '\u{a0}']));
         lines.push(match heading {
             Some(heading) => {
-                let known = help::MANUAL.iter().find(|(english, _)| heading == *english);
+                let known = MANUAL.iter().find(|(english, _)| heading == *english);
                 format!(
                     ".SH \"{}\"",
                     known.map_or(heading.to_uppercase(), |(_, french)| (*french).to_owned())
@@ -220,41 +203,17 @@ mod tests {
 
     use super::*;
 
-    /// Everything that has help, by its id: of a command, an argument, a value.
-    fn note_ids(command: &Command, name: &str, ids: &mut BTreeSet<Vec<String>>) {
-        ids.insert(vec![name.to_owned()]);
-        for argument in command.get_arguments() {
-            let id = argument.get_id();
-            ids.insert(vec![format!("{name}.{id}"), format!(".{id}")]);
-            let is_flag = matches!(argument.get_action(), ArgAction::SetTrue | ArgAction::SetFalse);
-            let values = if is_flag { Vec::new() } else { argument.get_possible_values() };
-            // Ids of checks, houses and shells are no words of a language.
-            for value in values.iter().filter(|value| value.get_help().is_some()) {
-                ids.insert(vec![format!(".{id}={}", value.get_name())]);
-            }
-        }
-        for command in command.get_subcommands() {
-            note_ids(command, command.get_name(), ids);
-        }
-    }
-
     #[test]
-    fn all_help_is_there_in_both_languages() {
-        let english = command(UiLanguage::English);
-        let mut all = BTreeSet::new();
-        note_ids(&english, "", &mut all);
-        assert!(all.len() > 40, "{all:?}");
-        for id in &all {
-            assert!(id.iter().any(|id| french(id).is_some()), "no French for {id:?} in src/message/help.rs");
-        }
-        let is_told = |command: &Command| {
-            assert!(command.get_about().is_some(), "{} has no comment", command.get_name());
-            for argument in command.get_arguments() {
-                assert!(argument.get_help().is_some(), "{} {}", command.get_name(), argument.get_id());
+    fn every_command_and_every_argument_comes_to_its_help() {
+        for ui in [UiLanguage::English, UiLanguage::French] {
+            let command = command(ui);
+            for command in command.get_subcommands().chain([&command]) {
+                assert!(command.get_about().is_some(), "{} has no help", command.get_name());
+                for argument in command.get_arguments() {
+                    assert!(argument.get_help().is_some(), "{} {}", command.get_name(), argument.get_id());
+                }
             }
-        };
-        is_told(&english);
-        english.get_subcommands().for_each(is_told);
+        }
     }
 
     /// The help of the program and of all its commands, each in short and in full.
@@ -305,24 +264,22 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_placeholder_is_known_and_used() {
-        let mut used = BTreeSet::from([Placeholder::Command.english()]);
-        let english = command(UiLanguage::English);
-        let all = || std::iter::once(&english).chain(english.get_subcommands());
-        for argument in all().flat_map(Command::get_arguments) {
-            let names = argument.get_value_names().unwrap_or_default();
-            let names = names.iter().filter(|_| argument.get_action().takes_values());
-            for name in names {
-                let known = Placeholder::of(name).unwrap_or_else(|| panic!("{name} in message::help"));
-                used.insert(known.english());
-            }
-        }
-        assert_eq!(used, Placeholder::ALL.map(Placeholder::english).into());
+    /// The words that stand for values in the help.
+    fn placeholders(ui: UiLanguage) -> BTreeSet<String> {
+        let command = command(ui);
+        let arguments = command.get_subcommands().flat_map(Command::get_arguments);
+        let arguments = arguments.filter(|argument| argument.get_action().takes_values());
+        let names = arguments.flat_map(|argument| argument.get_value_names().unwrap_or_default());
+        let names = names.map(ToString::to_string);
+        let of_commands = Placeholder::Command.text(ui).to_owned();
+        names.chain([of_commands]).collect()
     }
 
     #[test]
     fn nothing_in_the_french_help_is_english() {
+        let (english, french) = (placeholders(UiLanguage::English), placeholders(UiLanguage::French));
+        let placeholders: Vec<String> = english.difference(&french).cloned().collect();
+        assert!(placeholders.len() > 10, "{placeholders:?}");
         for page in pages(UiLanguage::French) {
             assert!(page.contains(frame(Frame::Usage)), "{page}");
             // Lines may break inside of them.
@@ -332,10 +289,12 @@ mod tests {
                 let page = page.replace(frame(Frame::Values), "").replace(frame(Frame::EachValue), "");
                 assert!(!page.contains(word), "`{word}` in\n{page}");
             }
-            for placeholder in Placeholder::ALL.iter().filter(|word| word.french() != word.english()) {
+            for placeholder in &placeholders {
                 for (open, close) in [("<", ">"), ("[", "]")] {
-                    let english = format!("{open}{}{close}", placeholder.english());
-                    assert!(!page.contains(&english), "`{english}` in\n{page}");
+                    assert!(
+                        !page.contains(&format!("{open}{placeholder}{close}")),
+                        "`{placeholder}` in\n{page}"
+                    );
                 }
             }
             // Only French has a space before a colon.
@@ -369,6 +328,23 @@ mod tests {
             assert!(!french.contains(word), "{word}");
         }
         assert!(french.contains("text\\ : Des extraits"), "{french}");
+    }
+
+    #[test]
+    fn the_headings_of_zsh_are_in_the_language() {
+        let headings = |ui| -> Vec<String> {
+            let script = String::from_utf8(completions(Shell::Zsh, ui)).expect("it is UTF-8");
+            let lines = script.lines().filter_map(|line| line.split_once("_describe -t commands "));
+            lines.map(|(_, words)| words.to_owned()).collect()
+        };
+        let of_all = |ui| -> BTreeSet<String> {
+            let heading = |program: &String| format!("'{}' commands \"$@\"", commands_of(program, ui));
+            programs().iter().map(heading).collect()
+        };
+        for ui in [UiLanguage::English, UiLanguage::French] {
+            assert_eq!(BTreeSet::from_iter(headings(ui)), of_all(ui));
+        }
+        assert!(headings(UiLanguage::French).contains(&"'commandes de copydesk' commands \"$@\"".to_owned()));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::baseline::{self, Baseline, Entry, Sifted};
 use super::inputs::Input;
+use super::told::{self, told};
 use super::{fixing, writing};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reused;
@@ -14,51 +15,63 @@ use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::finding::{Finding, Safety, Severity};
 use crate::message::UiLanguage;
-use crate::message::help::Placeholder;
+use crate::message::help::Value;
 use crate::message::notice::Notice;
 use crate::report::{self, Article, Lines, Proof, Style, Tally};
 
 #[derive(Debug, Default, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag that is given or not")]
 pub(super) struct ReviewArguments {
-    /// Mend what needs no decision, and write the articles. Of standard input, the mended text goes to standard output.
     #[arg(long)]
     fix: bool,
-    /// Show what `--fix` would change, and write nothing.
     #[arg(long)]
     diff: bool,
-    /// Make fixes that somebody should look at, too.
     #[arg(long)]
     unsafe_fixes: bool,
     #[command(flatten)]
     sieve: SieveArguments,
-    /// Note what is found now in the file of `--baseline`, and report nothing.
     #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "diff"])]
     write_baseline: bool,
 }
 
-// Which findings are left out.
+told! {
+    ReviewArguments [sieve] {
+        fix: Fix,
+        diff: Diff,
+        unsafe_fixes: UnsafeFixes,
+        write_baseline: WriteBaseline,
+    }
+}
+
+/// Which findings are left out.
 #[derive(Debug, Default, Args)]
 pub(super) struct SieveArguments {
-    /// Leave out what is less than this.
-    #[arg(long, value_enum, default_value_t = Loudness::Hint, value_name = Placeholder::Level.english())]
+    #[arg(long, value_enum, default_value_t = Loudness::Hint)]
     min_severity: Loudness,
-    /// Leave out the findings that this file notes: what was there before.
-    #[arg(long, value_name = Placeholder::File.english())]
+    #[arg(long)]
     baseline: Option<PathBuf>,
 }
 
+told! { SieveArguments [] { min_severity: MinSeverity <Level>, baseline: Baseline <File> } }
+
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Loudness {
-    /// A faint mark.
     #[default]
     Hint,
-    /// Worth one look.
     Information,
-    /// Would stop the page.
     Warning,
-    /// Only where the house asks for it.
     Error,
+}
+
+impl told::Choice for Loudness {
+    fn help(self) -> Value {
+        match self {
+            Self::Hint => Value::Hint,
+            Self::Information => Value::Information,
+            Self::Warning => Value::Warning,
+            Self::Error => Value::Error,
+        }
+    }
 }
 
 impl Loudness {

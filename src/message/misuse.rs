@@ -1,7 +1,7 @@
 //! What is wrong with the arguments of a command line.
 
 use super::UiLanguage;
-use super::help::Frame;
+use super::frame::Frame;
 use super::meant::Meant;
 use super::notice::quoted;
 

@@ -1,0 +1,153 @@
+//! What is said of commands, arguments and values, in the user's language: each has its help in [`crate::message::help`], and
+//! the compiler asks for it. What the help looks like is none of its business; see `help`.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, Resettable, TypedValueParser, ValueParser};
+use clap::{Command, ValueEnum};
+use clap_complete::Shell;
+
+use crate::message::UiLanguage;
+use crate::message::frame::Placeholder;
+use crate::message::help;
+
+/// Arguments, or commands, that all have their help. [`told!`] is how they come to it.
+pub(super) trait Told {
+    /// Gives a command that takes them the help of all of them.
+    fn tell(command: Command, ui: UiLanguage) -> Command;
+}
+
+impl<T: Told> Told for Option<T> {
+    fn tell(command: Command, ui: UiLanguage) -> Command {
+        T::tell(command, ui)
+    }
+}
+
+/// What an argument may hold, and how many words stand for it in the help: one, or none if it is a flag.
+pub(super) trait Value<const PLACEHOLDERS: usize> {
+    /// What reads it, if its values have a help of their own.
+    fn parser(_ui: UiLanguage) -> Option<ValueParser> {
+        None
+    }
+}
+
+impl Value<0> for bool {}
+impl Value<1> for NonZeroUsize {}
+impl Value<1> for PathBuf {}
+/// Shells are called the same in every language.
+impl Value<1> for Shell {}
+/// Of those that are one out of a list, as checks are, the list are ids.
+impl Value<1> for String {}
+
+impl<T: Value<1>> Value<1> for Option<T> {
+    fn parser(ui: UiLanguage) -> Option<ValueParser> {
+        T::parser(ui)
+    }
+}
+
+impl<T: Value<1>> Value<1> for Vec<T> {
+    fn parser(ui: UiLanguage) -> Option<ValueParser> {
+        T::parser(ui)
+    }
+}
+
+/// A choice of values that each have their help.
+pub(super) trait Choice: ValueEnum + Send + Sync + 'static {
+    fn help(self) -> help::Value;
+}
+
+impl<T: Choice> Value<1> for T {
+    fn parser(ui: UiLanguage) -> Option<ValueParser> {
+        let told = |value: &T| {
+            let named = value.to_possible_value()?;
+            Some(PossibleValue::new(named.get_name().to_owned()).help(value.clone().help().text(ui)))
+        };
+        let values = PossibleValuesParser::new(T::value_variants().iter().filter_map(told));
+        Some(values.try_map(|name| T::from_str(&name, false)).into())
+    }
+}
+
+/// Gives an argument of a command its help. `_field` says where it is held, and so what it may hold.
+pub(super) fn argument<A, T: Value<N>, const N: usize>(
+    command: Command,
+    (name, _field): (&str, fn(&A) -> Option<&T>),
+    help: help::Argument,
+    placeholders: [Placeholder; N],
+    ui: UiLanguage,
+) -> Command {
+    command.mut_args(|argument| {
+        if argument.get_id() != name {
+            return argument;
+        }
+        // Nothing else has a say, such as a comment on the field.
+        let argument = argument.help(help.text(ui)).long_help(Resettable::Reset);
+        let argument = match T::parser(ui) {
+            Some(parser) => argument.value_parser(parser),
+            None => argument,
+        };
+        match placeholders.map(|placeholder| placeholder.text(ui)) {
+            words if words.is_empty() => argument,
+            words => argument.value_names(words),
+        }
+    })
+}
+
+/// Gives a command the help of arguments, or commands, that are held in a field of others.
+pub(super) fn inner<A, T: Told>(command: Command, _field: fn(&A) -> Option<&T>, ui: UiLanguage) -> Command {
+    T::tell(command, ui)
+}
+
+/// Gives arguments their help. All fields of a struct, all commands of an `enum` and all fields of each must be named: one
+/// that is not does not compile, nor does a help that there is no text for. Behind a field are its help and, unless it is a
+/// flag, the word for its value. In brackets before them are the fields that hold arguments, or commands, of their own.
+///
+/// ```ignore
+/// told! { Arguments [command] { stdio: Serve } }
+/// told! { enum Command { Check [input, review] {} Explain [] { check: Explained <Check> } } }
+/// ```
+macro_rules! told {
+    (enum $commands:ident { $($command:ident $inner:tt $fields:tt)+ }) => {
+        impl $crate::cli::told::Told for $commands {
+            fn tell(command: clap::Command, ui: $crate::message::UiLanguage) -> clap::Command {
+                let _all = |commands: &Self| match commands { $(Self::$command { .. } => (),)+ };
+                $(let command = command.mut_subcommand(stringify!($command).to_lowercase(), |command| {
+                    let command = command.about($crate::message::help::Command::$command.text(ui));
+                    told!(@ command ui (Self::$command) $inner $fields)
+                });)+
+                command
+            }
+        }
+    };
+    ($arguments:ident $inner:tt $fields:tt) => {
+        impl $crate::cli::told::Told for $arguments {
+            fn tell(command: clap::Command, ui: $crate::message::UiLanguage) -> clap::Command {
+                told!(@ command ui (Self) $inner $fields)
+            }
+        }
+    };
+    (
+        @ $command:ident $ui:ident ($path:path)
+        [$($inner:ident),*] { $($field:ident: $help:ident $(<$placeholder:ident>)?),* $(,)? }
+    ) => {{
+        let _all = |arguments: &Self| matches!(arguments, $path { $($inner: _,)* $($field: _,)* });
+        $(let $command = $crate::cli::told::inner($command, told!(@ $path, $inner), $ui);)*
+        $(let $command = $crate::cli::told::argument(
+            $command,
+            (stringify!($field), told!(@ $path, $field)),
+            $crate::message::help::Argument::$help,
+            [$($crate::message::frame::Placeholder::$placeholder)?],
+            $ui,
+        );)*
+        $command
+    }};
+    (@ $path:path, $field:ident) => {
+        |arguments: &Self| match arguments {
+            $path { $field, .. } => Some($field),
+            #[allow(unreachable_patterns, reason = "arguments of one shape have no other")]
+            _ => None,
+        }
+    };
+}
+
+pub(super) use told;

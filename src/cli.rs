@@ -351,8 +351,8 @@ fn explain(check: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
 fn houses(house: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
     let text = match house.and_then(house::builtin) {
         Some(contents) => contents.to_owned(),
-        None => house::ids()
-            .map(|id| format!("{id:11}  {}\n", house::description(id, ui)))
+        None => house::descriptions(ui)
+            .map(|(id, description)| format!("{id:11}  {description}\n"))
             .collect::<Vec<_>>()
             .concat(),
     };

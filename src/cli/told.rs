@@ -130,6 +130,7 @@ macro_rules! told {
         @ $command:ident $ui:ident ($path:path)
         [$($inner:ident),*] { $($field:ident: $help:ident $(<$placeholder:ident>)?),* $(,)? }
     ) => {{
+        // All of them, or it is an error: that fields are not mentioned, or that the pattern requires `..`.
         let _all = |arguments: &Self| matches!(arguments, $path { $($inner: _,)* $($field: _,)* });
         $(let $command = $crate::cli::told::inner($command, told!(@ $path, $inner), $ui);)*
         $(let $command = $crate::cli::told::argument(

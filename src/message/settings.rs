@@ -137,10 +137,7 @@ impl Wrong {
 
     fn french(&self) -> String {
         match self {
-            Self::NoToml { why } => {
-                let why = toml::french(why).unwrap_or_else(|| format!("en anglais : {why}"));
-                format!("ce n'est pas du TOML ({why})")
-            }
+            Self::NoToml { why } => format!("ce n'est pas du TOML ({})", toml::french(why)),
             Self::Unreadable { name, why } => format!("{name} : {}", why.text(UiLanguage::French)),
             Self::NoSetting { key, meant } => {
                 format!("aucun réglage ne s'appelle `{key}`{}", meant.text(UiLanguage::French))

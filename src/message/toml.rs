@@ -1,20 +1,28 @@
 //! What the reader of TOML says of a file that is none, in French. It speaks English only, and gives its words but not their
-//! kinds, so that they are what is looked up here; a test of `config::reader` has it say them.
+//! kinds, so that they are what is looked up here; a test of `config::reader` has it say all that it says today. Words that
+//! it may come to say some day are quoted, in a sentence that is French and complete without them: nobody is left with
+//! English alone.
 
-/// The French for what it says; `None` for what we have no words for.
-pub fn french(english: &str) -> Option<String> {
+/// The French for what it says, whatever that is.
+pub fn french(english: &str) -> String {
     let (what, expected) = match english.split_once(", expected ") {
         Some((what, expected)) => (what, Some(expected)),
         None => (english, None),
     };
     // None of ours has one, and what is said of them has many forms.
     if ["invalid date", "invalid time", "invalid offset"].iter().any(|date| what.starts_with(date)) {
-        return Some("date ou heure mal formée".to_owned());
+        return "date ou heure mal formée".to_owned();
     }
-    let what = description(what)?;
-    let Some(expected) = expected else { return Some(what) };
-    let expected = expected.split(", ").map(thing).collect::<Option<Vec<_>>>()?;
-    Some(format!("{what} ; attendu : {}", expected.join(", ")))
+    let what = description(what);
+    let things = expected.map(|expected| expected.split(", ").map(thing).collect::<Option<Vec<_>>>());
+    match (what, things) {
+        (Some(what), None) => what,
+        (Some(what), Some(Some(things))) => format!("{what} ; attendu : {}", things.join(", ")),
+        (what, _) => {
+            let what = what.unwrap_or_else(|| "la suite n'a pas pu être lue".to_owned());
+            format!("{what} ; en anglais : « {english} »")
+        }
+    }
 }
 
 fn description(english: &str) -> Option<String> {
@@ -121,4 +129,31 @@ fn thing(english: &str) -> Option<&str> {
         sign if sign.starts_with('`') || sign.starts_with('\'') => sign,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_unknown_are_quoted_in_a_french_sentence() {
+        let cases = [
+            (
+                "unexpected sign, expected digits",
+                "un signe qui n'a rien à faire ici ; attendu : des chiffres",
+            ),
+            ("unexpected frob", "la suite n'a pas pu être lue ; en anglais : « unexpected frob »"),
+            (
+                "unexpected sign, expected frob",
+                "un signe qui n'a rien à faire ici ; en anglais : « unexpected sign, expected frob »",
+            ),
+            (
+                "unexpected frob, expected digits",
+                "la suite n'a pas pu être lue ; en anglais : « unexpected frob, expected digits »",
+            ),
+        ];
+        for (english, expected) in cases {
+            assert_eq!(french(english), expected);
+        }
+    }
 }

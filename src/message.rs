@@ -187,7 +187,7 @@ pub enum Message {
         /// As the article names them.
         speaker: String,
     },
-    /// Fix: have the check leave this paragraph alone.
+    /// Fix: have the check leave this paragraph alone; and the reason for it, in the comment that asks for that.
     NotAQuotation,
     /// Either of two may have said a quotation.
     UnclearSpeaker {

@@ -269,7 +269,7 @@ fn an_ellipsis_stays_whole() {
               look: Ajouter l'attribution
                 La nuit fut longue. « Nous avons tout perdu cette nuit... », a déclaré [source]. Le pont est fermé.
               look: Ce n'est pas une citation
-                <!-- copydesk: ignore[unattributed-quote] -->␊
+                <!-- copydesk: ignore[unattributed-quote] Ce n'est pas une citation -->␊
                 La nuit fut longue. « Nous avons tout perdu cette nuit... » Le pont est fermé.
         "#]],
     );
@@ -287,7 +287,7 @@ fn an_attribution_takes_the_punctuation_of_its_language() {
                   look: Ajouter l'attribution
                     La nuit fut longue. « Nous avons tout perdu cette nuit », a déclaré [source]. Le pont est fermé.
                   look: Ce n'est pas une citation
-                    <!-- copydesk: ignore[unattributed-quote] -->␊
+                    <!-- copydesk: ignore[unattributed-quote] Ce n'est pas une citation -->␊
                     La nuit fut longue. « Nous avons tout perdu cette nuit. » Le pont est fermé.
             "#]],
         ),
@@ -299,7 +299,7 @@ fn an_attribution_takes_the_punctuation_of_its_language() {
                   look: Ajouter l'attribution
                     La nuit fut longue. « Qui va nous aider maintenant ? » a déclaré [source]. Le pont est fermé.
                   look: Ce n'est pas une citation
-                    <!-- copydesk: ignore[unattributed-quote] -->␊
+                    <!-- copydesk: ignore[unattributed-quote] Ce n'est pas une citation -->␊
                     La nuit fut longue. « Qui va nous aider maintenant ? » Le pont est fermé.
             "#]],
         ),
@@ -311,7 +311,7 @@ fn an_attribution_takes_the_punctuation_of_its_language() {
                   look: Ajouter l'attribution
                     La nuit fut longue. "Nous avons tout perdu cette nuit", a déclaré [source]. Le pont est fermé.
                   look: Ce n'est pas une citation
-                    <!-- copydesk: ignore[unattributed-quote] -->␊
+                    <!-- copydesk: ignore[unattributed-quote] Ce n'est pas une citation -->␊
                     La nuit fut longue. "Nous avons tout perdu cette nuit". Le pont est fermé.
             "#]],
         ),
@@ -323,7 +323,7 @@ fn an_attribution_takes_the_punctuation_of_its_language() {
                   look: Add attribution
                     It was a long night. “We have lost everything we had,” [source] said. The bridge is closed.
                   look: Not a quotation
-                    <!-- copydesk: ignore[unattributed-quote] -->␊
+                    <!-- copydesk: ignore[unattributed-quote] Not a quotation -->␊
                     It was a long night. “We have lost everything we had.” The bridge is closed.
             "#]],
         ),
@@ -335,7 +335,7 @@ fn an_attribution_takes_the_punctuation_of_its_language() {
                   look: Add attribution
                     It was a long night. “Who is going to help us now?” [source] said. The bridge is closed.
                   look: Not a quotation
-                    <!-- copydesk: ignore[unattributed-quote] -->␊
+                    <!-- copydesk: ignore[unattributed-quote] Not a quotation -->␊
                     It was a long night. “Who is going to help us now?” The bridge is closed.
             "#]],
         ),
@@ -368,7 +368,7 @@ fn the_nearest_speakers_are_offered() {
               look: Ce n'est pas une citation
                 « La pluie ne cesse pas depuis lundi », constate Anne Morel.␊
                 « Les caves sont pleines », ajoute Paul Le Goff.␊
-                <!-- copydesk: ignore[unattributed-quote] -->␊
+                <!-- copydesk: ignore[unattributed-quote] Ce n'est pas une citation -->␊
                 Les secours arrivent de partout. « Nous avons tout perdu cette nuit. » Le pont est fermé à tous.
         "#]],
     );
@@ -433,7 +433,7 @@ fn what_is_no_quotation_is_marked_above_its_paragraph() {
                 ﻿  La banderole flotte au vent. « Nous voulons du pain et des roses », a déclaré [source].␍␊
                 Le pont est fermé.
               look: Ce n'est pas une citation
-                ﻿  <!-- copydesk: ignore[unattributed-quote] -->␍␊
+                ﻿  <!-- copydesk: ignore[unattributed-quote] Ce n'est pas une citation -->␍␊
                   La banderole flotte au vent. « Nous voulons du pain et des roses. »␍␊
                 Le pont est fermé.
         "#]],

@@ -84,7 +84,7 @@ pub fn ignore_here(analysis: &Analysis, finding: &Finding) -> Option<Fix> {
     let here = [
         added(analysis, Reach::Next(block), check),
         inside(analysis, block, check),
-        above(analysis, block, check),
+        above(analysis, block, check, ""),
     ];
     if let Some(fix) = here.into_iter().flatten().find_map(|edit| good(&edit, Reach::Next(block))) {
         return Some(fix);
@@ -104,8 +104,10 @@ fn is_same_page(one: &Prose<'_>, other: &Prose<'_>) -> bool {
         && (one.interview, one.date) == (other.interview, other.date)
 }
 
-fn comment(word: &str, check: &str) -> String {
-    format!("<!-- copydesk: {word}[{check}] -->")
+/// A comment to us, with the reason that it gives to its other readers, if any.
+fn comment(word: &str, check: &str, reason: &str) -> String {
+    let space = if reason.is_empty() { "" } else { " " };
+    format!("<!-- copydesk: {word}[{check}]{space}{reason} -->")
 }
 
 /// One more check in a comment that is there already.
@@ -117,7 +119,7 @@ fn added(analysis: &Analysis, reach: Reach, check: &str) -> Option<Edit> {
 }
 
 /// A comment on a line of its own above a block.
-fn above(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
+fn above(analysis: &Analysis, block: usize, check: &str, reason: &str) -> Option<Edit> {
     let placed = analysis.blocks.get(block)?;
     // Between two items it would make two lists of one.
     if placed.paragraph.kind == BlockKind::ListItem && analysis.format == Format::Markdown {
@@ -129,14 +131,14 @@ fn above(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
         return None;
     }
     // Behind the indentation: the comment takes it over, and the block gets its own again.
-    let text = format!("{}{}{indent}", comment("ignore", check), line_end(&analysis.source));
+    let text = format!("{}{}{indent}", comment("ignore", check, reason), line_end(&analysis.source));
     Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
-/// The edit that asks a check to leave a paragraph alone: a comment on a line of its own above it. `None` for a
+/// The edit that asks a check to leave a paragraph alone and says why: a comment on a line of its own above it. `None` for a
 /// block that is not a paragraph of the text itself: in a list, a block quotation or a table, another line could
 /// change what the page looks like. Nothing is tried: there may be a thousand of these in a book.
-pub(super) fn ignore_paragraph(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
+pub(super) fn ignore_paragraph(analysis: &Analysis, block: usize, check: &str, reason: &str) -> Option<Edit> {
     let placed = &analysis.blocks[block];
     let start = placed.source.start as usize;
     let indent = line_before(&analysis.source, start);
@@ -157,7 +159,7 @@ pub(super) fn ignore_paragraph(analysis: &Analysis, block: usize, check: &str) -
     if placed.paragraph.kind != BlockKind::Paragraph || !is_indent || would_be_list {
         return None;
     }
-    above(analysis, block, check)
+    above(analysis, block, check, reason)
 }
 
 /// A comment in the place of the first words of an item or a quotation, which move to the next line.
@@ -171,7 +173,7 @@ fn inside(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
     // What stands before the words there, without the marks that begin an item.
     let indent: String =
         marks.chars().map(|char| if char == '>' || char.is_whitespace() { char } else { ' ' }).collect();
-    let text = format!("{}{}{indent}", comment("ignore", check), line_end(&analysis.source));
+    let text = format!("{}{}{indent}", comment("ignore", check, ""), line_end(&analysis.source));
     Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
@@ -179,7 +181,7 @@ fn inside(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
 fn on_top(analysis: &Analysis, check: &str) -> Edit {
     let source = &analysis.source;
     let start = start_of_body(source, analysis.format);
-    let (comment, end) = (comment("ignore-file", check), line_end(source));
+    let (comment, end) = (comment("ignore-file", check, ""), line_end(source));
     let is_line = start <= '\u{feff}'.len_utf8() || source[..start].ends_with(['\n', '\r']);
     let text = if is_line { format!("{comment}{end}") } else { format!("{end}{comment}{end}") };
     Edit::new(SourceSpan::new(start, start), text)

@@ -3,7 +3,8 @@ use super::{Context, Fixes, declare_check, ignore_paragraph};
 use crate::analysis::Analysis;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
 use crate::finding::{Finding, Fix, Safety};
-use crate::message::Message;
+use crate::lang::Language;
+use crate::message::{Message, UiLanguage};
 
 declare_check! {
     /// Words in quotation marks that nobody is named as saying.
@@ -145,7 +146,13 @@ fn fixes(analysis: &Analysis, cited: &Cited, speakers: &[(usize, &str)]) -> Vec<
             project: None,
         })
     });
-    let ignored = ignore_paragraph(analysis, cited.block, CHECK.id).map(|edit| Fix {
+    // The comment is in the article's language, as everything is that stands in it.
+    let ui = match analysis.blocks[cited.block].paragraph.language {
+        Language::French => UiLanguage::French,
+        Language::English | Language::Other => UiLanguage::English,
+    };
+    let reason = Message::NotAQuotation.text(ui);
+    let ignored = ignore_paragraph(analysis, cited.block, CHECK.id, &reason).map(|edit| Fix {
         title: Message::NotAQuotation,
         safety: Safety::Suggested,
         edits: vec![edit],

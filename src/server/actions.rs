@@ -73,10 +73,7 @@ fn ignoring(
         }
     };
     for finding in findings.iter().copied() {
-        // A check may have such a comment among its own fixes, in words of its own.
-        if !finding.fixes.iter().any(|fix| fix.title == Message::NotAQuotation) {
-            add(&mut here, ignore_here(&checked.analysis, finding), finding);
-        }
+        add(&mut here, ignore_here(&checked.analysis, finding), finding);
         add(&mut in_project, ignore_in_project(finding, checked, settings), finding);
     }
     for (fix, findings) in here.into_iter().chain(in_project) {
@@ -97,16 +94,9 @@ fn ignoring(
     }
 }
 
-/// How the project can have a check leave a finding alone, if no fix of its own says so more exactly: the check is off for
-/// this article.
+/// How the project can have a check leave a finding alone: the check is off for this article. `None` for a text that is in no
+/// file of the project.
 fn ignore_in_project(finding: &Finding, checked: &Checked, settings: Option<&SettingsFile>) -> Option<Fix> {
-    let is_more_exact = |fix: &Fix| match &fix.project {
-        Some(change) => !matches!(change, ProjectChange::Prefer { .. }),
-        None => false,
-    };
-    if finding.fixes.iter().any(is_more_exact) {
-        return None;
-    }
     let (file, check) = (path_of(&checked.uri)?, finding.check);
     let inside = file.strip_prefix(settings?.path.parent()?).ok()?;
     let parts: Vec<&str> = inside.iter().map(|part| part.to_str()).collect::<Option<_>>()?;

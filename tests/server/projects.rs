@@ -1,5 +1,6 @@
 //! `.copydesk.toml`: found, obeyed, watched, and written by quick fixes. With the real checks.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -532,5 +533,64 @@ async fn a_finding_is_ignored_here_or_in_the_project() {
     let publish = client.published().await;
     assert_eq!(found(&publish), [("unused-ignore", 4, false)]);
     assert_eq!(publish["diagnostics"][0]["tags"], json!([1]));
+    client.finish().await;
+}
+
+#[tokio::test]
+async fn every_finding_can_be_ignored_here_and_in_the_project() {
+    // With fixes of its own that keep the check quiet, in the text or in the project, and with none; and what is reported
+    // twice at one place.
+    const ARTICLE: &str = "\
+Les discussions se poursuivent à Kiev depuis ce matin, et la salle est pleine.
+
+« C'est inacceptable pour nous tous ici et pour ceux qui viendront. » Le train de Kyiv est parti de de la gare.
+
+Les discussions se poursuivent à Kiev depuis ce matin, et la salle est pleine.
+
+Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute de tout.
+
+- « Une citation dans une liste que personne ne dit à personne. »
+
+<!-- copydesk: ignore[name-given] il n'y en a pas -->
+La rue reste fermée jusqu'au soir.
+";
+    let (folder, article) = project(Some("# À nous.\n"));
+    let mut client = start(&folder).await;
+    client.open(&article, 1, ARTICLE).await;
+    let publish = client.published().await;
+    let found: BTreeSet<&str> = codes(&publish).into_iter().collect();
+    let expected = [
+        "doubled-word",
+        "name-typo",
+        "name-variant",
+        "repeated-paragraph",
+        "unattributed-quote",
+        "unused-ignore",
+    ];
+    assert_eq!(found, BTreeSet::from(expected));
+    let mut own = BTreeSet::new();
+    for diagnostic in publish["diagnostics"].as_array().expect("a list") {
+        let actions = client.code_actions(&article, &diagnostic["range"], None).await;
+        let actions = actions.as_array().expect("a list");
+        let titles: Vec<&str> = actions.iter().filter_map(|action| action["title"].as_str()).collect();
+        let code = diagnostic["code"].as_str().expect("a code");
+        for wanted in [
+            format!("Ignorer ici ({code})"),
+            format!("Ignorer dans ce projet ({code} désactivé pour article.txt)"),
+        ] {
+            let offered = titles.iter().filter(|title| **title == wanted).count();
+            assert_eq!(offered, 1, "{wanted} in {titles:?}");
+        }
+        for (n, action) in actions.iter().enumerate() {
+            let same = actions[..n].iter().find(|other| other["edit"] == action["edit"]);
+            assert_eq!(same.map(|other| &other["title"]), None, "{}", action["title"]);
+        }
+        own.extend(titles.iter().map(|title| (*title).to_owned()));
+    }
+    for title in
+        ["Ce n'est pas une citation", "Garder les deux", "Ajouter aux mentions récurrentes du projet"]
+    {
+        assert!(own.contains(title), "{title} in {own:?}");
+    }
     client.finish().await;
 }

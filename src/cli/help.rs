@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::arguments::Arguments;
-use super::told::Told;
+use super::told::{self, Told};
 use crate::message::UiLanguage;
 use crate::message::frame::{Frame, MANUAL, Placeholder, commands_of};
 use crate::message::help;
@@ -29,7 +29,7 @@ enum Values {
 }
 
 fn command_for(ui: UiLanguage, values: Values) -> Command {
-    let command = Arguments::command().about(help::Command::Program.text(ui)).after_help(help::after(ui));
+    let command = told::about(Arguments::command(), help::Command::Program, ui).after_help(help::after(ui));
     let command = Arguments::tell(command, ui);
     match ui {
         UiLanguage::English => command,

@@ -68,6 +68,12 @@ impl<T: Choice> Value<1> for T {
     }
 }
 
+/// Gives a command its help.
+pub(super) fn about(command: Command, help: help::Command, ui: UiLanguage) -> Command {
+    // Nothing else has a say, such as a comment on what holds its arguments.
+    command.about(help.text(ui)).long_about(Resettable::Reset)
+}
+
 /// Gives an argument of a command its help. `_field` says where it is held, and so what it may hold.
 pub(super) fn argument<A, T: Value<N>, const N: usize>(
     command: Command,
@@ -112,7 +118,7 @@ macro_rules! told {
             fn tell(command: clap::Command, ui: $crate::message::UiLanguage) -> clap::Command {
                 let _all = |commands: &Self| match commands { $(Self::$command { .. } => (),)+ };
                 $(let command = command.mut_subcommand(stringify!($command).to_lowercase(), |command| {
-                    let command = command.about($crate::message::help::Command::$command.text(ui));
+                    let command = $crate::cli::told::about(command, $crate::message::help::Command::$command, ui);
                     told!(@ command ui (Self::$command) $inner $fields)
                 });)+
                 command

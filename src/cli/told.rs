@@ -92,10 +92,10 @@ pub(super) fn argument<A, T: Value<N>, const N: usize>(
             Some(parser) => argument.value_parser(parser),
             None => argument,
         };
-        match placeholders.map(|placeholder| placeholder.text(ui)) {
-            words if words.is_empty() => argument,
-            words => argument.value_names(words),
+        if N == 0 {
+            return argument;
         }
+        argument.value_names(placeholders.map(|placeholder| placeholder.text(ui)))
     })
 }
 

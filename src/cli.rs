@@ -4,6 +4,7 @@
 mod archives;
 mod arguments;
 mod baseline;
+mod described;
 mod fixing;
 mod help;
 mod init;
@@ -14,7 +15,6 @@ mod progress;
 mod projects;
 mod review;
 mod run;
-mod told;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -81,8 +81,10 @@ pub fn run(
         answer(&input.source, style, Choices::default(), &[], question, &Review::none(), ui)
     };
     let serve = |positions| {
-        let told = |error: io::Error| Notice::NoServer { reason: Unreadable::from(&error) }.text(ui);
-        serve(positions, ui).map_err(|error| anyhow::anyhow!(told(error)))
+        serve(positions, ui).map_err(|error| {
+            let reason = Unreadable::from(&error);
+            anyhow::anyhow!(Notice::NoServer { reason }.text(ui))
+        })
     };
     let outcome = match arguments.command {
         Some(Command::Check { input, choice, review }) => check(&input, &choice, &review, ui),
@@ -349,8 +351,8 @@ fn explain(check: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
 }
 
 fn houses(house: Option<&str>, ui: UiLanguage) -> anyhow::Result<ExitCode> {
-    let text = match house.and_then(house::builtin) {
-        Some(contents) => contents.to_owned(),
+    let text = match house.and_then(|id| house::copy(id, ui)) {
+        Some(copy) => copy,
         None => house::descriptions(ui)
             .map(|(id, description)| format!("{id:11}  {description}\n"))
             .collect::<Vec<_>>()

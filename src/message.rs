@@ -1,8 +1,9 @@
 //! Every sentence a reader sees from a check, in each language of the interface. One `match` over both:
 //! the compiler proves that no translation is missing.
 
-pub mod frame;
-pub mod help;
+pub(crate) mod frame;
+pub(crate) mod help;
+pub(crate) mod house;
 pub mod label;
 pub mod meant;
 pub mod misuse;

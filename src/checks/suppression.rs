@@ -6,7 +6,7 @@
 
 use super::{ELSEWHERE, unused_ignore};
 use crate::analysis::Analysis;
-use crate::extract::{Block, BlockKind, Format, Prose, Reach, extract, start_of_body};
+use crate::extract::{Block, BlockKind, Format, Ignore, Prose, Reach, extract, start_of_body};
 use crate::finding::{Edit, Finding, Fix, Safety, apply};
 use crate::message::Message;
 use crate::text::SourceSpan;
@@ -110,12 +110,21 @@ fn comment(word: &str, check: &str, reason: &str) -> String {
     format!("<!-- copydesk: {word}[{check}]{space}{reason} -->")
 }
 
-/// One more check in a comment that is there already.
+/// One more check in a comment that is there already. A reason that it gives was not given for this check.
 fn added(analysis: &Analysis, reach: Reach, check: &str) -> Option<Edit> {
-    let own =
-        analysis.ignores.iter().rev().find(|ignore| ignore.reach == reach && !ignore.checks.is_empty())?;
-    let end = own.checks.last()?.span.end as usize;
+    let source = &analysis.source;
+    let last = |ignore: &Ignore| ignore.checks.last().map(|ignored| ignored.span.end as usize);
+    let mut about_it = analysis.ignores.iter().rev().filter(|ignore| ignore.reach == reach);
+    let end = about_it.find_map(|ignore| last(ignore).filter(|end| !gives_reason(source, ignore, *end)))?;
     Some(Edit::new(SourceSpan::new(end, end), format!(", {check}")))
+}
+
+/// Whether anything stands between the checks of a comment, which end at a byte, and its own end: other readers are told
+/// why.
+fn gives_reason(source: &str, ignore: &Ignore, checks_end: usize) -> bool {
+    let behind = &source[checks_end..ignore.span.end as usize];
+    let behind = behind.strip_suffix("-->").unwrap_or(behind);
+    behind.contains(|char: char| !char.is_whitespace() && !"],".contains(char))
 }
 
 /// A comment on a line of its own above a block.
@@ -135,8 +144,8 @@ fn above(analysis: &Analysis, block: usize, check: &str, reason: &str) -> Option
     Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
-/// The edit that asks a check to leave a paragraph alone and says why: a comment on a line of its own above it. `None` for a
-/// block that is not a paragraph of the text itself: in a list, a block quotation or a table, another line could
+/// The edit that asks a check to leave a paragraph alone and says why: a comment on a line of its own above it. `None`
+/// for a block that is not a paragraph of the text itself: in a list, a block quotation or a table, another line could
 /// change what the page looks like. Nothing is tried: there may be a thousand of these in a book.
 pub(super) fn ignore_paragraph(analysis: &Analysis, block: usize, check: &str, reason: &str) -> Option<Edit> {
     let placed = &analysis.blocks[block];

@@ -3,7 +3,6 @@ use super::{Context, Fixes, declare_check, ignore_paragraph};
 use crate::analysis::Analysis;
 use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
 use crate::finding::{Finding, Fix, Safety};
-use crate::lang::Language;
 use crate::message::{Message, UiLanguage};
 
 declare_check! {
@@ -42,7 +41,7 @@ declare_check! {
     /// Where nobody said the words, a comment on a line of its own above the paragraph says so:
     ///
     /// ```markdown
-    /// <!-- copydesk: ignore[unattributed-quote] -->
+    /// <!-- copydesk: ignore[unattributed-quote] Not a quotation -->
     /// The banner hangs from the balcony. “We want bread for all of us, and roses too.” The square is empty.
     /// ```
     id: "unattributed-quote", severity: Warning, since: "0.1.0", run: run,
@@ -74,7 +73,7 @@ declare_check! {
     /// Quand personne n'a dit ces mots, un commentaire l'indique, seul sur la ligne au-dessus du paragraphe :
     ///
     /// ```markdown
-    /// <!-- copydesk: ignore[unattributed-quote] -->
+    /// <!-- copydesk: ignore[unattributed-quote] Ce n'est pas une citation -->
     /// La banderole pend au balcon. « Nous voulons du pain pour tous, et des roses aussi. » La place est vide.
     /// ```
 }
@@ -147,10 +146,7 @@ fn fixes(analysis: &Analysis, cited: &Cited, speakers: &[(usize, &str)]) -> Vec<
         })
     });
     // The comment is in the article's language, as everything is that stands in it.
-    let ui = match analysis.blocks[cited.block].paragraph.language {
-        Language::French => UiLanguage::French,
-        Language::English | Language::Other => UiLanguage::English,
-    };
+    let ui = analysis.ui_language().unwrap_or(UiLanguage::English);
     let reason = Message::NotAQuotation.text(ui);
     let ignored = ignore_paragraph(analysis, cited.block, CHECK.id, &reason).map(|edit| Fix {
         title: Message::NotAQuotation,

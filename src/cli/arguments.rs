@@ -1,5 +1,5 @@
 //! What may stand behind the program's name, and what it comes to. The help of it all is in [`crate::message::help`];
-//! [`told!`] says which is whose, and has the compiler ask for what is missing.
+//! [`described!`] says which is whose, and has the compiler ask for what is missing.
 
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -10,13 +10,13 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::described::{Variants, described};
 use super::review::{ReviewArguments, SieveArguments};
 use super::run::Verbosity;
-use super::told::{self, told};
 use crate::checks::{self, CHECKS};
 use crate::config::{Choice, Choices, Layer, Level, house};
 use crate::message::UiLanguage;
-use crate::message::help::Value;
+use crate::message::help::ValueHelp;
 use crate::message::notice::Notice;
 use crate::report::{List, Question, Style};
 use crate::text::position::PositionEncoding;
@@ -40,7 +40,7 @@ pub(super) struct Arguments {
     pub(super) stdio: bool,
 }
 
-told! { Arguments [command] { stdio: Serve } }
+described! { Arguments [command] { stdio: Serve } }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -89,12 +89,12 @@ pub(super) enum Command {
     Init {
         #[arg(default_value = ".")]
         folder: PathBuf,
-        #[arg(long, value_enum, default_value_t = Messages::Auto)]
-        messages: Messages,
+        #[arg(long, value_enum, default_value_t = Language::Auto)]
+        messages: Language,
     },
     Schema {
-        #[arg(long, value_enum, default_value_t = Messages::Auto)]
-        messages: Messages,
+        #[arg(long, value_enum, default_value_t = Language::Auto)]
+        messages: Language,
     },
     Completions {
         shell: Shell,
@@ -114,7 +114,7 @@ pub(super) enum Command {
     },
 }
 
-told! {
+described! {
     enum Command {
         Check [input, choice, review] {}
         Report [source, choice, sieve] { output: Output <File> }
@@ -147,7 +147,7 @@ pub(super) struct SourceArguments {
     pub(super) verbose: bool,
 }
 
-told! {
+described! {
     SourceArguments [] {
         paths: Paths <Path>,
         stdin_filename: StdinFilename <Name>,
@@ -168,7 +168,7 @@ pub(super) struct InputArguments {
     pub(super) color: Color,
 }
 
-told! { InputArguments [source] { format: Format <Format>, color: Color <When> } }
+described! { InputArguments [source] { format: Format <Format>, color: Color <When> } }
 
 #[derive(Debug, Args)]
 pub(super) struct ChoiceArguments {
@@ -184,7 +184,7 @@ pub(super) struct ChoiceArguments {
     pub(super) house: Vec<String>,
 }
 
-told! {
+described! {
     ChoiceArguments [] {
         messages: Messages <Language>,
         only: Only <Check>,
@@ -206,17 +206,17 @@ pub(super) enum OutputFormat {
     Junit,
 }
 
-impl told::Choice for OutputFormat {
-    fn help(self) -> Value {
+impl Variants for OutputFormat {
+    fn help(self) -> ValueHelp {
         match self {
-            Self::Text => Value::Text,
-            Self::Json => Value::Json,
-            Self::Jsonl => Value::Jsonl,
-            Self::Csv => Value::Csv,
-            Self::Sarif => Value::Sarif,
-            Self::Github => Value::Github,
-            Self::Checkstyle => Value::Checkstyle,
-            Self::Junit => Value::Junit,
+            Self::Text => ValueHelp::Text,
+            Self::Json => ValueHelp::Json,
+            Self::Jsonl => ValueHelp::Jsonl,
+            Self::Csv => ValueHelp::Csv,
+            Self::Sarif => ValueHelp::Sarif,
+            Self::Github => ValueHelp::Github,
+            Self::Checkstyle => ValueHelp::Checkstyle,
+            Self::Junit => ValueHelp::Junit,
         }
     }
 }
@@ -228,12 +228,12 @@ pub(super) enum Color {
     Never,
 }
 
-impl told::Choice for Color {
-    fn help(self) -> Value {
+impl Variants for Color {
+    fn help(self) -> ValueHelp {
         match self {
-            Self::Auto => Value::ColorAuto,
-            Self::Always => Value::ColorAlways,
-            Self::Never => Value::ColorNever,
+            Self::Auto => ValueHelp::ColorAuto,
+            Self::Always => ValueHelp::ColorAlways,
+            Self::Never => ValueHelp::ColorNever,
         }
     }
 }
@@ -248,12 +248,12 @@ pub(super) enum Positions {
     Utf32,
 }
 
-impl told::Choice for Positions {
-    fn help(self) -> Value {
+impl Variants for Positions {
+    fn help(self) -> ValueHelp {
         match self {
-            Self::Utf8 => Value::Utf8,
-            Self::Utf16 => Value::Utf16,
-            Self::Utf32 => Value::Utf32,
+            Self::Utf8 => ValueHelp::Utf8,
+            Self::Utf16 => ValueHelp::Utf16,
+            Self::Utf32 => ValueHelp::Utf32,
         }
     }
 }
@@ -268,6 +268,7 @@ impl Positions {
     }
 }
 
+/// The language of messages about articles.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Messages {
     Auto,
@@ -275,12 +276,30 @@ pub(super) enum Messages {
     En,
 }
 
-impl told::Choice for Messages {
-    fn help(self) -> Value {
+impl Variants for Messages {
+    fn help(self) -> ValueHelp {
         match self {
-            Self::Auto => Value::MessagesAuto,
-            Self::Fr => Value::French,
-            Self::En => Value::English,
+            Self::Auto => ValueHelp::MessagesAuto,
+            Self::Fr => ValueHelp::French,
+            Self::En => ValueHelp::English,
+        }
+    }
+}
+
+/// The language of what is about no article. It is known before the arguments are read; see `locale`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Language {
+    Auto,
+    Fr,
+    En,
+}
+
+impl Variants for Language {
+    fn help(self) -> ValueHelp {
+        match self {
+            Self::Auto => ValueHelp::EnvironmentAuto,
+            Self::Fr => ValueHelp::French,
+            Self::En => ValueHelp::English,
         }
     }
 }

@@ -9,10 +9,10 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::arguments::Arguments;
-use super::told::{self, Told};
+use super::described::{self, Described};
 use crate::message::UiLanguage;
 use crate::message::frame::{Frame, MANUAL, Placeholder, commands_of};
-use crate::message::help;
+use crate::message::help::{self, CommandHelp};
 
 /// The command line, with its help in a language.
 pub(super) fn command(ui: UiLanguage) -> Command {
@@ -29,8 +29,9 @@ enum Values {
 }
 
 fn command_for(ui: UiLanguage, values: Values) -> Command {
-    let command = told::about(Arguments::command(), help::Command::Program, ui).after_help(help::after(ui));
-    let command = Arguments::tell(command, ui);
+    let command =
+        described::about(Arguments::command(), CommandHelp::Program, ui).after_help(help::after(ui));
+    let command = Arguments::describe(command, ui);
     match ui {
         UiLanguage::English => command,
         UiLanguage::French => framed(command, values),
@@ -74,7 +75,7 @@ fn framed(command: Command, values: Values) -> Command {
     command.mut_subcommands(|command| framed(command, values))
 }
 
-fn framed_argument(argument: Arg, told: Values) -> Arg {
+fn framed_argument(argument: Arg, place: Values) -> Arg {
     let over = if argument.is_positional() { Frame::Arguments } else { Frame::Options };
     let argument = argument.help_heading(heading(over));
     if !argument.get_action().takes_values() {
@@ -89,7 +90,7 @@ fn framed_argument(argument: Arg, told: Values) -> Arg {
         argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
     let default = list(Frame::Default, &defaults);
     let argument = argument.hide_default_value(true);
-    if told == Values::Apart {
+    if place == Values::Apart {
         return argument.help(text + &default);
     }
     let values = argument.get_possible_values();
@@ -132,8 +133,8 @@ pub(super) fn completions(shell: Shell, ui: UiLanguage) -> Vec<u8> {
     // Its headings are in English, whatever the help is in.
     let mut script = String::from_utf8_lossy(&script).into_owned();
     for program in programs() {
-        let heading = |ui| format!("'{}'", commands_of(&program, ui));
-        script = script.replace(&heading(UiLanguage::English), &heading(ui));
+        let of_commands = |ui| format!("'{}'", commands_of(&program, ui));
+        script = script.replace(&of_commands(UiLanguage::English), &of_commands(ui));
     }
     script.into_bytes()
 }

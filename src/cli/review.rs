@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::baseline::{self, Baseline, Entry, Sifted};
+use super::described::{Variants, described};
 use super::inputs::Input;
-use super::told::{self, told};
 use super::{fixing, writing};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::passage::Reused;
@@ -15,7 +15,7 @@ use crate::checks::{self, Fixes};
 use crate::config::Config;
 use crate::finding::{Finding, Safety, Severity};
 use crate::message::UiLanguage;
-use crate::message::help::Value;
+use crate::message::help::ValueHelp;
 use crate::message::notice::Notice;
 use crate::report::{self, Article, Lines, Proof, Style, Tally};
 
@@ -34,7 +34,7 @@ pub(super) struct ReviewArguments {
     write_baseline: bool,
 }
 
-told! {
+described! {
     ReviewArguments [sieve] {
         fix: Fix,
         diff: Diff,
@@ -52,7 +52,7 @@ pub(super) struct SieveArguments {
     baseline: Option<PathBuf>,
 }
 
-told! { SieveArguments [] { min_severity: MinSeverity <Level>, baseline: Baseline <File> } }
+described! { SieveArguments [] { min_severity: MinSeverity <Level>, baseline: Baseline <File> } }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Loudness {
@@ -63,13 +63,13 @@ enum Loudness {
     Error,
 }
 
-impl told::Choice for Loudness {
-    fn help(self) -> Value {
+impl Variants for Loudness {
+    fn help(self) -> ValueHelp {
         match self {
-            Self::Hint => Value::Hint,
-            Self::Information => Value::Information,
-            Self::Warning => Value::Warning,
-            Self::Error => Value::Error,
+            Self::Hint => ValueHelp::Hint,
+            Self::Information => ValueHelp::Information,
+            Self::Warning => ValueHelp::Warning,
+            Self::Error => ValueHelp::Error,
         }
     }
 }

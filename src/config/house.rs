@@ -1,20 +1,20 @@
 //! House styles: the built-in ones, and the files of newsrooms that have their own. The data of the built-in ones lie
 //! beside the tables of names; `copydesk houses ID` prints one to start from.
 
+use super::init::comment;
 use super::reader::{Complaint, Reader, meant, span, texts};
 use crate::lang::Language;
 use crate::lang::names::{ForeignMarks, House, NameTable};
 use crate::message::UiLanguage;
+use crate::message::house::House as Told;
 use crate::message::settings::Wrong;
 
 /// A house that comes with the program.
 struct Builtin {
     id: &'static str,
-    /// What it is, in English: how the comment begins that its file begins with.
-    english: &'static str,
-    /// The same in French, where the second paragraph of that comment begins.
-    french: &'static str,
-    /// Its file.
+    /// What is said of it.
+    told: Told,
+    /// Its file, without the comment that a copy begins with.
     contents: &'static str,
 }
 
@@ -22,44 +22,33 @@ struct Builtin {
 const HOUSES: [Builtin; 7] = [
     Builtin {
         id: "fr-default",
-        english: "French agency practice: Slavic and Arabic names as the French press transcribes them, established French names of places",
-        french: "L'usage des agences françaises : noms slaves et arabes transcrits comme dans la presse française, noms de lieux établis en français",
+        told: Told::FrenchAgencies,
         contents: include_str!("../lang/names/houses/fr-default.toml"),
     },
     Builtin {
         id: "fr-kyiv",
-        english: "French practice with the Ukrainian name of Kyiv: Libération since 1 March 2022, La Presse (Montréal) since that week",
-        french: "L'usage français avec le nom ukrainien de Kyiv : Libération depuis le 1er mars 2022, La Presse (Montréal) depuis la même semaine",
+        told: Told::FrenchWithKyiv,
         contents: include_str!("../lang/names/houses/fr-kyiv.toml"),
     },
     Builtin {
         id: "fr-lemonde",
-        english: "Le Monde: Kiev beside Ukrainian forms of the other cities, Al- and Ben with a capital",
-        french: "Le Monde : Kiev à côté des formes ukrainiennes des autres villes, Al- et Ben avec une capitale",
+        told: Told::LeMonde,
         contents: include_str!("../lang/names/houses/fr-lemonde.toml"),
     },
     Builtin {
         id: "en-default",
-        english: "Neutral agency English: what AP, Reuters, AFP and the big papers write alike",
-        french: "L'anglais neutre des agences : ce qu'AP, Reuters, l'AFP et les grands journaux écrivent de même",
+        told: Told::EnglishAgencies,
         contents: include_str!("../lang/names/houses/en-default.toml"),
     },
     Builtin {
         id: "en-ap",
-        english: "The Associated Press",
-        french: "L'agence Associated Press",
+        told: Told::AssociatedPress,
         contents: include_str!("../lang/names/houses/en-ap.toml"),
     },
-    Builtin {
-        id: "en-bbc",
-        english: "BBC News",
-        french: "BBC News, le service d'information de la BBC",
-        contents: include_str!("../lang/names/houses/en-bbc.toml"),
-    },
+    Builtin { id: "en-bbc", told: Told::Bbc, contents: include_str!("../lang/names/houses/en-bbc.toml") },
     Builtin {
         id: "en-guardian",
-        english: "The Guardian and the Observer: foreign names keep their marks",
-        french: "Le Guardian et l'Observer : les noms étrangers gardent leurs accents",
+        told: Told::Guardian,
         contents: include_str!("../lang/names/houses/en-guardian.toml"),
     },
 ];
@@ -74,12 +63,16 @@ pub fn builtin(id: &str) -> Option<&'static str> {
     HOUSES.iter().find(|house| house.id == id).map(|house| house.contents)
 }
 
+/// A copy of the file of a built-in house, to start one's own from. It begins with what the house is, in a language of the
+/// interface.
+pub fn copy(id: &str, ui: UiLanguage) -> Option<String> {
+    let house = HOUSES.iter().find(|house| house.id == id)?;
+    Some(comment(&house.told.heading(ui)) + house.contents)
+}
+
 /// The built-in houses, by id, each with what it is in a language of the interface.
-pub fn descriptions(ui: UiLanguage) -> impl Iterator<Item = (&'static str, &'static str)> {
-    HOUSES.iter().map(move |house| match ui {
-        UiLanguage::French => (house.id, house.french),
-        UiLanguage::English => (house.id, house.english),
-    })
+pub fn descriptions(ui: UiLanguage) -> impl Iterator<Item = (&'static str, String)> {
+    HOUSES.iter().map(move |house| (house.id, house.told.text(ui)))
 }
 
 /// Whether a house is named by the path of its file rather than by an id.
@@ -172,15 +165,17 @@ mod tests {
     }
 
     #[test]
-    fn the_file_of_a_house_begins_with_what_the_house_is() {
-        for Builtin { id, english, french, contents } in HOUSES {
-            let comment = contents.lines().map_while(|line| line.strip_prefix('#'));
-            let lines: Vec<&str> = comment.map(str::trim).collect();
-            let paragraphs: Vec<String> =
-                lines.split(|line| line.is_empty()).map(|lines| lines.join(" ")).collect();
-            let [first, second] = &paragraphs[..] else { panic!("{id}: {paragraphs:?}") };
-            for (paragraph, begins) in [(first, english), (second, french)] {
-                assert!(paragraph.starts_with(&format!("{begins}. ")), "{id}: {paragraph}");
+    fn a_copy_is_the_house_and_says_what_it_is() {
+        for id in ids() {
+            let contents = builtin(id).expect("it was listed");
+            assert!(!contents.starts_with('#'), "{id}: what a house is stands in `message::house`");
+            for ui in [UiLanguage::French, UiLanguage::English] {
+                let copy = copy(id, ui).expect("it was listed");
+                let (_, what) = descriptions(ui).find(|(other, _)| *other == id).expect("it was listed");
+                let heading = copy.strip_suffix(contents).expect("its file is all of it");
+                let lines: Vec<&str> =
+                    heading.lines().map(|line| line.strip_prefix("# ").expect("a comment")).collect();
+                assert!(lines.join(" ").starts_with(&format!("{what}. ")), "{copy}");
             }
         }
     }

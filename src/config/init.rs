@@ -71,8 +71,8 @@ fn example(key: Key, ui: UiLanguage) -> &'static str {
     }
 }
 
-/// Lines of a comment.
-fn comment(words: &str) -> String {
+/// Lines of a comment in a file of settings.
+pub(super) fn comment(words: &str) -> String {
     let mut lines = String::new();
     let mut line = String::from("#");
     for word in words.split(' ') {

@@ -230,7 +230,8 @@ mod tests {
   a = 0X1  a = -0x1  a = 0b2  a = 0o9  a = 99999999999999999999  a = 1 2  a = 1 b = 2  a.b = 1⏎a.b.c = 2  a = 1⏎[a]
   [a]⏎[a]  a = {}⏎[a.b]  a = [}  a = ]  a = }  """a""" = 1  '''a''' = 1  a b = 1  a. = 1  .a = 1  a == 1  a = [b = 1]
   é = 1  a = é  a = # b  [a] b  [a.]  [.a]  [[a]] b  a = 1979-05-27T  a = 1979-13-27  a = 1979-05-27 1  a = "b" "c"
-  a = "b"c  ]  }  ,  a, b = 1  a = 1,  «a» = 1  a = “b”  a : 1  { a = 1 }  a = {⏎# b⏎  a = "b⏎c = 1"#;
+  a = "b"c  ]  }  ,  a, b = 1  a = 1,  «a» = 1  a = “b”  a : 1  { a = 1 }  a = {⏎# b⏎  a = "b⏎c = 1
+  a = 1e999  a = nan1  a = inff  a = "\U00110000"  a = "\uD800""#;
 
     #[test]
     fn what_is_no_toml_is_told_in_the_language_of_the_reader() {
@@ -238,6 +239,8 @@ mod tests {
             BROKEN.split("  ").map(|text| text.trim_end().replace('⏎', "\n")).collect();
         broken
             .extend(["a = \"\u{1}\"", "a = '\u{1}'", "# \u{1}", "a\r= 1", "a = 1\rb = 2"].map(String::from));
+        // Deeper than it follows.
+        broken.extend([format!("a = {}", "[".repeat(300)), format!("{}a = 1", "a.".repeat(300))]);
         assert!(broken.len() > 80, "{}", broken.len());
         for text in &broken {
             let mut reader = Reader::new(text);

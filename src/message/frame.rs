@@ -5,7 +5,7 @@ use super::UiLanguage;
 
 /// A word or two of the frame around the help, which is not about a command or an argument of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
+pub(crate) enum Frame {
     /// Before how a command is used.
     Usage,
     /// Over the commands.
@@ -32,7 +32,7 @@ pub enum Frame {
 
 impl Frame {
     /// In a language of the interface. English has the words that the parser of arguments has by itself.
-    pub fn text(self, ui: UiLanguage) -> &'static str {
+    pub(crate) fn text(self, ui: UiLanguage) -> &'static str {
         match ui {
             UiLanguage::French => match self {
                 Self::Usage => "Utilisation\u{a0}:",
@@ -65,7 +65,7 @@ impl Frame {
 }
 
 /// Over the commands of a program, or of one of its commands, where zsh lists them.
-pub fn commands_of(program: &str, ui: UiLanguage) -> String {
+pub(crate) fn commands_of(program: &str, ui: UiLanguage) -> String {
     match ui {
         UiLanguage::French => format!("commandes de {program}"),
         UiLanguage::English => format!("{program} commands"),
@@ -74,7 +74,7 @@ pub fn commands_of(program: &str, ui: UiLanguage) -> String {
 
 /// The word that stands for a value in the help of an argument, and in a complaint about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Placeholder {
+pub(crate) enum Placeholder {
     /// A check.
     Check,
     /// A command of ours.
@@ -107,54 +107,46 @@ pub enum Placeholder {
 
 impl Placeholder {
     /// In a language of the interface.
-    pub const fn text(self, ui: UiLanguage) -> &'static str {
+    pub(crate) fn text(self, ui: UiLanguage) -> &'static str {
         match ui {
-            UiLanguage::French => self.french(),
-            UiLanguage::English => self.english(),
-        }
-    }
-
-    const fn french(self) -> &'static str {
-        match self {
-            Self::Check => "VÉRIFICATION",
-            Self::Command => "COMMANDE",
-            Self::File => "FICHIER",
-            Self::Folder => "DOSSIER",
-            Self::Format => "FORMAT",
-            Self::House => "MARCHE",
-            Self::Language => "LANGUE",
-            Self::Level => "GRAVITÉ",
-            Self::Name => "NOM",
-            Self::Number => "NOMBRE",
-            Self::Path => "CHEMIN",
-            Self::Shell => "SHELL",
-            Self::Unit => "UNITÉ",
-            Self::When => "QUAND",
-        }
-    }
-
-    const fn english(self) -> &'static str {
-        match self {
-            Self::Check => "CHECK",
-            Self::Command => "COMMAND",
-            Self::File => "FILE",
-            Self::Folder => "FOLDER",
-            Self::Format => "FORMAT",
-            Self::House => "HOUSE",
-            Self::Language => "LANGUAGE",
-            Self::Level => "LEVEL",
-            Self::Name => "NAME",
-            Self::Number => "NUMBER",
-            Self::Path => "PATH",
-            Self::Shell => "SHELL",
-            Self::Unit => "UNIT",
-            Self::When => "WHEN",
+            UiLanguage::French => match self {
+                Self::Check => "VÉRIFICATION",
+                Self::Command => "COMMANDE",
+                Self::File => "FICHIER",
+                Self::Folder => "DOSSIER",
+                Self::Format => "FORMAT",
+                Self::House => "MARCHE",
+                Self::Language => "LANGUE",
+                Self::Level => "GRAVITÉ",
+                Self::Name => "NOM",
+                Self::Number => "NOMBRE",
+                Self::Path => "CHEMIN",
+                Self::Shell => "SHELL",
+                Self::Unit => "UNITÉ",
+                Self::When => "QUAND",
+            },
+            UiLanguage::English => match self {
+                Self::Check => "CHECK",
+                Self::Command => "COMMAND",
+                Self::File => "FILE",
+                Self::Folder => "FOLDER",
+                Self::Format => "FORMAT",
+                Self::House => "HOUSE",
+                Self::Language => "LANGUAGE",
+                Self::Level => "LEVEL",
+                Self::Name => "NAME",
+                Self::Number => "NUMBER",
+                Self::Path => "PATH",
+                Self::Shell => "SHELL",
+                Self::Unit => "UNIT",
+                Self::When => "WHEN",
+            },
         }
     }
 }
 
 /// The headings of a manual page: in English, and in French.
-pub const MANUAL: [(&str, &str); 5] = [
+pub(crate) const MANUAL: [(&str, &str); 5] = [
     ("NAME", "NOM"),
     ("SYNOPSIS", "SYNOPSIS"),
     ("DESCRIPTION", "DESCRIPTION"),

@@ -94,8 +94,8 @@ fn ignoring(
     }
 }
 
-/// How the project can have a check leave a finding alone: the check is off for this article. `None` for a text that is in no
-/// file of the project.
+/// How the project can have a check leave a finding alone: the check is off for this article. `None` for a text that is
+/// in no file of the project.
 fn ignore_in_project(finding: &Finding, checked: &Checked, settings: Option<&SettingsFile>) -> Option<Fix> {
     let (file, check) = (path_of(&checked.uri)?, finding.check);
     let inside = file.strip_prefix(settings?.path.parent()?).ok()?;

@@ -1,5 +1,5 @@
-//! What is said of commands, arguments and values, in the user's language: each has its help in [`crate::message::help`], and
-//! the compiler asks for it. What the help looks like is none of its business; see `help`.
+//! What is said of commands, arguments and values, in the user's language: each has its help in
+//! [`crate::message::help`], and the compiler asks for it. What the help looks like is none of its business; see `help`.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -10,75 +10,76 @@ use clap_complete::Shell;
 
 use crate::message::UiLanguage;
 use crate::message::frame::Placeholder;
-use crate::message::help;
+use crate::message::help::{ArgumentHelp, CommandHelp, ValueHelp};
 
-/// Arguments, or commands, that all have their help. [`told!`] is how they come to it.
-pub(super) trait Told {
+/// Arguments, or commands, that all have their help. [`described!`] is how they come to it.
+pub(super) trait Described {
     /// Gives a command that takes them the help of all of them.
-    fn tell(command: Command, ui: UiLanguage) -> Command;
+    fn describe(command: Command, ui: UiLanguage) -> Command;
 }
 
-impl<T: Told> Told for Option<T> {
-    fn tell(command: Command, ui: UiLanguage) -> Command {
-        T::tell(command, ui)
+impl<T: Described> Described for Option<T> {
+    fn describe(command: Command, ui: UiLanguage) -> Command {
+        T::describe(command, ui)
     }
 }
 
 /// What an argument may hold, and how many words stand for it in the help: one, or none if it is a flag.
-pub(super) trait Value<const PLACEHOLDERS: usize> {
+pub(super) trait Held<const PLACEHOLDERS: usize> {
     /// What reads it, if its values have a help of their own.
     fn parser(_ui: UiLanguage) -> Option<ValueParser> {
         None
     }
 }
 
-impl Value<0> for bool {}
-impl Value<1> for NonZeroUsize {}
-impl Value<1> for PathBuf {}
+impl Held<0> for bool {}
+impl Held<1> for NonZeroUsize {}
+impl Held<1> for PathBuf {}
 /// Shells are called the same in every language.
-impl Value<1> for Shell {}
-/// Of those that are one out of a list, as checks are, the list are ids.
-impl Value<1> for String {}
+impl Held<1> for Shell {}
+/// Where only some strings will do, as with checks, they are ids, the same in every language.
+impl Held<1> for String {}
 
-impl<T: Value<1>> Value<1> for Option<T> {
+impl<T: Held<1>> Held<1> for Option<T> {
     fn parser(ui: UiLanguage) -> Option<ValueParser> {
         T::parser(ui)
     }
 }
 
-impl<T: Value<1>> Value<1> for Vec<T> {
+impl<T: Held<1>> Held<1> for Vec<T> {
     fn parser(ui: UiLanguage) -> Option<ValueParser> {
         T::parser(ui)
     }
 }
 
 /// A choice of values that each have their help.
-pub(super) trait Choice: ValueEnum + Send + Sync + 'static {
-    fn help(self) -> help::Value;
+pub(super) trait Variants: ValueEnum + Send + Sync + 'static {
+    fn help(self) -> ValueHelp;
 }
 
-impl<T: Choice> Value<1> for T {
+impl<T: Variants> Held<1> for T {
     fn parser(ui: UiLanguage) -> Option<ValueParser> {
-        let told = |value: &T| {
+        let described = |value: &T| {
             let named = value.to_possible_value()?;
             Some(PossibleValue::new(named.get_name().to_owned()).help(value.clone().help().text(ui)))
         };
-        let values = PossibleValuesParser::new(T::value_variants().iter().filter_map(told));
+        let values = PossibleValuesParser::new(T::value_variants().iter().filter_map(described));
         Some(values.try_map(|name| T::from_str(&name, false)).into())
     }
 }
 
 /// Gives a command its help.
-pub(super) fn about(command: Command, help: help::Command, ui: UiLanguage) -> Command {
+pub(super) fn about(command: Command, help: CommandHelp, ui: UiLanguage) -> Command {
     // Nothing else has a say, such as a comment on what holds its arguments.
     command.about(help.text(ui)).long_about(Resettable::Reset)
 }
 
-/// Gives an argument of a command its help. `_field` says where it is held, and so what it may hold.
-pub(super) fn argument<A, T: Value<N>, const N: usize>(
+/// Gives an argument of a command its help. `_field` is where it is held. It is never called: from it the compiler infers
+/// what the field may hold.
+pub(super) fn argument<A, T: Held<N>, const N: usize>(
     command: Command,
     (name, _field): (&str, fn(&A) -> Option<&T>),
-    help: help::Argument,
+    help: ArgumentHelp,
     placeholders: [Placeholder; N],
     ui: UiLanguage,
 ) -> Command {
@@ -99,36 +100,44 @@ pub(super) fn argument<A, T: Value<N>, const N: usize>(
     })
 }
 
-/// Gives a command the help of arguments, or commands, that are held in a field of others.
-pub(super) fn inner<A, T: Told>(command: Command, _field: fn(&A) -> Option<&T>, ui: UiLanguage) -> Command {
-    T::tell(command, ui)
+/// Gives a command the help of arguments, or commands, that are held in a field of others. `_field` is never called, either.
+pub(super) fn inner<A, T: Described>(
+    command: Command,
+    _field: fn(&A) -> Option<&T>,
+    ui: UiLanguage,
+) -> Command {
+    T::describe(command, ui)
 }
 
 /// Gives arguments their help. All fields of a struct, all commands of an `enum` and all fields of each must be named: one
 /// that is not does not compile, nor does a help that there is no text for. Behind a field are its help and, unless it is a
 /// flag, the word for its value. In brackets before them are the fields that hold arguments, or commands, of their own.
 ///
+/// A command is found by the name of its variant in lower case. That of more words than one, which the parser of arguments
+/// would join by hyphens, would not be found: all of ours have one, and a test of `help` fails on another.
+///
 /// ```ignore
-/// told! { Arguments [command] { stdio: Serve } }
-/// told! { enum Command { Check [input, review] {} Explain [] { check: Explained <Check> } } }
+/// described! { Arguments [command] { stdio: Serve } }
+/// described! { enum Command { Check [input, review] {} Explain [] { check: Explained <Check> } } }
 /// ```
-macro_rules! told {
+macro_rules! described {
     (enum $commands:ident { $($command:ident $inner:tt $fields:tt)+ }) => {
-        impl $crate::cli::told::Told for $commands {
-            fn tell(command: clap::Command, ui: $crate::message::UiLanguage) -> clap::Command {
+        impl $crate::cli::described::Described for $commands {
+            fn describe(command: clap::Command, ui: $crate::message::UiLanguage) -> clap::Command {
                 let _all = |commands: &Self| match commands { $(Self::$command { .. } => (),)+ };
                 $(let command = command.mut_subcommand(stringify!($command).to_lowercase(), |command| {
-                    let command = $crate::cli::told::about(command, $crate::message::help::Command::$command, ui);
-                    told!(@ command ui (Self::$command) $inner $fields)
+                    let help = $crate::message::help::CommandHelp::$command;
+                    let command = $crate::cli::described::about(command, help, ui);
+                    described!(@ command ui (Self::$command) $inner $fields)
                 });)+
                 command
             }
         }
     };
     ($arguments:ident $inner:tt $fields:tt) => {
-        impl $crate::cli::told::Told for $arguments {
-            fn tell(command: clap::Command, ui: $crate::message::UiLanguage) -> clap::Command {
-                told!(@ command ui (Self) $inner $fields)
+        impl $crate::cli::described::Described for $arguments {
+            fn describe(command: clap::Command, ui: $crate::message::UiLanguage) -> clap::Command {
+                described!(@ command ui (Self) $inner $fields)
             }
         }
     };
@@ -138,11 +147,11 @@ macro_rules! told {
     ) => {{
         // All of them, or it is an error: that fields are not mentioned, or that the pattern requires `..`.
         let _all = |arguments: &Self| matches!(arguments, $path { $($inner: _,)* $($field: _,)* });
-        $(let $command = $crate::cli::told::inner($command, told!(@ $path, $inner), $ui);)*
-        $(let $command = $crate::cli::told::argument(
+        $(let $command = $crate::cli::described::inner($command, described!(@ $path, $inner), $ui);)*
+        $(let $command = $crate::cli::described::argument(
             $command,
-            (stringify!($field), told!(@ $path, $field)),
-            $crate::message::help::Argument::$help,
+            (stringify!($field), described!(@ $path, $field)),
+            $crate::message::help::ArgumentHelp::$help,
             [$($crate::message::frame::Placeholder::$placeholder)?],
             $ui,
         );)*
@@ -157,4 +166,4 @@ macro_rules! told {
     };
 }
 
-pub(super) use told;
+pub(super) use described;

@@ -253,6 +253,12 @@ fn a_comment_is_written_where_it_changes_nothing_else() {
     "#]]
     .assert_eq(&markdown(&format!("<!-- copydesk: ignore[doubled-word] -->\n{TYPO} de de rien.\n")));
     expect![[r#"
+        Ignore here (name-typo)
+        <!-- copydesk: ignore-next doubled-word, name-typo -->
+        Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute. de de rien.
+    "#]]
+    .assert_eq(&markdown(&format!("<!-- copydesk: ignore-next doubled-word -->\n{TYPO} de de rien.\n")));
+    expect![[r#"
         Ignore in this article (name-typo)
         <!-- copydesk: ignore-file[name-typo] -->
         | a | b |
@@ -284,8 +290,74 @@ fn a_comment_is_written_where_it_changes_nothing_else() {
     .assert_eq(&markdown(&format!("Un appel[^1].\n\n[^1]: {TYPO}\n")));
 }
 
+#[test]
+fn the_reason_of_a_comment_is_given_for_no_other_check() {
+    let plain = |text: &str| ignored(text, Format::Plain);
+    let markdown = |text: &str| ignored(text, Format::Markdown);
+    let reason = "<!-- copydesk: ignore[doubled-word] c'est un refrain -->";
+    let expected = expect![[r#"
+        Ignore here (name-typo)
+        <!-- copydesk: ignore[doubled-word] c'est un refrain -->
+        <!-- copydesk: ignore[name-typo] -->
+        Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute. de de rien.
+    "#]];
+    expected.assert_eq(&markdown(&format!("{reason}\n{TYPO} de de rien.\n")));
+    expected.assert_eq(&plain(&format!("{reason}\n{TYPO} de de rien.\n")));
+    // A comment that gives none is joined, wherever it stands.
+    let none = "<!-- copydesk: ignore[unclear-speaker] -->";
+    expect![[r#"
+        Ignore here (name-typo)
+        <!-- copydesk: ignore[unclear-speaker, name-typo] -->
+        <!-- copydesk: ignore[doubled-word] c'est un refrain -->
+        Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute. de de rien.
+    "#]]
+    .assert_eq(&markdown(&format!("{none}\n{reason}\n{TYPO} de de rien.\n")));
+    expect![[r#"
+        Ignore here (name-typo)
+        - <!-- copydesk: ignore[doubled-word] c'est un refrain -->
+          <!-- copydesk: ignore[name-typo] -->
+          Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute. de de rien.
+    "#]]
+    .assert_eq(&markdown(&format!("- {reason}\n  {TYPO} de de rien.\n")));
+    expect![[r#"
+        Ignore in this article (name-typo)
+        <!-- copydesk: ignore-file[name-typo] -->
+        <!-- copydesk: ignore-file[doubled-word] c'est un refrain -->
+        | a | b |
+        | - | - |
+        | c | Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute. de de rien. |
+    "#]]
+    .assert_eq(&markdown(&format!(
+        "<!-- copydesk: ignore-file[doubled-word] c'est un refrain -->\n\
+         | a | b |\n| - | - |\n| c | {TYPO} de de rien. |\n"
+    )));
+}
+
+/// The comments that the fixes of a text write to say why a quotation is none.
+fn reasons(text: &str) -> Vec<String> {
+    let found = findings(text, Format::Plain);
+    let fixes = found.iter().flat_map(|finding| &finding.fixes);
+    let fixes = fixes.filter(|fix| fix.title == Message::NotAQuotation);
+    fixes.flat_map(|fix| &fix.edits).map(|edit| edit.text.clone()).collect()
+}
+
+#[test]
+fn the_reason_of_a_comment_is_in_the_language_of_the_article() {
+    let english =
+        "The talks will go on. “This is unacceptable to all of us here.” The summit opens on Tuesday.";
+    let french =
+        "Les discussions se poursuivent. « C'est inacceptable pour nous tous. » Le sommet s'ouvre mardi.";
+    let (in_english, in_french) = (
+        "<!-- copydesk: ignore[unattributed-quote] Not a quotation -->\n",
+        "<!-- copydesk: ignore[unattributed-quote] Ce n'est pas une citation -->\n",
+    );
+    assert_eq!(reasons(english), [in_english]);
+    assert_eq!(reasons(french), [in_french]);
+    assert_eq!(reasons(&format!("{CLEAN}\n\n{CLEAN} Fin.\n\n{english}\n\n{french}\n")), [in_french; 2]);
+}
+
 /// Pieces of articles that something is found in, and what may stand around them.
-const PIECES: [&str; 20] = [
+const PIECES: [&str; 22] = [
     TYPO,
     CLEAN,
     "Le maire de de Montrevel promet une réponse avant la fin du mois de juin aux habitants.",
@@ -305,6 +377,8 @@ const PIECES: [&str; 20] = [
     " | ",
     "\n<!-- copydesk: ignore[name-typo] -->\n",
     "\n<!-- copydesk: ignore-file[doubled-word] -->\n",
+    "\n<!-- copydesk: ignore[doubled-word] c'est un refrain -->\n",
+    "\n<!-- copydesk: ignore-file[name-typo] les noms du roman -->\n",
     "---\ntitle: Le maire de de Montrevel\n---\n",
 ];
 

@@ -1,8 +1,8 @@
-//! Comments in a document that have checks leave something alone: which findings they take away, and where such a comment
-//! can be written.
+//! Comments in a document that have checks leave something alone: which findings they take away, and where such a
+//! comment can be written.
 //!
-//! Whatever is to be written here is tried on a copy of the text first: it is offered only if a reader of the page sees the
-//! same blocks as before. So nothing new can be found for it. Only [`ignore_paragraph`] knows beforehand.
+//! Whatever is to be written here is tried on a copy of the text first: it is offered only if a reader of the page sees
+//! the same blocks as before. So nothing new can be found for it. Only [`ignore_paragraph`] knows beforehand.
 
 use super::{ELSEWHERE, unused_ignore};
 use crate::analysis::Analysis;
@@ -66,8 +66,8 @@ fn block_of(analysis: &Analysis, span: SourceSpan) -> usize {
     analysis.blocks.partition_point(|block| block.source.end <= span.start)
 }
 
-/// How a comment can have the check of a finding leave the place alone, or the whole article if there is no room for one
-/// there. `None` if the article cannot have comments.
+/// How a comment can have the check of a finding leave the place alone, or the whole article if there is no room for
+/// one there. `None` if the article cannot have comments.
 pub fn ignore_here(analysis: &Analysis, finding: &Finding) -> Option<Fix> {
     let block = block_of(analysis, finding.span);
     let check = finding.check;
@@ -119,8 +119,8 @@ fn added(analysis: &Analysis, reach: Reach, check: &str) -> Option<Edit> {
     Some(Edit::new(SourceSpan::new(end, end), format!(", {check}")))
 }
 
-/// Whether anything stands between the checks of a comment, which end at a byte, and its own end: other readers are told
-/// why.
+/// Whether anything stands between the checks of a comment, which end at a byte, and its own end: other readers are
+/// told why.
 fn gives_reason(source: &str, ignore: &Ignore, checks_end: usize) -> bool {
     let behind = &source[checks_end..ignore.span.end as usize];
     let behind = behind.strip_suffix("-->").unwrap_or(behind);

@@ -1,5 +1,6 @@
 //! What is said of commands, arguments and values, in the user's language: each has its help in
-//! [`crate::message::help`], and the compiler asks for it. What the help looks like is none of its business; see `help`.
+//! [`crate::message::help`], and the compiler asks for it. What the help looks like is none of its business; see
+//! `help`.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -74,8 +75,8 @@ pub(super) fn about(command: Command, help: CommandHelp, ui: UiLanguage) -> Comm
     command.about(help.text(ui)).long_about(Resettable::Reset)
 }
 
-/// Gives an argument of a command its help. `_field` is where it is held. It is never called: from it the compiler infers
-/// what the field may hold.
+/// Gives an argument of a command its help. `_field` is where it is held. It is never called: from it the compiler
+/// infers what the field may hold.
 pub(super) fn argument<A, T: Held<N>, const N: usize>(
     command: Command,
     (name, _field): (&str, fn(&A) -> Option<&T>),
@@ -100,7 +101,8 @@ pub(super) fn argument<A, T: Held<N>, const N: usize>(
     })
 }
 
-/// Gives a command the help of arguments, or commands, that are held in a field of others. `_field` is never called, either.
+/// Gives a command the help of arguments, or commands, that are held in a field of others. `_field` is never called,
+/// either.
 pub(super) fn inner<A, T: Described>(
     command: Command,
     _field: fn(&A) -> Option<&T>,
@@ -109,12 +111,13 @@ pub(super) fn inner<A, T: Described>(
     T::describe(command, ui)
 }
 
-/// Gives arguments their help. All fields of a struct, all commands of an `enum` and all fields of each must be named: one
-/// that is not does not compile, nor does a help that there is no text for. Behind a field are its help and, unless it is a
-/// flag, the word for its value. In brackets before them are the fields that hold arguments, or commands, of their own.
+/// Gives arguments their help. All fields of a struct, all commands of an `enum` and all fields of each must be named:
+/// one that is not does not compile, nor does a help that there is no text for. Behind a field are its help and, unless
+/// it is a flag, the word for its value. In brackets before them are the fields that hold arguments, or commands, of
+/// their own.
 ///
-/// A command is found by the name of its variant in lower case. That of more words than one, which the parser of arguments
-/// would join by hyphens, would not be found: all of ours have one, and a test of `help` fails on another.
+/// A command is found by the name of its variant in lower case. That of more words than one, which the parser of
+/// arguments would join by hyphens, would not be found: all of ours have one, and a test of `help` fails on another.
 ///
 /// ```ignore
 /// described! { Arguments [command] { stdio: Serve } }

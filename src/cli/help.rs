@@ -1,4 +1,5 @@
-//! The arguments with their help in the user's language, and what is made of them: completions for shells, manual pages.
+//! The arguments with their help in the user's language, and what is made of them: completions for shells, manual
+//! pages.
 
 use std::fs;
 use std::io::{self, Write};
@@ -228,6 +229,23 @@ mod tests {
             pages.extend([command.render_help().to_string(), command.render_long_help().to_string()]);
         }
         pages
+    }
+
+    #[test]
+    fn what_auto_means_is_told_as_it_is() {
+        for (command, french, english) in [
+            ("check", "auto\u{a0}: Celle de chaque article", "auto:  That of each article"),
+            ("init", "auto\u{a0}: Celle de l'environnement", "auto: That of the environment"),
+            ("schema", "auto\u{a0}: Celle de l'environnement", "auto: That of the environment"),
+        ] {
+            for (ui, expected) in [(UiLanguage::French, french), (UiLanguage::English, english)] {
+                let mut program = super::command(ui);
+                let found = program.find_subcommand_mut(command).expect("a command");
+                let page = found.render_long_help().to_string();
+                let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(words(&page).contains(&words(expected)), "{page}");
+            }
+        }
     }
 
     /// The words of the frame.

@@ -63,8 +63,8 @@ pub fn builtin(id: &str) -> Option<&'static str> {
     HOUSES.iter().find(|house| house.id == id).map(|house| house.contents)
 }
 
-/// A copy of the file of a built-in house, to start one's own from. It begins with what the house is, in a language of the
-/// interface.
+/// A copy of the file of a built-in house, to start one's own from. It begins with what the house is, in a language of
+/// the interface.
 pub fn copy(id: &str, ui: UiLanguage) -> Option<String> {
     let house = HOUSES.iter().find(|house| house.id == id)?;
     Some(comment(&house.told.heading(ui)) + house.contents)

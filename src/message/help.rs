@@ -1,7 +1,7 @@
-//! The help of the command line: what is said of its commands, of their arguments, and of the values that these may have.
-//! All of it is here in both languages, and nowhere else: `cli::described` has the compiler ask for a text of every one of
-//! them, and the compiler says of itself which text nobody needs any more: nothing outside the crate can. The words around
-//! these texts are in `message::frame`.
+//! The help of the command line: what is said of its commands, of their arguments, and of the values that these may
+//! have. All of it is here in both languages, and nowhere else: `cli::described` has the compiler ask for a text of
+//! every one of them, and the compiler says of itself which text nobody needs any more: nothing outside the crate can.
+//! The words around these texts are in `message::frame`.
 
 use super::UiLanguage;
 use super::page::typeset;

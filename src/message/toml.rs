@@ -1,7 +1,7 @@
 //! What the reader of TOML says of a file that is none, in French. It speaks English only, and gives its words but not
-//! their kinds, so that they are what is looked up here; a test of `config::reader` has it say all that we could make it
-//! say. Other words, which it may come to say some day, are quoted, in a sentence that is French and complete without
-//! them: nobody is left with English alone.
+//! their kinds, so that they are what is looked up here; a test of `config::reader` has it say all that we could make
+//! it say. Other words, which it may come to say some day, are quoted, in a sentence that is French and complete
+//! without them: nobody is left with English alone.
 
 /// The French for what it says, whatever that is.
 pub fn french(english: &str) -> String {

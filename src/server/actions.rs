@@ -144,8 +144,8 @@ fn quick_fixes(
     }));
 }
 
-/// A change of the settings of the project. `None` if their file cannot be read as it is, says so already, or would have
-/// to be made by a client that cannot.
+/// A change of the settings of the project. `None` if their file cannot be read as it is, says so already, or would
+/// have to be made by a client that cannot.
 fn settings_edit(
     change: &ProjectChange,
     settings: &SettingsFile,

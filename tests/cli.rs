@@ -868,17 +868,16 @@ fn a_house_can_be_copied() {
     let list = french(folder.path(), &["houses"]).out;
     assert!(list.contains("fr-default   L'usage des agences françaises\u{a0}: noms slaves"), "{list}");
     let copies = [run(folder.path(), &["houses", "fr-kyiv"]), french(folder.path(), &["houses", "fr-kyiv"])];
-    let begins = copies.map(|copy| copy.out.lines().take(3).collect::<Vec<_>>().join("\n"));
+    let headings = copies.map(|copy| copy.out.split("language = ").next().unwrap_or_default().to_owned());
     assert_eq!(
-        begins,
+        headings,
         [
-            "# French practice with the Ukrainian name of Kyiv: Libération since 1 March 2022, La Presse (Montréal)\n\
-             # since that week. Copy it into a house's own file; everything but Ukraine is as in fr-default.\n\
-             language = \"fr\"",
+            "# French practice with the Ukrainian name of Kyiv: Libération since 1 March 2022, La Presse\n\
+             # (Montréal) since that week. Copy it into a house's own file; everything but Ukraine is as in\n\
+             # fr-default.\n",
             "# L'usage français avec le nom ukrainien de Kyiv\u{a0}: Libération depuis le 1er mars 2022, La Presse\n\
-             # (Montréal) depuis la même semaine. À copier dans le fichier d'une rédaction\u{a0}; hors d'Ukraine,\n\
-             # tout est comme dans fr-default.\n\
-             language = \"fr\"",
+             # (Montréal) depuis la même semaine. À copier dans le fichier d'une rédaction\u{a0}; hors d'Ukraine, tout\n\
+             # est comme dans fr-default.\n",
         ]
     );
 }

@@ -304,10 +304,10 @@ fn the_reason_of_a_comment_is_given_for_no_other_check() {
     expected.assert_eq(&markdown(&format!("{reason}\n{TYPO} de de rien.\n")));
     expected.assert_eq(&plain(&format!("{reason}\n{TYPO} de de rien.\n")));
     // A comment that gives none is joined, wherever it stands.
-    let none = "<!-- copydesk: ignore[unclear-speaker] -->";
+    let none = "<!-- copydesk: ignore[first-mention] -->";
     expect![[r#"
         Ignore here (name-typo)
-        <!-- copydesk: ignore[unclear-speaker, name-typo] -->
+        <!-- copydesk: ignore[first-mention, name-typo] -->
         <!-- copydesk: ignore[doubled-word] c'est un refrain -->
         Vincent Crouzet voit deux obstacles. Crouzet en redoute un troisième, et Crouset doute. de de rien.
     "#]]

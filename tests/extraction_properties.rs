@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use copydesk::{
+    extract::again::{Earlier, Standing},
     extract::{Block, BlockKind, Format, Prose, Segment, extract},
     text::ProseSpan,
+    text::source::Source,
 };
 use proptest::prelude::*;
 
@@ -28,6 +30,43 @@ fn document() -> impl Strategy<Value = String> {
     let soup = (start, prop::collection::vec(piece, 0..24))
         .prop_map(|(start, pieces)| start.to_owned() + &pieces.concat());
     prop_oneof![8 => soup, 1 => any::<String>(), 1 => "\\PC{0,40}"]
+}
+
+/// A document as long as an article, and edits of it: where they begin and end as shares of it, and what comes in.
+fn edited() -> impl Strategy<Value = (String, Vec<(f64, f64, String)>)> {
+    let comment = prop::sample::select(vec!["", "", "", "\n<!-- copydesk: ignore-next a-b -->\n"]);
+    let part = (document(), prop::sample::select(vec!["\n\n", "\n", "\r\n\r\n", "\r"]), comment)
+        .prop_map(|(part, end, comment)| part + end + comment);
+    let whole = prop::collection::vec(part, 1..12).prop_map(|parts| parts.concat());
+    let come = prop_oneof![4 => document(), 4 => "[a-z]", 2 => Just(String::new()), 2 => "[ \n`>#*|=-]{1,3}"];
+    (whole, prop::collection::vec((0.0..1.0, prop_oneof![3 => 0.0..0.0001, 1 => 0.0..0.1], come), 1..4))
+}
+
+/// An edited document, read again from what was known of it. `None` if it has to be read whole.
+fn read_again<'s>(
+    (source, prose): (&Source, &Prose<'s>),
+    later: &'s Source,
+    text: &mut String,
+    format: Format,
+) -> Option<(usize, Prose<'s>)> {
+    let block = |at: usize| Standing { source: prose.blocks[at].source, top: prose.blocks[at].top };
+    let (n_blocks, ignores, trail) = (prose.blocks.len(), &prose.ignores[..], prose.trail);
+    let earlier = Earlier { source, format, n_blocks, block, ignores, trail };
+    let stretch = earlier.stretch(later)?;
+    text.push_str(&later.part(stretch.bytes.clone()));
+    let again = earlier.read(&stretch, text)?;
+    let own = |block: Block<'_>| Block { text: Cow::Owned(block.text.into_owned()), ..block };
+    let mut blocks: Vec<Block<'s>> = prose.blocks[..again.gone.start].to_vec();
+    let n_read = again.come.len();
+    blocks.extend(again.come.into_iter().map(own));
+    blocks.extend(prose.blocks[again.gone.end..].iter().map(|block| Block {
+        source: again.shift.of(block.source),
+        map: block.map.moved(again.shift),
+        top: block.top.map(|top| again.shift.at(top)),
+        ..block.clone()
+    }));
+    let Prose { interview, date, .. } = *prose;
+    Some((n_read, Prose { blocks, ignores: again.ignores, interview, date, trail: again.trail }))
 }
 
 /// What holds for every document of every format.
@@ -158,6 +197,23 @@ fn takes_comments(source: &str, format: Format) -> Result<(), TestCaseError> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(500), ..ProptestConfig::default() })]
+
+    #[test]
+    fn reading_again_is_reading((text, edits) in edited(), plain in any::<bool>()) {
+        let format = if plain { Format::Plain } else { Format::Markdown };
+        let mut text = text;
+        for (start, length, come) in edits {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place")]
+            let place = |share: f64| text.floor_char_boundary((share.min(1.0) * text.len() as f64) as usize);
+            let edited = [&text[..place(start)], &come, &text[place(start + length)..]].concat();
+            let (before, after) = (Source::from(text.clone()), Source::from(edited.clone()));
+            let prose = extract(&text, format);
+            if let Some((_, again)) = read_again((&before, &prose), &after, &mut String::new(), format) {
+                prop_assert_eq!(again, extract(&edited, format), "{:?}\n{:?}", text, edited);
+            }
+            text = edited;
+        }
+    }
 
     #[test]
     fn plain_text_is_sound(source in document()) {

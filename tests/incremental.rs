@@ -12,7 +12,10 @@ use copydesk::extract::{BlockKind, Format};
 use copydesk::finding::{Finding, Safety, Severity, apply};
 use copydesk::lang::names::Names;
 use copydesk::message::Message;
+use copydesk::text::difference::difference;
+use copydesk::text::source::Source;
 use proptest::prelude::*;
+use ropey::Rope;
 use std::sync::Arc;
 
 fn analyze(text: &str, format: Format, previous: Option<&Analysis>) -> Analysis {
@@ -39,6 +42,16 @@ fn edit() -> impl Strategy<Value = (f64, f64, String)> {
         0.0..0.2,
         prop_oneof![text().boxed(), prop::sample::select(&PIECES[..]).prop_map(str::to_owned).boxed()],
     )
+}
+
+/// The same in a document that is open in an editor.
+fn edit_rope(rope: &mut Rope, edit: &(f64, f64, String)) {
+    let text = rope.to_string();
+    let edited = apply_edit(&text, edit);
+    let (gone, come) = difference(&text, &edited);
+    let (start, end) = (rope.byte_to_char(gone.start), rope.byte_to_char(gone.end));
+    rope.remove(start..end);
+    rope.insert(start, &edited[come]);
 }
 
 fn apply_edit(text: &str, edit: &(f64, f64, String)) -> String {
@@ -71,6 +84,28 @@ proptest! {
             text = apply_edit(&text, edit);
             analysis = analyze(&text, format, Some(&analysis));
             assert_same(&analysis, &analyze(&text, format, None));
+        }
+    }
+
+    #[test]
+    fn incremental_equals_fresh_in_a_long_document(
+        parts in prop::collection::vec(prop_oneof![4 => article(), 1 => markdown()], 2..6),
+        edits in prop::collection::vec((0.0..1.0, prop_oneof![3 => 0.0..0.001, 1 => 0.0..0.1], prop_oneof![
+            3 => "[a-zé«» .\n]{0,2}".boxed(),
+            1 => text().boxed(),
+        ]), 1..8),
+        format in format(),
+    ) {
+        let mut rope = Rope::from_str(&parts.join("\n\n"));
+        let names = Names::builtin();
+        let build = |source: Source, previous: Option<&Analysis>| {
+            Analysis::build(source, format, &names, previous, &|| false).expect("nothing cancels it")
+        };
+        let mut analysis = build(rope.clone().into(), None);
+        for edit in &edits {
+            edit_rope(&mut rope, edit);
+            analysis = build(rope.clone().into(), Some(&analysis));
+            assert_same(&analysis, &build(rope.to_string().into(), None));
         }
     }
 

@@ -16,6 +16,7 @@ pub mod mentions;
 pub mod names;
 mod naming;
 mod nouns;
+mod page;
 pub mod paragraph;
 mod people;
 pub mod quotations;
@@ -34,26 +35,24 @@ pub mod written;
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-use xxhash_rust::xxh3::xxh3_128;
-
-use crate::extract::{Block, BlockKind, Format, Ignore, OffsetMap, extract};
+use crate::extract::{BlockKind, Format, Ignore, OffsetMap, Shift};
+use crate::lang::Language;
 use crate::lang::names::Names;
-use crate::lang::{Guess, Language};
 use crate::message::UiLanguage;
 use crate::text::date::Date;
-use crate::text::quotes::Carry;
+use crate::text::source::Source as Text;
 use crate::text::{ProseSpan, SourceSpan};
 use attribution::{Attribution, Window};
 use names::Mixed;
 use naming::Naming;
-use paragraph::{InnerMarks, Paragraph, Question};
+use page::{Facts, Page};
+use paragraph::{InnerMarks, Paragraph};
 use quotations::{Cited, CitedBy, Interview, QuoteKind, Reason};
 use repetition::Repeat;
 use repetition::index::Index;
 use repetition::retold::{Again, Echoes, Retold};
 use speakers::Speakers;
-use versions::{Before, Kept, Key, Known};
+use versions::{Kept, Known};
 
 /// So many new paragraphs are looked at by two threads at once; for fewer it is not worth it.
 const MANY: usize = 500;
@@ -77,7 +76,7 @@ impl From<Format> for Reading {
 #[derive(Debug)]
 pub struct Analysis {
     /// The text that was analyzed.
-    pub source: String,
+    pub source: Text,
     /// How it was read.
     pub format: Format,
     /// The language of most of it.
@@ -106,6 +105,8 @@ pub struct Analysis {
     pub date: Option<Date>,
     /// What its comments ask checks to leave alone, in document order.
     pub ignores: Vec<Ignore>,
+    /// What the page of the next version is counted from.
+    facts: Facts,
     /// By what its paragraphs are known again in the next version, in order.
     known: Vec<Known>,
     /// What is known of its names, for the next version.
@@ -123,8 +124,23 @@ pub struct Placed {
     pub map: OffsetMap,
     /// Its bytes in the file, markup included.
     pub source: SourceSpan,
+    /// Where the document can be read from by itself, if it is here: see [`Block::top`].
+    pub top: Option<u32>,
     /// Its number as a reader counts the paragraphs, 1-based; `None` for what is not one, such as a heading.
     pub number: Option<u32>,
+}
+
+impl Placed {
+    /// The same in a text that has moved, with another number.
+    fn moved(&self, text: Shift, numbers: Shift) -> Self {
+        Self {
+            paragraph: Arc::clone(&self.paragraph),
+            map: self.map.moved(text),
+            source: text.of(self.source),
+            top: self.top.map(|top| text.at(top)),
+            number: self.number.map(|number| numbers.at(number)),
+        }
+    }
 }
 
 impl Analysis {
@@ -132,73 +148,24 @@ impl Analysis {
     /// from there, if the same names were in force; the result is the same as without it. `None` if `cancelled` became
     /// true on the way.
     pub fn build(
-        source: String,
+        source: impl Into<Text>,
         reading: impl Into<Reading>,
         names: &Arc<Names>,
         previous: Option<&Self>,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Self> {
+        let (source, reading) = (source.into(), reading.into());
         let previous = previous.filter(|previous| Arc::ptr_eq(&previous.names_in_force, names));
-        let Reading { format, language: set } = reading.into();
-        let prose = extract(&source, format);
-        let ignores = prose.ignores;
-        let (told, date) = (prose.interview, prose.date);
-        let hashes: Vec<u128> = prose.blocks.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
-        let before = Before::new(previous, &hashes);
-        let texts = prose.blocks.iter().zip(&hashes).enumerate();
-        let guesses: Vec<Guess> = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
-        let language = set.unwrap_or_else(|| main_language(&prose.blocks, &guesses));
-
-        let key_of = |(block, (text, guess)): (&Block<'_>, (&u128, &Guess)), carry| {
-            let language = if guess.sure && set.is_none() { guess.language } else { language };
-            Key { content: content(*text, block), kind: block.kind, language, carry }
+        let again = previous
+            .filter(|previous| previous.facts.reading == reading)
+            .and_then(|previous| Page::read_again(&source, names, previous));
+        let page = match again {
+            Some(page) => page,
+            None => Page::read(&source, reading, names, previous, cancelled)?,
         };
-
-        // Paragraphs that are equal share their facts.
-        let mut new: FxHashMap<Key, Arc<Paragraph>> = FxHashMap::default();
-        let changed = before.changed();
-        let is_long =
-            prose.blocks[changed.clone()].iter().map(|block| block.text.len()).sum::<usize>() >= ahead::LONG;
-        if is_long {
-            let all = prose.blocks.iter().zip(hashes.iter().zip(&guesses)).enumerate();
-            let blocks = all.skip(changed.start).take(changed.len()).filter_map(|(at, known)| {
-                let key = key_of(known, Carry::default());
-                before.paragraph(at, &key).is_none().then_some((key, known.0))
-            });
-            new = ahead::analyze(blocks, names, cancelled)?;
-        }
-        let mut blocks = Vec::with_capacity(hashes.len());
-        let mut known = Vec::with_capacity(hashes.len());
-        let mut carry = Carry::default();
-        let mut number = 0;
-        let mut inner_marks = InnerMarks::default();
-        let mut questions = 0;
-        for (at, (block, (text, guess))) in
-            prose.blocks.into_iter().zip(hashes.into_iter().zip(guesses)).enumerate()
-        {
-            if cancelled() {
-                return None;
-            }
-            let key = key_of((&block, (&text, &guess)), carry);
-            let paragraph = before.paragraph(at, &key).cloned().unwrap_or_else(|| {
-                let analyze =
-                    || Paragraph::analyze(key.kind, key.language, &block.text, &block.zones, carry, names);
-                new.entry(key).or_insert_with(|| Arc::new(analyze())).clone()
-            });
-            carry = paragraph.carry;
-            inner_marks = inner_marks.and(paragraph.inner_marks);
-            questions += usize::from(paragraph.question == Question::Set);
-            let numbered = is_numbered(block.kind);
-            number += u32::from(numbered);
-            blocks.push(Placed {
-                paragraph,
-                map: block.map,
-                source: block.source,
-                number: numbered.then_some(number),
-            });
-            known.push(Known { text, guess, key });
-        }
-        let interview = Interview { told, questions };
+        let Page { blocks, known, ignores, facts, n_new } = page;
+        let language = facts.language;
+        let interview = Interview { told: facts.told, questions: facts.questions };
         let repetition = || {
             let repeats = repetition::repeats(&blocks);
             let cited = quotations::cite(&blocks, interview);
@@ -210,10 +177,10 @@ impl Analysis {
         let naming = || naming::mixed(&blocks, language, names, previous);
         // Neither needs the other, and each takes half the time if much is new.
         let ((repeats, cited, echoes, index), (mixed, naming)) =
-            if new.len() < MANY { (repetition(), naming()) } else { threads::both(repetition, naming) };
+            if n_new < MANY { (repetition(), naming()) } else { threads::both(repetition, naming) };
         Some(Self {
             source,
-            format,
+            format: reading.format,
             language,
             blocks,
             repeats,
@@ -223,10 +190,11 @@ impl Analysis {
             cited,
             mixed,
             names_in_force: Arc::clone(names),
-            inner_marks,
+            inner_marks: facts.inner_marks,
             interview: interview.is_one(),
-            date,
+            date: facts.date,
             ignores,
+            facts,
             known,
             naming: Kept::new(naming),
             index: Kept::new(index),
@@ -252,7 +220,7 @@ impl Analysis {
         let placed = &self.blocks[block];
         let first = placed.map.segments().first().map_or(0, |segment| segment.source.start as usize);
         matches!(placed.paragraph.kind, BlockKind::Heading | BlockKind::Standfirst)
-            && self.source[..first].ends_with(['\'', '"'])
+            && self.source.part(first.saturating_sub(1)..first).ends_with(['\'', '"'])
     }
 
     /// Every quotation, in document order, inner ones behind the one they are in.
@@ -369,42 +337,9 @@ impl Confidence {
     }
 }
 
-/// The hash of a block's text with its zones.
-fn content(hash: u128, block: &Block<'_>) -> u128 {
-    use std::hash::{Hash, Hasher};
-    if block.zones.is_empty() {
-        return hash;
-    }
-    let mut zones = xxhash_rust::xxh3::Xxh3::new();
-    block.zones.hash(&mut zones);
-    zones.write_u128(hash);
-    zones.digest128()
-}
-
 /// Whether a reader counts a block as a paragraph.
 pub fn is_numbered(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation)
-}
-
-/// The language that most of the text is in, by bytes. French before English before any other on a tie.
-fn main_language(blocks: &[Block<'_>], guesses: &[Guess]) -> Language {
-    let mut weights = [(Language::French, 0), (Language::English, 0), (Language::Other, 0)];
-    for (block, guess) in blocks.iter().zip(guesses) {
-        if guess.sure {
-            for (language, weight) in &mut weights {
-                if *language == guess.language {
-                    *weight += block.text.len();
-                }
-            }
-        }
-    }
-    // A text too short to tell is read as one that is, rather than not at all.
-    let all: usize = weights.iter().map(|(_, weight)| weight).sum();
-    if all == 0 {
-        let text: String = blocks.iter().map(|block| &*block.text).collect::<Vec<_>>().join(" ");
-        return Language::detect_short(&text);
-    }
-    weights.iter().rev().max_by_key(|(_, weight)| *weight).map_or(Language::Other, |(language, _)| *language)
 }
 
 /// A quotation and who says it, with places in the file.

@@ -146,6 +146,17 @@ impl InnerMarks {
             unbroken: self.unbroken + other.unbroken,
         }
     }
+
+    /// Those of a text without a part of it, which has these.
+    #[must_use]
+    pub(super) fn without(self, part: Self) -> Self {
+        Self {
+            straight: self.straight - part.straight,
+            curly: self.curly - part.curly,
+            hyphen: self.hyphen - part.hyphen,
+            unbroken: self.unbroken - part.unbroken,
+        }
+    }
 }
 
 /// The most words of the line below a pull quote.

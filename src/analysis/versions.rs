@@ -39,9 +39,11 @@ pub(super) struct Key {
     pub(super) carry: Carry,
 }
 
-/// The version before.
+/// The version before, and which of its paragraphs are looked at one by one.
 pub(super) struct Before<'p> {
     previous: Option<&'p Analysis>,
+    /// Those, half-open.
+    looked_at: Range<usize>,
     /// How many paragraphs of the new version there are.
     n_blocks: usize,
     /// How many have the same text at the start of both.
@@ -54,15 +56,17 @@ pub(super) struct Before<'p> {
 }
 
 impl<'p> Before<'p> {
-    /// The version before one whose paragraphs have texts of these hashes.
-    pub(super) fn new(previous: Option<&'p Analysis>, texts: &[u128]) -> Self {
-        let known = previous.map_or(&[][..], |previous| &previous.known);
+    /// The version before one whose paragraphs have texts of these hashes. Only those of `looked_at` may be other ones then,
+    /// and these stand in their place.
+    pub(super) fn new(previous: Option<&'p Analysis>, looked_at: Range<usize>, texts: &[u128]) -> Self {
+        let known = previous.map_or(&[][..], |previous| &previous.known[looked_at.clone()]);
         let same = |(known, text): &(&Known, &u128)| known.text == **text;
         let head = known.iter().zip(texts).take_while(same).count();
         let most = known.len().min(texts.len()) - head;
         let tail = known.iter().rev().zip(texts.iter().rev()).take(most).take_while(same).count();
         Self {
             previous,
+            looked_at,
             n_blocks: texts.len(),
             head,
             tail,
@@ -91,6 +95,7 @@ impl<'p> Before<'p> {
     /// What was told of the language of the block in the same place, if it begins alike: that takes less than telling it
     /// again.
     fn guess_of_edited(&self, at: usize, block: &Block<'_>) -> Option<Guess> {
+        let at = at + self.looked_at.start;
         let before = self.previous?.blocks.get(at)?;
         let same = Language::opening(&before.paragraph.text) == Language::opening(&block.text);
         same.then(|| self.known()[at].guess)
@@ -110,7 +115,7 @@ impl<'p> Before<'p> {
         self.previous?.blocks.get(place?).map(|placed| &placed.paragraph)
     }
 
-    /// The blocks of the new version that stand between what has stayed at its start and at its end.
+    /// The blocks, of those that are looked at, that stand between what has stayed at its start and at its end.
     pub(super) fn changed(&self) -> Range<usize> {
         self.head..self.n_blocks - self.tail
     }
@@ -119,12 +124,12 @@ impl<'p> Before<'p> {
         self.previous.map_or(&[], |previous| &previous.known)
     }
 
-    /// Where a block stood before, if its neighbours have stayed.
+    /// Where a block stood before, if its neighbors have stayed.
     fn stood(&self, at: usize) -> Option<usize> {
         let from_the_end = self.n_blocks - at;
         match at {
-            _ if at < self.head => Some(at),
-            _ if from_the_end <= self.tail => Some(self.known().len() - from_the_end),
+            _ if at < self.head => Some(self.looked_at.start + at),
+            _ if from_the_end <= self.tail => Some(self.looked_at.end - from_the_end),
             _ => None,
         }
     }

@@ -179,8 +179,10 @@ fn is_told(analysis: &Analysis, name: &Name, span: SourceSpan) -> bool {
 
 /// Whether a civility stands before a mention. « M » without a stop is a brand's: « BMW M ».
 fn is_titled(analysis: &Analysis, span: SourceSpan) -> bool {
-    let brand = analysis.source[..span.range().start].trim_end().ends_with(" M");
-    named(analysis, span).is_some_and(|named| named.titled) && !brand
+    let Some((block, prose)) = locate(analysis, span) else { return false };
+    let placed = &analysis.blocks[block];
+    let brand = || placed.paragraph.text[..prose.range().start].trim_end().ends_with(" M");
+    named_at(placed, prose).is_some_and(|named| named.titled) && !brand()
 }
 
 fn named(analysis: &Analysis, span: SourceSpan) -> Option<&Named> {

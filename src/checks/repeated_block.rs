@@ -138,7 +138,7 @@ fn fixes(analysis: &Analysis, repeat: &Repeat, count: u32) -> Vec<Fix> {
             Some(kept) => vec![blocks.start..kept, kept + 1..blocks.end],
             None => vec![blocks.clone()],
         };
-        let edits = parts.iter().map(|part| deletion(&analysis.source, contiguous(analysis, part)?));
+        let edits = parts.iter().map(|part| deletion(analysis.source.whole(), contiguous(analysis, part)?));
         Some(Fix { title, safety, edits: edits.collect::<Option<Vec<_>>>()?, project: None })
     };
     let safe = repeat.bridge.is_none() && stands_alone(analysis, &repeat.copy);
@@ -168,7 +168,8 @@ fn delete_all(analysis: &Analysis, repeat: &Repeat) -> Option<Fix> {
     if copies.len() < 2 || copies.iter().any(|copy| copy.bridge.is_some()) {
         return None;
     }
-    let edits = copies.iter().map(|copy| deletion(&analysis.source, contiguous(analysis, &copy.copy)?));
+    let edits =
+        copies.iter().map(|copy| deletion(analysis.source.whole(), contiguous(analysis, &copy.copy)?));
     let edits: Vec<Edit> = edits.collect::<Option<_>>()?;
     // Where two copies meet, one deletion may reach into the other.
     let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
@@ -183,7 +184,7 @@ pub(super) fn delete(
     title: Message,
     safety: Safety,
 ) -> Option<Fix> {
-    let edit = deletion(&analysis.source, contiguous(analysis, blocks)?)?;
+    let edit = deletion(analysis.source.whole(), contiguous(analysis, blocks)?)?;
     Some(Fix::new(title, safety, vec![edit]))
 }
 
@@ -200,7 +201,8 @@ fn cover(analysis: &Analysis, blocks: &Range<usize>) -> SourceSpan {
 fn contiguous(analysis: &Analysis, blocks: &Range<usize>) -> Option<SourceSpan> {
     let inside = &analysis.blocks[blocks.clone()];
     let alone = inside.windows(2).all(|pair| {
-        analysis.source[pair[0].source.end as usize..pair[1].source.start as usize].trim().is_empty()
+        let between = pair[0].source.end as usize..pair[1].source.start as usize;
+        analysis.source.part(between).trim().is_empty()
     });
     alone.then(|| cover(analysis, blocks))
 }
@@ -210,7 +212,7 @@ fn contiguous(analysis: &Analysis, blocks: &Range<usize>) -> Option<SourceSpan> 
 fn stands_alone(analysis: &Analysis, blocks: &Range<usize>) -> bool {
     let is_plain = |block: &Placed| matches!(block.paragraph.kind, BlockKind::Paragraph | BlockKind::Heading);
     let around = blocks.start.saturating_sub(1)..(blocks.end + 1).min(analysis.blocks.len());
-    let behind = &analysis.source[analysis.blocks[blocks.end - 1].source.end as usize..];
+    let behind = &analysis.source.whole()[analysis.blocks[blocks.end - 1].source.end as usize..];
     let next = behind.lines().skip(1).find(|line| !line.trim().is_empty());
     analysis.format == Format::Plain
         || analysis.blocks[around].iter().all(is_plain)

@@ -95,7 +95,7 @@ fn standfirst(cx: &Context<'_>) -> Option<Finding> {
     let analysis = cx.analysis;
     let is_shown = |placed: &Placed| {
         // A description is for search engines.
-        let line = &analysis.source[placed.source.range()];
+        let line = analysis.source.part(placed.source.range());
         line.get(..SUMMARY.len()).is_some_and(|key| key.eq_ignore_ascii_case(SUMMARY))
     };
     let standfirst = analysis

@@ -71,10 +71,10 @@ fn block_of(analysis: &Analysis, span: SourceSpan) -> usize {
 pub fn ignore_here(analysis: &Analysis, finding: &Finding) -> Option<Fix> {
     let block = block_of(analysis, finding.span);
     let check = finding.check;
-    let before = extract(&analysis.source, analysis.format);
+    let before = extract(analysis.source.whole(), analysis.format);
     let good = |edit: &Edit, reach: Reach| {
         let fix = Fix::new(Message::IgnoreHere { check }, Safety::Suggested, vec![edit.clone()]);
-        let source = apply(&analysis.source, &fix);
+        let source = apply(analysis.source.whole(), &fix);
         let after = extract(&source, analysis.format);
         let is_there = after.ignores.iter().any(|ignore| {
             ignore.reach == reach && ignore.checks.iter().any(|ignored| ignored.check == check)
@@ -135,12 +135,12 @@ fn above(analysis: &Analysis, block: usize, check: &str, reason: &str) -> Option
         return None;
     }
     let start = placed.source.start as usize;
-    let indent = line_before(&analysis.source, start);
+    let indent = line_before(analysis.source.whole(), start);
     if !indent.trim().is_empty() {
         return None;
     }
     // Behind the indentation: the comment takes it over, and the block gets its own again.
-    let text = format!("{}{}{indent}", comment("ignore", check, reason), line_end(&analysis.source));
+    let text = format!("{}{}{indent}", comment("ignore", check, reason), line_end(analysis.source.whole()));
     Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
@@ -150,7 +150,7 @@ fn above(analysis: &Analysis, block: usize, check: &str, reason: &str) -> Option
 pub(super) fn ignore_paragraph(analysis: &Analysis, block: usize, check: &str, reason: &str) -> Option<Edit> {
     let placed = &analysis.blocks[block];
     let start = placed.source.start as usize;
-    let indent = line_before(&analysis.source, start);
+    let indent = line_before(analysis.source.whole(), start);
     let is_indent = match analysis.format {
         Format::Plain => indent.chars().all(|char| char == ' ' || char == '\t'),
         // HTML begins behind at most three spaces (CommonMark, 4.6).
@@ -159,8 +159,10 @@ pub(super) fn ignore_paragraph(analysis: &Analysis, block: usize, check: &str, r
     // Right behind another line, such as a link's definition, « 2. » begins no list (CommonMark, 5.2); behind a comment
     // it would.
     let line_end = ['\n', '\r'];
-    let above_it =
-        analysis.source[..start].trim_end_matches([' ', '\t']).strip_suffix(line_end).unwrap_or_default();
+    let above_it = analysis.source.whole()[..start]
+        .trim_end_matches([' ', '\t'])
+        .strip_suffix(line_end)
+        .unwrap_or_default();
     let is_free = above_it.strip_suffix('\r').unwrap_or(above_it).is_empty() || above_it.ends_with(line_end);
     let opens_list =
         placed.paragraph.text.starts_with(|char: char| "-+*".contains(char) || char.is_ascii_digit());
@@ -178,17 +180,17 @@ fn inside(analysis: &Analysis, block: usize, check: &str) -> Option<Edit> {
         return None;
     }
     let start = placed.map.segments().first()?.source.start as usize;
-    let marks = line_before(&analysis.source, start);
+    let marks = line_before(analysis.source.whole(), start);
     // What stands before the words there, without the marks that begin an item.
     let indent: String =
         marks.chars().map(|char| if char == '>' || char.is_whitespace() { char } else { ' ' }).collect();
-    let text = format!("{}{}{indent}", comment("ignore", check, ""), line_end(&analysis.source));
+    let text = format!("{}{}{indent}", comment("ignore", check, ""), line_end(analysis.source.whole()));
     Some(Edit::new(SourceSpan::new(start, start), text))
 }
 
 /// A comment above everything, for the whole article.
 fn on_top(analysis: &Analysis, check: &str) -> Edit {
-    let source = &analysis.source;
+    let source = analysis.source.whole();
     let start = start_of_body(source, analysis.format);
     let (comment, end) = (comment("ignore-file", check, ""), line_end(source));
     let is_line = start <= '\u{feff}'.len_utf8() || source[..start].ends_with(['\n', '\r']);
@@ -216,7 +218,7 @@ fn line_end(source: &str) -> &'static str {
 /// The edit that takes a comment out: its line with it, or only its words if what is above and below would run together
 /// else. `None` if the page would be another one.
 pub(super) fn removal(analysis: &Analysis, span: SourceSpan) -> Option<Edit> {
-    let source = &analysis.source;
+    let source = analysis.source.whole();
     let (start, end) = (span.start as usize, span.end as usize);
     let line_start = start - line_before(source, start).len();
     let rest = &source[end..];

@@ -194,7 +194,7 @@ impl Review {
         let Text { text: before, skipped } = article;
         let mut looked = self.look(path, read(before), config);
         if let Some(least) = self.fixes {
-            let before = looked.analysis.source.clone();
+            let before = looked.analysis.source.whole().to_owned();
             let count = looked.sifted.new.len();
             let mut first = Some(looked);
             let mut last = None;
@@ -243,9 +243,9 @@ impl Review {
         reviewed.known = sifted.known;
         reviewed.tally = Tally::of(&sifted.new);
         if let Some(file) = &self.notes {
-            reviewed.entries = baseline::entries(file, path, &analysis.source, &sifted.new);
+            reviewed.entries = baseline::entries(file, path, analysis.source.whole(), &sifted.new);
         } else if !self.is_preview {
-            let text = analysis.source.as_str();
+            let text = analysis.source.whole();
             let article = Article { path: &name, text, lines: Lines::new(text, skipped) };
             let ui = config.messages.or(analysis.ui_language()).unwrap_or(fallback);
             if let Style::Html = style {
@@ -261,7 +261,7 @@ impl Review {
     fn look(&self, path: &Path, (analysis, reuses): (Analysis, Vec<Reused>), config: &Config) -> Looked {
         let findings: Vec<Finding> = checks::look(&analysis, &reuses, config, Fixes::With);
         let mut sifted = match &self.baseline {
-            Some(baseline) => baseline.sift(path, &analysis.source, findings, config),
+            Some(baseline) => baseline.sift(path, analysis.source.whole(), findings, config),
             None => Sifted { new: findings, ..Sifted::default() },
         };
         sifted.new.retain(|finding| finding.severity >= self.least);

@@ -107,7 +107,8 @@ impl<'s> BlockBuilder<'s> {
             _ => Cow::Owned(self.text[kept.range()].to_owned()),
         };
         let source = SourceSpan::new(source.start, source.end);
-        Some(Block { kind, text, map: OffsetMap { segments: self.segments }, source, zones: self.zones })
+        let map = OffsetMap { segments: self.segments.into() };
+        Some(Block { kind, text, map, source, zones: self.zones, top: None })
     }
 
     /// Makes `text` the prose when it stops being a single verbatim segment.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockBuilder, BlockKind, Ignore, Prose, ZoneKind, front_matter, ignore};
+use super::{Block, BlockBuilder, BlockKind, Ignore, Prose, Trail, ZoneKind, front_matter, ignore};
 
 /// Reads Markdown.
 pub(super) fn extract(source: &str) -> Prose<'_> {
@@ -18,17 +18,49 @@ pub(super) fn extract(source: &str) -> Prose<'_> {
         Some(header) => (header.blocks, header.interview, header.date, header.end),
         None => (Vec::new(), false, None, start),
     };
+    let is_open = start == super::start_of_text(source) && may_begin_header(&source[start..]);
+    let trail = Trail { body: start, tied: is_open || has_definitions(&source[start..]), ..Trail::default() };
+    let (blocks, ignores) = read(source, start, blocks);
+    Prose { blocks, ignores, interview, date, trail }
+}
+
+/// Reads a part of the body of a document by itself.
+pub(super) fn extract_part(part: &str) -> (Vec<Block<'_>>, Vec<Ignore>) {
+    read(part, 0, Vec::new())
+}
+
+/// Whether a text may define links or notes.
+pub(super) fn has_definitions(text: &str) -> bool {
+    text.contains("]:")
+}
+
+/// Whether a text begins as one with a header does.
+pub(super) fn may_begin_header(text: &str) -> bool {
+    text.starts_with("---") || text.starts_with("+++")
+}
+
+/// Reads what stands behind a byte, after these blocks.
+fn read<'s>(source: &'s str, start: usize, blocks: Vec<Block<'s>>) -> (Vec<Block<'s>>, Vec<Ignore>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let mut reader =
-        Reader { source, start, blocks, containers: Vec::new(), unread: 0, open: None, ignores: Vec::new() };
+    let mut reader = Reader {
+        source,
+        start,
+        blocks,
+        containers: Vec::new(),
+        unread: 0,
+        depth: 0,
+        top: None,
+        open: None,
+        ignores: Vec::new(),
+    };
     for (event, range) in Parser::new_ext(&source[start..], options).into_offset_iter() {
         reader.event(event, range.start + start..range.end + start);
     }
     reader.close();
-    Prose { blocks: reader.blocks, ignores: reader.ignores, interview, date }
+    (reader.blocks, reader.ignores)
 }
 
 /// Where we are in the document.
@@ -41,6 +73,10 @@ struct Reader<'s> {
     containers: Vec<(BlockKind, usize)>,
     /// How many elements around us are not read.
     unread: usize,
+    /// How many elements there are around us.
+    depth: usize,
+    /// Where the line of the outermost of them begins, if no block of it has been read.
+    top: Option<usize>,
     open: Option<Open<'s>>,
     ignores: Vec<Ignore>,
 }
@@ -64,6 +100,17 @@ struct Open<'s> {
 
 impl<'s> Reader<'s> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(_) => {
+                if self.depth == 0 {
+                    self.close();
+                    self.top = Some(self.start_of_line(self.start, range.start));
+                }
+                self.depth += 1;
+            }
+            Event::End(_) => self.depth -= 1,
+            _ => {}
+        }
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
@@ -168,7 +215,7 @@ impl<'s> Reader<'s> {
         let floor = self.blocks.last().map_or(self.start, |block| block.source.end as usize);
         let start = match kind {
             BlockKind::TableCell => range.start,
-            _ => self.source[floor..range.start].rfind(['\n', '\r']).map_or(floor, |at| floor + at + 1),
+            _ => self.start_of_line(floor, range.start),
         };
         self.open = Some(Open {
             kind,
@@ -180,6 +227,11 @@ impl<'s> Reader<'s> {
             alternative: BlockBuilder::new(self.source),
             captions: Vec::new(),
         });
+    }
+
+    /// Where the line of a byte begins; the floor if that stands on it.
+    fn start_of_line(&self, floor: usize, at: usize) -> usize {
+        self.source[floor..at].rfind(['\n', '\r']).map_or(floor, |line_end| floor + line_end + 1)
     }
 
     /// The block that an inline event belongs to. A tight list item has no paragraph around its text:
@@ -231,9 +283,13 @@ impl<'s> Reader<'s> {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let source = super::trim(self.source, open.source);
+        let first = self.blocks.len();
         match open.builder.finish(open.kind, source) {
             Some(block) => self.blocks.push(block),
             None => self.blocks.extend(open.captions),
+        }
+        if let Some(block) = self.blocks.get_mut(first) {
+            block.top = self.top.take().and_then(|top| u32::try_from(top).ok());
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A format decides what is prose and what is markup; it never judges the prose. Word and sentence
 //! limits, languages and quotation marks are found later, in the block's own text.
 
+pub mod again;
 mod builder;
 mod front_matter;
 mod ignore;
@@ -12,6 +13,7 @@ mod plain;
 use std::{borrow::Cow, ops::Range};
 
 use builder::BlockBuilder;
+use smallvec::SmallVec;
 
 use crate::text::date::Date;
 use crate::text::{ProseSpan, SourceSpan};
@@ -73,6 +75,20 @@ pub struct Prose<'s> {
     pub interview: bool,
     /// The day that its front matter gives: `date: 2026-03-12`.
     pub date: Option<Date>,
+    /// What the next version of the document can be read by.
+    pub trail: Trail,
+}
+
+/// What is to be known of a document so that an edited version of it need not be read from its start: see [`again`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    /// Where its body begins, in bytes.
+    body: usize,
+    /// Whether what stands in one place tells how another is read: it defines links or notes, or begins as a header does that
+    /// ends nowhere, so that any line may come to be its end.
+    tied: bool,
+    /// The lines of a plain text.
+    lines: plain::Lines,
 }
 
 /// A comment that asks checks to leave something alone.
@@ -139,6 +155,9 @@ pub struct Block<'s> {
     /// Stretches of the prose with a role of their own, sorted by start, the outer of
     /// two that start together first; they may nest, but they do not cross.
     pub zones: Vec<Zone>,
+    /// Where the line begins on which whatever it is part of begins (its list, its table), in bytes, if it is the first of
+    /// that: from there on, a document reads the same by itself.
+    pub top: Option<u32>,
 }
 
 /// The role of a block on the page.
@@ -189,7 +208,7 @@ pub enum ZoneKind {
 /// between two verbatim segments there always is, as contiguous ones are merged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
-    segments: Vec<Segment>,
+    segments: SmallVec<[Segment; 1]>,
 }
 
 /// A stretch of prose and the bytes it was read from.
@@ -276,6 +295,36 @@ impl OffsetMap {
     /// The index of the segment that holds the byte at `at`; the number of segments past the end.
     fn index_ending_after(&self, at: u32) -> usize {
         self.segments.partition_point(|segment| segment.prose.end <= at)
+    }
+}
+
+impl OffsetMap {
+    /// The same for a text that has moved by so many bytes.
+    #[must_use]
+    pub fn moved(&self, by: Shift) -> Self {
+        let moved = |segment: &Segment| Segment { source: by.of(segment.source), ..*segment };
+        Self { segments: self.segments.iter().map(moved).collect() }
+    }
+}
+
+/// By how much a text has moved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shift {
+    /// The bytes that stood before it.
+    pub before: u32,
+    /// Those that stand before it now.
+    pub after: u32,
+}
+
+impl Shift {
+    /// Where a place is now.
+    pub fn at(self, place: u32) -> u32 {
+        place - self.before + self.after
+    }
+
+    /// Where some bytes are now.
+    pub fn of(self, span: SourceSpan) -> SourceSpan {
+        SourceSpan { start: self.at(span.start), end: self.at(span.end) }
     }
 }
 

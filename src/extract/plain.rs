@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockBuilder, BlockKind, Prose, ignore};
+use super::{Block, BlockBuilder, BlockKind, Ignore, Prose, Trail, ignore};
 
 /// A line of more characters than this is a paragraph of its own rather than part of a wrapped one.
 const WRAPPED_AT_MOST: usize = 80;
@@ -14,10 +14,32 @@ const WRAPPED_AT_MOST: usize = 80;
 /// Reads plain text.
 pub(super) fn extract(source: &str) -> Prose<'_> {
     let start = super::start_of_text(source);
-    let (comments, mut lines): (Vec<_>, Vec<_>) = lines(&source[start..])
+    let (comments, text) = comments_and_text(source, start);
+    let lines = Lines::of(source, &text);
+    let (blocks, ignores) = read(source, comments, text, lines.are_paragraphs());
+    let trail = Trail { body: start, lines, ..Trail::default() };
+    Prose { blocks, ignores, trail, ..Prose::default() }
+}
+
+/// Reads a part of a plain text that begins and ends where its lines do. `lines_are_paragraphs` is how all of it is read.
+pub(super) fn extract_part(part: &str, lines_are_paragraphs: bool) -> (Vec<Block<'_>>, Vec<Ignore>) {
+    let (comments, text) = comments_and_text(part, 0);
+    read(part, comments, text, lines_are_paragraphs)
+}
+
+/// The trimmed lines of a text from a byte on: the comments to us, and all others.
+fn comments_and_text(source: &str, start: usize) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    lines(&source[start..])
         .map(|line| super::trim(source, line.start + start..line.end + start))
-        .partition(|line| ignore::is_comment(&source[line.clone()]));
-    let lines_are_paragraphs = lines_are_paragraphs(source, &lines);
+        .partition(|line| ignore::is_comment(&source[line.clone()]))
+}
+
+fn read(
+    source: &str,
+    comments: Vec<Range<usize>>,
+    mut lines: Vec<Range<usize>>,
+    lines_are_paragraphs: bool,
+) -> (Vec<Block<'_>>, Vec<Ignore>) {
     if !comments.is_empty() {
         // As in Markdown, a comment ends the paragraph above it; it does so as the blank line it looks like.
         lines.extend(comments.iter().map(|comment| comment.start..comment.start));
@@ -35,7 +57,7 @@ pub(super) fn extract(source: &str) -> Prose<'_> {
         ignore::parse(&source[comment.clone()], comment.start, next)
     });
     let ignores = ignores.collect();
-    Prose { blocks, ignores, ..Prose::default() }
+    (blocks, ignores)
 }
 
 /// The lines of a text as byte ranges without their terminators (`\n`, `\r\n`, `\r`). After a
@@ -54,18 +76,51 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The rule: a text without a blank line between two lines has a paragraph on each line, and so has one
-/// most of whose lines are longer than a wrapped line would be.
-fn lines_are_paragraphs(source: &str, lines: &[Range<usize>]) -> bool {
-    let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(0);
-    let last = lines.iter().rposition(|line| !line.is_empty()).unwrap_or(first);
-    let lines = lines.get(first..=last).unwrap_or_default();
-    let n_text = lines.iter().filter(|line| !line.is_empty()).count();
-    if n_text == lines.len() {
-        return true;
+/// How many lines of a text are what; comments to us are none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lines {
+    /// Those that are not blank.
+    text: usize,
+    /// Those of them that are longer than a wrapped line.
+    long: usize,
+    /// Those of them that stand below a blank line, which stands below another of them.
+    spaced: usize,
+}
+
+impl Lines {
+    fn of(source: &str, lines: &[Range<usize>]) -> Self {
+        let mut counts = Self::default();
+        let mut blank = false;
+        for line in lines {
+            if !line.is_empty() {
+                counts.spaced += usize::from(blank && counts.text > 0);
+                counts.text += 1;
+                counts.long += usize::from(is_long(&source[line.clone()]));
+            }
+            blank = line.is_empty();
+        }
+        counts
     }
-    let n_long = lines.iter().filter(|line| is_long(&source[line.start..line.end])).count();
-    n_long * 2 > n_text
+
+    /// Those of a part of a text.
+    pub(super) fn of_part(part: &str) -> Self {
+        Self::of(part, &comments_and_text(part, 0).1)
+    }
+
+    /// Those of a text of which a part was replaced. Both parts begin with the same line and end with the same.
+    pub(super) fn with(self, gone: Self, come: Self) -> Self {
+        Self {
+            text: self.text - gone.text + come.text,
+            long: self.long - gone.long + come.long,
+            spaced: self.spaced - gone.spaced + come.spaced,
+        }
+    }
+
+    /// The rule: a text without a blank line between two lines has a paragraph on each line, and so has one
+    /// most of whose lines are longer than a wrapped line would be.
+    pub(super) fn are_paragraphs(self) -> bool {
+        self.spaced == 0 || self.long * 2 > self.text
+    }
 }
 
 fn is_long(line: &str) -> bool {
@@ -87,5 +142,6 @@ fn paragraph<'s>(source: &'s str, lines: &[Range<usize>]) -> Option<Block<'s>> {
         builder.verbatim(line.clone());
         end = line.end;
     }
-    builder.finish(BlockKind::Paragraph, whole)
+    let block = builder.finish(BlockKind::Paragraph, whole)?;
+    Some(Block { top: Some(block.source.start), ..block })
 }

@@ -234,7 +234,7 @@ pub fn list(
     style: Style,
     ui: UiLanguage,
 ) -> String {
-    let text = analysis.source.as_str();
+    let text = analysis.source.whole();
     let article = Article { path, text, lines: Lines::new(text, skipped) };
     match list {
         List::Quotations => {

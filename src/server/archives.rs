@@ -346,7 +346,7 @@ fn take_drafts(state: &State, but: Option<&Open>, drafts: &mut Option<Drafts>) -
         let before = drafts.revisions.insert(path.clone(), (open.number, checked.revision, file.clone()));
         if before.is_none_or(|(number, revision, _)| (number, revision) != (open.number, checked.revision)) {
             let day = day(state, &path);
-            let text = OtherText { path, file, text: checked.analysis.source.clone(), skipped: 0 };
+            let text = OtherText { path, file, text: checked.analysis.source.whole().to_owned(), skipped: 0 };
             sheets.push(Sheet::of_text(text, checked.analysis.format, day));
         }
     }

@@ -40,7 +40,7 @@ fn unnamed_speaker<'q>(checked: &Checked, quotation: &'q Quotation<'_>) -> Optio
     let name = hover::speaker(checked, quotation)?;
     let is_own =
         matches!(attribution.window, Window::Incise | Window::After | Window::Before | Window::Subject);
-    let is_named = is_own && shares_a_name(name, &checked.analysis.source[words.range()]);
+    let is_named = is_own && shares_a_name(name, &checked.analysis.source.part(words.range()));
     (quotation.reason.kind() == QuoteKind::Speech && !is_named).then_some(name)
 }
 

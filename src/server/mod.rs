@@ -77,6 +77,7 @@ use crate::lang::names::Names;
 use crate::message::UiLanguage;
 use crate::message::trouble::Undone;
 use crate::text::position::PositionEncoding;
+use crate::text::source::Source;
 use abilities::Abilities;
 use commands::{Command, Question};
 use input::Input;
@@ -106,7 +107,7 @@ pub struct Engine {
 
 /// From a text, how to read it, the names in force, the analysis of an earlier version and a cancellation to the text's
 /// facts.
-pub type Analyze = fn(String, Reading, &Arc<Names>, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>;
+pub type Analyze = fn(Source, Reading, &Arc<Names>, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>;
 
 impl Default for Engine {
     fn default() -> Self {

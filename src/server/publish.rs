@@ -19,7 +19,6 @@ use super::state::{Checked, Open, State};
 use super::typing::{Said, Typing};
 use crate::finding::Finding;
 use crate::text::SourceSpan;
-use crate::text::difference::difference;
 
 /// What a document's last publish said.
 #[derive(Debug, Default)]
@@ -199,14 +198,15 @@ struct Kept {
 
 impl Kept {
     fn between(old: &Checked, new: &Checked) -> Self {
-        let (before, after) = (&old.analysis.source, &new.analysis.source);
-        let (gone, come) = difference(before, after);
+        let (gone, come) = new.analysis.source.difference(&old.analysis.source);
         // The place right before what was changed may come to stand inside of a line end.
-        let head = if gone == come && gone.is_empty() { before.len() } else { gone.start.saturating_sub(1) };
+        let head =
+            if gone == come && gone.is_empty() { old.rope.len_bytes() } else { gone.start.saturating_sub(1) };
         // From the start of the next line, if as many line ends stand before it as there were.
-        let next_line = before[gone.end..].find('\n').map(|at| gone.end + at + 1).filter(|at| {
+        let next = old.rope.byte_to_line(gone.end) + 1;
+        let next_line = (next < old.rope.len_lines()).then(|| old.rope.line_to_byte(next)).filter(|at| {
             let moved = come.end + (at - gone.end);
-            old.rope.byte_to_line(*at) == new.rope.byte_to_line(moved)
+            next == new.rope.byte_to_line(moved) && new.rope.line_to_byte(next) == moved
         });
         let narrow = |at: usize| u32::try_from(at).unwrap_or(0);
         #[expect(clippy::cast_possible_wrap, reason = "texts end at `MAX_BYTES`")]

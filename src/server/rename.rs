@@ -128,7 +128,7 @@ fn edits_of(checked: &Checked, mention: SourceSpan, becomes: &str, country: bool
                 let word = ProseSpan::new(start - length, start);
                 let here = placed.map.to_source(word);
                 // A line may end behind it, but no markup may.
-                if analysis.source[here.range()].trim_end() == before[word.range()].trim_end() {
+                if analysis.source.part(here.range()).trim_end() == before[word.range()].trim_end() {
                     edits.push(Edit::new(here, with_own_apostrophes(&by, text)));
                 }
             }

@@ -203,14 +203,16 @@ fn key(finding: &Finding, analysis: &Analysis) -> Option<Key> {
         return None;
     }
     // A repetition is known by its first place, here or in another article: the second may be what is being edited.
-    let (source, span) = match finding.related.first().filter(|_| is_repetition) {
+    let span = match finding.related.first().filter(|_| is_repetition) {
         Some(first) => match &first.elsewhere {
-            Some(other) => (&other.text, first.span),
-            None => (&analysis.source, first.span.min(finding.span)),
+            Some(other) => {
+                return Some((finding.check, xxh3_128(&other.text.as_bytes()[first.span.range()])));
+            }
+            None => first.span.min(finding.span),
         },
-        None => (&analysis.source, finding.span),
+        None => finding.span,
     };
-    Some((finding.check, xxh3_128(&source.as_bytes()[span.range()])))
+    Some((finding.check, xxh3_128(analysis.source.part(span.range()).as_bytes())))
 }
 
 /// The names at places where somebody types, from the given name to the last word, with the places themselves and the
@@ -293,11 +295,11 @@ fn is_in_writing(analysis: &Analysis, block: &Placed, found: SourceSpan, place: 
     let unpaired = quotes.iter().any(|quote| !quote.marks.closed);
     quotes.iter().filter(|quote| quote.marks.depth == 0).any(|quote| {
         let span = block.map.to_source(quote.marks.outer);
-        let behind = analysis.source.get(span.range().end..block.source.range().end).unwrap_or_default();
+        let behind = analysis.source.part(span.range().end..block.source.range().end.max(span.range().end));
         let stopped = block.paragraph.text[quote.marks.inner.range()].ends_with(is_terminator);
         (unpaired || span.contains(found))
             && span.range().start <= place.end
-            && place.start <= span.range().end + rest_of_sentence(behind, stopped)
+            && place.start <= span.range().end + rest_of_sentence(&behind, stopped)
     })
 }
 
@@ -346,7 +348,7 @@ mod tests {
             (" et", false, 3),
             (" et\nPuis", false, 3),
         ] {
-            assert_eq!(rest_of_sentence(behind, stopped), expected, "{behind}");
+            assert_eq!(rest_of_sentence(&behind, stopped), expected, "{behind}");
         }
     }
 }

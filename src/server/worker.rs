@@ -32,6 +32,7 @@ use crate::config::projects::InForce;
 use crate::extract::Format;
 use crate::message::trouble::Undone;
 use crate::text::MAX_BYTES;
+use crate::text::source::Source;
 
 /// Serves a document until it is closed.
 pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
@@ -281,7 +282,7 @@ impl Job {
         let Text { revision, document, typing, .. } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
-        let source = String::from(document.rope());
+        let source = Source::from(document.rope().clone());
         let cancelled = || signals.has_changed().unwrap_or(true);
         let InForce { names, config, .. } = in_force;
         let reading = Reading { format, language: config.language };

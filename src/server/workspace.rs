@@ -407,7 +407,7 @@ fn check_file(
     let format = in_force.format(file).or_else(|| articles::format_of(file)).unwrap_or_default();
     let InForce { names, config, .. } = in_force;
     let reading = Reading { format, language: config.language };
-    let Some(analysis) = (state.engine.analyze)(source, reading, &names, None, cancelled) else {
+    let Some(analysis) = (state.engine.analyze)(source.into(), reading, &names, None, cancelled) else {
         return Ok(None);
     };
     let reuses = if checks::look_elsewhere(&config) {

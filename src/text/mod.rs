@@ -9,6 +9,7 @@ pub mod document;
 pub mod position;
 pub mod quotes;
 pub mod segment;
+pub mod source;
 
 use std::ops::Range;
 use std::path::PathBuf;

@@ -12,9 +12,11 @@ use copydesk::checks::{self, Fixes};
 use copydesk::config::Config;
 use copydesk::extract::Format;
 use copydesk::lang::names::Names;
+use copydesk::text::source::Source;
 use divan::counter::BytesCount;
 use divan::{Bencher, Divan, black_box};
 use document::document;
+use ropey::Rope;
 
 fn main() {
     // Unless the command line says otherwise: a hundred samples of a book would take minutes, and say no more.
@@ -24,34 +26,33 @@ fn main() {
 /// Bytes of the documents: a brief, a long article, a file of archives, a book.
 const SIZES: [usize; 4] = [4_000, 10_000, 100_000, 1_000_000];
 
-/// A document, its analysis, and the document with one character more in its middle.
-fn edited(size: usize) -> (Analysis, String) {
-    let text = document(size);
-    let mut next = text.clone();
-    next.insert(text.floor_char_boundary(text.len() / 2), 'e');
-    (analyze(text, None), next)
+/// A document as an editor has it open, its analysis, and the document with one character more in its middle.
+fn edited(size: usize) -> (Analysis, [Rope; 2]) {
+    let rope = Rope::from_str(&document(size));
+    let mut next = rope.clone();
+    next.insert_char(rope.len_chars() / 2, 'e');
+    (analyze(rope.clone(), None), [next, rope])
 }
 
-fn analyze(text: String, previous: Option<&Analysis>) -> Analysis {
+fn analyze(text: impl Into<Source>, previous: Option<&Analysis>) -> Analysis {
     Analysis::build(text, Format::Plain, &Names::builtin(), previous, &|| false).expect("nothing cancels it")
 }
 
 /// Makes a version from the one before, as an editor does: that leaves it what it knows. Returns the one before, whose text
 /// is the next.
-fn type_again(previous: &mut Analysis, next: &mut String) -> Analysis {
-    let analysis = analyze(std::mem::take(next), Some(previous));
-    let before = std::mem::replace(previous, analysis);
-    next.clone_from(&before.source);
-    before
+fn type_again(previous: &mut Analysis, texts: &mut [Rope; 2]) -> Analysis {
+    let analysis = analyze(texts[0].clone(), Some(previous));
+    texts.reverse();
+    std::mem::replace(previous, analysis)
 }
 
 /// From an edit to its findings, without the protocol.
 #[divan::bench(args = SIZES)]
 fn keystroke(bencher: Bencher<'_, '_>, size: usize) {
-    let (mut previous, mut next) = edited(size);
+    let (mut previous, mut texts) = edited(size);
     let config = Config::default();
     bencher.bench_local(|| {
-        let analysis = type_again(&mut previous, &mut next);
+        let analysis = type_again(&mut previous, &mut texts);
         black_box(checks::look(&previous, &[], &config, Fixes::Without));
         analysis
     });
@@ -60,8 +61,8 @@ fn keystroke(bencher: Bencher<'_, '_>, size: usize) {
 /// The same as far as the facts.
 #[divan::bench(args = SIZES)]
 fn reanalysis(bencher: Bencher<'_, '_>, size: usize) {
-    let (mut previous, mut next) = edited(size);
-    bencher.bench_local(|| type_again(&mut previous, &mut next));
+    let (mut previous, mut texts) = edited(size);
+    bencher.bench_local(|| type_again(&mut previous, &mut texts));
 }
 
 /// From nothing to findings.

@@ -248,5 +248,5 @@ fn reporting(bencher: Bencher<'_, '_>, size: usize) {
 fn found(size: usize) -> (String, Vec<Finding>) {
     let analysis = analyze(&document(size), None);
     let findings = checks::check(&analysis, &Config::default());
-    (analysis.source, findings)
+    (analysis.source.whole().to_owned(), findings)
 }

@@ -9,6 +9,7 @@ use copydesk::checks::address;
 use copydesk::lang::names::Names;
 use copydesk::message::UiLanguage;
 use copydesk::server::Engine;
+use copydesk::text::source::Source;
 use serde_json::{Value, json};
 
 use crate::client::{Client, able, position, range_of};
@@ -315,7 +316,7 @@ static N_STARTED: AtomicUsize = AtomicUsize::new(0);
 
 /// Does not end with a text that has this mark, unless it is told to.
 fn analyze_endlessly(
-    source: String,
+    source: Source,
     reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,
@@ -325,7 +326,7 @@ fn analyze_endlessly(
     let started = Instant::now();
     // As for a long document: what is over in a moment is not worth another thread, and is not cancelled.
     std::thread::sleep(Duration::from_millis(5));
-    while source.contains('∞') {
+    while source.whole().contains('∞') {
         if cancelled() {
             return None;
         }
@@ -359,14 +360,14 @@ async fn an_obsolete_analysis_is_cancelled() {
 static FROM_SCRATCH: AtomicUsize = AtomicUsize::new(0);
 
 fn analyze_or_panic(
-    source: String,
+    source: Source,
     reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Analysis> {
     FROM_SCRATCH.fetch_add(usize::from(previous.is_none()), Ordering::Relaxed);
-    assert!(!source.contains('\u{1}'), "this text is more than the analysis can take");
+    assert!(!source.whole().contains('\u{1}'), "this text is more than the analysis can take");
     Analysis::build(source, reading, names, previous, cancelled)
 }
 

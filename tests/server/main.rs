@@ -39,6 +39,7 @@ use copydesk::lang::names::Names;
 use copydesk::message::Message;
 use copydesk::server::Engine;
 use copydesk::text::SourceSpan;
+use copydesk::text::source::Source;
 
 const URI: &str = "file:///redaction/article.txt";
 
@@ -61,7 +62,7 @@ fn very_slow_engine() -> Engine {
 }
 
 fn analyze_slowly<const MILLISECONDS: u64>(
-    source: String,
+    source: Source,
     reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,
@@ -82,7 +83,7 @@ fn flag(analysis: &Analysis, _: &Reuses, config: &Config, _: Fixes) -> Vec<Findi
         return Vec::new();
     }
     let spans = |word: &str| -> Vec<SourceSpan> {
-        let found = analysis.source.match_indices(word);
+        let found = analysis.source.whole().match_indices(word);
         found.map(|(start, word)| SourceSpan::new(start, start + word.len())).collect()
     };
     let found = spans("Kyiv");

@@ -8,6 +8,7 @@ use copydesk::analysis::{Analysis, Reading};
 use copydesk::lang::names::Names;
 use copydesk::message::UiLanguage;
 use copydesk::server::{Desk, Engine};
+use copydesk::text::source::Source;
 use serde_json::{Value, json};
 
 use crate::client::{Client, able};
@@ -99,7 +100,7 @@ async fn changed_settings_hold_at_once() {
 static ANALYZED_ON: Mutex<Vec<ThreadId>> = Mutex::new(Vec::new());
 
 fn analyze_and_note(
-    source: String,
+    source: Source,
     reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,

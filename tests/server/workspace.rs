@@ -14,6 +14,7 @@ use copydesk::config::Config;
 use copydesk::finding::Finding;
 use copydesk::lang::names::Names;
 use copydesk::server::Engine;
+use copydesk::text::source::Source;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower_lsp::ls_types::Uri;
@@ -202,13 +203,13 @@ static IS_READING: AtomicBool = AtomicBool::new(false);
 
 /// Takes 300 ms for a text with this mark, and no time for others.
 fn analyze_slowly(
-    source: String,
+    source: Source,
     reading: Reading,
     names: &Arc<Names>,
     previous: Option<&Analysis>,
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Analysis> {
-    if source.contains('∞') {
+    if source.whole().contains('∞') {
         IS_READING.store(true, Ordering::Relaxed);
         std::thread::sleep(Duration::from_millis(300));
     }

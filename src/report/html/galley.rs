@@ -53,7 +53,7 @@ struct Set {
 
 impl<'a> Galley<'a> {
     fn new(desk: &'a Desk<'a>, quotations: &[Quotation<'_>]) -> Self {
-        let prose = extract(&desk.analysis.source, desk.analysis.format);
+        let prose = extract(desk.analysis.source.whole(), desk.analysis.format);
         let zones =
             |block: &crate::extract::Block<'_>| block.zones.iter().copied().map(Layer::from).collect();
         let blocks = prose.blocks.iter().map(|block| Set { layers: zones(block), ..Set::default() });

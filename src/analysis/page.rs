@@ -1,0 +1,291 @@
+//! The page that a document makes: its paragraphs in their places, each with what it tells by itself. An edited page is made
+//! of the one before, from what the edit left of it.
+//!
+//! What paragraphs have to do with each other is told elsewhere.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::ahead;
+use super::paragraph::{InnerMarks, Paragraph, Question};
+use super::versions::{Before, Key, Known};
+use super::{Analysis, Placed, Reading, is_numbered};
+use crate::extract::again::{Earlier, Standing};
+use crate::extract::{Block, Ignore, Shift, Trail, extract};
+use crate::lang::names::Names;
+use crate::lang::{Guess, Language};
+use crate::text::date::Date;
+use crate::text::quotes::Carry;
+use crate::text::source::Source;
+
+/// A page.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// Its paragraphs, in order.
+    pub(super) blocks: Vec<Placed>,
+    /// By what each is known again.
+    pub(super) known: Vec<Known>,
+    /// What its comments ask for.
+    pub(super) ignores: Vec<Ignore>,
+    /// What it says of itself and what can be counted of it.
+    pub(super) facts: Facts,
+    /// How many of its paragraphs were not known.
+    pub(super) n_new: usize,
+}
+
+/// What a page says of itself, and what is counted rather than told paragraph by paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts {
+    /// How it was read.
+    pub(super) reading: Reading,
+    /// The language of most of it.
+    pub(super) language: Language,
+    weights: Weights,
+    /// Whether its header calls it an interview.
+    pub(super) told: bool,
+    /// How many questions of it are set as such.
+    pub(super) questions: usize,
+    /// Which marks stand inside its words.
+    pub(super) inner_marks: InnerMarks,
+    /// The day that its header gives.
+    pub(super) date: Option<Date>,
+    trail: Trail,
+}
+
+impl Facts {
+    fn count(&mut self, paragraph: &Paragraph) {
+        self.inner_marks = self.inner_marks.and(paragraph.inner_marks);
+        self.questions += usize::from(paragraph.question == Question::Set);
+    }
+
+    fn discount(&mut self, paragraph: &Paragraph) {
+        self.inner_marks = self.inner_marks.without(paragraph.inner_marks);
+        self.questions -= usize::from(paragraph.question == Question::Set);
+    }
+}
+
+/// The bytes of a page in each language, of the paragraphs that are long enough to tell.
+#[derive(Clone, Copy, Debug, Default)]
+struct Weights([usize; LANGUAGES.len()]);
+
+/// In the order in which they are preferred where as much is in the one as in the other.
+const LANGUAGES: [Language; 3] = [Language::French, Language::English, Language::Other];
+
+impl Weights {
+    fn of<'a>(texts: impl Iterator<Item = (&'a str, &'a Guess)>) -> Self {
+        let mut weights = Self::default();
+        for (text, guess) in texts.filter(|(_, guess)| guess.sure) {
+            for (language, weight) in LANGUAGES.iter().zip(&mut weights.0) {
+                *weight += if *language == guess.language { text.len() } else { 0 };
+            }
+        }
+        weights
+    }
+
+    /// Those of a page of which a part was replaced.
+    fn with(mut self, gone: Self, come: Self) -> Self {
+        for (weight, (gone, come)) in self.0.iter_mut().zip(gone.0.iter().zip(come.0)) {
+            *weight = *weight - gone + come;
+        }
+        self
+    }
+
+    /// The language that most of the page is in; `None` if no paragraph of it tells.
+    fn heaviest(self) -> Option<Language> {
+        let weights = LANGUAGES.into_iter().zip(self.0).rev();
+        weights
+            .max_by_key(|(_, weight)| *weight)
+            .filter(|(_, weight)| *weight > 0)
+            .map(|(language, _)| language)
+    }
+}
+
+/// What the facts of paragraphs are made under.
+struct Making<'a> {
+    reading: Reading,
+    language: Language,
+    names: &'a Names,
+    /// Paragraphs that are equal share their facts.
+    new: FxHashMap<Key, Arc<Paragraph>>,
+}
+
+impl Making<'_> {
+    fn key(&self, block: &Block<'_>, text: u128, guess: Guess, carry: Carry) -> Key {
+        let own = guess.sure && self.reading.language.is_none();
+        let language = if own { guess.language } else { self.language };
+        Key { content: content(text, block), kind: block.kind, language, carry }
+    }
+
+    /// The facts of a block, as they were before if they depend on the same.
+    fn paragraph(&mut self, at: usize, block: &Block<'_>, key: Key, before: &Before<'_>) -> Arc<Paragraph> {
+        if let Some(known) = before.paragraph(at, &key) {
+            return Arc::clone(known);
+        }
+        let names = self.names;
+        let analyze =
+            || Paragraph::analyze(key.kind, key.language, &block.text, &block.zones, key.carry, names);
+        self.new.entry(key).or_insert_with(|| Arc::new(analyze())).clone()
+    }
+}
+
+impl Page {
+    /// Reads a text whole. Paragraphs that `previous` knows are taken from there. `None` if `cancelled` became true.
+    pub(super) fn read(
+        source: &Source,
+        reading: Reading,
+        names: &Names,
+        previous: Option<&Analysis>,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let prose = extract(source.whole(), reading.format);
+        let hashes: Vec<u128> = prose.blocks.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
+        let all = 0..previous.map_or(0, |previous| previous.blocks.len());
+        let before = Before::new(previous, all, &hashes);
+        let texts = prose.blocks.iter().zip(&hashes).enumerate();
+        let guesses: Vec<Guess> = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
+        let weights = Weights::of(prose.blocks.iter().map(|block| &*block.text).zip(&guesses));
+        let language = reading.language.or_else(|| weights.heaviest()).unwrap_or_else(|| {
+            // A text too short to tell is read as one that is, rather than not at all.
+            let text: String = prose.blocks.iter().map(|block| &*block.text).collect::<Vec<_>>().join(" ");
+            Language::detect_short(&text)
+        });
+        let mut making = Making { reading, language, names, new: FxHashMap::default() };
+        let changed = before.changed();
+        let is_long =
+            prose.blocks[changed.clone()].iter().map(|block| block.text.len()).sum::<usize>() >= ahead::LONG;
+        if is_long {
+            let all = prose.blocks.iter().zip(hashes.iter().zip(&guesses)).enumerate();
+            let blocks =
+                all.skip(changed.start).take(changed.len()).filter_map(|(at, (block, (text, guess)))| {
+                    let key = making.key(block, *text, *guess, Carry::default());
+                    before.paragraph(at, &key).is_none().then_some((key, block))
+                });
+            let ahead = ahead::analyze(blocks, names, cancelled)?;
+            making.new = ahead;
+        }
+        let mut blocks = Vec::with_capacity(hashes.len());
+        let mut known = Vec::with_capacity(hashes.len());
+        let mut facts = Facts {
+            reading,
+            language,
+            weights,
+            told: prose.interview,
+            questions: 0,
+            inner_marks: InnerMarks::default(),
+            date: prose.date,
+            trail: prose.trail,
+        };
+        let mut carry = Carry::default();
+        let mut number = 0;
+        for (at, (block, (text, guess))) in
+            prose.blocks.into_iter().zip(hashes.into_iter().zip(guesses)).enumerate()
+        {
+            if cancelled() {
+                return None;
+            }
+            let key = making.key(&block, text, guess, carry);
+            let paragraph = making.paragraph(at, &block, key, &before);
+            carry = paragraph.carry;
+            facts.count(&paragraph);
+            number += u32::from(is_numbered(block.kind));
+            blocks.push(placed(block, paragraph, number));
+            known.push(Known { text, guess, key });
+        }
+        Some(Self { blocks, known, ignores: prose.ignores, facts, n_new: making.new.len() })
+    }
+
+    /// Makes the page of a text from that of an earlier version, of which it reads again what an edit may have changed.
+    /// `None` if that may be all of it.
+    pub(super) fn read_again(source: &Source, names: &Names, previous: &Analysis) -> Option<Self> {
+        let mut facts = previous.facts;
+        let Reading { format, language } = facts.reading;
+        let block = |at: usize| {
+            let placed = &previous.blocks[at];
+            Standing { source: placed.source, top: placed.top }
+        };
+        let n_blocks = previous.blocks.len();
+        let (text, ignores, trail) = (&previous.source, &previous.ignores[..], facts.trail);
+        let earlier = Earlier { source: text, format, n_blocks, block, ignores, trail };
+        let stretch = earlier.stretch(source)?;
+        if stretch.bytes.len() >= ahead::LONG {
+            return None;
+        }
+        let text = source.part(stretch.bytes.clone());
+        let again = earlier.read(&stretch, &text)?;
+        facts.trail = again.trail;
+        let (gone, shift) = (again.gone, again.shift);
+
+        let hashes: Vec<u128> = again.come.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
+        let before = Before::new(Some(previous), gone.clone(), &hashes);
+        let texts = again.come.iter().zip(&hashes).enumerate();
+        let guesses: Vec<Guess> = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
+        let left = previous.blocks[gone.clone()].iter().map(|placed| &*placed.paragraph.text);
+        let left = left.zip(previous.known[gone.clone()].iter().map(|known| &known.guess));
+        let come = again.come.iter().map(|block| &*block.text).zip(&guesses);
+        facts.weights = facts.weights.with(Weights::of(left), Weights::of(come));
+        // In another language, paragraphs that do not tell say something else.
+        if language.or_else(|| facts.weights.heaviest())? != facts.language {
+            return None;
+        }
+
+        let mut making =
+            Making { reading: facts.reading, language: facts.language, names, new: FxHashMap::default() };
+        let above = &previous.blocks[..gone.start];
+        let mut carry = above.last().map(|placed| placed.paragraph.carry).unwrap_or_default();
+        let numbers = |blocks: &[Placed]| blocks.iter().rev().find_map(|placed| placed.number);
+        let first = numbers(above).unwrap_or(0);
+        let mut number = first;
+        let n_blocks = n_blocks - gone.len() + again.come.len();
+        let mut blocks = Vec::with_capacity(n_blocks);
+        let mut known = Vec::with_capacity(n_blocks);
+        blocks.extend_from_slice(above);
+        known.extend_from_slice(&previous.known[..gone.start]);
+        for placed in &previous.blocks[gone.clone()] {
+            facts.discount(&placed.paragraph);
+        }
+        for (at, (block, (text, guess))) in
+            again.come.into_iter().zip(hashes.into_iter().zip(guesses)).enumerate()
+        {
+            let key = making.key(&block, text, guess, carry);
+            let paragraph = making.paragraph(at, &block, key, &before);
+            carry = paragraph.carry;
+            facts.count(&paragraph);
+            number += u32::from(is_numbered(block.kind));
+            blocks.push(placed(block, paragraph, number));
+            known.push(Known { text, guess, key });
+        }
+        // A quotation that is left open, or no longer, goes on in what stands behind.
+        if previous.known.get(gone.end).is_some_and(|next| next.key.carry != carry) {
+            return None;
+        }
+        let numbers = Shift { before: numbers(&previous.blocks[..gone.end]).unwrap_or(0), after: number };
+        let below = &previous.blocks[gone.end..];
+        if shift == Shift::default() && numbers.before == numbers.after {
+            blocks.extend_from_slice(below);
+        } else {
+            blocks.extend(below.iter().map(|placed| placed.moved(shift, numbers)));
+        }
+        known.extend_from_slice(&previous.known[gone.end..]);
+        Some(Self { blocks, known, ignores: again.ignores, facts, n_new: making.new.len() })
+    }
+}
+
+/// A block in its place, of which this is the number if it has one.
+fn placed(block: Block<'_>, paragraph: Arc<Paragraph>, number: u32) -> Placed {
+    let number = is_numbered(block.kind).then_some(number);
+    Placed { paragraph, map: block.map, source: block.source, top: block.top, number }
+}
+
+/// The hash of a block's text with its zones.
+fn content(hash: u128, block: &Block<'_>) -> u128 {
+    use std::hash::{Hash, Hasher};
+    if block.zones.is_empty() {
+        return hash;
+    }
+    let mut zones = xxhash_rust::xxh3::Xxh3::new();
+    block.zones.hash(&mut zones);
+    zones.write_u128(hash);
+    zones.digest128()
+}

@@ -167,10 +167,10 @@ impl Analysis {
         let language = facts.language;
         let interview = Interview { told: facts.told, questions: facts.questions };
         let repetition = || {
-            let repeats = repetition::repeats(&blocks);
-            let cited = quotations::cite(&blocks, interview);
             let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
             index.update(&blocks);
+            let repeats = repetition::repeats(&blocks, index.with_repeated_texts());
+            let cited = quotations::cite(&blocks, interview);
             let echoes = Echoes::of(&blocks, &repeats, &cited, &index);
             (repeats, cited, echoes, index)
         };

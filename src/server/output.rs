@@ -44,11 +44,26 @@ impl Outbox {
 pub(super) struct Room<'o>(mpsc::Permit<'o, Vec<u8>>);
 
 impl Room<'_> {
-    /// Sends a message, given as the JSON of its body.
-    pub(super) fn send(self, body: &str) {
-        let mut message = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-        message.extend_from_slice(body.as_bytes());
-        self.0.send(message);
+    /// Sends a message.
+    pub(super) fn send(self, message: Message) {
+        self.0.send(message.0);
+    }
+}
+
+/// A message as it goes through the pipe.
+#[derive(Debug)]
+pub(super) struct Message(Vec<u8>);
+
+impl Message {
+    /// Of the JSON of its body, in pieces: the longest of them may be long.
+    pub(super) fn of(body: &[&str]) -> Self {
+        let length: usize = body.iter().map(|piece| piece.len()).sum();
+        let header = format!("Content-Length: {length}\r\n\r\n");
+        let mut message = Vec::with_capacity(header.len() + length);
+        for piece in [&*header].iter().chain(body) {
+            message.extend_from_slice(piece.as_bytes());
+        }
+        Self(message)
     }
 }
 

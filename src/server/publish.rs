@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 use tokio::time::Instant;
@@ -13,7 +13,7 @@ use tower_lsp::ls_types::{Diagnostic, Uri};
 use tracing::error;
 
 use super::convert;
-use super::output::Room;
+use super::output::{Message, Room};
 use super::spelling::as_written;
 use super::state::{Checked, Open, State};
 use super::typing::{Said, Typing};
@@ -25,19 +25,38 @@ use crate::text::SourceSpan;
 pub(super) struct Published {
     /// Of what it was said; `None` before the first publish and after the last.
     checked: Option<Arc<Checked>>,
-    /// What it said of names and repetitions.
-    said: Said,
+    /// What it said of names and repetitions, since somebody types at one.
+    said: OnceLock<Said>,
     /// The findings that were said, as JSON, separated by commas.
     list: String,
     /// Where each of them stands among the findings and in the list, in order.
     places: Vec<(usize, Range<usize>)>,
 }
 
+impl Published {
+    /// An empty one, with room for what was said before and some more.
+    fn like(before: &Self, checked: &Arc<Checked>) -> Self {
+        /// Bytes of a few findings.
+        const MORE: usize = 1 << 12;
+        let places = Vec::with_capacity(checked.findings.len());
+        let list = String::with_capacity(before.list.len() + MORE);
+        Self { checked: Some(Arc::clone(checked)), said: OnceLock::new(), list, places }
+    }
+
+    fn said(&self) -> &Said {
+        self.said.get_or_init(|| {
+            let Some(checked) = &self.checked else { return Said::default() };
+            let said = self.places.iter().filter_map(|(index, _)| checked.findings.get(*index));
+            Said::of(said, &checked.analysis)
+        })
+    }
+}
+
 /// A message to the client, and what is left out of it.
 #[derive(Debug)]
 pub(super) struct Publish {
-    /// The body of the message.
-    pub(super) body: String,
+    /// The message; `None` for a client that asks.
+    message: Option<Message>,
     /// For the next one.
     pub(super) published: Published,
     /// When the first of what is left out can be said.
@@ -51,13 +70,12 @@ impl Publish {
         let hold = typing.hold(&checked.analysis, &checked.findings, Instant::now());
         let mut known = Known::of(before, checked);
         let mut until: Option<Instant> = None;
-        let mut published = Published { checked: Some(Arc::clone(checked)), ..Published::default() };
+        let mut published = Published::like(before, checked);
         for (index, finding) in checked.findings.iter().enumerate() {
-            if let Some(later) = hold.until(index, finding, &before.said) {
+            if let Some(later) = hold.until(finding, |key| before.said().count(key)) {
                 until = Some(until.map_or(later, |first| first.min(later)));
                 continue;
             }
-            published.said.note(hold.key(index));
             let anew = || text(&convert::diagnostic(finding, checked, state.abilities()), state);
             let Some(text) = known.text(finding).map(Cow::Borrowed).or_else(|| anew().map(Cow::Owned)) else {
                 continue;
@@ -69,18 +87,19 @@ impl Publish {
             published.list.push_str(&text);
             published.places.push((index, start..published.list.len()));
         }
-        let body = body(&checked.uri, Some(checked.version), &published.list);
-        Self { body, published, until }
+        let message =
+            (!state.abilities().pulls).then(|| message(&checked.uri, Some(checked.version), &published.list));
+        Self { message, published, until }
     }
 
     /// Tells the client, or keeps it until the client asks.
-    pub(super) fn say(&self, room: Room<'_>, state: &State, checked: &Checked) {
-        let abilities = state.abilities();
-        if abilities.pulls {
-            let open = Some((checked.version, checked.revision));
-            state.pulled.keep(&checked.uri, open, &self.published.list, abilities.refreshes_diagnostics);
+    pub(super) fn say(&mut self, room: Room<'_>, state: &State, checked: &Checked) {
+        if let Some(message) = self.message.take() {
+            room.send(message);
         } else {
-            room.send(&self.body);
+            let open = Some((checked.version, checked.revision));
+            let asks_again = state.abilities().refreshes_diagnostics;
+            state.pulled.keep(&checked.uri, open, &self.published.list, asks_again);
         }
     }
 }
@@ -101,7 +120,7 @@ pub(super) async fn send(state: &State, uri: &Uri, diagnostics: &[Diagnostic]) {
         return;
     }
     if let Some(room) = state.outbox.room().await {
-        room.send(&body(uri, None, &list.join(",")));
+        room.send(message(uri, None, &list.join(",")));
     }
 }
 
@@ -120,14 +139,13 @@ fn text(diagnostic: &Diagnostic, state: &State) -> Option<String> {
     }
 }
 
-/// The body of a message that says what is found in a document. `list` is JSON, without brackets.
-fn body(uri: &Uri, version: Option<i32>, list: &str) -> String {
+/// A message that says what is found in a document. `list` is JSON, without brackets.
+fn message(uri: &Uri, version: Option<i32>, list: &str) -> Message {
     let uri = Value::from(as_written(uri).into_owned());
     let version = version.map_or_else(String::new, |version| format!(r#","version":{version}"#));
     let method = "textDocument/publishDiagnostics";
-    format!(
-        r#"{{"jsonrpc":"2.0","method":"{method}","params":{{"diagnostics":[{list}],"uri":{uri}{version}}}}}"#
-    )
+    let head = format!(r#"{{"jsonrpc":"2.0","method":"{method}","params":{{"diagnostics":["#);
+    Message::of(&[&head, list, &format!(r#"],"uri":{uri}{version}}}}}"#)])
 }
 
 /// What was said of another version, as far as it can be said again word for word.

@@ -25,6 +25,7 @@ use tower_lsp::ls_types::{
 use tracing::{debug, error};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::output::Message;
 use super::state::{State, lock};
 use super::workspace;
 use crate::message::trouble::Undone;
@@ -360,6 +361,6 @@ async fn send_partial(state: &State, token: &ProgressToken, items: Vec<Workspace
     state.spellings.restore(&mut params);
     let message: Value = json!({ "jsonrpc": "2.0", "method": "$/progress", "params": params });
     if let Some(room) = state.outbox.room().await {
-        room.send(&message.to_string());
+        room.send(Message::of(&[&message.to_string()]));
     }
 }

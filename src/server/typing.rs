@@ -13,6 +13,7 @@
 //! it at the first, an article has it twice; a word stands twice on the way to a longer one. One that was there before
 //! stays, but a further copy is not there before. Everything else is said at once.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -66,20 +67,12 @@ impl Typing {
     }
 
     /// What is not to be said yet of the present text, in which this was found.
-    pub(super) fn hold<'a>(&self, analysis: &'a Analysis, findings: &[Finding], now: Instant) -> Hold<'a> {
+    pub(super) fn hold<'a>(&self, analysis: &'a Analysis, findings: &'a [Finding], now: Instant) -> Hold<'a> {
         let live: Vec<_> = self.places.iter().filter(|(_, until)| *until > now).cloned().collect();
         let touched = names_in_writing(analysis, &live);
         let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
         let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
-        let keys: Vec<Option<Key>> = findings.iter().map(|finding| key(finding, analysis)).collect();
-        let mut found: FxHashMap<Key, Vec<SourceSpan>> = FxHashMap::default();
-        if !live.is_empty() {
-            let keyed = findings.iter().zip(&keys).filter_map(|(finding, key)| Some((finding, (*key)?)));
-            for (finding, key) in keyed.filter(|(finding, _)| checks::is_about_repetition(finding.check)) {
-                found.entry(key).or_default().push(finding.span);
-            }
-        }
-        Hold { analysis, keys, found, live, own: merge(own), names }
+        Hold { analysis, findings, found: OnceCell::new(), live, own: merge(own), names }
     }
 }
 
@@ -87,10 +80,9 @@ impl Typing {
 #[derive(Debug)]
 pub(super) struct Hold<'a> {
     analysis: &'a Analysis,
-    /// Of each finding.
-    keys: Vec<Option<Key>>,
-    /// The repetitions that there are to be told of, in order.
-    found: FxHashMap<Key, Vec<SourceSpan>>,
+    findings: &'a [Finding],
+    /// The repetitions that there are to be told of, in order, since one of them is where somebody types.
+    found: OnceCell<FxHashMap<Key, Vec<SourceSpan>>>,
     /// Places where somebody types, and until when they count.
     live: Vec<(Range<usize>, Instant)>,
     /// The names there, likewise; sorted, and none overlaps another.
@@ -100,20 +92,18 @@ pub(super) struct Hold<'a> {
 }
 
 impl Hold<'_> {
-    /// By what each of the findings is known again.
-    pub(super) fn key(&self, index: usize) -> Option<Key> {
-        self.keys.get(index).copied().flatten()
-    }
-
-    /// Until when one of the findings is not to be said after what was said last; `None` if it can be said at once.
-    pub(super) fn until(&self, index: usize, finding: &Finding, said: &Said) -> Option<Instant> {
+    /// Until when one of the findings is not to be said; `None` if it can be said at once. `n_said` tells how often something
+    /// was said last.
+    pub(super) fn until(&self, finding: &Finding, n_said: impl Fn(Key) -> usize) -> Option<Instant> {
         if self.live.is_empty() {
             return None;
         }
-        let other = match self.key(index) {
-            Some(key) if checks::is_about_names(finding.check) => self.name_until(finding, said.count(key)),
-            Some(key) => self.repetition_until(finding, key, said.count(key)),
-            None => None,
+        let other = if checks::is_about_names(finding.check) {
+            self.name_until(finding, n_said)
+        } else if checks::is_about_repetition(finding.check) {
+            self.repetition_until(finding, n_said)
+        } else {
+            None
         };
         self.quotation_until(finding.span).max(other)
     }
@@ -132,12 +122,7 @@ impl Hold<'_> {
     }
 
     /// Until when a repetition may be half of a move; one that was there before is not.
-    fn repetition_until(&self, finding: &Finding, key: Key, n_said: usize) -> Option<Instant> {
-        let found = self.found.get(&key).map_or(&[][..], Vec::as_slice);
-        let n_new = found.len().saturating_sub(n_said);
-        if n_new == 0 {
-            return None;
-        }
+    fn repetition_until(&self, finding: &Finding, n_said: impl Fn(Key) -> usize) -> Option<Instant> {
         let touches = |place: SourceSpan, live: &Range<usize>| {
             live.start <= place.end as usize && place.start as usize <= live.end
         };
@@ -146,9 +131,21 @@ impl Hold<'_> {
         };
         let here = finding.related.iter().filter(|related| related.elsewhere.is_none());
         let others = here.map(|related| related.span);
+        let is_touched =
+            |live: &Range<usize>| others.clone().chain([finding.span]).any(|place| touches(place, live));
+        // Hardly any repetition is where somebody types, and only those are looked at closer.
+        if !self.live.iter().any(|(live, _)| is_touched(live)) {
+            return None;
+        }
+        let key = key(finding, self.analysis)?;
+        let found = self.found().get(&key).map_or(&[][..], Vec::as_slice);
+        let n_new = found.len().saturating_sub(n_said(key));
+        if n_new == 0 {
+            return None;
+        }
         let is_new = |live: &Range<usize>| {
             if n_new == found.len() {
-                return others.clone().chain([finding.span]).any(|place| touches(place, live));
+                return is_touched(live);
             }
             // Of several copies of one text, the new ones are where something was put. A copy that was put above all others
             // is none of the findings: it is the place that they point at, and the one that was that before is the first.
@@ -159,12 +156,28 @@ impl Hold<'_> {
         self.live.iter().filter(|(live, _)| is_new(live)).map(|(_, until)| *until).max()
     }
 
-    fn name_until(&self, finding: &Finding, n_said: usize) -> Option<Instant> {
-        if n_said > 0 {
-            return touched_until(finding.span, &self.own);
-        }
+    fn name_until(&self, finding: &Finding, n_said: impl Fn(Key) -> usize) -> Option<Instant> {
         let judged = finding.related.iter().map(|related| related.span).chain([finding.span]);
-        judged.filter_map(|span| touched_until(span, &self.names)).max()
+        let until = judged.filter_map(|span| touched_until(span, &self.names)).max()?;
+        if n_said(key(finding, self.analysis)?) > 0 {
+            touched_until(finding.span, &self.own)
+        } else {
+            Some(until)
+        }
+    }
+
+    fn found(&self) -> &FxHashMap<Key, Vec<SourceSpan>> {
+        self.found.get_or_init(|| {
+            let mut found: FxHashMap<Key, Vec<SourceSpan>> = FxHashMap::default();
+            let repetitions =
+                self.findings.iter().filter(|finding| checks::is_about_repetition(finding.check));
+            for finding in repetitions {
+                if let Some(key) = key(finding, self.analysis) {
+                    found.entry(key).or_default().push(finding.span);
+                }
+            }
+            found
+        })
     }
 }
 
@@ -184,14 +197,17 @@ pub(super) struct Said(FxHashMap<Key, usize>);
 pub(super) type Key = (&'static str, u128);
 
 impl Said {
-    /// Notes a finding that is said.
-    pub(super) fn note(&mut self, key: Option<Key>) {
-        if let Some(key) = key {
-            *self.0.entry(key).or_default() += 1;
+    /// Of these findings of an analysis.
+    pub(super) fn of<'f>(findings: impl Iterator<Item = &'f Finding>, analysis: &Analysis) -> Self {
+        let mut said = Self::default();
+        for key in findings.filter_map(|finding| key(finding, analysis)) {
+            *said.0.entry(key).or_default() += 1;
         }
+        said
     }
 
-    fn count(&self, key: Key) -> usize {
+    /// How often something was said.
+    pub(super) fn count(&self, key: Key) -> usize {
         self.0.get(&key).copied().unwrap_or(0)
     }
 }

@@ -105,7 +105,7 @@ async fn release(
         let publish = Publish::of(&checked, &typing, &shared, &before);
         (checked, publish, typing)
     };
-    let (checked, publish, typing) = spawn_blocking(job).await.ok()?;
+    let (checked, mut publish, typing) = spawn_blocking(job).await.ok()?;
     let room = state.outbox.room().await?;
     if signals.has_changed().unwrap_or(true) {
         return None;
@@ -168,7 +168,7 @@ async fn check(
             // Behind a client that is slow to read, the text may change while we wait.
             let room = if publish.is_some() { state.outbox.room().await } else { None };
             let is_current = !signals.has_changed().unwrap_or(false);
-            if let Some((publish, room)) = publish.zip(room).filter(|_| is_current) {
+            if let Some((mut publish, room)) = publish.zip(room).filter(|_| is_current) {
                 publish.say(room, state, &checked);
                 said = Some(std::mem::replace(published, Arc::new(publish.published)));
                 still_waiting = withheld;

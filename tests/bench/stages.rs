@@ -132,7 +132,7 @@ fn paragraphs(bencher: Bencher<'_, '_>, size: usize) {
 #[divan::bench(args = SIZES)]
 fn repeats(bencher: Bencher<'_, '_>, size: usize) {
     let blocks: Vec<Placed> = analyze(&document(size), None).blocks;
-    bencher.bench_local(|| repetition::repeats(black_box(&blocks)));
+    bencher.bench_local(|| repetition::repeats(black_box(&blocks), 0..blocks.len()));
 }
 
 /// All that paragraphs are compared for, from nothing, but with the facts of each of them known. Extraction is in it.

@@ -4,10 +4,12 @@
 //! The index is a cache. It says the same of a document whether it was made from nothing or kept up; a version that finds
 //! none makes a new one.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::is_weighty;
 use super::kinship::Kin;
 use super::shingles::n_shared;
 use crate::analysis::Placed;
@@ -41,6 +43,8 @@ pub(in crate::analysis) struct Index {
     words: Postings<u32>,
     sentences: Postings<u64>,
     quotes: Postings<u64>,
+    /// By their whole text, of those whose repetition counts by itself.
+    prints: Postings<u128>,
     pairs: Vec<Pair>,
     /// How many shingles each entry shares with the one that is being looked at, formulas aside; zero between two looks.
     common: Vec<u32>,
@@ -113,6 +117,9 @@ impl Index {
         {
             self.quotes.retain(&print, stays);
         }
+        for print in distinct(left.iter().filter(|one| is_weighty(one)).map(|one| one.fingerprint.print)) {
+            self.prints.retain(&print, stays);
+        }
         for paragraph in &left {
             self.by_address.remove(&address(paragraph));
         }
@@ -128,6 +135,9 @@ impl Index {
             }
             for one in &paragraph.shingles.quotes {
                 self.quotes.add(one.print, *at);
+            }
+            if is_weighty(&paragraph) {
+                self.prints.add(paragraph.fingerprint.print, *at);
             }
         }
         if come.len() * 2 > self.by_address.len() {
@@ -166,7 +176,7 @@ impl Index {
         let mut come = Vec::new();
         for placed in new {
             let paragraph = &placed.paragraph;
-            if paragraph.shingles.is_empty() || paragraph.is_structural {
+            if paragraph.shingles.is_empty() && !is_weighty(paragraph) || paragraph.is_structural {
                 held.push(NONE);
                 continue;
             }
@@ -277,7 +287,12 @@ impl Index {
         })
     }
 
-    /// The blocks with a sentence that stands in two places, sorted; each once.
+    /// The blocks whose whole text stands in two places, sorted, each once, of those whose repetition counts by itself.
+    pub(in crate::analysis) fn with_repeated_texts(&self) -> Vec<usize> {
+        self.blocks_of(&self.prints, is_weighty)
+    }
+
+    /// The blocks with a sentence that stands in two places, likewise.
     pub(super) fn with_repeated_sentences(&self) -> Vec<usize> {
         self.blocks_of(&self.sentences, |paragraph| !paragraph.shingles.sentences.is_empty())
     }
@@ -288,7 +303,11 @@ impl Index {
     }
 
     /// All blocks of the entries that share something with another one, or that stand in several places and have anything.
-    fn blocks_of(&self, postings: &Postings<u64>, has_any: impl Fn(&Paragraph) -> bool) -> Vec<usize> {
+    fn blocks_of<K: Hash + Eq + Copy>(
+        &self,
+        postings: &Postings<K>,
+        has_any: impl Fn(&Paragraph) -> bool,
+    ) -> Vec<usize> {
         let mut is_due = vec![false; self.entries.len()];
         for at in postings.several() {
             is_due[at as usize] = true;
@@ -340,7 +359,7 @@ impl<K> Default for Postings<K> {
     }
 }
 
-impl<K: std::hash::Hash + Eq + Copy> Postings<K> {
+impl<K: Hash + Eq + Copy> Postings<K> {
     /// Notes a holder. Returns how many there are now.
     fn add(&mut self, key: K, holder: u32) -> usize {
         let Self { by_key, lists, free } = self;

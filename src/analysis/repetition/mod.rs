@@ -12,6 +12,7 @@ pub mod passage;
 pub mod retold;
 pub mod shingles;
 
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,6 +20,7 @@ use unicode_normalization::UnicodeNormalization;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::Placed;
+use super::paragraph::Paragraph;
 use crate::extract::BlockKind;
 use crate::text::segment::is_dash;
 
@@ -131,37 +133,41 @@ fn push_normal(form: &mut String, char: char) {
 
 /// All repeats of a document, by place of the copy. Copies do not overlap each other, and no original is itself
 /// a copy: what stands three times is two copies of the first.
-pub fn repeats(blocks: &[Placed]) -> Vec<Repeat> {
+///
+/// `candidates` are blocks in order; all that stand a second time must be among them, and where they stood first.
+pub fn repeats(blocks: &[Placed], candidates: impl IntoIterator<Item = usize>) -> Vec<Repeat> {
     let mut repeats: Vec<Repeat> = Vec::new();
     let mut is_copy = vec![false; blocks.len()];
     // Where each paragraph stood first.
     let mut originals: FxHashMap<u128, usize> = FxHashMap::default();
-    let mut at = 0;
-    while at < blocks.len() {
-        let print = blocks[at].paragraph.fingerprint.print;
-        let original = originals.get(&print).copied().filter(|_| is_weighty(&blocks[at]));
-        if let Some(original) = original {
-            let repeat = run(blocks, &is_copy, original, at);
-            is_copy[repeat.copy.clone()].fill(true);
-            at = repeat.copy.end;
-            repeats.push(repeat);
-        } else {
-            if is_weighty(&blocks[at]) {
-                originals.insert(print, at);
+    let mut end = 0;
+    for at in candidates {
+        let paragraph = &blocks[at].paragraph;
+        if at < end || !is_weighty(paragraph) {
+            continue;
+        }
+        match originals.entry(paragraph.fingerprint.print) {
+            Entry::Occupied(original) => {
+                let repeat = run(blocks, &is_copy, *original.get(), at);
+                is_copy[repeat.copy.clone()].fill(true);
+                end = repeat.copy.end;
+                repeats.push(repeat);
             }
-            at += 1;
+            Entry::Vacant(first) => {
+                first.insert(at);
+            }
         }
     }
     repeats
 }
 
 /// Whether a paragraph's repetition counts by itself.
-fn is_weighty(block: &Placed) -> bool {
-    let print = block.paragraph.fingerprint;
+fn is_weighty(paragraph: &Paragraph) -> bool {
+    let print = paragraph.fingerprint;
     print.words >= MIN_WORDS
         && print.letters >= MIN_LETTERS
-        && !block.paragraph.is_structural
-        && matches!(block.paragraph.kind, BlockKind::Paragraph | BlockKind::Quotation)
+        && !paragraph.is_structural
+        && matches!(paragraph.kind, BlockKind::Paragraph | BlockKind::Quotation)
 }
 
 /// The run through an equal pair. It may begin with short lines before the pair, such as a crosshead.
@@ -186,7 +192,7 @@ fn run(blocks: &[Placed], is_copy: &[bool], original: usize, copy: usize) -> Rep
         } else if bridge.is_none()
             && end + 1 < limit
             && is_fresh(end + 1)
-            && is_weighty(&blocks[end + 1])
+            && is_weighty(&blocks[end + 1].paragraph)
             && is_equal(blocks, end + 1, distance)
         {
             bridge = Some(end);

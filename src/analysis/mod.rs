@@ -52,7 +52,7 @@ use repetition::Repeat;
 use repetition::index::Index;
 use repetition::retold::{Again, Echoes, Retold};
 use speakers::Speakers;
-use versions::{Kept, Known};
+use versions::{Change, Kept, Known};
 
 /// So many new paragraphs are looked at by two threads at once; for fewer it is not worth it.
 const MANY: usize = 500;
@@ -91,6 +91,8 @@ pub struct Analysis {
     pub said_again: Vec<Again>,
     /// Its quotations that stand in it before, by place.
     pub quoted_again: Vec<Again>,
+    /// Its blocks with a quotation that stands in it twice, of few words or many, in order.
+    pub quoting: Vec<usize>,
     /// Its outermost quotations, in order.
     pub cited: Vec<Cited>,
     /// The names it does not spell alike.
@@ -109,6 +111,8 @@ pub struct Analysis {
     facts: Facts,
     /// By what its paragraphs are known again in the next version, in order.
     known: Vec<Known>,
+    /// What paragraphs tell of its quotations, for the next version.
+    told: Kept<Vec<Cited>>,
     /// What is known of its names, for the next version.
     naming: Kept<Naming>,
     /// What its paragraphs share, for the next version.
@@ -170,13 +174,16 @@ impl Analysis {
             let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
             index.update(&blocks);
             let repeats = repetition::repeats(&blocks, index.with_repeated_texts());
-            let cited = quotations::cite(&blocks, interview);
+            let (mut told, before) = previous
+                .and_then(|previous| Some((previous.told.take()?, &previous.blocks[..])))
+                .unwrap_or_default();
+            let cited = quotations::cite(&Change::new(before, &blocks), interview, &mut told);
             let echoes = Echoes::of(&blocks, &repeats, &cited, &index);
-            (repeats, cited, echoes, index)
+            (repeats, cited, told, echoes, index)
         };
         let naming = || naming::mixed(&blocks, language, names, previous);
         // Neither needs the other, and each takes half the time if much is new.
-        let ((repeats, cited, echoes, index), (mixed, naming)) =
+        let ((repeats, cited, told, echoes, index), (mixed, naming)) =
             if n_new < MANY { (repetition(), naming()) } else { threads::both(repetition, naming) };
         Some(Self {
             source,
@@ -187,6 +194,7 @@ impl Analysis {
             retold: echoes.retold,
             said_again: echoes.sentences,
             quoted_again: echoes.quotes,
+            quoting: echoes.quoting,
             cited,
             mixed,
             names_in_force: Arc::clone(names),
@@ -196,6 +204,7 @@ impl Analysis {
             ignores,
             facts,
             known,
+            told: Kept::new(told),
             naming: Kept::new(naming),
             index: Kept::new(index),
         })
@@ -218,9 +227,10 @@ impl Analysis {
     /// Whether a block is a value between quotation marks in front matter: one of them inside would end it.
     pub fn is_quoted_value(&self, block: usize) -> bool {
         let placed = &self.blocks[block];
-        let first = placed.map.segments().first().map_or(0, |segment| segment.source.start as usize);
+        let start = placed.source.start;
+        let first = placed.map.segments().first().map_or(start, |segment| segment.source.start) as usize;
         matches!(placed.paragraph.kind, BlockKind::Heading | BlockKind::Standfirst)
-            && self.source.part(first.saturating_sub(1)..first).ends_with(['\'', '"'])
+            && self.source.part(start as usize..first).ends_with(['\'', '"'])
     }
 
     /// Every quotation, in document order, inner ones behind the one they are in.

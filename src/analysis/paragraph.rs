@@ -242,7 +242,9 @@ impl Paragraph {
             self.quoted = Quoted {
                 first: inside(0),
                 last: page.quotes.last().is_some_and(|quote| quote.end > last),
-                whole: (0..reading.tokens.len()).all(|at| inside(at) || !reading.is_word(at)),
+                // A line of stars is no quotation.
+                whole: !page.quotes.is_empty()
+                    && (0..reading.tokens.len()).all(|at| inside(at) || !reading.is_word(at)),
                 display: signature,
             };
         }

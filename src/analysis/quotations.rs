@@ -1,13 +1,17 @@
 //! Quotations over the whole document: what each is, and who says those whose own paragraph does not tell.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::Placed;
 use super::attribution::{Attribution, Candidates, Told, Window};
 use super::paragraph::{Question, is_unfinished};
 use super::reading::Reading;
+use super::versions::Change;
 use crate::extract::BlockKind;
 use crate::lang::WordClasses;
+use crate::text::quotes::Carry;
 use crate::text::segment::is_terminator;
 use crate::text::{ProseSpan, quotes};
 
@@ -281,15 +285,46 @@ fn is_title_case(reading: &Reading<'_>, inner: &std::ops::Range<usize>) -> bool 
     capitals >= 2
 }
 
-/// All outermost quotations of a document, in order.
-pub(super) fn cite(blocks: &[Placed], interview: Interview) -> Vec<Cited> {
+/// All outermost quotations of a document, in order. `known` is what the paragraphs around each of them tell; of the version
+/// before, it is brought to this one.
+pub(super) fn cite(change: &Change<'_>, interview: Interview, known: &mut Vec<Cited>) -> Vec<Cited> {
+    let blocks = change.blocks;
+    let read = told_alone(change);
+    let behind = blocks.len() - read.end;
+    let first = known.partition_point(|cited| cited.block < read.start);
+    let end = known.partition_point(|cited| cited.block + behind < change.before.len());
+    if change.shifts() {
+        known[end..].iter_mut().for_each(|cited| cited.shift(change));
+    }
+    known.splice(first..end, told(blocks, read));
+    let mut cited = known.clone();
+    answer(blocks, &mut cited, interview);
+    share_sources(blocks, &mut cited);
+    cited
+}
+
+/// The blocks around a change, half-open, of whose quotations nothing is told that stands outside of them, nor the other way
+/// round, neither now nor before.
+fn told_alone(change: &Change<'_>) -> Range<usize> {
+    let blocks = change.blocks;
+    let leaves_nothing = |at: usize| {
+        let paragraph = &blocks[at].paragraph;
+        paragraph.quotes.is_empty() && paragraph.closing.is_none() && paragraph.carry == Carry::default()
+    };
+    let before = (0..change.come.start).rev().find(|at| leaves_nothing(*at));
+    let behind = (change.come.end..blocks.len()).find(|at| leaves_nothing(*at));
+    before.map_or(0, |at| at + 1)..behind.map_or(blocks.len(), |at| at + 1)
+}
+
+/// The outermost quotations of some blocks that are told of alone, with what the paragraphs around each of them tell.
+fn told(blocks: &[Placed], read: Range<usize>) -> Vec<Cited> {
     let mut cited: Vec<Cited> = Vec::new();
     // What the block before leaves: a source, or the chain of a quotation without one.
     let mut left: Option<CitedBy> = None;
     // The last source of the block before, wherever in it: woven words lean on it.
     let mut spoken: Option<CitedBy> = None;
-    for (block, placed) in blocks.iter().enumerate() {
-        let paragraph = &placed.paragraph;
+    for block in read {
+        let paragraph = &blocks[block].paragraph;
         let first = cited.len();
         // The first line of a page is its headline if it does not end as a sentence does; a short one that is
         // nothing but quoted words is a crosshead.
@@ -362,9 +397,18 @@ pub(super) fn cite(blocks: &[Placed], interview: Interview) -> Vec<Cited> {
             paragraph.closing.map(|attribution| CitedBy::Source { block, attribution })
         };
     }
-    answer(blocks, &mut cited, interview);
-    share_sources(blocks, &mut cited);
     cited
+}
+
+impl Cited {
+    /// Counts its blocks as the later of two versions does.
+    fn shift(&mut self, change: &Change<'_>) {
+        self.block = change.shifted(self.block);
+        match &mut self.source {
+            CitedBy::Source { block, .. } | CitedBy::Unclear { block, .. } => *block = change.shifted(*block),
+            CitedBy::Nobody { .. } => {}
+        }
+    }
 }
 
 /// What tells that an article is an interview.

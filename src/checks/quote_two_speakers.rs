@@ -112,7 +112,8 @@ fn contradictions(analysis: &Analysis) -> Vec<Contradiction<'_>> {
         let name = |cited: &Cited| speaker(analysis, cited).map(last_word).filter(|word| is_name(word));
         name(one).is_some() && name(one) == name(other)
     };
-    for cited in &analysis.cited {
+    let stands_twice = |cited: &&Cited| analysis.quoting.binary_search(&cited.block).is_ok();
+    for cited in analysis.cited.iter().filter(stands_twice) {
         let form = &*facts(analysis, cited).form;
         // A title or a phrase may be on many lips: only what a clause of its own gives to somebody is compared.
         let said = matches!(cited.source, CitedBy::Source { attribution, .. }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use serde_json::Value;
 use tokio::time::Instant;
@@ -16,7 +16,7 @@ use super::convert;
 use super::output::{Message, Room};
 use super::spelling::as_written;
 use super::state::{Checked, Open, State};
-use super::typing::{Said, Typing};
+use super::typing::{Key, Typing};
 use crate::finding::Finding;
 use crate::text::SourceSpan;
 
@@ -25,8 +25,6 @@ use crate::text::SourceSpan;
 pub(super) struct Published {
     /// Of what it was said; `None` before the first publish and after the last.
     checked: Option<Arc<Checked>>,
-    /// What it said of names and repetitions, since somebody types at one.
-    said: OnceLock<Said>,
     /// The findings that were said, as JSON, separated by commas.
     list: String,
     /// Where each of them stands among the findings and in the list, in order.
@@ -40,15 +38,14 @@ impl Published {
         const MORE: usize = 1 << 12;
         let places = Vec::with_capacity(checked.findings.len());
         let list = String::with_capacity(before.list.len() + MORE);
-        Self { checked: Some(Arc::clone(checked)), said: OnceLock::new(), list, places }
+        Self { checked: Some(Arc::clone(checked)), list, places }
     }
 
-    fn said(&self) -> &Said {
-        self.said.get_or_init(|| {
-            let Some(checked) = &self.checked else { return Said::default() };
-            let said = self.places.iter().filter_map(|(index, _)| checked.findings.get(*index));
-            Said::of(said, &checked.analysis)
-        })
+    /// How often it said what is known by this key.
+    fn n_said(&self, key: Key) -> usize {
+        let Some(checked) = &self.checked else { return 0 };
+        let said = self.places.iter().filter_map(|(index, _)| checked.findings.get(*index));
+        said.filter(|finding| key.is_of(finding, &checked.analysis)).count()
     }
 }
 
@@ -72,7 +69,7 @@ impl Publish {
         let mut until: Option<Instant> = None;
         let mut published = Published::like(before, checked);
         for (index, finding) in checked.findings.iter().enumerate() {
-            if let Some(later) = hold.until(finding, |key| before.said().count(key)) {
+            if let Some(later) = hold.until(finding, |key| before.n_said(key)) {
                 until = Some(until.map_or(later, |first| first.min(later)));
                 continue;
             }

@@ -13,11 +13,9 @@
 //! it at the first, an article has it twice; a word stands twice on the way to a longer one. One that was there before
 //! stays, but a further copy is not there before. Everything else is said at once.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::time::Duration;
 
-use rustc_hash::FxHashMap;
 use tokio::time::Instant;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -27,7 +25,7 @@ use crate::checks;
 use crate::finding::Finding;
 use crate::text::document::Replaced;
 use crate::text::segment::is_terminator;
-use crate::text::{ProseSpan, SourceSpan};
+use crate::text::{OtherText, ProseSpan, SourceSpan};
 
 /// How long nothing must have been typed.
 const QUIET: Duration = Duration::from_secs(1);
@@ -72,7 +70,10 @@ impl Typing {
         let touched = names_in_writing(analysis, &live);
         let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
         let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
-        Hold { analysis, findings, found: OnceCell::new(), live, own: merge(own), names }
+        let blocks = live.iter().flat_map(|(place, until)| {
+            blocks_at(analysis, place).map(|(_, block)| (block, place.clone(), *until))
+        });
+        Hold { analysis, findings, blocks: blocks.collect(), live, own: merge(own), names }
     }
 }
 
@@ -81,10 +82,10 @@ impl Typing {
 pub(super) struct Hold<'a> {
     analysis: &'a Analysis,
     findings: &'a [Finding],
-    /// The repetitions that there are to be told of, in order, since one of them is where somebody types.
-    found: OnceCell<FxHashMap<Key, Vec<SourceSpan>>>,
     /// Places where somebody types, and until when they count.
     live: Vec<(Range<usize>, Instant)>,
+    /// The paragraphs that they are in or beside, likewise.
+    blocks: Vec<(&'a Placed, Range<usize>, Instant)>,
     /// The names there, likewise; sorted, and none overlaps another.
     own: Vec<(SourceSpan, Instant)>,
     /// These and all mentions that are compared with them, likewise.
@@ -109,16 +110,9 @@ impl Hold<'_> {
     }
 
     fn quotation_until(&self, found: SourceSpan) -> Option<Instant> {
-        let blocks = &self.analysis.blocks;
-        let index = blocks.partition_point(|block| block.source.end <= found.start);
-        let block = blocks.get(index).filter(|block| block.source.contains(found))?;
-        let source = block.source.range();
-        self.live
-            .iter()
-            .filter(|(place, _)| place.start <= source.end && source.start <= place.end)
-            .filter(|(place, _)| is_in_writing(self.analysis, block, found, place))
-            .map(|(_, until)| *until)
-            .max()
+        let here = self.blocks.iter().filter(|(block, ..)| block.source.contains(found));
+        let here = here.filter(|(block, place, _)| is_in_writing(self.analysis, block, found, place));
+        here.map(|(.., until)| *until).max()
     }
 
     /// Until when a repetition may be half of a move; one that was there before is not.
@@ -137,8 +131,9 @@ impl Hold<'_> {
         if !self.live.iter().any(|(live, _)| is_touched(live)) {
             return None;
         }
-        let key = key(finding, self.analysis)?;
-        let found = self.found().get(&key).map_or(&[][..], Vec::as_slice);
+        let key = Key::of(finding, self.analysis)?;
+        let same = self.findings.iter().filter(|other| key.is_of(other, self.analysis));
+        let found: Vec<SourceSpan> = same.map(|finding| finding.span).collect();
         let n_new = found.len().saturating_sub(n_said(key));
         if n_new == 0 {
             return None;
@@ -159,25 +154,11 @@ impl Hold<'_> {
     fn name_until(&self, finding: &Finding, n_said: impl Fn(Key) -> usize) -> Option<Instant> {
         let judged = finding.related.iter().map(|related| related.span).chain([finding.span]);
         let until = judged.filter_map(|span| touched_until(span, &self.names)).max()?;
-        if n_said(key(finding, self.analysis)?) > 0 {
+        if n_said(Key::of(finding, self.analysis)?) > 0 {
             touched_until(finding.span, &self.own)
         } else {
             Some(until)
         }
-    }
-
-    fn found(&self) -> &FxHashMap<Key, Vec<SourceSpan>> {
-        self.found.get_or_init(|| {
-            let mut found: FxHashMap<Key, Vec<SourceSpan>> = FxHashMap::default();
-            let repetitions =
-                self.findings.iter().filter(|finding| checks::is_about_repetition(finding.check));
-            for finding in repetitions {
-                if let Some(key) = key(finding, self.analysis) {
-                    found.entry(key).or_default().push(finding.span);
-                }
-            }
-            found
-        })
     }
 }
 
@@ -188,47 +169,52 @@ fn touched_until(mention: SourceSpan, names: &[(SourceSpan, Instant)]) -> Option
     here.map(|(_, until)| *until).max()
 }
 
-/// What was said last of the names and the repetitions of a document: by which checks, of which words (their hashes), and
-/// how often.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Said(FxHashMap<Key, usize>);
+/// By what a finding of names or of a repetition is known again in another version: its check, and the words that it is
+/// about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    check: &'static str,
+    /// Of the words, in bytes.
+    length: usize,
+    /// Their hash.
+    print: u128,
+}
 
-/// The check, and the hash of the words.
-pub(super) type Key = (&'static str, u128);
-
-impl Said {
-    /// Of these findings of an analysis.
-    pub(super) fn of<'f>(findings: impl Iterator<Item = &'f Finding>, analysis: &Analysis) -> Self {
-        let mut said = Self::default();
-        for key in findings.filter_map(|finding| key(finding, analysis)) {
-            *said.0.entry(key).or_default() += 1;
-        }
-        said
+impl Key {
+    /// That of a finding of an analysis; `None` if it is about anything else.
+    fn of(finding: &Finding, analysis: &Analysis) -> Option<Self> {
+        let (other, span) = subject(finding)?;
+        let print = match other {
+            Some(other) => xxh3_128(&other.text.as_bytes()[span.range()]),
+            None => xxh3_128(analysis.source.part(span.range()).as_bytes()),
+        };
+        Some(Self { check: finding.check, length: span.len(), print })
     }
 
-    /// How often something was said.
-    pub(super) fn count(&self, key: Key) -> usize {
-        self.0.get(&key).copied().unwrap_or(0)
+    /// Whether a finding of an analysis is known by it.
+    pub(super) fn is_of(self, finding: &Finding, analysis: &Analysis) -> bool {
+        // Hardly any other is about words of this length, and only then the words are looked at.
+        finding.check == self.check
+            && subject(finding).is_some_and(|(_, span)| span.len() == self.length)
+            && Self::of(finding, analysis) == Some(self)
     }
 }
 
-/// By what a finding of names or of a repetition is known again; `None` for any other.
-fn key(finding: &Finding, analysis: &Analysis) -> Option<Key> {
+/// The words that a finding of names or of a repetition is about: of another article, or of its own; `None` if it is about
+/// anything else.
+fn subject(finding: &Finding) -> Option<(Option<&OtherText>, SourceSpan)> {
     let is_repetition = checks::is_about_repetition(finding.check);
     if !is_repetition && !checks::is_about_names(finding.check) {
         return None;
     }
     // A repetition is known by its first place, here or in another article: the second may be what is being edited.
-    let span = match finding.related.first().filter(|_| is_repetition) {
+    Some(match finding.related.first().filter(|_| is_repetition) {
         Some(first) => match &first.elsewhere {
-            Some(other) => {
-                return Some((finding.check, xxh3_128(&other.text.as_bytes()[first.span.range()])));
-            }
-            None => first.span.min(finding.span),
+            Some(other) => (Some(&**other), first.span),
+            None => (None, first.span.min(finding.span)),
         },
-        None => finding.span,
-    };
-    Some((finding.check, xxh3_128(analysis.source.part(span.range()).as_bytes())))
+        None => (None, finding.span),
+    })
 }
 
 /// The names at places where somebody types, from the given name to the last word, with the places themselves and the
@@ -239,11 +225,7 @@ fn names_in_writing(
 ) -> Vec<(usize, SourceSpan, Instant)> {
     let mut touched = Vec::new();
     for (place, until) in live {
-        let first = analysis.blocks.partition_point(|block| (block.source.end as usize) < place.start);
-        for (index, block) in analysis.blocks.iter().enumerate().skip(first) {
-            if block.source.start as usize > place.end {
-                break;
-            }
+        for (index, block) in blocks_at(analysis, place) {
             let whole = |named: &Named| {
                 let ends = named.words.first().zip(named.words.last());
                 ends.map_or_else(Default::default, |(first, last)| {
@@ -259,6 +241,17 @@ fn names_in_writing(
         }
     }
     touched
+}
+
+/// The blocks that a place is in or beside, with their numbers.
+fn blocks_at<'a>(
+    analysis: &'a Analysis,
+    place: &Range<usize>,
+) -> impl Iterator<Item = (usize, &'a Placed)> + use<'a> {
+    let Range { start, end } = *place;
+    let first = analysis.blocks.partition_point(|block| (block.source.end as usize) < start);
+    let behind = analysis.blocks.iter().enumerate().skip(first);
+    behind.take_while(move |(_, block)| block.source.start as usize <= end)
 }
 
 /// Every mention that is compared with one that somebody touches, and until when that counts.

@@ -57,10 +57,7 @@ impl Source {
     /// A part of it, which must lie inside.
     pub fn part(&self, range: Range<usize>) -> Cow<'_, str> {
         match (&self.rope, self.whole.get()) {
-            (Some(rope), None) => {
-                let part = rope.byte_slice(range);
-                part.as_str().map_or_else(|| Cow::Owned(part.to_string()), Cow::Borrowed)
-            }
+            (Some(rope), None) => part_of_rope(rope, range),
             _ => Cow::Borrowed(&self.whole()[range]),
         }
     }
@@ -73,6 +70,27 @@ impl Source {
             _ => difference(earlier.whole(), self.whole()),
         }
     }
+}
+
+/// A part of a rope. Its own slices count lines and characters first, which takes longer than reading a paragraph.
+fn part_of_rope(rope: &Rope, range: Range<usize>) -> Cow<'_, str> {
+    let (chunks, first, ..) = rope.chunks_at_byte(range.start);
+    let (mut start, mut left) = (range.start - first, range.len());
+    let mut part = Cow::Borrowed("");
+    for chunk in chunks {
+        let piece = &chunk[start..chunk.len().min(start + left)];
+        left -= piece.len();
+        start = 0;
+        if part.is_empty() {
+            part = Cow::Borrowed(piece);
+        } else {
+            part.to_mut().push_str(piece);
+        }
+        if left == 0 {
+            break;
+        }
+    }
+    part
 }
 
 /// As [`difference`]. Two versions of a rope share most of their pieces, which are not looked into.

@@ -57,6 +57,8 @@ pub(in crate::analysis) struct Echoes {
     pub(in crate::analysis) retold: Vec<Retold>,
     pub(in crate::analysis) sentences: Vec<Again>,
     pub(in crate::analysis) quotes: Vec<Again>,
+    /// The blocks with a quotation that stands twice, of few words or many, in order.
+    pub(in crate::analysis) quoting: Vec<usize>,
 }
 
 impl Echoes {
@@ -75,8 +77,9 @@ impl Echoes {
             told.extend(one.here.clone().map(|here| (here.min(one.there), here.max(one.there))));
         }
         let sentences = page.sentences(&index.with_repeated_sentences(), &told);
-        let quotes = page.quotes(&index.with_repeated_quotes(), &told);
-        Self { retold, sentences, quotes }
+        let quoting = index.with_repeated_quotes();
+        let quotes = page.quotes(&quoting, &told);
+        Self { retold, sentences, quotes, quoting }
     }
 }
 
@@ -217,7 +220,8 @@ impl<'a> Page<'a> {
         for block in blocks.iter().filter(|block| !self.copies.contains(block)) {
             let paragraph = &self.blocks[*block].paragraph;
             // A pull quote stands outside of the text.
-            for said in paragraph.shingles.quotes.iter().filter(|_| !paragraph.quoted.display) {
+            let said = paragraph.shingles.quotes.iter().filter(|said| said.is_long);
+            for said in said.filter(|_| !paragraph.quoted.display) {
                 let at = self
                     .cited
                     .binary_search_by_key(&(*block, said.quote), |cited| (cited.block, cited.quote));

@@ -31,7 +31,7 @@ pub struct Shingles {
     pub words: Box<[u32]>,
     /// Its longer sentences, in order.
     pub sentences: Box<[Sentence]>,
-    /// Its longer quotations, in order.
+    /// Its quotations of more than a few words, in order.
     pub quotes: Box<[Said]>,
 }
 
@@ -50,13 +50,15 @@ pub struct Sentence {
     pub of_quote: bool,
 }
 
-/// A quotation of some length.
+/// A quotation of more than a few words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The hash of its normal form.
     pub print: u64,
     /// Its place among the quotations of the paragraph.
     pub quote: usize,
+    /// Whether it is worth a word when it stands twice.
+    pub is_long: bool,
 }
 
 impl Shingles {
@@ -70,16 +72,22 @@ impl Shingles {
     ) -> Self {
         // Tables and lists repeat what they must; headings and legends are judged by themselves, and the summary in
         // front matter is no part of the text.
-        if !matches!(kind, BlockKind::Paragraph | BlockKind::Quotation) {
-            return Self::default();
+        let is_compared = matches!(kind, BlockKind::Paragraph | BlockKind::Quotation);
+        let said = quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0);
+        let said = said.filter(|(_, quote)| !quote.form.is_empty());
+        let said = said.map(|(index, quote)| Said {
+            print: xxh3_64(quote.form.as_bytes()),
+            quote: index,
+            is_long: is_compared && quote.form.split(' ').count() >= MIN_QUOTE,
+        });
+        let quotes = said.collect();
+        if !is_compared {
+            return Self { quotes, ..Self::default() };
         }
         let words = if print.words >= MIN_WORDS { shingles(form) } else { Box::default() };
-        let said = quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0);
-        let said = said.filter(|(_, quote)| quote.form.split(' ').count() >= MIN_QUOTE);
-        let said = said.map(|(index, quote)| Said { print: xxh3_64(quote.form.as_bytes()), quote: index });
         let mut sentences: Vec<Sentence> = sentences.collect();
         sentences.sort_by_key(|sentence| sentence.span);
-        Self { words, sentences: sentences.into(), quotes: said.collect() }
+        Self { words, sentences: sentences.into(), quotes }
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -16,6 +16,8 @@ pub struct Source {
     rope: Option<Rope>,
     /// In one piece, since somebody asked.
     whole: OnceLock<String>,
+    /// What differs from an earlier rope, since somebody asked.
+    difference: OnceLock<(Rope, [Range<usize>; 2])>,
 }
 
 impl PartialEq for Source {
@@ -28,13 +30,13 @@ impl Eq for Source {}
 
 impl From<String> for Source {
     fn from(text: String) -> Self {
-        Self { rope: None, whole: OnceLock::from(text) }
+        Self { rope: None, whole: OnceLock::from(text), difference: OnceLock::new() }
     }
 }
 
 impl From<Rope> for Source {
     fn from(rope: Rope) -> Self {
-        Self { rope: Some(rope), whole: OnceLock::new() }
+        Self { rope: Some(rope), whole: OnceLock::new(), difference: OnceLock::new() }
     }
 }
 
@@ -66,7 +68,15 @@ impl Source {
     /// in common. Both are empty, at the end, if the texts are equal.
     pub fn difference(&self, earlier: &Self) -> (Range<usize>, Range<usize>) {
         match (&earlier.rope, &self.rope) {
-            (Some(old), Some(new)) => difference_of_ropes(old, new),
+            // It is asked for what has to be read again, and for what can be said again.
+            (Some(old), Some(new)) => {
+                let known = self.difference.get_or_init(|| (old.clone(), difference_of_ropes(old, new)));
+                let [gone, come] = match known {
+                    (earlier, known) if earlier.is_instance(old) => known.clone(),
+                    _ => difference_of_ropes(old, new),
+                };
+                (gone, come)
+            }
             _ => difference(earlier.whole(), self.whole()),
         }
     }
@@ -94,7 +104,7 @@ fn part_of_rope(rope: &Rope, range: Range<usize>) -> Cow<'_, str> {
 }
 
 /// As [`difference`]. Two versions of a rope share most of their pieces, which are not looked into.
-fn difference_of_ropes(old: &Rope, new: &Rope) -> (Range<usize>, Range<usize>) {
+fn difference_of_ropes(old: &Rope, new: &Rope) -> [Range<usize>; 2] {
     let most = old.len_bytes().min(new.len_bytes());
     let floor = |rope: &Rope, at: usize| rope.char_to_byte(rope.byte_to_char(at));
     let start = common_start(old, new);
@@ -105,7 +115,7 @@ fn difference_of_ropes(old: &Rope, new: &Rope) -> (Range<usize>, Range<usize>) {
     while !(is_bound(old, old.len_bytes() - end) && is_bound(new, new.len_bytes() - end)) {
         end -= 1;
     }
-    (start..old.len_bytes() - end, start..new.len_bytes() - end)
+    [start..old.len_bytes() - end, start..new.len_bytes() - end]
 }
 
 fn common_start(one: &Rope, other: &Rope) -> usize {

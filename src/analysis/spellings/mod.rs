@@ -106,13 +106,16 @@ pub(super) fn spellings(
     mixed.extend(page.joined(&known.candidates.compounds, &known.apart));
     mixed.extend(page.written(&known.several, &known.pieces));
     mixed.extend(page.equivalents(&known.candidates.given));
-    let taken = Taken::by(&mixed);
-    let family_first = page.family_first(&known.candidates.families);
-    mixed.extend(family_first.into_iter().filter(|one| !taken.touches(one)));
+    let mut family_first = page.family_first(&known.candidates.families);
+    if !family_first.is_empty() {
+        let taken = Taken::by(&mixed);
+        family_first.retain(|one| !taken.touches(one));
+        mixed.extend(family_first);
+    }
     let taken = Taken::by(listed);
     mixed.retain(|mixed| !taken.touches(mixed));
     lead_to_the_end(&mut mixed, listed);
-    mixed.sort_by_key(first_of_others);
+    mixed.sort_by_cached_key(first_of_others);
     mixed
 }
 
@@ -157,24 +160,29 @@ impl Taken {
 /// Has every spelling lead to one that is not to be changed itself: of Tchekov, Chekhov and Tchekhov, both others lead to
 /// the last.
 fn lead_to_the_end(mixed: &mut [Mixed], listed: &[Mixed]) {
-    let mut next: FxHashMap<Box<str>, Spelling> = FxHashMap::default();
-    for one in listed.iter().chain(mixed.iter()).filter(|one| !matches!(one.evidence, Evidence::Given { .. }))
-    {
+    let leads = |one: &&Mixed| !matches!(one.evidence, Evidence::Given { .. });
+    let mut next: FxHashMap<&str, &Spelling> = FxHashMap::default();
+    for one in listed.iter().chain(mixed.iter()).filter(leads) {
         for form in one.others() {
-            next.entry(form.text.clone()).or_insert_with(|| one.forms[one.usual].clone());
+            next.entry(&form.text).or_insert(&one.forms[one.usual]);
         }
     }
-    for one in mixed.iter_mut().filter(|one| !matches!(one.evidence, Evidence::Given { .. })) {
+    let end = |one: &Mixed| -> Option<Spelling> {
         /// Longer chains are no name's.
         const STEPS: usize = 3;
+        let mut usual = &one.forms[one.usual];
+        let others: Vec<&str> = one.others().map(|form| &*form.text).collect();
         for _ in 0..STEPS {
-            let usual = &one.forms[one.usual];
-            let Some(end) =
-                next.get(&usual.text).filter(|end| one.forms.iter().all(|form| form.text != end.text))
-            else {
-                break;
-            };
-            one.forms[one.usual] = end.clone();
+            let further = next.get(&*usual.text).filter(|end| end.text != usual.text);
+            let Some(further) = further.filter(|end| !others.contains(&&*end.text)) else { break };
+            usual = further;
+        }
+        (usual.text != one.forms[one.usual].text).then(|| usual.clone())
+    };
+    let ends: Vec<Option<Spelling>> = mixed.iter().map(|one| end(one).filter(|_| leads(&one))).collect();
+    for (one, end) in mixed.iter_mut().zip(ends) {
+        if let Some(end) = end {
+            one.forms[one.usual] = end;
         }
     }
 }

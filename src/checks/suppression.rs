@@ -112,17 +112,16 @@ fn comment(word: &str, check: &str, reason: &str) -> String {
 
 /// One more check in a comment that is there already. A reason that it gives was not given for this check.
 fn added(analysis: &Analysis, reach: Reach, check: &str) -> Option<Edit> {
-    let source = &analysis.source;
     let last = |ignore: &Ignore| ignore.checks.last().map(|ignored| ignored.span.end as usize);
     let mut about_it = analysis.ignores.iter().rev().filter(|ignore| ignore.reach == reach);
-    let end = about_it.find_map(|ignore| last(ignore).filter(|end| !gives_reason(source, ignore, *end)))?;
+    let gives_reason =
+        |ignore: &Ignore, end| gives_reason(&analysis.source.part(end..ignore.span.end as usize));
+    let end = about_it.find_map(|ignore| last(ignore).filter(|end| !gives_reason(ignore, *end)))?;
     Some(Edit::new(SourceSpan::new(end, end), format!(", {check}")))
 }
 
-/// Whether anything stands between the checks of a comment, which end at a byte, and its own end: other readers are
-/// told why.
-fn gives_reason(source: &str, ignore: &Ignore, checks_end: usize) -> bool {
-    let behind = &source[checks_end..ignore.span.end as usize];
+/// Whether what stands behind the checks of a comment, up to its end, tells other readers why.
+fn gives_reason(behind: &str) -> bool {
     let behind = behind.strip_suffix("-->").unwrap_or(behind);
     behind.contains(|char: char| !char.is_whitespace() && !"],".contains(char))
 }

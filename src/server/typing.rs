@@ -357,7 +357,7 @@ mod tests {
             (" et", false, 3),
             (" et\nPuis", false, 3),
         ] {
-            assert_eq!(rest_of_sentence(&behind, stopped), expected, "{behind}");
+            assert_eq!(rest_of_sentence(behind, stopped), expected, "{behind}");
         }
     }
 }

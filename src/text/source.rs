@@ -194,7 +194,7 @@ mod tests {
             }
             let after = Source::from(rope.clone());
             let expected = difference(&String::from(before.rope.as_ref().expect("it has one")), &String::from(&rope));
-            prop_assert_eq!(after.difference(&before), expected.clone());
+            prop_assert_eq!(&after.difference(&before), &expected);
             let part = after.part(expected.1.clone()).into_owned();
             prop_assert_eq!(&part, &after.whole()[expected.1]);
         }

@@ -3,7 +3,7 @@
 //!
 //! Made on request, for a list of quotations. Where the article leaves a doubt, the words stay as they stand.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use rustc_hash::FxHashMap;
 
@@ -21,10 +21,15 @@ const REACH: usize = 5;
 /// How many blocks back the speaker is found whom a quotation goes on from.
 const NEAR: usize = 2;
 
+/// So many surnames are looked for one by one; for more of them an index is made.
+const FEW: usize = 8;
+
 /// The figures of an article, and the full names they go by.
 pub(super) struct Speakers<'a> {
     blocks: &'a [Placed],
-    /// See [`Self::full`]; made when somebody asks.
+    /// How many surnames were looked for one by one.
+    n_looks: Cell<usize>,
+    /// See [`Self::full`]; made when somebody asks for many.
     full: OnceCell<FxHashMap<&'a str, Option<&'a str>>>,
     /// See [`Self::described`]; made when somebody asks: few words for a speaker are a role.
     described: OnceCell<Described<'a>>,
@@ -35,24 +40,20 @@ type Described<'a> = FxHashMap<String, Vec<(&'a str, &'a str)>>;
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(blocks: &'a [Placed]) -> Self {
-        Self { blocks, full: OnceCell::new(), described: OnceCell::new() }
+        Self { blocks, n_looks: Cell::new(0), full: OnceCell::new(), described: OnceCell::new() }
     }
 
     /// The name in full of the one person who bears a surname; `None` if nobody does, or several.
     fn full(&self, surname: &str) -> Option<&'a str> {
+        if self.full.get().is_none() && self.n_looks.replace(self.n_looks.get() + 1) < FEW {
+            let bearers = full_names(self.blocks).filter(|name| self::surname(name) == surname);
+            return bearers.map(Some).reduce(one_person).flatten();
+        }
         let all = || {
             let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-            for (paragraph, _, name) in named(self.blocks).filter(|(_, figure, _)| figure.human) {
-                let name = &paragraph.text[name.range()];
-                if !name.contains(' ') {
-                    continue;
-                }
+            for name in full_names(self.blocks) {
                 full.entry(self::surname(name))
-                    .and_modify(|known| {
-                        if known.is_some_and(|known| !is_same_person(known, name)) {
-                            *known = None;
-                        }
-                    })
+                    .and_modify(|known| *known = one_person(*known, Some(name)))
                     .or_insert(Some(name));
             }
             full
@@ -281,6 +282,17 @@ fn named(blocks: &[Placed]) -> impl Iterator<Item = (&Paragraph, &Figure, ProseS
         let paragraph = &*placed.paragraph;
         paragraph.cast.iter().filter_map(move |figure| Some((paragraph, figure, figure.name?)))
     })
+}
+
+/// The names of people of more than one word, as often as they stand there.
+fn full_names(blocks: &[Placed]) -> impl Iterator<Item = &str> {
+    let people = named(blocks).filter(|(_, figure, _)| figure.human);
+    people.map(|(paragraph, _, name)| &paragraph.text[name.range()]).filter(|name| name.contains(' '))
+}
+
+/// The first of two names if they are one person's; `None` stands for several people.
+fn one_person<'a>(one: Option<&'a str>, other: Option<&'a str>) -> Option<&'a str> {
+    one.zip(other).filter(|(one, other)| is_same_person(one, other)).map(|(one, _)| one)
 }
 
 fn agrees(figure: &Figure, agreement: Agreement) -> bool {

@@ -4,7 +4,9 @@
 //! take that way ([`super::publish`]): the framework would make a tree of every message and a text of the tree, and for
 //! a long document that takes longer than finding it.
 
+use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncWrite, AsyncWriteExt};
@@ -18,7 +20,7 @@ const QUEUE: usize = 8;
 
 /// Where whole messages are put for the client.
 #[derive(Clone, Debug)]
-pub(super) struct Outbox(mpsc::Sender<Vec<u8>>);
+pub(super) struct Outbox(mpsc::Sender<Message>);
 
 impl Outbox {
     /// An outbox, and the queue that it fills.
@@ -41,35 +43,65 @@ impl Outbox {
 
 /// Room for one message.
 #[derive(Debug)]
-pub(super) struct Room<'o>(mpsc::Permit<'o, Vec<u8>>);
+pub(super) struct Room<'o>(mpsc::Permit<'o, Message>);
 
 impl Room<'_> {
     /// Sends a message.
     pub(super) fn send(self, message: Message) {
-        self.0.send(message.0);
+        self.0.send(message);
     }
 }
 
-/// A message as it goes through the pipe.
+/// A message as it goes through the pipe, or several short ones.
 #[derive(Debug)]
-pub(super) struct Message(Vec<u8>);
+pub(super) struct Message {
+    /// Its first bytes, and mostly its last.
+    head: Vec<u8>,
+    /// What follows if it is long: what somebody else holds, too, and the end.
+    rest: Option<(Arc<String>, String)>,
+}
 
 impl Message {
-    /// Of the JSON of its body, in pieces: the longest of them may be long.
-    pub(super) fn of(body: &[&str]) -> Self {
-        let length: usize = body.iter().map(|piece| piece.len()).sum();
-        let header = format!("Content-Length: {length}\r\n\r\n");
-        let mut message = Vec::with_capacity(header.len() + length);
-        for piece in [&*header].iter().chain(body) {
-            message.extend_from_slice(piece.as_bytes());
+    /// Of the JSON of its body.
+    pub(super) fn short(body: &str) -> Self {
+        Self { head: format!("Content-Length: {}\r\n\r\n{body}", body.len()).into(), rest: None }
+    }
+
+    /// Of the JSON of its body, in three parts: how that begins, a list that may be long, and how it ends.
+    pub(super) fn of(start: &str, list: &Arc<String>, end: String) -> Self {
+        /// Bytes that are copied faster than written by themselves.
+        const SHORT: usize = 1 << 15;
+        let length = start.len() + list.len() + end.len();
+        let mut head = format!("Content-Length: {length}\r\n\r\n{start}");
+        let rest = if list.len() > SHORT {
+            Some((Arc::clone(list), end))
+        } else {
+            head.push_str(list);
+            head.push_str(&end);
+            None
+        };
+        Self { head: head.into(), rest }
+    }
+
+    async fn write_to(&self, pipe: &mut (impl AsyncWrite + Unpin)) -> io::Result<()> {
+        pipe.write_all(&self.head).await?;
+        if let Some((list, end)) = &self.rest {
+            pipe.write_all(list.as_bytes()).await?;
+            pipe.write_all(end.as_bytes()).await?;
         }
-        Self(message)
+        pipe.flush().await
+    }
+}
+
+impl From<Vec<u8>> for Message {
+    fn from(head: Vec<u8>) -> Self {
+        Self { head, rest: None }
     }
 }
 
 /// The messages that are on their way to the client.
 #[derive(Debug)]
-pub(super) struct Queue(mpsc::Receiver<Vec<u8>>);
+pub(super) struct Queue(mpsc::Receiver<Message>);
 
 impl Queue {
     /// Writes all messages to the pipe until `ended` says that there are no more to come, or the pipe breaks.
@@ -87,11 +119,7 @@ impl Queue {
                 }
             };
             let Some(message) = message else { return };
-            let mut written = pipe.write_all(&message).await;
-            if written.is_ok() {
-                written = pipe.flush().await;
-            }
-            if let Err(error) = written {
+            if let Err(error) = message.write_to(&mut pipe).await {
                 debug!("the client does not read any more: {error}");
                 return;
             }
@@ -102,31 +130,27 @@ impl Queue {
 /// The pipe that the framework sees. It writes whole messages before it flushes, and what is flushed goes to the queue.
 #[derive(Debug)]
 pub(super) struct Output {
-    sender: PollSender<Vec<u8>>,
+    sender: PollSender<Message>,
     unsent: Vec<u8>,
 }
 
 impl AsyncWrite for Output {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<std::io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         self.unsent.extend_from_slice(bytes);
         Poll::Ready(Ok(bytes.len()))
     }
 
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         if self.unsent.is_empty() {
             return Poll::Ready(Ok(()));
         }
-        let gone = |_| std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+        let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
         ready!(self.sender.poll_reserve(cx)).map_err(gone)?;
         let messages = std::mem::take(&mut self.unsent);
-        Poll::Ready(self.sender.send_item(messages).map_err(gone))
+        Poll::Ready(self.sender.send_item(messages.into()).map_err(gone))
     }
 
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         ready!(self.as_mut().poll_flush(cx))?;
         self.sender.close();
         Poll::Ready(Ok(()))

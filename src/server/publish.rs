@@ -25,22 +25,13 @@ use crate::text::SourceSpan;
 pub(super) struct Published {
     /// Of what it was said; `None` before the first publish and after the last.
     checked: Option<Arc<Checked>>,
-    /// The findings that were said, as JSON, separated by commas.
-    list: String,
+    /// The findings that were said, as JSON, separated by commas. Its message has the same.
+    list: Arc<String>,
     /// Where each of them stands among the findings and in the list, in order.
     places: Vec<(usize, Range<usize>)>,
 }
 
 impl Published {
-    /// An empty one, with room for what was said before and some more.
-    fn like(before: &Self, checked: &Arc<Checked>) -> Self {
-        /// Bytes of a few findings.
-        const MORE: usize = 1 << 12;
-        let places = Vec::with_capacity(checked.findings.len());
-        let list = String::with_capacity(before.list.len() + MORE);
-        Self { checked: Some(Arc::clone(checked)), list, places }
-    }
-
     /// How often it said what is known by this key.
     fn n_said(&self, key: Key) -> usize {
         let Some(checked) = &self.checked else { return 0 };
@@ -64,10 +55,13 @@ impl Publish {
     /// Of what was found in a text, less what is in a quotation, a name or a repetition that is being written, after
     /// what was said last.
     pub(super) fn of(checked: &Arc<Checked>, typing: &Typing, state: &State, before: &Published) -> Self {
+        /// Bytes of a few findings.
+        const MORE: usize = 1 << 12;
         let hold = typing.hold(&checked.analysis, &checked.findings, Instant::now());
         let mut known = Known::of(before, checked);
         let mut until: Option<Instant> = None;
-        let mut published = Published::like(before, checked);
+        let mut list = String::with_capacity(before.list.len() + MORE);
+        let mut places = Vec::with_capacity(checked.findings.len());
         for (index, finding) in checked.findings.iter().enumerate() {
             if let Some(later) = hold.until(finding, |key| before.n_said(key)) {
                 until = Some(until.map_or(later, |first| first.min(later)));
@@ -77,15 +71,16 @@ impl Publish {
             let Some(text) = known.text(finding).map(Cow::Borrowed).or_else(|| anew().map(Cow::Owned)) else {
                 continue;
             };
-            if !published.list.is_empty() {
-                published.list.push(',');
+            if !list.is_empty() {
+                list.push(',');
             }
-            let start = published.list.len();
-            published.list.push_str(&text);
-            published.places.push((index, start..published.list.len()));
+            let start = list.len();
+            list.push_str(&text);
+            places.push((index, start..list.len()));
         }
-        let message =
-            (!state.abilities().pulls).then(|| message(&checked.uri, Some(checked.version), &published.list));
+        let list = Arc::new(list);
+        let message = (!state.abilities().pulls).then(|| message(&checked.uri, Some(checked.version), &list));
+        let published = Published { checked: Some(Arc::clone(checked)), list, places };
         Self { message, published, until }
     }
 
@@ -117,7 +112,7 @@ pub(super) async fn send(state: &State, uri: &Uri, diagnostics: &[Diagnostic]) {
         return;
     }
     if let Some(room) = state.outbox.room().await {
-        room.send(message(uri, None, &list.join(",")));
+        room.send(message(uri, None, &Arc::new(list.join(","))));
     }
 }
 
@@ -137,12 +132,12 @@ fn text(diagnostic: &Diagnostic, state: &State) -> Option<String> {
 }
 
 /// A message that says what is found in a document. `list` is JSON, without brackets.
-fn message(uri: &Uri, version: Option<i32>, list: &str) -> Message {
+fn message(uri: &Uri, version: Option<i32>, list: &Arc<String>) -> Message {
     let uri = Value::from(as_written(uri).into_owned());
     let version = version.map_or_else(String::new, |version| format!(r#","version":{version}"#));
     let method = "textDocument/publishDiagnostics";
-    let head = format!(r#"{{"jsonrpc":"2.0","method":"{method}","params":{{"diagnostics":["#);
-    Message::of(&[&head, list, &format!(r#"],"uri":{uri}{version}}}}}"#)])
+    let start = format!(r#"{{"jsonrpc":"2.0","method":"{method}","params":{{"diagnostics":["#);
+    Message::of(&start, list, format!(r#"],"uri":{uri}{version}}}}}"#))
 }
 
 /// What was said of another version, as far as it can be said again word for word.

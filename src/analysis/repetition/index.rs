@@ -292,9 +292,26 @@ impl Index {
         self.blocks_of(&self.prints, is_weighty)
     }
 
-    /// The blocks with a sentence that stands in two places, likewise.
-    pub(super) fn with_repeated_sentences(&self) -> Vec<usize> {
-        self.blocks_of(&self.sentences, |paragraph| !paragraph.shingles.sentences.is_empty())
+    /// The sentences that stand in two places: the block of each, and its number among the longer ones of its paragraph;
+    /// sorted.
+    pub(super) fn repeated_sentences(&self) -> Vec<(usize, usize)> {
+        let mut due: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+        let sentences = |at: u32| {
+            let paragraph = self.entries[at as usize].paragraph.as_deref();
+            paragraph.map_or(&[][..], |paragraph| &*paragraph.shingles.sentences)
+        };
+        for (print, holders) in self.sentences.several() {
+            for at in distinct(holders.iter().copied()) {
+                let same = sentences(at).iter().enumerate().filter(|(_, one)| one.print == print);
+                due.entry(at).or_default().extend(same.map(|(index, _)| index));
+            }
+        }
+        let in_several = self.entries.iter().zip(0..).filter(|(entry, _)| entry.places > 1);
+        due.extend(in_several.map(|(_, at)| (at, (0..sentences(at).len()).collect())));
+        due.values_mut().for_each(|sentences| sentences.sort_unstable());
+        let held = self.held.iter().enumerate();
+        let blocks = held.filter_map(|(block, at)| Some((block, due.get(at)?)));
+        blocks.flat_map(|(block, sentences)| sentences.iter().map(move |one| (block, *one))).collect()
     }
 
     /// The blocks with a quotation that stands in two places, likewise.
@@ -309,8 +326,8 @@ impl Index {
         has_any: impl Fn(&Paragraph) -> bool,
     ) -> Vec<usize> {
         let mut is_due = vec![false; self.entries.len()];
-        for at in postings.several() {
-            is_due[at as usize] = true;
+        for at in postings.several().flat_map(|(_, holders)| holders) {
+            is_due[*at as usize] = true;
         }
         for (entry, is_due) in self.entries.iter().zip(&mut is_due) {
             *is_due |= entry.places > 1 && entry.paragraph.as_deref().is_some_and(&has_any);
@@ -346,7 +363,8 @@ pub(super) fn share(part: usize, whole: usize) -> f32 {
 struct Postings<K> {
     /// The holder; or, above [`SEVERAL`], which of the lists has them.
     by_key: FxHashMap<K, u32>,
-    lists: Vec<Vec<u32>>,
+    /// Each with its thing; the free ones are empty.
+    lists: Vec<(K, Vec<u32>)>,
     free: Vec<u32>,
 }
 
@@ -369,13 +387,15 @@ impl<K: Hash + Eq + Copy> Postings<K> {
             .and_modify(|held| {
                 if *held & SEVERAL == 0 {
                     let list = free.pop().unwrap_or_else(|| {
-                        lists.push(Vec::new());
+                        lists.push((key, Vec::new()));
                         u32::try_from(lists.len() - 1).unwrap_or(0)
                     });
-                    lists[list as usize].push(*held);
+                    let (its, holders) = &mut lists[list as usize];
+                    *its = key;
+                    holders.push(*held);
                     *held = list | SEVERAL;
                 }
-                let list = &mut lists[(*held & !SEVERAL) as usize];
+                let (_, list) = &mut lists[(*held & !SEVERAL) as usize];
                 list.push(holder);
                 count = list.len();
             })
@@ -394,7 +414,7 @@ impl<K: Hash + Eq + Copy> Postings<K> {
             return (1, 0);
         }
         let at = *held & !SEVERAL;
-        let list = &mut self.lists[at as usize];
+        let (_, list) = &mut self.lists[at as usize];
         let before = list.len();
         list.retain(|holder| stays(*holder));
         let left = list.len();
@@ -411,13 +431,13 @@ impl<K: Hash + Eq + Copy> Postings<K> {
     fn holders(&self, key: &K) -> &[u32] {
         match self.by_key.get(key) {
             Some(held) if *held & SEVERAL == 0 => std::slice::from_ref(held),
-            Some(held) => &self.lists[(*held & !SEVERAL) as usize],
+            Some(held) => &self.lists[(*held & !SEVERAL) as usize].1,
             None => &[],
         }
     }
 
-    /// The holders of all that several hold, or one twice.
-    fn several(&self) -> impl Iterator<Item = u32> {
-        self.lists.iter().flatten().copied()
+    /// All that several hold, or one twice, each with its holders.
+    fn several(&self) -> impl Iterator<Item = (K, &[u32])> {
+        self.lists.iter().filter(|(_, holders)| !holders.is_empty()).map(|(key, holders)| (*key, &**holders))
     }
 }

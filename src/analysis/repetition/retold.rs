@@ -76,7 +76,7 @@ impl Echoes {
         for one in &retold {
             told.extend(one.here.clone().map(|here| (here.min(one.there), here.max(one.there))));
         }
-        let sentences = page.sentences(&index.with_repeated_sentences(), &told);
+        let sentences = page.sentences(&index.repeated_sentences(), &told);
         let quoting = index.with_repeated_quotes();
         let quotes = page.quotes(&quoting, &told);
         Self { retold, sentences, quotes, quoting }
@@ -148,13 +148,15 @@ impl<'a> Page<'a> {
         block == 0 && is_unfinished(&self.blocks[block].paragraph.text)
     }
 
-    fn sentences(&self, blocks: &[usize], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {
+    /// Of the sentences that stand twice, given by their blocks and their numbers, those that are worth a word.
+    fn sentences(&self, repeated: &[(usize, usize)], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {
         // Where each stood first, and whether between quotation marks.
         let mut first: FxHashMap<(u64, bool), (usize, ProseSpan)> = FxHashMap::default();
         let mut found: Vec<Again> = Vec::new();
-        let own = |block: &&usize| !self.copies.contains(block) && !self.is_headline(**block);
-        for block in blocks.iter().filter(own) {
-            for sentence in &self.blocks[*block].paragraph.shingles.sentences {
+        let own = |block: usize| !self.copies.contains(&block) && !self.is_headline(block);
+        for of_block in repeated.chunk_by(|one, other| one.0 == other.0).filter(|all| own(all[0].0)) {
+            for (block, index) in of_block {
+                let sentence = &self.blocks[*block].paragraph.shingles.sentences[*index];
                 let place = (*block, sentence.span);
                 let same = *first.entry((sentence.print, sentence.quoted)).or_insert(place);
                 let other = first.get(&(sentence.print, !sentence.quoted)).copied();

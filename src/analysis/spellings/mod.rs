@@ -192,6 +192,20 @@ fn first_of_others(mixed: &Mixed) -> Option<(usize, ProseSpan)> {
     mixed.others().flat_map(|form| &form.mentions).map(|at| (at.block, at.span)).min()
 }
 
+/// A spelling with its mentions, by how each of them stands.
+fn spelling(text: &str, mentions: impl Iterator<Item = (MentionAt, Standing)>) -> Spelling {
+    let mut spelling =
+        Spelling { text: text.into(), mentions: Vec::new(), quoted: Vec::new(), bound: Vec::new() };
+    for (at, standing) in mentions {
+        match standing {
+            Standing::Free => spelling.mentions.push(at),
+            Standing::Quoted => spelling.quoted.push(at),
+            Standing::Bound => spelling.bound.push(at),
+        }
+    }
+    spelling
+}
+
 struct Page<'a> {
     blocks: &'a [Placed],
     language: Language,
@@ -244,22 +258,19 @@ impl Page<'_> {
 
     /// A word as one spelling of a name.
     fn spelling(&self, word: &Word) -> Spelling {
-        self.spelling_at(&word.text, word.places.iter().map(|place| (*place, self.span(*place))))
+        let mentions = word.places.iter().zip(&word.mentions);
+        spelling(
+            &word.text,
+            mentions
+                .map(|(place, (span, standing))| (MentionAt { block: place.block, span: *span }, *standing)),
+        )
     }
 
     /// A spelling with its mentions.
     fn spelling_at(&self, text: &str, places: impl Iterator<Item = (Place, ProseSpan)>) -> Spelling {
-        let mut spelling =
-            Spelling { text: text.into(), mentions: Vec::new(), quoted: Vec::new(), bound: Vec::new() };
-        for (place, span) in places {
-            let at = MentionAt { block: place.block, span };
-            match self.named(place).standing {
-                Standing::Free => spelling.mentions.push(at),
-                Standing::Quoted => spelling.quoted.push(at),
-                Standing::Bound => spelling.bound.push(at),
-            }
-        }
-        spelling
+        let mentions =
+            places.map(|(place, span)| (MentionAt { block: place.block, span }, self.named(place).standing));
+        spelling(text, mentions)
     }
 
     /// Pairs of words that are alike and may be one. `found` is what is known of some of them; the others are added.

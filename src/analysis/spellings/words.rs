@@ -7,9 +7,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::given::bearer;
 
 use crate::analysis::Placed;
-use crate::analysis::mentions::{NameWord, Named, Occurrence, WordKind};
+use crate::analysis::mentions::{NameWord, Named, Occurrence, Standing, WordKind};
 use crate::analysis::versions::Change;
 use crate::lang::Language;
+use crate::text::ProseSpan;
 
 /// A word of names, and where it stands.
 #[derive(Debug)]
@@ -20,6 +21,9 @@ pub(super) struct Word {
     pub kind: WordKind,
     /// In the order of the document.
     pub places: Vec<Place>,
+    /// Of each of them, the bytes of the word in the prose and how its name stands there: a word may have thousands, and
+    /// nobody wants to look there for each.
+    pub mentions: Vec<(ProseSpan, Standing)>,
     /// How many of the places may be compared and changed.
     pub free: usize,
     /// How many of them are not in links, titles and headlines.
@@ -65,6 +69,7 @@ pub(super) fn update(words: &mut Words, change: &Change<'_>, language: Language)
         let Some(word) = words.get_mut(id) else { continue };
         let at = word.places.partition_point(|place| place.block < change.gone.start);
         word.places.drain(at..at + part.places.len());
+        word.mentions.drain(at..at + part.mentions.len());
         word.free -= part.free;
         word.prose -= part.prose;
         word.sure -= part.sure;
@@ -81,6 +86,7 @@ pub(super) fn update(words: &mut Words, change: &Change<'_>, language: Language)
                 let word = known.get_mut();
                 let at = word.places.partition_point(|place| place.block < change.come.start);
                 word.places.splice(at..at, part.places);
+                word.mentions.splice(at..at, part.mentions);
                 word.free += part.free;
                 word.prose += part.prose;
                 word.sure += part.sure;
@@ -122,16 +128,19 @@ fn in_blocks(blocks: &[Placed], first: usize, language: Language) -> Words {
         }
         for Occurrence { id, name, word, kind, is } in &paragraph.occurrences {
             let place = Place { block, name: *name as usize, word: usize::from(*word) };
+            let named = &paragraph.named[place.name];
+            let span = named.words[place.word].span;
             let entry = words.entry(*id).or_insert_with(|| {
-                let span = paragraph.named[place.name].words[place.word].span;
                 let text = paragraph.text[span.range()].into();
-                Word { text, kind: *kind, places: Vec::new(), free: 0, prose: 0, sure: 0, borne: 0 }
+                let (places, mentions) = (Vec::new(), Vec::new());
+                Word { text, kind: *kind, places, mentions, free: 0, prose: 0, sure: 0, borne: 0 }
             });
             entry.places.push(place);
+            entry.mentions.push((span, named.standing));
             entry.free += usize::from(is.free);
             entry.prose += usize::from(is.prose);
             entry.sure += usize::from(is.sure);
-            let borne = place.word > 0 && bearer(&paragraph.named[place.name], place.word).is_some();
+            let borne = place.word > 0 && bearer(named, place.word).is_some();
             entry.borne += usize::from(borne);
         }
     }

@@ -46,7 +46,8 @@ impl<'a> Speakers<'a> {
     /// The name in full of the one person who bears a surname; `None` if nobody does, or several.
     fn full(&self, surname: &str) -> Option<&'a str> {
         if self.full.get().is_none() && self.n_looks.replace(self.n_looks.get() + 1) < FEW {
-            let bearers = full_names(self.blocks).filter(|name| self::surname(name) == surname);
+            let ends = full_names(self.blocks).filter(|name| name.ends_with(surname));
+            let bearers = ends.filter(|name| self::surname(name) == surname);
             return bearers.map(Some).reduce(one_person).flatten();
         }
         let all = || {

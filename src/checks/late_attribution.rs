@@ -115,7 +115,6 @@ fn runs(analysis: &Analysis) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut goes_on = false;
     for cited in &analysis.cited {
-        let facts = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
         let source = match cited.source {
             // A pull quote has its source in the text.
             CitedBy::Source { block, attribution }
@@ -129,6 +128,7 @@ fn runs(analysis: &Analysis) -> Vec<Run> {
             }
         };
         let (block, attribution) = source;
+        let facts = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
         let before = (cited.block, facts.marks.outer.end) <= (block, attribution.cue.start);
         match runs.last_mut() {
             Some(last)

@@ -110,11 +110,14 @@ const MOST_BEHIND: usize = 8;
 fn after_two(analysis: &Analysis, index: usize) -> Option<(usize, [ProseSpan; 2])> {
     let cited = &analysis.cited[index];
     let CitedBy::Source { block, attribution } = cited.source else { return None };
+    if attribution.window != Window::PreviousParagraph || block + 1 != cited.block {
+        return None;
+    }
     let own = &analysis.blocks[cited.block].paragraph;
     let leads = own.quoted.first && !own.quotes[cited.quote].marks.continues && cited.quote == 0;
     // What ends with a quotation, and not with words that introduce the next.
     let closed = analysis.blocks[block].paragraph.quoted.last;
-    if attribution.window != Window::PreviousParagraph || !leads || !closed || block + 1 != cited.block {
+    if !leads || !closed {
         return None;
     }
     let later = attribution.speaker?;

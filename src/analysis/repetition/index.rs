@@ -308,10 +308,12 @@ impl Index {
         }
         let in_several = self.entries.iter().zip(0..).filter(|(entry, _)| entry.places > 1);
         due.extend(in_several.map(|(_, at)| (at, (0..sentences(at).len()).collect())));
-        due.values_mut().for_each(|sentences| sentences.sort_unstable());
         let held = self.held.iter().enumerate();
         let blocks = held.filter_map(|(block, at)| Some((block, due.get(at)?)));
-        blocks.flat_map(|(block, sentences)| sentences.iter().map(move |one| (block, *one))).collect()
+        let repeated = blocks.flat_map(|(block, sentences)| sentences.iter().map(move |one| (block, *one)));
+        let mut repeated: Vec<(usize, usize)> = repeated.collect();
+        repeated.sort_unstable();
+        repeated
     }
 
     /// The blocks with a quotation that stands in two places, likewise.

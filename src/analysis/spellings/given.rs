@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use super::words::{Place, Word, neighbor};
-use super::{Page, Spelling};
+use super::{Page, Spelling, spelling_of};
 use crate::analysis::likeness::{Likeness, likeness_of_words};
 use crate::analysis::mentions::{NameWord, Named, WordKind};
 use crate::analysis::names::{Evidence, Mixed, Weight, differ_in_first_marks};
@@ -108,7 +108,7 @@ impl Page<'_> {
         for (at, one) in words.iter().enumerate() {
             for other in &words[at + 1..] {
                 if is_one_abroad(&one.text, &other.text) {
-                    let forms: Vec<Spelling> = vec![self.spelling(one), self.spelling(other)];
+                    let forms: Vec<Spelling> = vec![spelling_of(one), spelling_of(other)];
                     found.push(Mixed {
                         evidence: Evidence::Equivalent,
                         weight: Weight::Faint,

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Page;
 use super::words::{Place, Word, neighbor};
+use super::{Page, spelling_of};
 use crate::analysis::likeness::Letters;
 use crate::analysis::mentions::WordKind;
 use crate::analysis::names::{Evidence, Mixed, Weight};
@@ -35,7 +35,7 @@ impl Page<'_> {
         let mut found = Vec::new();
         for ((id, _), places) in apart {
             let word = &self.words[&id];
-            let joined = self.spelling(word);
+            let joined = spelling_of(word);
             let text = self.text_at(places[0]);
             let apart = self.spelling_at(text, places.iter().copied());
             if apart.mentions.is_empty() || !self.may_be_one(word, &places) {

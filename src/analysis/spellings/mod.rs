@@ -192,6 +192,14 @@ fn first_of_others(mixed: &Mixed) -> Option<(usize, ProseSpan)> {
     mixed.others().flat_map(|form| &form.mentions).map(|at| (at.block, at.span)).min()
 }
 
+/// A word as one spelling of a name.
+fn spelling_of(word: &Word) -> Spelling {
+    let mentions = word.places.iter().zip(&word.mentions);
+    let mentions =
+        mentions.map(|(place, (span, standing))| (MentionAt { block: place.block, span: *span }, *standing));
+    spelling(&word.text, mentions)
+}
+
 /// A spelling with its mentions, by how each of them stands.
 fn spelling(text: &str, mentions: impl Iterator<Item = (MentionAt, Standing)>) -> Spelling {
     let mut spelling =
@@ -256,16 +264,6 @@ impl Page<'_> {
         self.named(place).words[place.word].span
     }
 
-    /// A word as one spelling of a name.
-    fn spelling(&self, word: &Word) -> Spelling {
-        let mentions = word.places.iter().zip(&word.mentions);
-        spelling(
-            &word.text,
-            mentions
-                .map(|(place, (span, standing))| (MentionAt { block: place.block, span: *span }, *standing)),
-        )
-    }
-
     /// A spelling with its mentions.
     fn spelling_at(&self, text: &str, places: impl Iterator<Item = (Place, ProseSpan)>) -> Spelling {
         let mentions =
@@ -302,7 +300,7 @@ impl Page<'_> {
                     language: self.language,
                     usual: 0,
                     clear: usual.free > rare.free,
-                    forms: vec![self.spelling(usual), self.spelling(rare)],
+                    forms: vec![spelling_of(usual), spelling_of(rare)],
                 }
             })
             .collect()

@@ -65,6 +65,20 @@ const CASES: &[Case] = &[
          carries twelve men.",
     ),
     text(
+        "R12, without marks, and signed",
+        "I had not slept for three weeks, and nobody in the harbor would tell me when the tug was going to come. – Helen \
+         Vaughan\n\
+         The harbor master sits in an empty office. I had not slept for three weeks, and nobody in the harbor would tell me \
+         when the tug was going to come. She still waits for an answer from the county.",
+    ),
+    text(
+        "R12, without marks, and not signed",
+        "⟦contained-paragraph|I had not slept for three weeks, and nobody in the harbor would tell me when the tug was going to \
+         come.⟧\n\
+         The harbor master sits in an empty office. I had not slept for three weeks, and nobody in the harbor would tell me \
+         when the tug was going to come. She still waits for an answer from the county.",
+    ),
+    text(
         "R12, right behind",
         "The harbor master does not hide her anger. “We were left without a tug for three weeks in the \
          middle of winter,” said Helen Vaughan, who wants an answer.\n\

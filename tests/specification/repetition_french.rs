@@ -272,6 +272,21 @@ const CASES: &[Case] = &[
          perdu la moitié de ses acheteurs depuis que les cars du matin ne s'arrêtent plus devant la halle, selon Anne Morel.",
     ),
     text(
+        "R12, without marks, and signed",
+        "La directrice du port reçoit dans un bureau vide. Je n'ai pas dormi pendant trois semaines, et personne ne m'a dit \
+         quand le remorqueur viendrait. Elle attend encore une réponse de la préfecture.\n\
+         Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
+         Je n'ai pas dormi pendant trois semaines, et personne ne m'a dit quand le remorqueur viendrait. Hélène Vautrin, \
+         directrice du port",
+    ),
+    text(
+        "R12, without marks, and not signed",
+        "La directrice du port reçoit dans un bureau vide. Je n'ai pas dormi pendant trois semaines, et personne ne m'a dit \
+         quand le remorqueur viendrait. Elle attend encore une réponse de la préfecture.\n\
+         Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
+         ⟦contained-paragraph|Je n'ai pas dormi pendant trois semaines, et personne ne m'a dit quand le remorqueur viendrait.⟧",
+    ),
+    text(
         "R12, before the body",
         "Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\
          « On nous a laissés sans remorqueur pendant trois semaines »\n\

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::differences::Difference;
 use super::index::{Index, Like};
 pub use super::kinship::Kinship;
+use super::kinship::is_signed;
 use super::{Repeat, normal_form};
 use crate::analysis::Placed;
 use crate::analysis::paragraph::is_unfinished;
@@ -170,7 +171,12 @@ impl<'a> Page<'a> {
                 if half_quoted && (self.is_set_apart(first_block) || self.is_set_apart(*block)) {
                     continue;
                 }
-                if told.contains(&(first_block, *block)) || self.is_verse(first_block, *block) {
+                let is_signed = |block: usize| is_signed(&self.blocks[block].paragraph);
+                if told.contains(&(first_block, *block))
+                    || self.is_verse(first_block, *block)
+                    || is_signed(first_block)
+                    || is_signed(*block)
+                {
                     continue;
                 }
                 let span = sentence.span;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use copydesk::{
-    extract::again::{Earlier, Standing},
+    extract::again::{Earlier, Placement},
     extract::{Block, BlockKind, Format, Prose, Segment, extract},
     text::ProseSpan,
     text::source::Source,
@@ -49,7 +49,7 @@ fn read_again<'s>(
     text: &mut String,
     format: Format,
 ) -> Option<(usize, Prose<'s>)> {
-    let block = |at: usize| Standing { source: prose.blocks[at].source, top: prose.blocks[at].top };
+    let block = |at: usize| Placement { source: prose.blocks[at].source, top: prose.blocks[at].top };
     let (n_blocks, ignores, trail) = (prose.blocks.len(), &prose.ignores[..], prose.trail);
     let earlier = Earlier { source, format, n_blocks, block, ignores, trail };
     let stretch = earlier.stretch(later)?;
@@ -226,5 +226,64 @@ proptest! {
     fn markdown_is_sound(source in document()) {
         is_sound(&source, Format::Markdown)?;
         takes_comments(&source, Format::Markdown)?;
+    }
+}
+
+/// How many blocks a letter behind these words has read again; `None` if all of them are.
+fn n_read_again(text: &str, words: &str, come: &str, format: Format) -> Option<usize> {
+    let at = text.find(words).expect("the words stand in the text") + words.len();
+    let edited = [&text[..at], come, &text[at..]].concat();
+    let (before, after) = (Source::from(text.to_owned()), Source::from(edited.clone()));
+    let again = read_again((&before, &extract(text, format)), &after, &mut String::new(), format);
+    let (n_read, prose) = again?;
+    assert_eq!(prose, extract(&edited, format));
+    Some(n_read)
+}
+
+#[test]
+fn a_letter_has_a_few_paragraphs_read_again() {
+    let paragraphs = |separator: &str| -> String {
+        let all: Vec<String> = (100..150).map(|at| format!("Paragraph {at} of the article.")).collect();
+        all.join(separator)
+    };
+    let comment = "<!-- copydesk: ignore-next name-style -->";
+    let commented = |text: &str| {
+        let text = text.replace("Paragraph 110", &format!("{comment}\n\nParagraph 110"));
+        text.replace("Paragraph 140", &format!("{comment}\n\nParagraph 140"))
+    };
+    let (apart, close) = (paragraphs("\n\n"), paragraphs("\n"));
+    let list = apart.replace("Paragraph 12", "- Paragraph 12");
+    let header = format!("---\ntitle: The article\n---\n\n{apart}");
+    for (text, format) in [
+        (&close, Format::Plain),
+        (&apart, Format::Plain),
+        (&commented(&apart), Format::Plain),
+        (&apart, Format::Markdown),
+        (&commented(&apart), Format::Markdown),
+        (&header, Format::Markdown),
+        (&apart.replace('\n', "\r\n"), Format::Markdown),
+    ] {
+        let n_read = n_read_again(text, "Paragraph 125", "e", format).expect("a part of it is enough");
+        assert!((2..=6).contains(&n_read), "{n_read}: {text}");
+    }
+    // A list is one element.
+    let n_read = n_read_again(&list, "Paragraph 125", "e", Format::Markdown).expect("a part is enough");
+    assert!((10..=16).contains(&n_read), "{n_read}");
+}
+
+#[test]
+fn what_may_change_everything_has_all_read_again() {
+    let lines = "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n\nSeven.\n\nEight.\n\nNine.\n\nTen.";
+    let header = format!("---\ntitle: The article\n\n{lines}");
+    for (text, words, come, format) in [
+        (format!("{lines}\n\n[one]: /two"), "Five", "e", Format::Markdown),
+        (header.clone(), "Five", "e", Format::Markdown),
+        (header.replace("\n\n", "\n---\n\n"), "---", "-", Format::Markdown),
+        (lines.to_owned(), "Five", "\n\n[one]: /two\n", Format::Markdown),
+        (lines.to_owned(), "", "e", Format::Markdown),
+        // One blank line is enough for a text to have its paragraphs between such.
+        (lines.replace("\n\n", "\n"), "Five.", "\n", Format::Plain),
+    ] {
+        assert_eq!(n_read_again(&text, words, come, format), None, "{text}");
     }
 }

@@ -1,9 +1,9 @@
 //! Facts about a document: paragraphs, quotations and who says them, names, passages that stand twice.
 //! No judgement and no wording: what is worth saying is for [`crate::checks`].
 //!
-//! Analysis is pure and cannot fail. A paragraph is analyzed once for each distinct content and shared from
-//! version to version; what spans paragraphs is derived again from those facts, so that an analysis made from
-//! an earlier one equals a fresh one.
+//! Analysis is pure and cannot fail. An edited document is read again around the edit only (`page`), a paragraph is
+//! analyzed once for each distinct content and shared from version to version, and what spans paragraphs is kept up by
+//! what has come and gone. An analysis made from an earlier one equals a fresh one.
 
 mod ahead;
 pub mod attribution;
@@ -91,7 +91,7 @@ pub struct Analysis {
     pub said_again: Vec<Again>,
     /// Its quotations that stand in it before, by place.
     pub quoted_again: Vec<Again>,
-    /// Its blocks with a quotation that stands in it twice, of few words or many, in order.
+    /// Its blocks with a quotation of five words or more that stands in it twice, in order.
     pub quoting: Vec<usize>,
     /// Its outermost quotations, in order.
     pub cited: Vec<Cited>,
@@ -128,7 +128,7 @@ pub struct Placed {
     pub map: OffsetMap,
     /// Its bytes in the file, markup included.
     pub source: SourceSpan,
-    /// Where the document can be read from by itself, if it is here: see [`Block::top`].
+    /// Where the document can be read from by itself, if it is here: see [`crate::extract::Block::top`].
     pub top: Option<u32>,
     /// Its number as a reader counts the paragraphs, 1-based; `None` for what is not one, such as a heading.
     pub number: Option<u32>,
@@ -169,7 +169,7 @@ impl Analysis {
         };
         let Page { blocks, known, ignores, facts, n_new } = page;
         let language = facts.language;
-        let interview = Interview { told: facts.told, questions: facts.questions };
+        let interview = Interview { told: facts.says_interview, questions: facts.questions };
         let repetition = || {
             let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
             index.update(&blocks);

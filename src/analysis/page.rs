@@ -12,7 +12,7 @@ use super::ahead;
 use super::paragraph::{InnerMarks, Paragraph, Question};
 use super::versions::{Before, Key, Known};
 use super::{Analysis, Placed, Reading, is_numbered};
-use crate::extract::again::{Earlier, Standing};
+use crate::extract::again::{Earlier, Placement};
 use crate::extract::{Block, Ignore, Shift, Trail, extract};
 use crate::lang::names::Names;
 use crate::lang::{Guess, Language};
@@ -44,7 +44,7 @@ pub(super) struct Facts {
     pub(super) language: Language,
     weights: Weights,
     /// Whether its header calls it an interview.
-    pub(super) told: bool,
+    pub(super) says_interview: bool,
     /// How many questions of it are set as such.
     pub(super) questions: usize,
     /// Which marks stand inside its words.
@@ -102,31 +102,62 @@ impl Weights {
     }
 }
 
-/// What the facts of paragraphs are made under.
+/// A page that is being put together, block by block.
 struct Making<'a> {
-    reading: Reading,
-    language: Language,
     names: &'a Names,
-    /// Paragraphs that are equal share their facts.
+    facts: Facts,
+    blocks: Vec<Placed>,
+    known: Vec<Known>,
+    /// The quotation that the last block leaves open.
+    carry: Carry,
+    /// The number of the last paragraph that has one.
+    number: u32,
+    /// Paragraphs that were not known. Those that are equal share their facts.
     new: FxHashMap<Key, Arc<Paragraph>>,
 }
 
-impl Making<'_> {
+impl<'a> Making<'a> {
+    fn new(facts: Facts, names: &'a Names, n_blocks: usize) -> Self {
+        Self {
+            names,
+            facts,
+            blocks: Vec::with_capacity(n_blocks),
+            known: Vec::with_capacity(n_blocks),
+            carry: Carry::default(),
+            number: 0,
+            new: FxHashMap::default(),
+        }
+    }
+
     fn key(&self, block: &Block<'_>, text: u128, guess: Guess, carry: Carry) -> Key {
-        let own = guess.sure && self.reading.language.is_none();
-        let language = if own { guess.language } else { self.language };
+        let own = guess.sure && self.facts.reading.language.is_none();
+        let language = if own { guess.language } else { self.facts.language };
         Key { content: content(text, block), kind: block.kind, language, carry }
     }
 
-    /// The facts of a block, as they were before if they depend on the same.
-    fn paragraph(&mut self, at: usize, block: &Block<'_>, key: Key, before: &Before<'_>) -> Arc<Paragraph> {
-        if let Some(known) = before.paragraph(at, &key) {
-            return Arc::clone(known);
-        }
+    /// Puts a block behind the others, with its facts as they were before if they depend on the same. `at` is its number
+    /// among those that are looked at, `text` the hash of its text.
+    fn put(&mut self, at: usize, block: Block<'_>, text: u128, guess: Guess, before: &Before<'_>) {
+        let key = self.key(&block, text, guess, self.carry);
         let names = self.names;
         let analyze =
             || Paragraph::analyze(key.kind, key.language, &block.text, &block.zones, key.carry, names);
-        self.new.entry(key).or_insert_with(|| Arc::new(analyze())).clone()
+        let paragraph = match before.paragraph(at, &key) {
+            Some(known) => Arc::clone(known),
+            None => self.new.entry(key).or_insert_with(|| Arc::new(analyze())).clone(),
+        };
+        self.carry = paragraph.carry;
+        self.facts.count(&paragraph);
+        let numbered = is_numbered(block.kind);
+        self.number += u32::from(numbered);
+        let number = numbered.then_some(self.number);
+        self.blocks.push(Placed { paragraph, map: block.map, source: block.source, top: block.top, number });
+        self.known.push(Known { text, guess, key });
+    }
+
+    fn page(self, ignores: Vec<Ignore>) -> Page {
+        let Self { blocks, known, facts, new, .. } = self;
+        Page { blocks, known, ignores, facts, n_new: new.len() }
     }
 }
 
@@ -151,7 +182,17 @@ impl Page {
             let text: String = prose.blocks.iter().map(|block| &*block.text).collect::<Vec<_>>().join(" ");
             Language::detect_short(&text)
         });
-        let mut making = Making { reading, language, names, new: FxHashMap::default() };
+        let facts = Facts {
+            reading,
+            language,
+            weights,
+            says_interview: prose.interview,
+            questions: 0,
+            inner_marks: InnerMarks::default(),
+            date: prose.date,
+            trail: prose.trail,
+        };
+        let mut making = Making::new(facts, names, hashes.len());
         let changed = before.changed();
         let is_long =
             prose.blocks[changed.clone()].iter().map(|block| block.text.len()).sum::<usize>() >= ahead::LONG;
@@ -165,35 +206,14 @@ impl Page {
             let ahead = ahead::analyze(blocks, names, cancelled)?;
             making.new = ahead;
         }
-        let mut blocks = Vec::with_capacity(hashes.len());
-        let mut known = Vec::with_capacity(hashes.len());
-        let mut facts = Facts {
-            reading,
-            language,
-            weights,
-            told: prose.interview,
-            questions: 0,
-            inner_marks: InnerMarks::default(),
-            date: prose.date,
-            trail: prose.trail,
-        };
-        let mut carry = Carry::default();
-        let mut number = 0;
-        for (at, (block, (text, guess))) in
-            prose.blocks.into_iter().zip(hashes.into_iter().zip(guesses)).enumerate()
-        {
+        let texts = hashes.into_iter().zip(guesses);
+        for (at, (block, (text, guess))) in prose.blocks.into_iter().zip(texts).enumerate() {
             if cancelled() {
                 return None;
             }
-            let key = making.key(&block, text, guess, carry);
-            let paragraph = making.paragraph(at, &block, key, &before);
-            carry = paragraph.carry;
-            facts.count(&paragraph);
-            number += u32::from(is_numbered(block.kind));
-            blocks.push(placed(block, paragraph, number));
-            known.push(Known { text, guess, key });
+            making.put(at, block, text, guess, &before);
         }
-        Some(Self { blocks, known, ignores: prose.ignores, facts, n_new: making.new.len() })
+        Some(making.page(prose.ignores))
     }
 
     /// Makes the page of a text from that of an earlier version, of which it reads again what an edit may have changed.
@@ -203,11 +223,11 @@ impl Page {
         let Reading { format, language } = facts.reading;
         let block = |at: usize| {
             let placed = &previous.blocks[at];
-            Standing { source: placed.source, top: placed.top }
+            Placement { source: placed.source, top: placed.top }
         };
         let n_blocks = previous.blocks.len();
-        let (text, ignores, trail) = (&previous.source, &previous.ignores[..], facts.trail);
-        let earlier = Earlier { source: text, format, n_blocks, block, ignores, trail };
+        let (earlier_text, ignores, trail) = (&previous.source, &previous.ignores[..], facts.trail);
+        let earlier = Earlier { source: earlier_text, format, n_blocks, block, ignores, trail };
         let stretch = earlier.stretch(source)?;
         if stretch.bytes.len() >= ahead::LONG {
             return None;
@@ -230,52 +250,34 @@ impl Page {
             return None;
         }
 
-        let mut making =
-            Making { reading: facts.reading, language: facts.language, names, new: FxHashMap::default() };
-        let above = &previous.blocks[..gone.start];
-        let mut carry = above.last().map(|placed| placed.paragraph.carry).unwrap_or_default();
-        let numbers = |blocks: &[Placed]| blocks.iter().rev().find_map(|placed| placed.number);
-        let first = numbers(above).unwrap_or(0);
-        let mut number = first;
-        let n_blocks = n_blocks - gone.len() + again.come.len();
-        let mut blocks = Vec::with_capacity(n_blocks);
-        let mut known = Vec::with_capacity(n_blocks);
-        blocks.extend_from_slice(above);
-        known.extend_from_slice(&previous.known[..gone.start]);
         for placed in &previous.blocks[gone.clone()] {
             facts.discount(&placed.paragraph);
         }
-        for (at, (block, (text, guess))) in
-            again.come.into_iter().zip(hashes.into_iter().zip(guesses)).enumerate()
-        {
-            let key = making.key(&block, text, guess, carry);
-            let paragraph = making.paragraph(at, &block, key, &before);
-            carry = paragraph.carry;
-            facts.count(&paragraph);
-            number += u32::from(is_numbered(block.kind));
-            blocks.push(placed(block, paragraph, number));
-            known.push(Known { text, guess, key });
+        let mut making = Making::new(facts, names, n_blocks - gone.len() + again.come.len());
+        let (above, below) = (&previous.blocks[..gone.start], &previous.blocks[gone.end..]);
+        let last_number =
+            |blocks: &[Placed]| blocks.iter().rev().find_map(|placed| placed.number).unwrap_or(0);
+        making.carry = above.last().map(|placed| placed.paragraph.carry).unwrap_or_default();
+        making.number = last_number(above);
+        making.blocks.extend_from_slice(above);
+        making.known.extend_from_slice(&previous.known[..gone.start]);
+        let texts = hashes.into_iter().zip(guesses);
+        for (at, (block, (text, guess))) in again.come.into_iter().zip(texts).enumerate() {
+            making.put(at, block, text, guess, &before);
         }
         // A quotation that is left open, or no longer, goes on in what stands behind.
-        if previous.known.get(gone.end).is_some_and(|next| next.key.carry != carry) {
+        if previous.known.get(gone.end).is_some_and(|next| next.key.carry != making.carry) {
             return None;
         }
-        let numbers = Shift { before: numbers(&previous.blocks[..gone.end]).unwrap_or(0), after: number };
-        let below = &previous.blocks[gone.end..];
-        if shift == Shift::default() && numbers.before == numbers.after {
-            blocks.extend_from_slice(below);
+        let numbers = Shift { before: last_number(&previous.blocks[..gone.end]), after: making.number };
+        if shift.before == shift.after && numbers.before == numbers.after {
+            making.blocks.extend_from_slice(below);
         } else {
-            blocks.extend(below.iter().map(|placed| placed.moved(shift, numbers)));
+            making.blocks.extend(below.iter().map(|placed| placed.moved(shift, numbers)));
         }
-        known.extend_from_slice(&previous.known[gone.end..]);
-        Some(Self { blocks, known, ignores: again.ignores, facts, n_new: making.new.len() })
+        making.known.extend_from_slice(&previous.known[gone.end..]);
+        Some(making.page(again.ignores))
     }
-}
-
-/// A block in its place, of which this is the number if it has one.
-fn placed(block: Block<'_>, paragraph: Arc<Paragraph>, number: u32) -> Placed {
-    let number = is_numbered(block.kind).then_some(number);
-    Placed { paragraph, map: block.map, source: block.source, top: block.top, number }
 }
 
 /// The hash of a block's text with its zones.

@@ -200,7 +200,7 @@ impl Paragraph {
         if let Some(reading) = Reading::new(text, language) {
             paragraph.read(&reading, &form, zones, carry, names);
         } else {
-            paragraph.shingles = Shingles::of(&form, kind, paragraph.fingerprint, [].into_iter(), &[]);
+            paragraph.shingles = Shingles::of(&form, kind, false, paragraph.fingerprint, [].into_iter(), &[]);
         }
         paragraph
     }
@@ -295,7 +295,8 @@ impl Paragraph {
         let sentences = page.sentences.iter().filter_map(|one| Sentence::of(reading, one, &spans));
         let sentences =
             sentences.chain(outermost.filter_map(|quote| Sentence::of_quote(reading, quote.marks.inner)));
-        self.shingles = Shingles::of(form, self.kind, self.fingerprint, sentences, &self.quotes);
+        self.shingles =
+            Shingles::of(form, self.kind, self.is_structural, self.fingerprint, sentences, &self.quotes);
         self.unnamed = page.unnamed(&self.quotes, &self.cast).into();
         self.mentions =
             names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();

@@ -285,8 +285,8 @@ fn is_title_case(reading: &Reading<'_>, inner: &std::ops::Range<usize>) -> bool 
     capitals >= 2
 }
 
-/// All outermost quotations of a document, in order. `known` is what the paragraphs around each of them tell; of the version
-/// before, it is brought to this one.
+/// All outermost quotations of a document, in order. `known` holds what was told of those of the earlier version by the
+/// paragraphs around each; it is left holding that of this one.
 pub(super) fn cite(change: &Change<'_>, interview: Interview, known: &mut Vec<Cited>) -> Vec<Cited> {
     let blocks = change.blocks;
     let read = told_alone(change);
@@ -303,8 +303,9 @@ pub(super) fn cite(change: &Change<'_>, interview: Interview, known: &mut Vec<Ci
     cited
 }
 
-/// The blocks around a change, half-open, of whose quotations nothing is told that stands outside of them, nor the other way
-/// round, neither now nor before.
+/// The blocks around a change that must be told of again, half-open: from behind the last block above it that has no
+/// quotation and introduces none, to the first such block below. Nothing that is told crosses those, and both stand in both
+/// versions.
 fn told_alone(change: &Change<'_>) -> Range<usize> {
     let blocks = change.blocks;
     let leaves_nothing = |at: usize| {

@@ -44,11 +44,11 @@ pub(super) struct Before<'p> {
     previous: Option<&'p Analysis>,
     /// Those, half-open.
     looked_at: Range<usize>,
-    /// How many paragraphs of the new version there are.
+    /// How many paragraphs of the new version stand in their place.
     n_blocks: usize,
-    /// How many have the same text at the start of both.
+    /// How many of these have the same text as those, from the start on.
     head: usize,
-    /// And how many others at the end.
+    /// And how many others from the end on.
     tail: usize,
     n_looks: Cell<usize>,
     guesses: OnceCell<FxHashMap<u128, Guess>>,

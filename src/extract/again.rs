@@ -1,11 +1,13 @@
-//! Reading an edited document again, from the last safe place before the edit to where its blocks agree with those it had.
+//! Reading an edited document again, around the edit only.
 //!
 //! A document reads the same from the line on which one of its outermost elements begins (a paragraph, a list, a table),
-//! whatever stands above. An edit can change how the element before it is read, and what that makes of the one before; so two
-//! stay between. Behind the edit, the first block that begins where an old one did is that one, and so are all others.
+//! whatever stands above. Reading begins at the second-last of those that begin before the edit: a line can change how the
+//! one above it is read (what underlines a heading, or heads a table), and never more. It ends at an element chosen behind
+//! the edit, past the first block there, which the edit may have joined to its own; one more is read, so that the end of
+//! that one is known. If no element begins there any more, all is read.
 //!
-//! Where that does not hold (a header, definitions of links, the rule by which a text has a paragraph on each line) the
-//! document is to be read from its start. What the words of a block say is no business of this room.
+//! All is read, too, where one place may change how any other is read: a header, definitions of links and notes, the rule by
+//! which a plain text has a paragraph on each line. What the words of a block say is no business of this room.
 
 use std::ops::Range;
 
@@ -15,7 +17,7 @@ use crate::text::source::Source;
 
 /// Where a block of the earlier version stands, as [`Block`] has it.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub struct Placement {
     /// Its bytes.
     pub source: SourceSpan,
     /// Where the outermost element begins that it is the first of.
@@ -56,7 +58,7 @@ pub struct Stretch {
 
 /// What was read again.
 #[derive(Debug)]
-pub struct Again<'s> {
+pub struct Reread<'s> {
     /// The blocks of the earlier version that are there no longer, half-open.
     pub gone: Range<usize>,
     /// Those that stand in their place.
@@ -69,10 +71,10 @@ pub struct Again<'s> {
     pub trail: Trail,
 }
 
-/// How many outermost elements between the edit and the place from which to read may be read in another way by it.
+/// Reading begins at so many outermost elements before the edit.
 const MARGIN: usize = 2;
 
-impl<F: Fn(usize) -> Standing> Earlier<'_, F> {
+impl<F: Fn(usize) -> Placement> Earlier<'_, F> {
     /// The stretch to read again in a later version of the text. `None` if all of it is to be read.
     pub fn stretch(&self, later: &Source) -> Option<Stretch> {
         let (gone, come) = later.difference(self.source);
@@ -82,11 +84,11 @@ impl<F: Fn(usize) -> Standing> Earlier<'_, F> {
         let narrow = |at: usize| u32::try_from(at).ok();
         let (start, end) = (narrow(gone.start)?, narrow(gone.end)?);
         let shift = Shift { before: end, after: narrow(come.end)? };
-        // The last tops before the edit, and the first behind it.
         let first = self.n_before(|block| block.source.end < start);
         let mut tops = (0..first).rev().filter_map(|block| Some((block, (self.block)(block).top?)));
         let (first_block, from) =
             tops.nth(MARGIN - 1).map_or((None, self.trail.body), |(block, top)| (Some(block), top as usize));
+        // The first block behind the edit may come to be one with what is edited.
         let behind = self.n_before(|block| block.source.start <= end) + 1;
         let mut tops = (behind..self.n_blocks).filter_map(|block| Some((block, (self.block)(block).top?)));
         let next = tops.next();
@@ -109,7 +111,7 @@ impl<F: Fn(usize) -> Standing> Earlier<'_, F> {
     }
 
     /// Reads a stretch again, of which this is the text. `None` if all of the document is to be read.
-    pub fn read<'s>(&self, stretch: &Stretch, text: &'s str) -> Option<Again<'s>> {
+    pub fn read<'s>(&self, stretch: &Stretch, text: &'s str) -> Option<Reread<'s>> {
         let Stretch { bytes, blocks, before, resumes, shift } = stretch;
         let from = u32::try_from(bytes.start).ok()?;
         let mut trail = self.trail;
@@ -146,7 +148,7 @@ impl<F: Fn(usize) -> Standing> Earlier<'_, F> {
             block.top = block.top.map(|top| moves.at(top));
         }
         let ignores = self.ignores(stretch, ignores, resumed, blocks.start + come.len());
-        Some(Again { gone: blocks.clone(), come, shift: *shift, ignores, trail })
+        Some(Reread { gone: blocks.clone(), come, shift: *shift, ignores, trail })
     }
 
     /// What the comments of the document ask for, of which these stand in the stretch.
@@ -177,7 +179,7 @@ impl<F: Fn(usize) -> Standing> Earlier<'_, F> {
     }
 
     /// How many blocks from the start on have something.
-    fn n_before(&self, has: impl Fn(Standing) -> bool) -> usize {
+    fn n_before(&self, has: impl Fn(Placement) -> bool) -> usize {
         let (mut low, mut high) = (0, self.n_blocks);
         while low < high {
             let middle = usize::midpoint(low, high);

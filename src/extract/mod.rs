@@ -276,6 +276,13 @@ impl OffsetMap {
         whole.then_some(ProseSpan { start, end })
     }
 
+    /// The same for a text that has moved.
+    #[must_use]
+    pub fn moved(&self, by: Shift) -> Self {
+        let moved = |segment: &Segment| Segment { source: by.of(segment.source), ..*segment };
+        Self { segments: self.segments.iter().map(moved).collect() }
+    }
+
     /// The empty span of the file at a place in the prose: after the verbatim text before it, else
     /// before what follows. `Err` is the atom that the place lies inside.
     fn place(&self, at: u32) -> Result<SourceSpan, Segment> {
@@ -298,21 +305,12 @@ impl OffsetMap {
     }
 }
 
-impl OffsetMap {
-    /// The same for a text that has moved by so many bytes.
-    #[must_use]
-    pub fn moved(&self, by: Shift) -> Self {
-        let moved = |segment: &Segment| Segment { source: by.of(segment.source), ..*segment };
-        Self { segments: self.segments.iter().map(moved).collect() }
-    }
-}
-
-/// By how much a text has moved.
+/// By how much places, or numbers, have moved: what one of them was, and what it is now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shift {
-    /// The bytes that stood before it.
+    /// What it was.
     pub before: u32,
-    /// Those that stand before it now.
+    /// What it is.
     pub after: u32,
 }
 

@@ -63,7 +63,7 @@ pub(super) struct Message {
 
 impl Message {
     /// Of the JSON of its body.
-    pub(super) fn short(body: &str) -> Self {
+    pub(super) fn whole(body: &str) -> Self {
         Self { head: format!("Content-Length: {}\r\n\r\n{body}", body.len()).into(), rest: None }
     }
 
@@ -154,5 +154,22 @@ impl AsyncWrite for Output {
         ready!(self.as_mut().poll_flush(cx))?;
         self.sender.close();
         Poll::Ready(Ok(()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_list_is_the_same_copied_or_not() {
+        for length in [0, (1 << 15) - 1, 1 << 15, (1 << 15) + 1, 1 << 17] {
+            let list = Arc::new("x".repeat(length));
+            let (mut in_parts, mut whole) = (Vec::new(), Vec::new());
+            let message = Message::of("[", &list, "]".to_owned());
+            message.write_to(&mut in_parts).await.expect("there is room");
+            Message::whole(&format!("[{list}]")).write_to(&mut whole).await.expect("there is room");
+            assert!(in_parts == whole, "{length}");
+        }
     }
 }

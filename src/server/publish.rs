@@ -4,6 +4,7 @@
 //! text is kept from publish to publish; only what is new or has moved is written anew.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use super::convert;
 use super::output::{Message, Room};
 use super::spelling::as_written;
 use super::state::{Checked, Open, State};
-use super::typing::{Key, Typing};
+use super::typing::{Key, Subjects, Typing};
 use crate::finding::Finding;
 use crate::text::SourceSpan;
 
@@ -32,11 +33,11 @@ pub(super) struct Published {
 }
 
 impl Published {
-    /// How often it said what is known by this key.
-    fn n_said(&self, key: Key) -> usize {
-        let Some(checked) = &self.checked else { return 0 };
+    /// What it said, by what each finding is known by.
+    fn said(&self) -> Option<Subjects<'_>> {
+        let checked = self.checked.as_ref()?;
         let said = self.places.iter().filter_map(|(index, _)| checked.findings.get(*index));
-        said.filter(|finding| key.is_of(finding, &checked.analysis)).count()
+        Some(Subjects::of(said, &checked.analysis))
     }
 }
 
@@ -58,12 +59,17 @@ impl Publish {
         /// Bytes of a few findings.
         const MORE: usize = 1 << 12;
         let hold = typing.hold(&checked.analysis, &checked.findings, Instant::now());
+        let said = OnceCell::new();
+        let n_said = |key: Key| {
+            let said = said.get_or_init(|| before.said()).as_ref();
+            said.map_or(0, |said: &Subjects<'_>| said.places(key).len())
+        };
         let mut known = Known::of(before, checked);
         let mut until: Option<Instant> = None;
         let mut list = String::with_capacity(before.list.len() + MORE);
         let mut places = Vec::with_capacity(checked.findings.len());
         for (index, finding) in checked.findings.iter().enumerate() {
-            if let Some(later) = hold.until(finding, |key| before.n_said(key)) {
+            if let Some(later) = hold.until(finding, n_said) {
                 until = Some(until.map_or(later, |first| first.min(later)));
                 continue;
             }

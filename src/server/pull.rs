@@ -361,6 +361,6 @@ async fn send_partial(state: &State, token: &ProgressToken, items: Vec<Workspace
     state.spellings.restore(&mut params);
     let message: Value = json!({ "jsonrpc": "2.0", "method": "$/progress", "params": params });
     if let Some(room) = state.outbox.room().await {
-        room.send(Message::short(&message.to_string()));
+        room.send(Message::whole(&message.to_string()));
     }
 }

@@ -13,9 +13,11 @@
 //! it at the first, an article has it twice; a word stands twice on the way to a longer one. One that was there before
 //! stays, but a further copy is not there before. Everything else is said at once.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::time::Duration;
 
+use rustc_hash::FxHashMap;
 use tokio::time::Instant;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -70,10 +72,9 @@ impl Typing {
         let touched = names_in_writing(analysis, &live);
         let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
         let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
-        let blocks = live.iter().flat_map(|(place, until)| {
-            blocks_at(analysis, place).map(|(_, block)| (block, place.clone(), *until))
-        });
-        Hold { analysis, findings, blocks: blocks.collect(), live, own: merge(own), names }
+        let blocks = live.iter().flat_map(|(place, _)| blocks_at(analysis, place));
+        let written = blocks.map(|(_, block)| block.source).reduce(SourceSpan::cover);
+        Hold { analysis, findings, found: OnceCell::new(), live, written, own: merge(own), names }
     }
 }
 
@@ -82,10 +83,12 @@ impl Typing {
 pub(super) struct Hold<'a> {
     analysis: &'a Analysis,
     findings: &'a [Finding],
+    /// These by what each is known by, since one of them is where somebody types.
+    found: OnceCell<Subjects<'a>>,
     /// Places where somebody types, and until when they count.
     live: Vec<(Range<usize>, Instant)>,
-    /// The paragraphs that they are in or beside, likewise.
-    blocks: Vec<(&'a Placed, Range<usize>, Instant)>,
+    /// From the first of the paragraphs that they are in or beside to the last.
+    written: Option<SourceSpan>,
     /// The names there, likewise; sorted, and none overlaps another.
     own: Vec<(SourceSpan, Instant)>,
     /// These and all mentions that are compared with them, likewise.
@@ -110,9 +113,18 @@ impl Hold<'_> {
     }
 
     fn quotation_until(&self, found: SourceSpan) -> Option<Instant> {
-        let here = self.blocks.iter().filter(|(block, ..)| block.source.contains(found));
-        let here = here.filter(|(block, place, _)| is_in_writing(self.analysis, block, found, place));
-        here.map(|(.., until)| *until).max()
+        // Hardly any finding is near where somebody types.
+        self.written.filter(|written| written.contains(found))?;
+        let blocks = &self.analysis.blocks;
+        let index = blocks.partition_point(|block| block.source.end <= found.start);
+        let block = blocks.get(index).filter(|block| block.source.contains(found))?;
+        let source = block.source.range();
+        self.live
+            .iter()
+            .filter(|(place, _)| place.start <= source.end && source.start <= place.end)
+            .filter(|(place, _)| is_in_writing(self.analysis, block, found, place))
+            .map(|(_, until)| *until)
+            .max()
     }
 
     /// Until when a repetition may be half of a move; one that was there before is not.
@@ -132,8 +144,7 @@ impl Hold<'_> {
             return None;
         }
         let key = Key::of(finding, self.analysis)?;
-        let same = self.findings.iter().filter(|other| key.is_of(other, self.analysis));
-        let found: Vec<SourceSpan> = same.map(|finding| finding.span).collect();
+        let found = self.found.get_or_init(|| Subjects::of(self.findings.iter(), self.analysis)).places(key);
         let n_new = found.len().saturating_sub(n_said(key));
         if n_new == 0 {
             return None;
@@ -190,13 +201,49 @@ impl Key {
         };
         Some(Self { check: finding.check, length: span.len(), print })
     }
+}
 
-    /// Whether a finding of an analysis is known by it.
-    pub(super) fn is_of(self, finding: &Finding, analysis: &Analysis) -> bool {
-        // Hardly any other is about words of this length, and only then the words are looked at.
-        finding.check == self.check
-            && subject(finding).is_some_and(|(_, span)| span.len() == self.length)
-            && Self::of(finding, analysis) == Some(self)
+/// The findings of an analysis by what each is known by. Words are looked at only where somebody asks for others that are as
+/// long: mostly there are none.
+#[derive(Debug)]
+pub(super) struct Subjects<'a> {
+    analysis: &'a Analysis,
+    /// By check, and by the length of the words.
+    by_length: FxHashMap<(&'static str, usize), Group<'a>>,
+}
+
+#[derive(Debug, Default)]
+struct Group<'a> {
+    findings: Vec<&'a Finding>,
+    /// Their places by the hash of the words, in order.
+    by_print: OnceCell<FxHashMap<u128, Vec<SourceSpan>>>,
+}
+
+impl<'a> Subjects<'a> {
+    /// Those of some findings, given in order.
+    pub(super) fn of(findings: impl Iterator<Item = &'a Finding>, analysis: &'a Analysis) -> Self {
+        let mut by_length: FxHashMap<(&'static str, usize), Group<'a>> = FxHashMap::default();
+        for finding in findings {
+            if let Some((_, span)) = subject(finding) {
+                by_length.entry((finding.check, span.len())).or_default().findings.push(finding);
+            }
+        }
+        Self { analysis, by_length }
+    }
+
+    /// The places of the findings that are known by a key, in order.
+    pub(super) fn places(&self, key: Key) -> &[SourceSpan] {
+        let Some(group) = self.by_length.get(&(key.check, key.length)) else { return &[] };
+        let by_print = group.by_print.get_or_init(|| {
+            let mut by_print: FxHashMap<u128, Vec<SourceSpan>> = FxHashMap::default();
+            for finding in &group.findings {
+                if let Some(key) = Key::of(finding, self.analysis) {
+                    by_print.entry(key.print).or_default().push(finding.span);
+                }
+            }
+            by_print
+        });
+        by_print.get(&key.print).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -224,6 +224,12 @@ const CASES: &[Case] = &[
          ⟦quote-two-speakers|“Nobody warned us before the⟧ flood came,” said Marcus Delaney.",
     ),
     text(
+        "§ 4, 18: two people, one of them beside words that stand in every article",
+        "“Nobody warned us before the flood came,” said Helen Vaughan. The county declined to comment.\n\
+         The council will meet on Tuesday to vote on the repairs of the dyke.\n\
+         ⟦quote-two-speakers|“Nobody warned us before the⟧ flood came,” said Marcus Delaney.",
+    ),
+    text(
         "§ 4, 18: one person under two names",
         "“Nobody warned us before the flood came,” said Helen Vaughan.\n\
          “Nobody warned us before the flood came,” Vaughan repeated.",

@@ -273,6 +273,13 @@ const CASES: &[Case] = &[
          ⟦quote-two-speakers|« Personne ne nous a prévenus⟧ avant la crue », déplore Marc Delpierre.",
     ),
     text(
+        "§ 4, 18: two people, one of them beside words that stand in every article",
+        "« Personne ne nous a prévenus avant la crue », raconte Hélène Vautrin. La préfecture n'a pas répondu à nos \
+         sollicitations.\n\
+         Le conseil se réunit mardi pour voter les travaux de la digue.\n\
+         ⟦quote-two-speakers|« Personne ne nous a prévenus⟧ avant la crue », déplore Marc Delpierre.",
+    ),
+    text(
         "§ 4, 18: one person under two names",
         "« Personne ne nous a prévenus avant la crue », raconte Hélène Vautrin.\n\
          ⟦repeated-quote|« Personne ne nous a⟧ prévenus avant la crue », répète Mme Vautrin.",

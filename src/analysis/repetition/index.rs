@@ -176,7 +176,7 @@ impl Index {
         let mut come = Vec::new();
         for placed in new {
             let paragraph = &placed.paragraph;
-            if paragraph.shingles.is_empty() && !is_weighty(paragraph) || paragraph.is_structural {
+            if paragraph.shingles.is_empty() && !is_weighty(paragraph) {
                 held.push(NONE);
                 continue;
             }

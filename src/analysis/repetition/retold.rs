@@ -58,7 +58,7 @@ pub(in crate::analysis) struct Echoes {
     pub(in crate::analysis) retold: Vec<Retold>,
     pub(in crate::analysis) sentences: Vec<Again>,
     pub(in crate::analysis) quotes: Vec<Again>,
-    /// The blocks with a quotation that stands twice, of few words or many, in order.
+    /// The blocks with a quotation that stands twice, of five words or more, in order.
     pub(in crate::analysis) quoting: Vec<usize>,
 }
 
@@ -228,7 +228,7 @@ impl<'a> Page<'a> {
         for block in blocks.iter().filter(|block| !self.copies.contains(block)) {
             let paragraph = &self.blocks[*block].paragraph;
             // A pull quote stands outside of the text.
-            let said = paragraph.shingles.quotes.iter().filter(|said| said.is_long);
+            let said = paragraph.shingles.quotes.iter().filter(|said| said.counts);
             for said in said.filter(|_| !paragraph.quoted.display) {
                 let at = self
                     .cited

@@ -57,8 +57,8 @@ pub struct Said {
     pub print: u64,
     /// Its place among the quotations of the paragraph.
     pub quote: usize,
-    /// Whether it is worth a word when it stands twice.
-    pub is_long: bool,
+    /// Whether it is worth a word when it stands twice: it is long, and stands in the text itself.
+    pub counts: bool,
 }
 
 impl Shingles {
@@ -66,19 +66,20 @@ impl Shingles {
     pub(in crate::analysis) fn of(
         form: &str,
         kind: BlockKind,
+        is_structural: bool,
         print: Fingerprint,
         sentences: impl Iterator<Item = Sentence>,
         quotes: &[Quote],
     ) -> Self {
-        // Tables and lists repeat what they must; headings and legends are judged by themselves, and the summary in
-        // front matter is no part of the text.
-        let is_compared = matches!(kind, BlockKind::Paragraph | BlockKind::Quotation);
+        // Tables, lists and what stands there for the page's sake repeat what they must; headings and legends are judged
+        // by themselves, and the summary in front matter is no part of the text.
+        let is_compared = matches!(kind, BlockKind::Paragraph | BlockKind::Quotation) && !is_structural;
         let said = quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0);
         let said = said.filter(|(_, quote)| !quote.form.is_empty());
         let said = said.map(|(index, quote)| Said {
             print: xxh3_64(quote.form.as_bytes()),
             quote: index,
-            is_long: is_compared && quote.form.split(' ').count() >= MIN_QUOTE,
+            counts: is_compared && quote.form.split(' ').count() >= MIN_QUOTE,
         });
         let quotes = said.collect();
         if !is_compared {

@@ -119,7 +119,7 @@ pub(super) fn inner<A, T: Described>(
 /// A command is found by the name of its variant in lower case. That of more words than one, which the parser of
 /// arguments would join by hyphens, would not be found: all of ours have one, and a test of `help` fails on another.
 ///
-/// ```ignore
+/// ```text
 /// described! { Arguments [command] { stdio: Serve } }
 /// described! { enum Command { Check [input, review] {} Explain [] { check: Explained <Check> } } }
 /// ```

@@ -45,9 +45,9 @@ use crate::text::{ProseSpan, SourceSpan};
 use attribution::{Attribution, Window};
 use names::Mixed;
 use naming::Naming;
-use page::{Facts, Page};
+use page::{Counts, Page};
 use paragraph::{InnerMarks, Paragraph};
-use quotations::{Cited, CitedBy, Interview, QuoteKind, Reason};
+use quotations::{Cited, CitedBy, QuoteKind, Reason};
 use repetition::Repeat;
 use repetition::index::Index;
 use repetition::retold::{Again, Echoes, Retold};
@@ -107,8 +107,8 @@ pub struct Analysis {
     pub date: Option<Date>,
     /// What its comments ask checks to leave alone, in document order.
     pub ignores: Vec<Ignore>,
-    /// What the page of the next version is counted from.
-    facts: Facts,
+    /// What the page of the next version is made by.
+    counts: Counts,
     /// By what its paragraphs are known again in the next version, in order.
     known: Vec<Known>,
     /// What paragraphs tell of its quotations, for the next version.
@@ -160,16 +160,13 @@ impl Analysis {
     ) -> Option<Self> {
         let (source, reading) = (source.into(), reading.into());
         let previous = previous.filter(|previous| Arc::ptr_eq(&previous.names_in_force, names));
-        let again = previous
-            .filter(|previous| previous.facts.reading == reading)
-            .and_then(|previous| Page::read_again(&source, names, previous));
+        let again = previous.and_then(|previous| Page::read_again(&source, reading, names, previous));
         let page = match again {
             Some(page) => page,
             None => Page::read(&source, reading, names, previous, cancelled)?,
         };
-        let Page { blocks, known, ignores, facts, n_new } = page;
-        let language = facts.language;
-        let interview = Interview { told: facts.says_interview, questions: facts.questions };
+        let Page { blocks, known, ignores, language, inner_marks, date, counts, n_new } = page;
+        let interview = counts.interview();
         let repetition = || {
             let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
             index.update(&blocks);
@@ -198,11 +195,11 @@ impl Analysis {
             cited,
             mixed,
             names_in_force: Arc::clone(names),
-            inner_marks: facts.inner_marks,
+            inner_marks,
             interview: interview.is_one(),
-            date: facts.date,
+            date,
             ignores,
-            facts,
+            counts,
             known,
             told: Kept::new(told),
             naming: Kept::new(naming),

@@ -10,6 +10,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::ahead;
 use super::paragraph::{InnerMarks, Paragraph, Question};
+use super::quotations::Interview;
 use super::versions::{Before, Key, Known};
 use super::{Analysis, Placed, Reading, is_numbered};
 use crate::extract::again::{Earlier, Placement};
@@ -29,40 +30,35 @@ pub(super) struct Page {
     pub(super) known: Vec<Known>,
     /// What its comments ask for.
     pub(super) ignores: Vec<Ignore>,
-    /// What it says of itself and what can be counted of it.
-    pub(super) facts: Facts,
-    /// How many of its paragraphs were not known.
-    pub(super) n_new: usize,
-}
-
-/// What a page says of itself, and what is counted rather than told paragraph by paragraph.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Facts {
-    /// How it was read.
-    pub(super) reading: Reading,
     /// The language of most of it.
     pub(super) language: Language,
-    weights: Weights,
-    /// Whether its header calls it an interview.
-    pub(super) says_interview: bool,
-    /// How many questions of it are set as such.
-    pub(super) questions: usize,
     /// Which marks stand inside its words.
     pub(super) inner_marks: InnerMarks,
     /// The day that its header gives.
     pub(super) date: Option<Date>,
+    /// What the page of the next version is made by.
+    pub(super) counts: Counts,
+    /// How many of its paragraphs were not known.
+    pub(super) n_new: usize,
+}
+
+/// What of a page is counted rather than told paragraph by paragraph, besides what all may know of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counts {
+    /// The language that it was to be read in, if any.
+    set: Option<Language>,
+    weights: Weights,
+    /// Whether its header calls it an interview.
+    says_interview: bool,
+    /// How many questions of it are set as such.
+    questions: usize,
     trail: Trail,
 }
 
-impl Facts {
-    fn count(&mut self, paragraph: &Paragraph) {
-        self.inner_marks = self.inner_marks.and(paragraph.inner_marks);
-        self.questions += usize::from(paragraph.question == Question::Set);
-    }
-
-    fn discount(&mut self, paragraph: &Paragraph) {
-        self.inner_marks = self.inner_marks.without(paragraph.inner_marks);
-        self.questions -= usize::from(paragraph.question == Question::Set);
+impl Counts {
+    /// What tells that the page is an interview.
+    pub(super) fn interview(&self) -> Interview {
+        Interview { told: self.says_interview, questions: self.questions }
     }
 }
 
@@ -105,9 +101,7 @@ impl Weights {
 /// A page that is being put together, block by block.
 struct Making<'a> {
     names: &'a Names,
-    facts: Facts,
-    blocks: Vec<Placed>,
-    known: Vec<Known>,
+    page: Page,
     /// The quotation that the last block leaves open.
     carry: Carry,
     /// The number of the last paragraph that has one.
@@ -117,21 +111,14 @@ struct Making<'a> {
 }
 
 impl<'a> Making<'a> {
-    fn new(facts: Facts, names: &'a Names, n_blocks: usize) -> Self {
-        Self {
-            names,
-            facts,
-            blocks: Vec::with_capacity(n_blocks),
-            known: Vec::with_capacity(n_blocks),
-            carry: Carry::default(),
-            number: 0,
-            new: FxHashMap::default(),
-        }
+    /// Begins with a page that has no blocks yet.
+    fn new(page: Page, names: &'a Names) -> Self {
+        Self { names, page, carry: Carry::default(), number: 0, new: FxHashMap::default() }
     }
 
     fn key(&self, block: &Block<'_>, text: u128, guess: Guess, carry: Carry) -> Key {
-        let own = guess.sure && self.facts.reading.language.is_none();
-        let language = if own { guess.language } else { self.facts.language };
+        let own = guess.sure && self.page.counts.set.is_none();
+        let language = if own { guess.language } else { self.page.language };
         Key { content: content(text, block), kind: block.kind, language, carry }
     }
 
@@ -147,17 +134,18 @@ impl<'a> Making<'a> {
             None => self.new.entry(key).or_insert_with(|| Arc::new(analyze())).clone(),
         };
         self.carry = paragraph.carry;
-        self.facts.count(&paragraph);
         let numbered = is_numbered(block.kind);
         self.number += u32::from(numbered);
         let number = numbered.then_some(self.number);
-        self.blocks.push(Placed { paragraph, map: block.map, source: block.source, top: block.top, number });
-        self.known.push(Known { text, guess, key });
+        let page = &mut self.page;
+        page.inner_marks = page.inner_marks.and(paragraph.inner_marks);
+        page.counts.questions += usize::from(paragraph.question == Question::Set);
+        page.blocks.push(Placed { paragraph, map: block.map, source: block.source, top: block.top, number });
+        page.known.push(Known { text, guess, key });
     }
 
-    fn page(self, ignores: Vec<Ignore>) -> Page {
-        let Self { blocks, known, facts, new, .. } = self;
-        Page { blocks, known, ignores, facts, n_new: new.len() }
+    fn finish(self) -> Page {
+        Page { n_new: self.new.len(), ..self.page }
     }
 }
 
@@ -182,17 +170,24 @@ impl Page {
             let text: String = prose.blocks.iter().map(|block| &*block.text).collect::<Vec<_>>().join(" ");
             Language::detect_short(&text)
         });
-        let facts = Facts {
-            reading,
-            language,
+        let counts = Counts {
+            set: reading.language,
             weights,
             says_interview: prose.interview,
             questions: 0,
-            inner_marks: InnerMarks::default(),
-            date: prose.date,
             trail: prose.trail,
         };
-        let mut making = Making::new(facts, names, hashes.len());
+        let page = Self {
+            blocks: Vec::with_capacity(hashes.len()),
+            known: Vec::with_capacity(hashes.len()),
+            ignores: prose.ignores,
+            language,
+            inner_marks: InnerMarks::default(),
+            date: prose.date,
+            counts,
+            n_new: 0,
+        };
+        let mut making = Making::new(page, names);
         let changed = before.changed();
         let is_long =
             prose.blocks[changed.clone()].iter().map(|block| block.text.len()).sum::<usize>() >= ahead::LONG;
@@ -213,28 +208,41 @@ impl Page {
             }
             making.put(at, block, text, guess, &before);
         }
-        Some(making.page(prose.ignores))
+        Some(making.finish())
     }
 
     /// Makes the page of a text from that of an earlier version, of which it reads again what an edit may have changed.
-    /// `None` if that may be all of it.
-    pub(super) fn read_again(source: &Source, names: &Names, previous: &Analysis) -> Option<Self> {
-        let mut facts = previous.facts;
-        let Reading { format, language } = facts.reading;
+    /// `None` if that may be all of it, or if the text is to be read in another way.
+    pub(super) fn read_again(
+        source: &Source,
+        reading: Reading,
+        names: &Names,
+        previous: &Analysis,
+    ) -> Option<Self> {
+        let mut counts = previous.counts;
+        if reading != (Reading { format: previous.format, language: counts.set }) {
+            return None;
+        }
         let block = |at: usize| {
             let placed = &previous.blocks[at];
             Placement { source: placed.source, top: placed.top }
         };
         let n_blocks = previous.blocks.len();
-        let (earlier_text, ignores, trail) = (&previous.source, &previous.ignores[..], facts.trail);
-        let earlier = Earlier { source: earlier_text, format, n_blocks, block, ignores, trail };
+        let earlier = Earlier {
+            source: &previous.source,
+            format: previous.format,
+            n_blocks,
+            block,
+            ignores: &previous.ignores,
+            trail: counts.trail,
+        };
         let stretch = earlier.stretch(source)?;
         if stretch.bytes.len() >= ahead::LONG {
             return None;
         }
         let text = source.part(stretch.bytes.clone());
         let again = earlier.read(&stretch, &text)?;
-        facts.trail = again.trail;
+        counts.trail = again.trail;
         let (gone, shift) = (again.gone, again.shift);
 
         let hashes: Vec<u128> = again.come.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
@@ -244,23 +252,36 @@ impl Page {
         let left = previous.blocks[gone.clone()].iter().map(|placed| &*placed.paragraph.text);
         let left = left.zip(previous.known[gone.clone()].iter().map(|known| &known.guess));
         let come = again.come.iter().map(|block| &*block.text).zip(&guesses);
-        facts.weights = facts.weights.with(Weights::of(left), Weights::of(come));
+        counts.weights = counts.weights.with(Weights::of(left), Weights::of(come));
         // In another language, paragraphs that do not tell say something else.
-        if language.or_else(|| facts.weights.heaviest())? != facts.language {
+        if counts.set.or_else(|| counts.weights.heaviest())? != previous.language {
             return None;
         }
 
+        let mut inner_marks = previous.inner_marks;
         for placed in &previous.blocks[gone.clone()] {
-            facts.discount(&placed.paragraph);
+            inner_marks = inner_marks.without(placed.paragraph.inner_marks);
+            counts.questions -= usize::from(placed.paragraph.question == Question::Set);
         }
-        let mut making = Making::new(facts, names, n_blocks - gone.len() + again.come.len());
+        let n_blocks = n_blocks - gone.len() + again.come.len();
+        let page = Self {
+            blocks: Vec::with_capacity(n_blocks),
+            known: Vec::with_capacity(n_blocks),
+            ignores: again.ignores,
+            language: previous.language,
+            inner_marks,
+            date: previous.date,
+            counts,
+            n_new: 0,
+        };
+        let mut making = Making::new(page, names);
         let (above, below) = (&previous.blocks[..gone.start], &previous.blocks[gone.end..]);
         let last_number =
             |blocks: &[Placed]| blocks.iter().rev().find_map(|placed| placed.number).unwrap_or(0);
         making.carry = above.last().map(|placed| placed.paragraph.carry).unwrap_or_default();
         making.number = last_number(above);
-        making.blocks.extend_from_slice(above);
-        making.known.extend_from_slice(&previous.known[..gone.start]);
+        making.page.blocks.extend_from_slice(above);
+        making.page.known.extend_from_slice(&previous.known[..gone.start]);
         let texts = hashes.into_iter().zip(guesses);
         for (at, (block, (text, guess))) in again.come.into_iter().zip(texts).enumerate() {
             making.put(at, block, text, guess, &before);
@@ -271,12 +292,12 @@ impl Page {
         }
         let numbers = Shift { before: last_number(&previous.blocks[..gone.end]), after: making.number };
         if shift.before == shift.after && numbers.before == numbers.after {
-            making.blocks.extend_from_slice(below);
+            making.page.blocks.extend_from_slice(below);
         } else {
-            making.blocks.extend(below.iter().map(|placed| placed.moved(shift, numbers)));
+            making.page.blocks.extend(below.iter().map(|placed| placed.moved(shift, numbers)));
         }
-        making.known.extend_from_slice(&previous.known[gone.end..]);
-        Some(making.page(again.ignores))
+        making.page.known.extend_from_slice(&previous.known[gone.end..]);
+        Some(making.finish())
     }
 }
 

@@ -21,13 +21,15 @@ pub fn difference(old: &str, new: &str) -> (Range<usize>, Range<usize>) {
     (start..old.len() - end, start..new.len() - end)
 }
 
-fn common_start(one: &[u8], other: &[u8]) -> usize {
+/// How many bytes two texts have in common from their start.
+pub(super) fn common_start(one: &[u8], other: &[u8]) -> usize {
     let chunks = one.chunks_exact(CHUNK).zip(other.chunks_exact(CHUNK));
     let at = chunks.take_while(|(one, other)| one == other).count() * CHUNK;
     at + one[at..].iter().zip(&other[at..]).take_while(|(one, other)| one == other).count()
 }
 
-fn common_end(one: &[u8], other: &[u8]) -> usize {
+/// And from their end.
+pub(super) fn common_end(one: &[u8], other: &[u8]) -> usize {
     let chunks = one.rchunks_exact(CHUNK).zip(other.rchunks_exact(CHUNK));
     let n_equal = chunks.take_while(|(one, other)| one == other).count() * CHUNK;
     let (one, other) = (&one[..one.len() - n_equal], &other[..other.len() - n_equal]);

@@ -6,8 +6,9 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use ropey::Rope;
+use ropey::iter::Chunks;
 
-use super::difference::difference;
+use super::difference::{common_end, common_start, difference};
 
 /// A text. Places in it are bytes, 0-based; ranges are half-open and end at the bounds of characters.
 #[derive(Debug)]
@@ -107,10 +108,11 @@ fn part_of_rope(rope: &Rope, range: Range<usize>) -> Cow<'_, str> {
 fn difference_of_ropes(old: &Rope, new: &Rope) -> [Range<usize>; 2] {
     let most = old.len_bytes().min(new.len_bytes());
     let floor = |rope: &Rope, at: usize| rope.char_to_byte(rope.byte_to_char(at));
-    let start = common_start(old, new);
+    let start = n_common(old.chunks(), new.chunks(), false);
     // Two characters may begin with the same bytes. What stands before them is the same in both.
     let start = floor(old, start).min(floor(new, start));
-    let mut end = common_end(old, new).min(most - start);
+    let backwards = |rope| Rope::chunks_at_byte(rope, rope.len_bytes()).0.reversed();
+    let mut end = n_common(backwards(old), backwards(new), true).min(most - start);
     let is_bound = |rope: &Rope, at: usize| floor(rope, at) == at;
     while !(is_bound(old, old.len_bytes() - end) && is_bound(new, new.len_bytes() - end)) {
         end -= 1;
@@ -118,8 +120,9 @@ fn difference_of_ropes(old: &Rope, new: &Rope) -> [Range<usize>; 2] {
     [start..old.len_bytes() - end, start..new.len_bytes() - end]
 }
 
-fn common_start(one: &Rope, other: &Rope) -> usize {
-    let (mut ones, mut others) = (one.chunks(), other.chunks());
+/// How many bytes two texts, given in pieces, have in common: from their start, or, with the pieces the other way round, from
+/// their end.
+fn n_common(mut ones: Chunks<'_>, mut others: Chunks<'_>, from_end: bool) -> usize {
     let (mut one, mut other): (&[u8], &[u8]) = (&[], &[]);
     let mut common = 0;
     loop {
@@ -132,36 +135,18 @@ fn common_start(one: &Rope, other: &Rope) -> usize {
             other = next.as_bytes();
         }
         let length = one.len().min(other.len());
-        let (a, b) = (&one[..length], &other[..length]);
+        let (a, b);
+        if from_end {
+            (one, a) = one.split_at(one.len() - length);
+            (other, b) = other.split_at(other.len() - length);
+        } else {
+            (a, one) = one.split_at(length);
+            (b, other) = other.split_at(length);
+        }
         if !is_same_piece(a, b) {
-            return common + a.iter().zip(b).take_while(|(a, b)| a == b).count();
+            return common + if from_end { common_end(a, b) } else { common_start(a, b) };
         }
         common += length;
-        (one, other) = (&one[length..], &other[length..]);
-    }
-}
-
-fn common_end(one: &Rope, other: &Rope) -> usize {
-    let backwards = |rope| Rope::chunks_at_byte(rope, rope.len_bytes()).0.reversed();
-    let (mut ones, mut others) = (backwards(one), backwards(other));
-    let (mut one, mut other): (&[u8], &[u8]) = (&[], &[]);
-    let mut common = 0;
-    loop {
-        if one.is_empty() {
-            let Some(next) = ones.next() else { return common };
-            one = next.as_bytes();
-        }
-        if other.is_empty() {
-            let Some(next) = others.next() else { return common };
-            other = next.as_bytes();
-        }
-        let length = one.len().min(other.len());
-        let (a, b) = (&one[one.len() - length..], &other[other.len() - length..]);
-        if !is_same_piece(a, b) {
-            return common + a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
-        }
-        common += length;
-        (one, other) = (&one[..one.len() - length], &other[..other.len() - length]);
     }
 }
 

@@ -6,7 +6,7 @@ use copydesk::config::{Config, Level};
 use copydesk::extract::Format;
 use copydesk::finding::{Finding, Safety, apply};
 use copydesk::lang::names::Names;
-use copydesk::message::UiLanguage;
+use copydesk::message::{Message, UiLanguage};
 use expect_test::{Expect, expect};
 
 fn findings(text: &str, format: Format) -> Vec<Finding> {
@@ -215,6 +215,28 @@ fn another_paragraph_inside_a_copy_stays() {
                 Fin.
         "#]],
     );
+}
+
+#[test]
+fn all_copies_go_at_once_wherever_they_stand() {
+    let block = format!("{ROOF}\r\n\r\n{MARKET}");
+    for (text, left) in [
+        // One behind the other, with and without a line end behind the last.
+        (format!("{block}\r\n\r\n{block}\r\n\r\n{block}\r\n"), format!("{block}\r\n")),
+        (format!("{block}\r\n\r\n{block}\r\n\r\n{block}"), block.clone()),
+        // Two together and one apart.
+        (
+            format!("{block}\r\n\r\n{block}\r\n\r\n{block}\r\n\r\n{RAIL}\r\n\r\n{block}\r\n"),
+            format!("{block}\r\n\r\n{RAIL}\r\n"),
+        ),
+    ] {
+        let found = findings(&text, Format::Plain);
+        assert!(found.len() > 1, "{text}");
+        for finding in &found {
+            let all = finding.fixes.iter().find(|fix| matches!(fix.title, Message::DeleteAllCopies { .. }));
+            assert_eq!(apply(&text, all.expect("each has it")), left, "{text}");
+        }
+    }
 }
 
 #[test]

@@ -168,12 +168,18 @@ fn delete_all(analysis: &Analysis, repeat: &Repeat) -> Option<Fix> {
     if copies.len() < 2 || copies.iter().any(|copy| copy.bridge.is_some()) {
         return None;
     }
-    let edits =
-        copies.iter().map(|copy| deletion(analysis.source.whole(), contiguous(analysis, &copy.copy)?));
+    let count = u32::try_from(copies.len()).unwrap_or(u32::MAX);
+    // Copies that follow each other go together: by itself, the deletion of the last paragraphs reaches into those before.
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for copy in copies {
+        match runs.last_mut().filter(|last| last.end == copy.copy.start) {
+            Some(last) => last.end = copy.copy.end,
+            None => runs.push(copy.copy.clone()),
+        }
+    }
+    let edits = runs.iter().map(|run| deletion(analysis.source.whole(), contiguous(analysis, run)?));
     let edits: Vec<Edit> = edits.collect::<Option<_>>()?;
-    // Where two copies meet, one deletion may reach into the other.
     let apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
-    let count = u32::try_from(edits.len()).unwrap_or(u32::MAX);
     apart.then(|| Fix::new(Message::DeleteAllCopies { count }, Safety::Suggested, edits))
 }
 

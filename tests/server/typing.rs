@@ -50,7 +50,6 @@ async fn a_finding_waits_for_a_second_of_quiet() {
     let typed = Instant::now();
     let publish = client.published().await;
     assert_eq!((publish["version"].as_i64(), codes(&publish)), (Some(version), vec![]));
-    assert!(typed.elapsed() < Duration::from_millis(500), "the publish itself comes at once");
     // The same version again, when nothing was typed for a second.
     let publish = client.published().await;
     assert_eq!((publish["version"].as_i64(), codes(&publish)), (Some(version), vec!["unattributed-quote"]));
@@ -139,7 +138,6 @@ async fn said(client: &mut Client, version: i64) -> (Vec<String>, Vec<String>) {
     let now = Instant::now();
     let own = |publish: &Value| codes(publish).into_iter().map(str::to_owned).collect();
     let publish = client.published_until(version).await.pop().expect("the last one");
-    assert!(now.elapsed() < Duration::from_millis(500), "the publish itself comes at once");
     let first = own(&publish);
     let publish = client.published().await;
     assert_eq!(publish["version"], version);

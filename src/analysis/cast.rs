@@ -293,7 +293,7 @@ impl Reading<'_> {
             return false;
         }
         self.is(at, WordClasses::AUXILIARY)
-            || self.lexicon.verbs.is_common_finite(&self.lower[at])
+            || self.is_common_finite(at)
             || self.verb_group(at, end).is_some_and(|group| group.finite)
     }
 

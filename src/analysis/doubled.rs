@@ -69,10 +69,7 @@ fn is_noun_and_verb(reading: &Reading<'_>, at: usize) -> bool {
         let before = WordClasses::PRONOUN.union(WordClasses::RELATIVE).union(WordClasses::NEGATION);
         opening.checked_sub(1).is_some_and(|before_it| reading.is(before_it, before))
     };
-    let is_finite = |at: usize| {
-        reading.is(at, WordClasses::AUXILIARY)
-            || reading.is_word(at) && reading.lexicon.verbs.is_common_finite(&reading.lower[at])
-    };
+    let is_finite = |at: usize| reading.is(at, WordClasses::AUXILIARY) || reading.is_common_finite(at);
     if reading.language == Language::English {
         let opens_noun = matches!(&*reading.lower[opening], "the" | "a" | "an")
             || reading.is(opening, WordClasses::POSSESSIVE);

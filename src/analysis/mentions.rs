@@ -10,9 +10,7 @@ use super::names::{is_in_file_name, is_shielded};
 use super::reading::{Reading, Tokens};
 use crate::extract::Zone;
 use crate::lang::WordClasses;
-use crate::lang::gender::is_given_name;
-use crate::lang::known::{is_odd, known};
-use crate::lang::names::given;
+use crate::lang::known::known;
 use crate::text::ProseSpan;
 use crate::text::quotes;
 use crate::text::segment::{is_apostrophe, is_hyphen};
@@ -299,8 +297,8 @@ fn word_kind(reading: &Reading<'_>, tokens: &Tokens) -> WordKind {
     add(whole.word || tokens.len() > 1 && parts().all(|part| part.word), WordKind::COMMON);
     add(whole.name || tokens.len() > 1 && parts().all(|part| part.name || part.word), WordKind::NAME);
     add(whole.foreign || tokens.len() > 1 && parts().all(|part| part.foreign), WordKind::FOREIGN);
-    add(is_given_name(text) || given::is_listed(text), WordKind::GIVEN);
-    add(is_odd(text), WordKind::ODD);
+    add(whole.given, WordKind::GIVEN);
+    add(whole.odd, WordKind::ODD);
     kind
 }
 

@@ -143,7 +143,7 @@ impl Reading<'_> {
         }
         self.verb_group(at, end).is_some()
             || self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::PRESENT_PARTICIPLE))
-            || self.lexicon.verbs.is_common_finite(&self.lower[at])
+            || self.is_common_finite(at)
     }
 
     /// Whether a token is the "s" of "the board's spokeswoman", or the apostrophe of "the Morels' lawyer": what somebody

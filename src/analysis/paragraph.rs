@@ -132,8 +132,18 @@ pub struct InnerMarks {
 
 impl InnerMarks {
     fn of(text: &str) -> Self {
-        let count = |mark: char| u32::try_from(text.matches(mark).count()).unwrap_or(u32::MAX);
-        Self { straight: count('\''), curly: count('’'), hyphen: count('-'), unbroken: count('\u{2011}') }
+        let mut marks = Self::default();
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b'\'' => marks.straight += 1,
+                b'-' => marks.hyphen += 1,
+                // The first byte of both others.
+                0xe2 if text[at..].starts_with('’') => marks.curly += 1,
+                0xe2 if text[at..].starts_with('\u{2011}') => marks.unbroken += 1,
+                _ => {}
+            }
+        }
+        marks
     }
 
     /// Those of two texts.

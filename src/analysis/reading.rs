@@ -23,6 +23,8 @@ pub(super) struct Reading<'a> {
     pub lower: Vec<Cow<'a, str>>,
     pub classes: Vec<WordClasses>,
     pub verbs: Vec<Option<VerbUse>>,
+    /// Which are finite forms of very common verbs.
+    common_finite: Vec<bool>,
     /// The phrases that begin with each, should what follows agree.
     phrases: Vec<&'static [Phrase]>,
     pub lexicon: &'static Lexicon,
@@ -44,21 +46,37 @@ impl<'a> Reading<'a> {
             .collect();
         let mut classes = Vec::with_capacity(tokens.len());
         let mut verbs = Vec::with_capacity(tokens.len());
+        let mut common_finite = Vec::with_capacity(tokens.len());
         let mut phrases = Vec::with_capacity(tokens.len());
         for (token, word) in tokens.iter().zip(&lower) {
-            let is_word = token.kind.is_word();
             let entry = lexicon.get(word);
-            let own = entry.filter(|_| is_word).map_or_else(WordClasses::default, |entry| entry.classes);
-            classes.push(own);
             phrases.push(entry.map_or(&[][..], |entry| &entry.phrases));
-            verbs.push(if is_word { lexicon.verbs.get(word) } else { None });
+            let own = entry.filter(|_| token.kind.is_word());
+            classes.push(own.map_or_else(WordClasses::default, |entry| entry.classes));
+            verbs.push(own.and_then(|entry| entry.verb));
+            common_finite.push(own.is_some_and(|entry| entry.is_common_finite));
         }
-        Some(Self { text, tokens, lower, classes, verbs, phrases, lexicon, language })
+        Some(Self { text, tokens, lower, classes, verbs, common_finite, phrases, lexicon, language })
     }
 
     /// The bytes of some tokens; they must not be empty.
     pub(super) fn span(&self, range: &Tokens) -> ProseSpan {
         self.tokens[range.start].span.cover(self.tokens[range.end - 1].span)
+    }
+
+    /// How many words set apart by white space some tokens are, as [`crate::text::segment::count_words`] counts them.
+    pub(super) fn count_words(&self, range: &Tokens) -> usize {
+        let tokens = &self.tokens[range.clone()];
+        let mut is_counted = false;
+        let mut n_words = 0;
+        for token in tokens {
+            is_counted &= !token.spaced;
+            if !is_counted && !matches!(token.kind, TokenKind::Mark(_)) {
+                is_counted = true;
+                n_words += 1;
+            }
+        }
+        n_words
     }
 
     /// The tokens that lie wholly in a span.
@@ -91,6 +109,11 @@ impl<'a> Reading<'a> {
         self.tokens.get(at).is_some_and(|token| token.kind.is_word())
     }
 
+    /// Whether it is a finite form of a very common verb: [`crate::lang::Entry::is_common_finite`].
+    pub(super) fn is_common_finite(&self, at: usize) -> bool {
+        self.common_finite.get(at).is_some_and(|is| *is)
+    }
+
     /// The tokens of the longest phrase (or the single word) of the classes that starts here.
     pub(super) fn phrase(&self, at: usize, end: usize, classes: WordClasses) -> Option<Tokens> {
         let end = end.min(self.lower.len());
@@ -115,7 +138,7 @@ impl<'a> Reading<'a> {
         range.clone().any(|at| {
             self.is(at, WordClasses::PRONOUN.union(WordClasses::FIRST_PERSON))
                 && !self.is(at, WordClasses::CLITIC)
-                || self.tokens[at].kind.is_word() && self.lexicon.verbs.is_common_finite(&self.lower[at])
+                || self.is_common_finite(at)
                 || self.is(at, WordClasses::AUXILIARY)
                 || self.verb(at).is_some_and(|verb| {
                     verb.moods.any(Moods::THIRD.union(Moods::FIRST))

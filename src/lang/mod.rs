@@ -15,7 +15,7 @@ pub mod verbs;
 use rustc_hash::FxHashMap;
 
 use crate::text::segment::{SentenceRules, is_apostrophe, is_hyphen, tokens};
-use verbs::VerbTable;
+use verbs::{VerbTable, VerbUse};
 
 /// A language of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,10 +78,34 @@ impl Language {
     }
 
     fn likeliest(text: &str) -> Self {
-        match whichlang::detect_language(Self::opening(text)) {
+        let opening = Self::opening(text);
+        if let Some(language) = Self::told_by_words(opening) {
+            return language;
+        }
+        match whichlang::detect_language(opening) {
             whichlang::Lang::Fra => Self::French,
             whichlang::Lang::Eng => Self::English,
             _ => Self::Other,
+        }
+    }
+}
+
+impl Language {
+    /// The language of a text with some of the words that one language has and no other near it, and none of another
+    /// language's. Nearly every paragraph has, and a tenth of the time of reading it goes into telling its language otherwise.
+    fn told_by_words(text: &str) -> Option<Self> {
+        /// One may be a name or a loan.
+        const ENOUGH: usize = 3;
+        let mut told = [(Self::French, 0), (Self::English, 0)];
+        for word in text.split(|char: char| !char.is_alphabetic()).filter(|word| word.len() > 1) {
+            for (language, count) in &mut told {
+                let is_its = |lexicon: &Lexicon| lexicon.classes(word).any(WordClasses::TELLTALE);
+                *count += usize::from(language.lexicon().is_some_and(is_its));
+            }
+        }
+        match told {
+            [(language, ENOUGH..), (_, 0)] | [(_, 0), (language, ENOUGH..)] => Some(language),
+            _ => None,
         }
     }
 }
@@ -210,6 +234,8 @@ classes! {
     EVENT = 45 "event",
     /// Stands twice in a row with reason: « nous nous levons », "that that is".
     DOUBLED = 46 "doubled",
+    /// Tells the language of a text: no other near it has the word.
+    TELLTALE = 47 "telltale",
 }
 
 impl WordClasses {
@@ -228,8 +254,6 @@ impl WordClasses {
 /// The word lists of one language.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// Verbs of speech, in all their forms.
-    pub verbs: VerbTable,
     /// Whether any verb stands before its subject behind a quotation, so that the place alone tells a cue.
     pub inverts: bool,
     /// Whether a reported clause may follow its verb without a word between ("said she was").
@@ -237,11 +261,17 @@ pub struct Lexicon {
     words: FxHashMap<Box<str>, Entry>,
 }
 
-/// What the lists say of a word.
+/// What the lists say of a word, all of it in one place: every word of a text is looked up.
 #[derive(Debug, Default)]
 pub struct Entry {
     /// What it can do by itself.
     pub classes: WordClasses,
+    /// Its readings as a form of verbs of speech.
+    pub verb: Option<VerbUse>,
+    /// Whether it is a finite form of a very common verb (*est*, *peuvent*, *went*), hence a sign that the words around it
+    /// are a clause. Forms that are mostly nouns, adjectives or participles are left out, and verbs of speech are not
+    /// repeated here: of a clause made by one of them [`Self::verb`] tells by its moods.
+    pub is_common_finite: bool,
     /// The phrases that begin with it, the longest first.
     pub phrases: Vec<Phrase>,
 }
@@ -274,7 +304,7 @@ impl Lexicon {
     /// # Panics
     /// If the list names a class that does not exist: lists are part of the program.
     pub fn new(verbs: VerbTable, inverts: bool, list: &str) -> Self {
-        let mut words: FxHashMap<Box<str>, Entry> = FxHashMap::default();
+        let mut words = verbs.forms;
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (key, entries) = line.split_once(':').expect("every line of a word list names its class");
             let classes =
@@ -295,7 +325,7 @@ impl Lexicon {
         for entry in words.values_mut() {
             entry.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { verbs, inverts, drops_that: !inverts, words }
+        Self { inverts, drops_that: !inverts, words }
     }
 
     /// What a word can do; it must be in lower case.

@@ -5,7 +5,9 @@
 //! whether a form *is* a verb in its sentence. *note*, *juge* and *claims* are in the table like any other
 //! form; the frames of the attribution decide.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+
+use super::Entry;
 
 /// How a verb introduces words (after the typology of Danlos, Sagot and Stern): a small bit set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,58 +105,50 @@ impl VerbUse {
 /// The forms of one language's verbs. Keys are lower case, in NFC, with the straight apostrophe.
 #[derive(Debug)]
 pub struct VerbTable {
-    speech: FxHashMap<Box<str>, VerbUse>,
-    /// Finite forms of very common verbs, whether or not they are verbs of speech.
-    common: FxHashSet<Box<str>>,
+    /// With no classes yet: these are in another list, which [`super::Lexicon`] joins to the table.
+    pub(super) forms: FxHashMap<Box<str>, Entry>,
 }
 
 impl VerbTable {
     /// The readings of a form among the verbs of speech. The form must be in lower case and NFC.
     pub fn get(&self, form: &str) -> Option<VerbUse> {
-        self.speech.get(form).copied()
+        self.forms.get(form)?.verb
     }
 
-    /// Whether the form is a finite form of a very common verb (*est*, *peuvent*, *went*), hence a sign that
-    /// the words around it are a clause. The form must be in lower case and NFC. Forms that are mostly nouns,
-    /// adjectives or participles are left out, and verbs of speech are not repeated here: for a clause made
-    /// by one of them ask [`VerbTable::get`] for [`Moods::THIRD`] or [`Moods::FIRST`].
+    /// Whether the form is a finite form of a very common verb: [`Entry::is_common_finite`].
     pub fn is_common_finite(&self, form: &str) -> bool {
-        self.common.contains(form)
+        self.forms.get(form).is_some_and(|entry| entry.is_common_finite)
     }
 
     /// The number of distinct forms of verbs of speech.
-    pub fn len(&self) -> usize {
-        self.speech.len()
+    pub fn n_forms_of_speech(&self) -> usize {
+        self.forms.values().filter(|entry| entry.verb.is_some()).count()
     }
 
-    /// Whether there is no verb of speech at all.
-    pub fn is_empty(&self) -> bool {
-        self.speech.is_empty()
-    }
-
-    /// An empty table with room for so many forms of verbs of speech and of common verbs, so that the maps
-    /// need not grow while they are filled.
-    pub(super) fn with_capacity(n_speech: usize, n_common: usize) -> Self {
-        Self {
-            speech: FxHashMap::with_capacity_and_hasher(n_speech, rustc_hash::FxBuildHasher),
-            common: FxHashSet::with_capacity_and_hasher(n_common, rustc_hash::FxBuildHasher),
-        }
+    /// An empty table with room for so many forms, so that the map need not grow while it is filled.
+    pub(super) fn with_capacity(n_forms: usize) -> Self {
+        Self { forms: FxHashMap::with_capacity_and_hasher(n_forms, rustc_hash::FxBuildHasher) }
     }
 
     /// Adds one reading of a form to those it has.
     pub(super) fn add(&mut self, form: &str, reading: VerbUse) {
-        match self.speech.get_mut(form) {
-            Some(known) => *known = known.union(reading),
-            None => {
-                self.speech.insert(form.into(), reading);
-            }
-        }
+        self.update(form, |entry| {
+            entry.verb = Some(entry.verb.map_or(reading, |known| known.union(reading)));
+        });
     }
 
     /// Adds a finite form of a common verb.
     pub(super) fn add_common(&mut self, form: &str) {
-        if !self.common.contains(form) {
-            self.common.insert(form.into());
+        self.update(form, |entry| entry.is_common_finite = true);
+    }
+
+    fn update(&mut self, form: &str, add: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.forms.get_mut(form) {
+            add(entry);
+        } else {
+            let mut entry = Entry::default();
+            add(&mut entry);
+            self.forms.insert(form.into(), entry);
         }
     }
 }
@@ -242,7 +236,7 @@ mod tests {
             plural,
             singular: !plural,
         };
-        let mut table = VerbTable::with_capacity(2, 1);
+        let mut table = VerbTable::with_capacity(2);
         table.add("vante", reading(Classes::REPORTING, Moods::THIRD, true, false));
         assert!(table.get("vante").is_some_and(|found| found.pronominal_only && !found.plural));
         table.add("vante", reading(Classes::JUDGEMENT, Moods::FIRST, false, true));
@@ -250,7 +244,7 @@ mod tests {
         assert_eq!(found.classes, Classes::REPORTING.union(Classes::JUDGEMENT));
         assert_eq!(found.moods, Moods::THIRD.union(Moods::FIRST));
         assert!(!found.pronominal_only && found.plural && found.singular);
-        assert_eq!(table.len(), 1);
+        assert_eq!(table.n_forms_of_speech(), 1);
         assert_eq!(table.get("vanter"), None);
     }
 

@@ -113,7 +113,7 @@ impl Reading<'_> {
         let qualifier = self.is(at, WordClasses::QUALIFIER);
         // What is or may be a verb is none of the noun's: "appearing beside candidate", "trails front-runner".
         let finite = self.verbs[at].is_some_and(|verb| verb.moods.any(Moods::THIRD.union(Moods::FIRST)))
-            || self.lexicon.verbs.is_common_finite(word);
+            || self.is_common_finite(at);
         let verb = finite && !qualifier
             || matches!(word, "named" | "called" | "left" | "beside" | "behind" | "alongside" | "against")
             || word.ends_with("ing") && !qualifier
@@ -192,7 +192,7 @@ impl Reading<'_> {
     fn is_verb_form(&self, at: usize) -> bool {
         self.tokens[at].kind == TokenKind::Lower
             && (self.is(at, WordClasses::AUXILIARY)
-                || self.lexicon.verbs.is_common_finite(&self.lower[at])
+                || self.is_common_finite(at)
                 || self.verb(at).is_some_and(|verb| {
                     // "the baker said" ends in no participle, though it could.
                     let participle =

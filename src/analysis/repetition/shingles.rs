@@ -9,7 +9,6 @@ use crate::analysis::reading::{Reading, Tokens};
 use crate::extract::BlockKind;
 use crate::lang::WordClasses;
 use crate::text::ProseSpan;
-use crate::text::segment::count_words;
 
 /// How many words a shingle has. Of versions of agency paragraphs in two papers, three words in a row tell best which
 /// belong together.
@@ -122,7 +121,7 @@ impl Sentence {
 
     fn with(reading: &Reading<'_>, tokens: &Tokens, quoted: bool, of_quote: bool) -> Option<Self> {
         let span = reading.span(tokens);
-        let words = count_words(&reading.text[span.range()]);
+        let words = reading.count_words(tokens);
         if words < MIN_SENTENCE || reading.find_phrase(tokens, WordClasses::FORMULA).is_some() {
             return None;
         }

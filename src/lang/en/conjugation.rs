@@ -23,7 +23,7 @@ const MAY_DOUBLE: [&str; 1] = ["label"];
 /// The table of English verbs. Takes about a quarter of a millisecond: made once, with the lexicon.
 pub(super) fn english_verbs() -> VerbTable {
     let irregular: Vec<Irregular> = irregular_verbs().collect();
-    let mut table = VerbTable::with_capacity(950, 400);
+    let mut table = VerbTable::with_capacity(3_000);
     for verb in speech_verbs(VERBS) {
         inflect(verb.lemma, &irregular, |form, reading| {
             let (moods, singular, plural) = speech_reading(reading);

@@ -17,7 +17,7 @@ const IRREGULAR: &str = include_str!("irregular.tsv");
 /// The table of French verbs. Takes about a millisecond: made once, with the lexicon.
 pub(super) fn french_verbs() -> VerbTable {
     let irregular = irregular_verbs();
-    let mut table = VerbTable::with_capacity(5600, 3400);
+    let mut table = VerbTable::with_capacity(10_000);
     for verb in speech_verbs(VERBS) {
         conjugate(verb.lemma, &irregular, |form, reading| {
             if let Some((moods, number)) = speech_reading(reading) {

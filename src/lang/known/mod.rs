@@ -13,6 +13,8 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::Language;
+use super::gender::is_given_name;
+use super::names::given;
 use crate::text::segment::{is_apostrophe, is_hyphen};
 pub use triples::{Triples, is_odd};
 
@@ -25,6 +27,10 @@ pub struct Known {
     pub foreign: bool,
     /// It is a name: of a person, a place, a brand. Names are everybody's.
     pub name: bool,
+    /// It is a given name of one of the lists, or a compound of such names.
+    pub given: bool,
+    /// Its letters hardly ever follow one another: [`is_odd`].
+    pub odd: bool,
 }
 
 type List = fst::Map<&'static [u8]>;
@@ -88,7 +94,13 @@ fn look_up(word: &str, language: Language) -> Known {
     let is_name = |text: &str| *text != lower && WORDS.contains_key(text);
     let name =
         is_name(&text) || text.len() > 1 && text.to_uppercase() == text && is_name(&capitalized(&lower));
-    Known { word: languages & own != 0, foreign: languages & own == 0 && languages != 0, name }
+    Known {
+        word: languages & own != 0,
+        foreign: languages & own == 0 && languages != 0,
+        name,
+        given: is_given_name(word) || given::is_listed(word),
+        odd: is_odd(word),
+    }
 }
 
 /// Whether a word is a common one in any of the languages.

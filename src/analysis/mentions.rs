@@ -7,6 +7,7 @@ use std::hash::Hasher;
 
 use super::likeness::Letters;
 use super::names::{is_in_file_name, is_shielded};
+use super::paragraph::Paragraph;
 use super::reading::{Reading, Tokens};
 use crate::extract::Zone;
 use crate::lang::WordClasses;
@@ -45,6 +46,12 @@ impl Named {
     /// Whether it may be compared, counted and changed.
     pub fn is_free(&self) -> bool {
         self.standing == Standing::Free
+    }
+
+    /// As it stands, from its first word to its last.
+    pub(super) fn text<'p>(&self, paragraph: &'p Paragraph) -> Option<&'p str> {
+        let span = self.words.first()?.span.cover(self.words.last()?.span);
+        Some(&paragraph.text[span.range()])
     }
 }
 

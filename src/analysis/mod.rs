@@ -169,13 +169,20 @@ impl Analysis {
         let interview = counts.interview();
         let repetition = || {
             let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
-            index.update(&blocks);
-            let repeats = repetition::repeats(&blocks, index.with_repeated_texts());
+            // The index says so of the version that it was taken from.
+            let as_before = index.update(&blocks).then_some(previous).flatten();
+            let repeats = match as_before {
+                Some(previous) => previous.repeats.clone(),
+                None => repetition::repeats(&blocks, index.with_repeated_texts()),
+            };
             let (mut told, before) = previous
                 .and_then(|previous| Some((previous.told.take()?, &previous.blocks[..])))
                 .unwrap_or_default();
             let cited = quotations::cite(&Change::new(before, &blocks), interview, &mut told);
-            let echoes = Echoes::of(&blocks, &repeats, &cited, &index);
+            let echoes = match as_before {
+                Some(previous) => Echoes::again(previous, &blocks, &repeats, &cited),
+                None => Echoes::of(&blocks, &repeats, &cited, &index),
+            };
             (repeats, cited, told, echoes, index)
         };
         let naming = || naming::mixed(&blocks, language, names, previous);
@@ -267,14 +274,19 @@ impl Analysis {
     }
 
     /// The names of the people who say each of some pairs of quotations, as fully as the article gives them; `None` where
-    /// one of the two is not surely said by a person with a name.
-    pub fn people(&self, pairs: &[(&Cited, &Cited)]) -> Vec<Option<[&str; 2]>> {
+    /// one of the two is not surely said by a person with a name, or where they are not two people by their names as they
+    /// stand there.
+    pub fn people(
+        &self,
+        pairs: &[(&Cited, &Cited)],
+        are_two: impl Fn(&str, &str) -> bool,
+    ) -> Vec<Option<[&str; 2]>> {
         let speakers = Speakers::new(&self.blocks);
         let both = |(one, other): &(&Cited, &Cited)| match (one.source, other.source) {
             (
                 CitedBy::Source { block: one, attribution: its },
                 CitedBy::Source { block: other, attribution: others },
-            ) => speakers.people([(one, &its), (other, &others)]),
+            ) => speakers.people([(one, &its), (other, &others)], &are_two),
             _ => None,
         };
         pairs.iter().map(both).collect()

@@ -101,11 +101,22 @@ impl<'a> Speakers<'a> {
         self.figure(block, attribution).filter(|(_, figure)| figure.human && figure.name.is_some())
     }
 
-    /// The names of two speakers, if both are surely people whom the article names. Where one of them is not, no name is
-    /// looked for: that takes a look at the whole article.
-    pub(super) fn people(&self, speakers: [(usize, &Attribution); 2]) -> Option<[&'a str; 2]> {
+    /// The names of two speakers, if both are surely people whom the article names, and two by these names. Where they are
+    /// not, none is looked for in full: that takes a look at the whole article.
+    pub(super) fn people(
+        &self,
+        speakers: [(usize, &Attribution); 2],
+        are_two: impl Fn(&str, &str) -> bool,
+    ) -> Option<[&'a str; 2]> {
         let [one, other] = speakers.map(|(block, attribution)| self.person(block, attribution));
         let (one, other) = (one?, other?);
+        let as_it_stands = |(block, figure): (usize, &Figure)| {
+            let name = figure.name.unwrap_or(figure.words);
+            &self.blocks[block].paragraph.text[name.range()]
+        };
+        if !are_two(as_it_stands(one), as_it_stands(other)) {
+            return None;
+        }
         Some([self.figure_name(one.0, one.1), self.figure_name(other.0, other.1)])
     }
 

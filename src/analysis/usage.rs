@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Placed;
 use super::mentions::{Named, Standing, WordKind};
 use super::names::{Evidence, MentionAt, Mixed, Spelling, Weight, differ_in_first_marks};
+use super::naming::News;
 use super::versions::Change;
 use super::whereabouts::Whereabouts;
 use crate::lang::Language;
@@ -48,11 +49,13 @@ impl Known {
 /// The names that a document does not spell alike though a table lists their spellings, by set. Where the project or its
 /// house prefers a spelling that the document does not use, there is no usual one, and the name is left to the check
 /// of the house's style.
-/// `known` is of the version before.
-pub(super) fn mixed(change: &Change<'_>, names: &Names, known: &mut Known) -> Vec<Mixed> {
+/// `known` is of the version before, and `news` what this one makes of it.
+pub(super) fn mixed(change: &Change<'_>, names: &Names, news: News, known: &mut Known) -> Vec<Mixed> {
     let table = names.table();
     let blocks = change.blocks;
-    known.update(change, table);
+    if news == News::Names {
+        known.update(change, table);
+    }
     let mut found: BTreeMap<(SetId, Language), Vec<Used>> = BTreeMap::new();
     for (set, block) in
         known.several.iter().flat_map(|set| known.blocks.of(set).iter().map(move |block| (set, *block)))

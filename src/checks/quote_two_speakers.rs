@@ -135,15 +135,20 @@ fn contradictions(analysis: &Analysis) -> Vec<Contradiction<'_>> {
             analysis.repeats.iter().flat_map(|repeat| repeat.copy.clone()).collect();
         pairs.retain(|(_, other)| !copies.contains(&other.block));
     }
-    let people = analysis.people(&pairs);
+    let people = analysis.people(&pairs, are_two);
     let mut found = Vec::new();
     for ((one, other), people) in pairs.into_iter().zip(people) {
         let Some([first, second]) = people else { continue };
-        if !first.ends_with(last_word(second)) && !second.ends_with(last_word(first)) {
+        if are_two(first, second) {
             found.push(Contradiction { one, other, speakers: (first, second) });
         }
     }
     found
+}
+
+/// Whether two names are not one person's, in full and by the surname.
+fn are_two(one: &str, other: &str) -> bool {
+    !one.ends_with(last_word(other)) && !other.ends_with(last_word(one))
 }
 
 fn facts<'a>(analysis: &'a Analysis, cited: &Cited) -> &'a Quote {

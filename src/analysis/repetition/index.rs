@@ -61,6 +61,16 @@ struct Entry {
     places: u32,
     /// The first of them.
     block: usize,
+    /// Its shingles that others have, too, and perhaps some that others had: all that it takes to find who is like it. Most
+    /// paragraphs have hardly any.
+    shared: Vec<u32>,
+}
+
+/// A paragraph that another one has taken the place of.
+struct Edited {
+    /// The entry of both.
+    at: u32,
+    before: Arc<Paragraph>,
 }
 
 /// Two entries that belong together.
@@ -84,28 +94,26 @@ pub(super) struct Like<'i> {
 }
 
 impl Index {
-    /// Brings the index to another version of the document.
-    pub(in crate::analysis) fn update(&mut self, blocks: &[Placed]) {
-        let (come, gone) = self.change(blocks);
-        // The shingles that have become formulas, or are so no longer: then other pairs may be alike. What goes with the old
-        // version of a paragraph and comes back with the new one is taken out again.
-        let mut shifted: FxHashSet<u32> = FxHashSet::default();
-        let mut shift = |shingle: u32| {
-            if !shifted.insert(shingle) {
-                shifted.remove(&shingle);
-            }
-        };
+    /// Brings the index to another version of the document. Returns whether what stands twice in it is what it was: all
+    /// that has changed is a paragraph that has nothing in common with others, and had nothing.
+    pub(in crate::analysis) fn update(&mut self, blocks: &[Placed]) -> bool {
+        let (start, tail) = self.unchanged(blocks);
+        if let Some(edited) = self.edited(blocks, start, tail) {
+            // The first line may be a headline, which is judged in its own way.
+            return self.renew(&edited) && start > 0;
+        }
+        let (come, gone) = self.change(blocks, start, tail);
+        let mut shifted = Shifted::default();
         let left: Vec<Arc<Paragraph>> =
             gone.iter().filter_map(|at| self.entries[*at as usize].paragraph.take()).collect();
         self.free.extend(&gone);
         let entries = &self.entries;
         let stays = |at: u32| entries[at as usize].paragraph.is_some();
         // Each list is gone through once, however many of its holders have gone.
-        for shingle in distinct(left.iter().flat_map(|paragraph| paragraph.shingles.words.iter().copied())) {
+        let shingles = left.iter().flat_map(|paragraph| paragraph.shingles.words.iter().copied());
+        for shingle in distinct(shingles) {
             let (before, after) = self.words.retain(&shingle, stays);
-            if before > CROWD && after <= CROWD {
-                shift(shingle);
-            }
+            shifted.note_gone(shingle, before, after);
         }
         for print in distinct(
             left.iter().flat_map(|paragraph| paragraph.shingles.sentences.iter().map(|one| one.print)),
@@ -126,9 +134,7 @@ impl Index {
         for at in &come {
             let Some(paragraph) = self.entries[*at as usize].paragraph.clone() else { continue };
             for shingle in &paragraph.shingles.words {
-                if self.words.add(*shingle, *at) == CROWD + 1 {
-                    shift(*shingle);
-                }
+                self.add(*shingle, *at, &mut shifted);
             }
             for one in &paragraph.shingles.sentences {
                 self.sentences.add(one.print, *at);
@@ -144,17 +150,101 @@ impl Index {
             self.pairs.clear();
             let all = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             (0..all).for_each(|at| self.compare(at, |other| other < at));
-            return;
+            return false;
         }
         let is_gone = |at: u32| gone.binary_search(&at).is_ok();
         self.pairs.retain(|pair| !is_gone(pair.one) && !is_gone(pair.other));
         for at in &come {
             self.compare(*at, |other| other < *at || come.binary_search(&other).is_err());
         }
-        // Only two that both have such a shingle may be alike now and were not, or the other way round. Each is looked at
-        // once, however many of them it has.
+        self.compare_holders(&shifted);
+        false
+    }
+
+    /// How many blocks from the start on are those of the version before, and how many others from the end on.
+    fn unchanged(&self, blocks: &[Placed]) -> (usize, usize) {
+        let same = |(placed, before): &(&Placed, &usize)| address(&placed.paragraph) == **before;
+        let start = blocks.iter().zip(&self.addresses).take_while(same).count();
+        let most = blocks.len().min(self.addresses.len()) - start;
+        let tail = blocks.iter().rev().zip(self.addresses.iter().rev()).take(most).take_while(same).count();
+        (start, tail)
+    }
+
+    /// Takes over another version if all that has changed is the text of one paragraph, which stands nowhere else.
+    fn edited(&mut self, blocks: &[Placed], start: usize, tail: usize) -> Option<Edited> {
+        if blocks.len() != self.addresses.len() || start + tail + 1 != blocks.len() {
+            return None;
+        }
+        let (paragraph, at) = (&blocks[start].paragraph, self.held[start]);
+        let is_alone = self.entries.get(at as usize).is_some_and(|entry| entry.places == 1);
+        if !is_alone || !is_compared(paragraph) || self.by_address.contains_key(&address(paragraph)) {
+            return None;
+        }
+        let before = self.entries[at as usize].paragraph.replace(Arc::clone(paragraph))?;
+        self.by_address.remove(&address(&before));
+        self.by_address.insert(address(paragraph), at);
+        self.addresses[start] = address(paragraph);
+        Some(Edited { at, before })
+    }
+
+    /// Looks up what an edit has changed of a paragraph: most of its shingles are as they were. Returns whether it has nothing
+    /// in common with others, and had nothing.
+    fn renew(&mut self, edited: &Edited) -> bool {
+        let Edited { at, before } = edited;
+        let Some(paragraph) = self.entries[*at as usize].paragraph.clone() else { return false };
+        let had_nothing = self.has_nothing_in_common(*at, before);
+        let stays = |other: u32| other != *at;
+        let mut shifted = Shifted::default();
+        for shingle in missing(&before.shingles.words, &paragraph.shingles.words) {
+            let (n_before, n_after) = self.words.retain(&shingle, stays);
+            shifted.note_gone(shingle, n_before, n_after);
+        }
+        let has = |shingle: &u32| paragraph.shingles.words.binary_search(shingle).is_ok();
+        self.entries[*at as usize].shared.retain(has);
+        for shingle in missing(&paragraph.shingles.words, &before.shingles.words) {
+            self.add(shingle, *at, &mut shifted);
+        }
+        let sentences = |one: &Paragraph| one.shingles.sentences.iter().map(|one| one.print).collect();
+        self.sentences.replace(*at, sentences(before), sentences(&paragraph));
+        let quotes = |one: &Paragraph| one.shingles.quotes.iter().map(|one| one.print).collect();
+        self.quotes.replace(*at, quotes(before), quotes(&paragraph));
+        let print = |one: &Paragraph| is_weighty(one).then_some(one.fingerprint.print).into_iter().collect();
+        self.prints.replace(*at, print(before), print(&paragraph));
+        self.pairs.retain(|pair| pair.one != *at && pair.other != *at);
+        self.compare(*at, |_| true);
+        self.compare_holders(&shifted);
+        had_nothing && shifted.0.is_empty() && self.has_nothing_in_common(*at, &paragraph)
+    }
+
+    /// Whether no other paragraph is like an entry's, nor has a sentence, a quotation or all words of it, nor it one twice.
+    fn has_nothing_in_common(&self, at: u32, paragraph: &Paragraph) -> bool {
+        let is_alone = |pair: &Pair| pair.one != at && pair.other != at;
+        let shingles = &paragraph.shingles;
+        self.pairs.iter().all(is_alone)
+            && shingles.sentences.iter().all(|one| self.sentences.holders(&one.print).len() < 2)
+            && shingles.quotes.iter().all(|one| self.quotes.holders(&one.print).len() < 2)
+            && self.prints.holders(&paragraph.fingerprint.print).len() < 2
+    }
+
+    /// Notes that an entry has a shingle.
+    fn add(&mut self, shingle: u32, at: u32, shifted: &mut Shifted) {
+        let count = self.words.add(shingle, at);
+        shifted.note_come(shingle, count);
+        if count == 2 {
+            for holder in self.words.holders(&shingle) {
+                self.entries[*holder as usize].shared.push(shingle);
+            }
+        } else if count > 2 {
+            self.entries[at as usize].shared.push(shingle);
+        }
+    }
+
+    /// Compares anew the entries that have a shingle which has become a formula, or is none any more. Only two that both have
+    /// such a shingle may be alike now and were not, or the other way round. Each is looked at once, however many of them it
+    /// has.
+    fn compare_holders(&mut self, shifted: &Shifted) {
         let mut holders: Vec<u32> =
-            shifted.iter().flat_map(|shingle| self.words.holders(shingle)).copied().collect();
+            shifted.0.iter().flat_map(|shingle| self.words.holders(shingle)).copied().collect();
         holders.sort_unstable();
         holders.dedup();
         let holds = |at: u32| holders.binary_search(&at).is_ok();
@@ -164,19 +254,15 @@ impl Index {
         }
     }
 
-    /// Takes over the blocks of another version. Returns the entries that have come and those that have gone, sorted.
-    fn change(&mut self, blocks: &[Placed]) -> (Vec<u32>, Vec<u32>) {
-        let same = |(placed, before): &(&Placed, &usize)| address(&placed.paragraph) == **before;
-        let start = blocks.iter().zip(&self.addresses).take_while(same).count();
-        let most = blocks.len().min(self.addresses.len()) - start;
-        let tail = blocks.iter().rev().zip(self.addresses.iter().rev()).take(most).take_while(same).count();
+    /// Takes over the blocks of another version, of which so many from the start on and from the end on are the same. Returns the entries that have come and those that have gone, sorted.
+    fn change(&mut self, blocks: &[Placed], start: usize, tail: usize) -> (Vec<u32>, Vec<u32>) {
         let new = &blocks[start..blocks.len() - tail];
         let old = start..self.addresses.len() - tail;
         let mut held = Vec::with_capacity(new.len());
         let mut come = Vec::new();
         for placed in new {
             let paragraph = &placed.paragraph;
-            if paragraph.shingles.is_empty() && !is_weighty(paragraph) {
+            if !is_compared(paragraph) {
                 held.push(NONE);
                 continue;
             }
@@ -207,7 +293,7 @@ impl Index {
 
     /// The number of a new entry.
     fn put(&mut self, paragraph: &Arc<Paragraph>) -> u32 {
-        let entry = Entry { paragraph: Some(Arc::clone(paragraph)), places: 0, block: 0 };
+        let entry = Entry { paragraph: Some(Arc::clone(paragraph)), places: 0, block: 0, shared: Vec::new() };
         let at = if let Some(at) = self.free.pop() {
             self.entries[at as usize] = entry;
             at
@@ -225,7 +311,12 @@ impl Index {
         let Some(paragraph) = self.entries[at as usize].paragraph.clone() else { return };
         let mut met: Vec<u32> = Vec::new();
         let mut n_formulas = 0;
-        for shingle in &paragraph.shingles.words {
+        let mut shared = std::mem::take(&mut self.entries[at as usize].shared);
+        // What ceased to be shared and is so again was noted twice.
+        shared.sort_unstable();
+        shared.dedup();
+        shared.retain(|shingle| self.words.holders(shingle).len() > 1);
+        for shingle in &shared {
             let holders = self.words.holders(shingle);
             if holders.len() > CROWD {
                 n_formulas += 1;
@@ -239,6 +330,7 @@ impl Index {
                 *common += 1;
             }
         }
+        self.entries[at as usize].shared = shared;
         for other in met {
             let common = std::mem::take(&mut self.common[other as usize]);
             if common < MIN_COMMON {
@@ -295,24 +387,24 @@ impl Index {
     /// The sentences that stand in two places: the block of each, and its number among the longer ones of its paragraph;
     /// sorted.
     pub(super) fn repeated_sentences(&self) -> Vec<(usize, usize)> {
-        let mut due: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         let sentences = |at: u32| {
             let paragraph = self.entries[at as usize].paragraph.as_deref();
             paragraph.map_or(&[][..], |paragraph| &*paragraph.shingles.sentences)
         };
+        let mut repeated: Vec<(usize, usize)> = Vec::new();
         for (print, holders) in self.sentences.several() {
-            for at in distinct(holders.iter().copied()) {
-                let same = sentences(at).iter().enumerate().filter(|(_, one)| one.print == print);
-                due.entry(at).or_default().extend(same.map(|(index, _)| index));
+            for at in holders {
+                let same = sentences(*at).iter().enumerate().filter(|(_, one)| one.print == print);
+                repeated.extend(same.map(|(index, _)| (self.block(*at), index)));
             }
         }
-        let in_several = self.entries.iter().zip(0..).filter(|(entry, _)| entry.places > 1);
-        due.extend(in_several.map(|(_, at)| (at, (0..sentences(at).len()).collect())));
-        let held = self.held.iter().enumerate();
-        let blocks = held.filter_map(|(block, at)| Some((block, due.get(at)?)));
-        let repeated = blocks.flat_map(|(block, sentences)| sentences.iter().map(move |one| (block, *one)));
-        let mut repeated: Vec<(usize, usize)> = repeated.collect();
+        // What stands in several places does so with all its sentences.
+        let is_several = |at: u32| self.entries.get(at as usize).is_some_and(|entry| entry.places > 1);
+        for (block, at) in self.held.iter().enumerate().filter(|(_, at)| is_several(**at)) {
+            repeated.extend((0..sentences(*at).len()).map(|index| (block, index)));
+        }
         repeated.sort_unstable();
+        repeated.dedup();
         repeated
     }
 
@@ -339,6 +431,48 @@ impl Index {
             .map(|(block, _)| block)
             .collect()
     }
+}
+
+/// Shingles that have become formulas, or are none any more: then other pairs may be alike. What goes with the old version of
+/// a paragraph and comes back with the new one is taken out again.
+#[derive(Default)]
+struct Shifted(FxHashSet<u32>);
+
+impl Shifted {
+    fn note_gone(&mut self, shingle: u32, before: usize, after: usize) {
+        if before > CROWD && after <= CROWD {
+            self.turn(shingle);
+        }
+    }
+
+    /// It has so many holders now, one more than before.
+    fn note_come(&mut self, shingle: u32, count: usize) {
+        if count == CROWD + 1 {
+            self.turn(shingle);
+        }
+    }
+
+    fn turn(&mut self, shingle: u32) {
+        if !self.0.insert(shingle) {
+            self.0.remove(&shingle);
+        }
+    }
+}
+
+/// Whether a paragraph has anything that another one may have, too.
+fn is_compared(paragraph: &Paragraph) -> bool {
+    !paragraph.shingles.is_empty() || is_weighty(paragraph)
+}
+
+/// What one sorted list has and another has not.
+fn missing(all: &[u32], from: &[u32]) -> Vec<u32> {
+    let mut rest = from;
+    let is_missing = |one: &&u32| {
+        let at = rest.iter().take_while(|other| other < one).count();
+        rest = &rest[at..];
+        rest.first() != Some(*one)
+    };
+    all.iter().filter(is_missing).copied().collect()
 }
 
 /// Each of some things once.
@@ -428,6 +562,19 @@ impl<K: Hash + Eq + Copy> Postings<K> {
         list.clear();
         self.free.push(at);
         (before, left)
+    }
+
+    /// Notes what a holder has now instead of what it had before.
+    fn replace(&mut self, holder: u32, before: Vec<K>, after: Vec<K>) {
+        if before == after {
+            return;
+        }
+        for key in &before {
+            self.retain(key, |other| other != holder);
+        }
+        for key in after {
+            self.add(key, holder);
+        }
     }
 
     fn holders(&self, key: &K) -> &[u32] {

@@ -11,9 +11,9 @@ use super::index::{Index, Like};
 pub use super::kinship::Kinship;
 use super::kinship::is_signed;
 use super::{Repeat, normal_form};
-use crate::analysis::Placed;
 use crate::analysis::paragraph::is_unfinished;
 use crate::analysis::quotations::{Cited, QuoteKind};
+use crate::analysis::{Analysis, Placed};
 use crate::text::ProseSpan;
 
 /// Paragraphs that stand farther apart, in paragraphs, may well tell the same again: a long page is read in pieces.
@@ -70,18 +70,38 @@ impl Echoes {
         cited: &[Cited],
         index: &Index,
     ) -> Self {
-        let page =
-            Page { blocks, cited, copies: repeats.iter().flat_map(|repeat| repeat.copy.clone()).collect() };
+        let page = Page::new(blocks, repeats, cited);
         let retold = page.retold(index.likes());
-        let mut told: FxHashSet<(usize, usize)> = FxHashSet::default();
-        for one in &retold {
-            told.extend(one.here.clone().map(|here| (here.min(one.there), here.max(one.there))));
-        }
+        let told = told(&retold);
         let sentences = page.sentences(&index.repeated_sentences(), &told);
         let quoting = index.with_repeated_quotes();
         let quotes = page.quotes(&quoting, &told);
         Self { retold, sentences, quotes, quoting }
     }
+
+    /// Of a version in which what stands twice is what it was in an earlier one. What a quotation is, the page tells, so that
+    /// those are looked at again.
+    pub(in crate::analysis) fn again(
+        earlier: &Analysis,
+        blocks: &[Placed],
+        repeats: &[Repeat],
+        cited: &[Cited],
+    ) -> Self {
+        let retold = earlier.retold.clone();
+        let quoting = earlier.quoting.clone();
+        let quotes = if quoting.is_empty() {
+            Vec::new()
+        } else {
+            Page::new(blocks, repeats, cited).quotes(&quoting, &told(&retold))
+        };
+        Self { retold, sentences: earlier.said_again.clone(), quotes, quoting }
+    }
+}
+
+/// The pairs of blocks that are told of as alike, the earlier one first.
+fn told(retold: &[Retold]) -> FxHashSet<(usize, usize)> {
+    let pairs = retold.iter().flat_map(|one| one.here.clone().map(|here| (here, one.there)));
+    pairs.map(|(one, other)| (one.min(other), one.max(other))).collect()
 }
 
 struct Page<'a> {
@@ -92,6 +112,10 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    fn new(blocks: &'a [Placed], repeats: &[Repeat], cited: &'a [Cited]) -> Self {
+        Self { blocks, cited, copies: repeats.iter().flat_map(|repeat| repeat.copy.clone()).collect() }
+    }
+
     fn retold(&self, likes: impl Iterator<Item = Like<'a>>) -> Vec<Retold> {
         let mut all: Vec<(Retold, bool)> = likes.filter_map(|like| self.placed(like)).collect();
         // What belongs together most goes first; each paragraph is told of once.

@@ -23,6 +23,7 @@ use super::Placed;
 use super::likeness::{Letters, Likeness};
 use super::mentions::{Named, Standing, WordKind};
 use super::names::{Evidence, GLOSS, MentionAt, Mixed, Spelling, Weight};
+use super::naming::News;
 use super::versions::Change;
 use super::whereabouts::Whereabouts;
 use crate::lang::Language;
@@ -65,14 +66,18 @@ struct Candidates {
 }
 
 /// The names that a document in one language spells in several ways, by place of the first mention that differs.
-/// `known` is of the version before. What `listed` has, by the table, is left out.
+/// `known` is of the version before, and `news` what this one makes of it. What `listed` has, by the table, is left out.
 pub(super) fn spellings(
     change: &Change<'_>,
     language: Language,
+    news: News,
     listed: &[Mixed],
     known: &mut Known,
 ) -> Vec<Mixed> {
-    let mut touched = words::update(&mut known.words, change, language);
+    let mut touched = match news {
+        News::Names => words::update(&mut known.words, change, language),
+        News::Places => words::move_mentions(&mut known.words, change, language),
+    };
     let same = known.alike.update(&known.words, &touched);
     // What a pair is found to be depends on the names that its words stand in, and on what other words in those are alike.
     if same && touched.renewed.is_empty() {
@@ -83,20 +88,22 @@ pub(super) fn spellings(
         touched.all.extend(known.words.keys());
     }
     let page = Page { blocks: change.blocks, language, words: &known.words, alike: &known.alike };
-    touched.all.iter().for_each(|id| page.look_at(*id, &mut known.candidates));
-    let pieces = known.pieces.update(change, |placed, out| {
-        if placed.paragraph.language == language {
-            out.extend(placed.paragraph.pieces.iter().map(|piece| piece.key));
+    if news == News::Names {
+        touched.all.iter().for_each(|id| page.look_at(*id, &mut known.candidates));
+        let pieces = known.pieces.update(change, |placed, out| {
+            if placed.paragraph.language == language {
+                out.extend(placed.paragraph.pieces.iter().map(|piece| piece.key));
+            }
+        });
+        for key in pieces {
+            keep(&mut known.several, key, page.one_piece(key, &known.pieces).is_some());
         }
-    });
-    for key in pieces {
-        keep(&mut known.several, key, page.one_piece(key, &known.pieces).is_some());
+        known.apart.update(change, |placed, out| {
+            if placed.paragraph.language == language {
+                out.extend(placed.paragraph.pairs.iter().map(|pair| pair.letters));
+            }
+        });
     }
-    known.apart.update(change, |placed, out| {
-        if placed.paragraph.language == language {
-            out.extend(placed.paragraph.pairs.iter().map(|pair| pair.letters));
-        }
-    });
     let given = page.given_names(&known.candidates.surnames);
     let mut mixed = page.put_together(page.pairs(&mut known.found));
     // One person's two given names are one finding, told as such.

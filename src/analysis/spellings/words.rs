@@ -46,6 +46,7 @@ pub(super) struct Place {
 pub(super) type Words = FxHashMap<u64, Word>;
 
 /// What another version makes of the words. All by [`NameWord::id`].
+#[derive(Default)]
 pub(super) struct Touched {
     /// Those that stand, or stood, in blocks that have changed.
     pub all: FxHashSet<u64>,
@@ -61,8 +62,7 @@ pub(super) struct Touched {
 pub(super) fn update(words: &mut Words, change: &Change<'_>, language: Language) -> Touched {
     let gone = in_blocks(&change.before[change.gone.clone()], change.gone.start, language);
     let come = in_blocks(&change.blocks[change.come.clone()], change.come.start, language);
-    let mut touched =
-        Touched { all: FxHashSet::default(), come: Vec::new(), gone: Vec::new(), renewed: Vec::new() };
+    let mut touched = Touched::default();
     touched.all.extend(gone.keys().chain(come.keys()));
     #[expect(clippy::iter_over_hash_type, reason = "each word is looked at by itself")]
     for (id, part) in &gone {
@@ -113,6 +113,25 @@ pub(super) fn update(words: &mut Words, change: &Change<'_>, language: Language)
         if *word.text != *text || word.kind != one.kind {
             (word.text, word.kind) = (text.into(), one.kind);
             touched.renewed.push(*id);
+        }
+    }
+    touched
+}
+
+/// Brings the words to another version that has the same names, if perhaps in other places of the paragraphs.
+pub(super) fn move_mentions(words: &mut Words, change: &Change<'_>, language: Language) -> Touched {
+    let mut touched = Touched::default();
+    for (block, placed) in change.come.clone().zip(&change.blocks[change.come.clone()]) {
+        let paragraph = &placed.paragraph;
+        for Occurrence { id, name, word, .. } in
+            paragraph.occurrences.iter().filter(|_| paragraph.language == language)
+        {
+            let place = Place { block, name: *name as usize, word: usize::from(*word) };
+            let Some(known) = words.get_mut(id) else { continue };
+            if let Ok(at) = known.places.binary_search(&place) {
+                known.mentions[at].0 = paragraph.named[place.name].words[place.word].span;
+            }
+            touched.all.insert(*id);
         }
     }
     touched

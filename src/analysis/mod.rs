@@ -281,15 +281,14 @@ impl Analysis {
         pairs: &[(&Cited, &Cited)],
         are_two: impl Fn(&str, &str) -> bool,
     ) -> Vec<Option<[&str; 2]>> {
-        let speakers = Speakers::new(&self.blocks);
         let both = |(one, other): &(&Cited, &Cited)| match (one.source, other.source) {
             (
                 CitedBy::Source { block: one, attribution: its },
                 CitedBy::Source { block: other, attribution: others },
-            ) => speakers.people([(one, &its), (other, &others)], &are_two),
+            ) => Some([(one, its), (other, others)]),
             _ => None,
         };
-        pairs.iter().map(both).collect()
+        Speakers::new(&self.blocks).people(pairs.iter().map(both), are_two)
     }
 
     /// The speakers whom their own paragraph names in full, with the block of each quotation of theirs, in order.

@@ -5,7 +5,7 @@
 
 use std::cell::{Cell, OnceCell};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Placed;
 use super::attribution::Attribution;
@@ -50,16 +50,7 @@ impl<'a> Speakers<'a> {
             let bearers = ends.filter(|name| self::surname(name) == surname);
             return bearers.map(Some).reduce(one_person).flatten();
         }
-        let all = || {
-            let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-            for name in full_names(self.blocks) {
-                full.entry(self::surname(name))
-                    .and_modify(|known| *known = one_person(*known, Some(name)))
-                    .or_insert(Some(name));
-            }
-            full
-        };
-        self.full.get_or_init(all).get(surname).copied().flatten()
+        self.full.get_or_init(|| by_surname(full_names(self.blocks))).get(surname).copied().flatten()
     }
 
     /// Those who are named and described.
@@ -101,23 +92,31 @@ impl<'a> Speakers<'a> {
         self.figure(block, attribution).filter(|(_, figure)| figure.human && figure.name.is_some())
     }
 
-    /// The names of two speakers, if both are surely people whom the article names, and two by these names. Where they are
-    /// not, none is looked for in full: that takes a look at the whole article.
+    /// The names of the two speakers of each pair, if both are surely people whom the article names, and two by these names.
+    /// Only those are looked for in full, all at once: that takes a look at the whole article.
     pub(super) fn people(
-        &self,
-        speakers: [(usize, &Attribution); 2],
+        self,
+        pairs: impl Iterator<Item = Option<[(usize, Attribution); 2]>>,
         are_two: impl Fn(&str, &str) -> bool,
-    ) -> Option<[&'a str; 2]> {
-        let [one, other] = speakers.map(|(block, attribution)| self.person(block, attribution));
-        let (one, other) = (one?, other?);
-        let as_it_stands = |(block, figure): (usize, &Figure)| {
+    ) -> Vec<Option<[&'a str; 2]>> {
+        let name = |(block, figure): (usize, &Figure)| {
             let name = figure.name.unwrap_or(figure.words);
             &self.blocks[block].paragraph.text[name.range()]
         };
-        if !are_two(as_it_stands(one), as_it_stands(other)) {
-            return None;
+        let both = |pair: Option<[(usize, Attribution); 2]>| {
+            let [one, other] = pair?.map(|(block, attribution)| self.person(block, &attribution));
+            let (one, other) = (one?, other?);
+            are_two(name(one), name(other)).then_some([one, other])
+        };
+        let people: Vec<Option<[(usize, &Figure); 2]>> = pairs.map(both).collect();
+        let wanted: FxHashSet<&str> =
+            people.iter().flatten().flatten().map(|person| surname(name(*person))).collect();
+        if !wanted.is_empty() {
+            let is_wanted = |name: &&str| wanted.iter().any(|surname| name.ends_with(surname));
+            self.full.get_or_init(|| by_surname(full_names(self.blocks).filter(is_wanted)));
         }
-        Some([self.figure_name(one.0, one.1), self.figure_name(other.0, other.1)])
+        let in_full = |(block, figure)| self.figure_name(block, figure);
+        people.into_iter().map(|pair| Some(pair?.map(in_full))).collect()
     }
 
     /// The figure behind an attribution in a block, and the block that names it.
@@ -300,6 +299,17 @@ fn named(blocks: &[Placed]) -> impl Iterator<Item = (&Paragraph, &Figure, ProseS
 fn full_names(blocks: &[Placed]) -> impl Iterator<Item = &str> {
     let people = named(blocks).filter(|(_, figure, _)| figure.human);
     people.map(|(paragraph, _, name)| &paragraph.text[name.range()]).filter(|name| name.contains(' '))
+}
+
+/// Full names by surname; `None` for one of several people.
+fn by_surname<'a>(names: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, Option<&'a str>> {
+    let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
+    for name in names {
+        full.entry(surname(name))
+            .and_modify(|known| *known = one_person(*known, Some(name)))
+            .or_insert(Some(name));
+    }
+    full
 }
 
 /// The first of two names if they are one person's; `None` stands for several people.

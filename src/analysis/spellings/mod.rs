@@ -41,8 +41,8 @@ use words::{Place, Word, Words};
 pub(super) struct Known {
     words: Words,
     alike: Alike,
-    /// What is found of each pair of words that are alike.
-    found: FxHashMap<(u64, u64), Option<Best>>,
+    /// What is found of pairs of words that are alike, sorted by the words.
+    found: Vec<Found>,
     candidates: Candidates,
     /// Where two words of a name stand side by side that may be joined elsewhere, by their letters.
     apart: Whereabouts<Letters>,
@@ -81,7 +81,7 @@ pub(super) fn spellings(
     let same = known.alike.update(&known.words, &touched);
     // What a pair is found to be depends on the names that its words stand in, and on what other words in those are alike.
     if same && touched.renewed.is_empty() {
-        known.found.retain(|(one, other), _| !touched.all.contains(one) && !touched.all.contains(other));
+        known.found.retain(|(one, other, _)| !touched.all.contains(one) && !touched.all.contains(other));
     } else {
         known.found.clear();
         // And what a word tells, on how those beside it are written.
@@ -238,6 +238,9 @@ struct Best {
     weight: Weight,
 }
 
+/// Two words that are alike, and what they are taken for; `None` for two names.
+type Found = (u64, u64, Option<Best>);
+
 /// The company, how surely, how often the usual word occurs, how alike the two are; last the word itself, so that hash order
 /// has no say.
 type Rank = (Company, Weight, usize, Reverse<Likeness>, Reverse<u64>);
@@ -278,14 +281,22 @@ impl Page<'_> {
         spelling(text, mentions)
     }
 
-    /// Pairs of words that are alike and may be one. `found` is what is known of some of them; the others are added.
-    fn pairs(&self, found: &mut FxHashMap<(u64, u64), Option<Best>>) -> Vec<Mixed> {
+    /// Pairs of words that are alike and may be one. `found` is what is known of some of them; it is left holding what is
+    /// known of all.
+    fn pairs(&self, found: &mut Vec<Found>) -> Vec<Mixed> {
         let mut neighbors: FxHashMap<u64, Neighbors> = FxHashMap::default();
+        // Both lists are sorted. A long document has thousands of pairs, and a key changes hardly any.
+        let pairs = self.alike.pairs();
+        let mut known = std::mem::replace(found, Vec::with_capacity(pairs.len())).into_iter().peekable();
+        for pair in pairs {
+            let ids = (pair.one, pair.other);
+            while known.next_if(|(one, other, _)| (*one, *other) < ids).is_some() {}
+            let same = known.next_if(|(one, other, _)| (*one, *other) == ids);
+            found.push(same.unwrap_or_else(|| (pair.one, pair.other, self.best(pair, &mut neighbors))));
+        }
         // Each rare word goes with the best of those that it may stand for.
         let mut best: FxHashMap<u64, Best> = FxHashMap::default();
-        for pair in self.alike.pairs() {
-            let found =
-                found.entry((pair.one, pair.other)).or_insert_with(|| self.best(pair, &mut neighbors));
+        for (_, _, found) in &*found {
             let Some(found) = found else { continue };
             if best.get(&found.rare).is_none_or(|known| known.rank < found.rank) {
                 best.insert(found.rare, *found);

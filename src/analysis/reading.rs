@@ -147,3 +147,23 @@ impl<'a> Reading<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::segment::count_words;
+
+    #[test]
+    fn words_are_counted_as_a_newsroom_does() {
+        for text in [
+            "Le maire de Lens l'a dit, hier.",
+            "« Oui », dit-il : 3,5 % de plus — 20h30.",
+            "Jean-Luc M. Roux (PS) écrit à jean@exemple.fr !",
+            "... – ( ) ½ ²",
+            "a -b c- -",
+        ] {
+            let reading = Reading::new(text, Language::French).expect("a language with lists");
+            assert_eq!(reading.count_words(&(0..reading.tokens.len())), count_words(text), "{text}");
+        }
+    }
+}

@@ -14,7 +14,7 @@ pub mod verbs;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::segment::{SentenceRules, is_apostrophe, is_hyphen, tokens};
+use crate::text::segment::{SentenceRules, first_token, is_apostrophe, is_hyphen, tokens};
 use verbs::{VerbTable, VerbUse};
 
 /// A language of a text.
@@ -310,13 +310,13 @@ impl Lexicon {
             let classes =
                 WordClasses::of_key(key).unwrap_or_else(|| panic!("no class of words is called {key}"));
             for entry in entries.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
-                let mut parts = tokens(entry).into_iter().map(|token| &entry[token.span.range()]);
-                let first = parts.next().expect("an entry has a word");
-                let rest: Box<[Box<str>]> = parts.map(Box::from).collect();
+                let first = first_token(entry).expect("an entry has a word");
                 let known = words.entry(first.into()).or_default();
-                if rest.is_empty() {
+                if first.len() == entry.len() {
                     known.classes = known.classes.union(classes);
                 } else {
+                    let parts = tokens(entry).into_iter().skip(1);
+                    let rest = parts.map(|token| Box::from(&entry[token.span.range()])).collect();
                     known.phrases.push(Phrase { classes, rest });
                 }
             }
@@ -357,4 +357,40 @@ fn is_same(entry: &str, word: &str) -> bool {
             "-" => word.chars().all(is_hyphen),
             _ => false,
         }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_told_by_its_words_where_they_leave_no_doubt() {
+        for (text, expected) in [
+            (
+                "Les deux communes voteront dans une semaine, selon la mairie, pour ou contre.",
+                Some(Language::French),
+            ),
+            (
+                "The council will vote on the bridge next week, and the mayor said so.",
+                Some(Language::English),
+            ),
+            // Too few, or of both.
+            ("Une rue barrée.", None),
+            ("The end.", None),
+            ("Dans une rue pour deux : “the mayor and the bridge”.", None),
+            ("Il sindaco ha detto che le due strade non saranno più chiuse per la festa di domenica.", None),
+            ("El alcalde ha dicho que las dos calles no se van a cerrar para la fiesta del domingo.", None),
+            ("L'alcalde ha dit que els dos carrers no es tancaran per la festa de diumenge vinent.", None),
+            ("O autarca disse que as duas ruas não vão fechar para a festa, mas que isso pode mudar.", None),
+            ("Primarul a spus că cele două străzi nu vor fi închise pentru sărbătoarea de duminică.", None),
+            (
+                "De burgemeester zei dat de twee straten niet worden afgesloten voor het feest van zondag.",
+                None,
+            ),
+            ("Der Bürgermeister sagte, dass die beiden Straßen für das Fest nicht gesperrt werden.", None),
+            ("Borgmesteren sagde, at de to gader ikke bliver lukket under festen på søndag, men her.", None),
+        ] {
+            assert_eq!(Language::told_by_words(text), expected, "{text}");
+        }
+    }
 }

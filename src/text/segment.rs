@@ -94,6 +94,24 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// The first token of a text that does not begin with white space; the others are not looked for.
+pub fn first_token(text: &str) -> Option<&str> {
+    if text.starts_with(is_letter) {
+        let (first, rest) = text.split_at(word_end(text, 0));
+        // What stands behind most words tells that no address begins with them.
+        let may_go_on = |byte: &u8| matches!(byte, b'.' | b':' | b'@' | b'/');
+        let is_plain = match rest.as_bytes() {
+            [] | [b' ' | b'\'', ..] => true,
+            [b'-', behind @ ..] => !behind.iter().any(may_go_on),
+            _ => false,
+        };
+        if is_plain {
+            return Some(first);
+        }
+    }
+    tokens(text).first().map(|token| &text[token.span.range()])
+}
+
 /// Words set apart by white space: what a newsroom counts.
 pub fn count_words(text: &str) -> usize {
     let is_word = |chunk: &str| {
@@ -170,8 +188,8 @@ fn word_end(text: &str, start: usize) -> usize {
     text[start..].find(|char: char| !is_word_char(char)).map_or(text.len(), |length| start + length)
 }
 
-/// Letters, digits and the combining marks upon them.
-fn is_word_char(char: char) -> bool {
+/// Letters, digits and the combining marks upon them: what goes on a word.
+pub fn is_word_char(char: char) -> bool {
     is_letter(char) || char.is_ascii_digit() || !char.is_ascii() && (char.is_numeric() || is_combining(char))
 }
 
@@ -360,6 +378,32 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(split(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_token_is_the_first_of_all() {
+        for text in [
+            "Kiev",
+            "Jean-Luc Morel",
+            "Côte d'Ivoire",
+            "l’Élysée",
+            "St. Petersburg",
+            "U.S.",
+            "G7 Leaders",
+            "20 Minutes",
+            "exemple.fr/kiev",
+            "jean-luc@exemple.fr",
+            "jean-luc.morel@exemple.fr",
+            "https://exemple.fr",
+            "a/b",
+            "@elysee",
+            "e\u{301}te\u{301}",
+            "« Oui »",
+            "",
+        ] {
+            let all = tokens(text);
+            assert_eq!(first_token(text), all.first().map(|token| &text[token.span.range()]), "{text}");
         }
     }
 

@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::{Language, is_same};
-use crate::text::segment::tokens;
+use crate::text::segment::{first_token, is_word_char, tokens};
 
 pub use marks::without_foreign_marks;
 pub use overlay::{ForeignMarks, House, NameBook, Names};
@@ -117,8 +117,9 @@ pub enum Entry {
 pub struct NameTable {
     sets: Vec<Set>,
     forms: Vec<Form>,
-    /// By first token; the longest first, a fixed term before a form of the same length.
-    entries: FxHashMap<Cow<'static, str>, Vec<Pattern>>,
+    /// By first token, the pattern to be tried first.
+    entries: FxHashMap<Cow<'static, str>, u32>,
+    patterns: Vec<Pattern>,
     /// Which bytes first tokens begin and end with: nearly every word of a text is told by them to be none.
     edges: Edges,
 }
@@ -160,8 +161,37 @@ impl fmt::Debug for Edges {
 /// What follows the first token of an entry, and what the whole of it is.
 #[derive(Clone, Debug)]
 struct Pattern {
-    rest: Box<[Cow<'static, str>]>,
+    /// As it is written. It is not parted into tokens: there are thousands, and an article has the first token of a few.
+    rest: Cow<'static, str>,
     entry: Entry,
+    /// The one of the same first token that is tried next: the longest goes first, what a project has taught before a fixed
+    /// term of the same words, and that before a form.
+    next: Option<u32>,
+}
+
+impl Pattern {
+    /// How many tokens it covers, if these follow its first one.
+    fn n_tokens(&self, following: &[&str]) -> Option<usize> {
+        let mut rest = self.rest.trim_start();
+        let mut count = 0;
+        while let Some(first) = rest.chars().next() {
+            let token = following.get(count)?;
+            let mark = &rest[..first.len_utf8()];
+            let length = if is_same(mark, token) {
+                mark.len()
+            } else {
+                rest.strip_prefix(token).map(|_| token.len())?
+            };
+            rest = &rest[length..];
+            // Its own word goes on where the token ends.
+            if token.ends_with(is_word_char) && rest.starts_with(is_word_char) {
+                return None;
+            }
+            rest = rest.trim_start();
+            count += 1;
+        }
+        Some(count + 1)
+    }
 }
 
 /// The tables of variants: file name, contents, kind.
@@ -230,19 +260,20 @@ impl NameTable {
     /// covers. Tokens are those of [`crate::text::segment::tokens`]; all apostrophes are alike, and all hyphens.
     pub fn longest_at(&self, tokens: &[&str]) -> Option<(Entry, usize)> {
         let (first, following) = tokens.split_first()?;
-        let pattern = self.entries.get(*first)?.iter().find(|pattern| {
-            following.len() >= pattern.rest.len()
-                && pattern.rest.iter().zip(following).all(|(own, other)| is_same(own, other))
-        })?;
-        Some((pattern.entry, 1 + pattern.rest.len()))
+        self.starting_with(first).find_map(|pattern| Some((pattern.entry, pattern.n_tokens(following)?)))
+    }
+
+    /// The entries with this first token, in the order in which they are tried.
+    fn starting_with(&self, token: &str) -> impl Iterator<Item = &Pattern> {
+        let pattern = |at: u32| &self.patterns[at as usize];
+        let first = self.entries.get(token).map(|at| pattern(*at));
+        std::iter::successors(first, move |last| last.next.map(pattern))
     }
 
     /// Whether a single word is a spelling of some set. What becomes of it beside another one is said by the table.
     pub fn lists(&self, word: &str) -> bool {
-        let whole = |patterns: &Vec<Pattern>| {
-            patterns.iter().any(|pattern| pattern.rest.is_empty() && matches!(pattern.entry, Entry::Form(_)))
-        };
-        self.entries.get(word).is_some_and(whole)
+        let is_whole = |pattern: &Pattern| pattern.rest.is_empty() && matches!(pattern.entry, Entry::Form(_));
+        self.starting_with(word).any(is_whole)
     }
 
     /// Whether any entry starts with this token: the quick test that spares the rest.
@@ -255,6 +286,7 @@ impl NameTable {
             sets: Vec::with_capacity(MANY / 2),
             forms: Vec::with_capacity(2 * MANY),
             entries: FxHashMap::with_capacity_and_hasher(2 * MANY, FxBuildHasher),
+            patterns: Vec::with_capacity(2 * MANY),
             edges: Edges::new(),
         };
         let mut names = FxHashSet::with_capacity_and_hasher(MANY / 2, FxBuildHasher);
@@ -287,33 +319,42 @@ impl NameTable {
             parse_languages(languages, &place);
             assert!(table.add(term, Entry::Fixed), "{}: an entry without a word", place());
         }
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-        for patterns in table.entries.values_mut() {
-            patterns.sort_by_key(|pattern| {
-                (std::cmp::Reverse(pattern.rest.len()), matches!(pattern.entry, Entry::Form(_)))
-            });
-        }
         table
     }
 
     /// Files an entry under its first token; a fixed term under both cases of its first letter. Returns whether there is
     /// one.
     fn add(&mut self, text: &'static str, entry: Entry) -> bool {
-        let mut parts = tokens(text).into_iter().map(|token| &text[token.span.range()]);
-        let Some(first) = parts.next() else { return false };
-        let rest: Box<[Cow<'static, str>]> = parts.map(Cow::Borrowed).collect();
+        let Some(first) = first_token(text) else { return false };
+        let rest = Cow::Borrowed(&text[first.len()..]);
         if entry == Entry::Fixed {
-            self.patterns(Cow::Owned(with_other_case(first))).push(Pattern { rest: rest.clone(), entry });
+            self.file(Cow::Owned(with_other_case(first)), rest.clone(), entry, false);
         }
-        self.patterns(Cow::Borrowed(first)).push(Pattern { rest, entry });
+        self.file(Cow::Borrowed(first), rest, entry, false);
         true
     }
 
-    /// What is filed under a first token.
-    fn patterns(&mut self, first: Cow<'static, str>) -> &mut Vec<Pattern> {
+    /// Files an entry under a first token, in the order that [`Pattern::next`] tells of.
+    fn file(&mut self, first: Cow<'static, str>, rest: Cow<'static, str>, entry: Entry, is_taught: bool) {
         self.edges.insert(&first);
-        // Most first tokens start one entry only.
-        self.entries.entry(first).or_insert_with(|| Vec::with_capacity(1))
+        let is_first_of_same =
+            |other: &Pattern| is_taught || entry == Entry::Fixed && other.entry != Entry::Fixed;
+        let goes_before = |other: &Pattern| {
+            rest.len() > other.rest.len() || rest.len() == other.rest.len() && is_first_of_same(other)
+        };
+        let at = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
+        let head = self.entries.entry(first).or_insert(at);
+        let mut next = Some(*head).filter(|head| *head != at);
+        let mut last = None;
+        while let Some(other) = next.filter(|other| !goes_before(&self.patterns[*other as usize])) {
+            last = Some(other);
+            next = self.patterns[other as usize].next;
+        }
+        match last {
+            Some(last) => self.patterns[last as usize].next = Some(at),
+            None => *head = at,
+        }
+        self.patterns.push(Pattern { rest, entry, next });
     }
 }
 
@@ -335,9 +376,16 @@ fn lines(contents: &'static str) -> impl Iterator<Item = (usize, &'static str)> 
 }
 
 fn columns<const N: usize>(line: &'static str, place: &dyn Fn() -> String) -> [&'static str; N] {
-    let mut found = line.split('\t');
-    let columns = std::array::from_fn(|_| found.next().unwrap_or_default());
-    let complete = columns.iter().all(|column| !column.is_empty()) && found.next().is_none();
+    let mut columns = [""; N];
+    let (mut count, mut start) = (0, 0);
+    let tabs = line.bytes().enumerate().filter(|(_, byte)| *byte == b'\t').map(|(at, _)| at);
+    for end in tabs.chain([line.len()]) {
+        if let Some(column) = columns.get_mut(count) {
+            *column = &line[start..end];
+        }
+        (count, start) = (count + 1, end + 1);
+    }
+    let complete = count == N && columns.iter().all(|column| !column.is_empty());
     assert!(complete, "{}: {N} columns are needed: {line}", place());
     columns
 }

@@ -10,9 +10,9 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::without_foreign_marks as without_foreign;
-use super::{Entry, Form, FormId, HomeLanguages, NameKind, NameTable, Pattern, Set, SetId};
+use super::{Entry, Form, FormId, HomeLanguages, NameKind, NameTable, Set, SetId};
 use crate::lang::Language;
-use crate::text::segment::{is_apostrophe, is_hyphen, tokens};
+use crate::text::segment::{first_token, is_apostrophe, is_hyphen};
 
 /// What a project and its houses say of names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -263,9 +263,8 @@ impl NameTable {
 
     fn add_form(&mut self, set: SetId, text: &str) -> Option<FormId> {
         let id = FormId(u16::try_from(self.forms.len()).ok()?);
-        let mut parts = tokens(text).into_iter().map(|token| Cow::Owned(text[token.span.range()].to_owned()));
-        let first = parts.next()?;
-        let rest = parts.collect();
+        let first = first_token(text)?.to_owned();
+        let rest = text[first.len()..].to_owned();
         self.forms.push(Form {
             set,
             text: Cow::Owned(text.to_owned()),
@@ -274,11 +273,7 @@ impl NameTable {
             word: false,
             homonym: Box::default(),
         });
-        let patterns = self.patterns(first);
-        // What a project says goes before a fixed term of the same words.
-        patterns.push(Pattern { rest, entry: Entry::Form(id) });
-        patterns
-            .sort_by_key(|pattern| (std::cmp::Reverse(pattern.rest.len()), pattern.entry != Entry::Form(id)));
+        self.file(Cow::Owned(first), Cow::Owned(rest), Entry::Form(id), true);
         self.sets[usize::from(set.0)].added.push(id);
         Some(id)
     }

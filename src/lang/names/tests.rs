@@ -38,6 +38,9 @@ fn entries_are_found() {
         ("kiev", "-"),
         ("KIEV (Reuters)", "-"),
         ("Kievan Rus", "-"),
+        ("Hong Kongais", "-"),
+        ("Côte d'Ivoirien", "-"),
+        ("Côte d'", "-"),
         ("Kiévien", "-"),
         ("", "-"),
     ] {

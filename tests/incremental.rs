@@ -344,3 +344,107 @@ fn formulas_come_and_go() {
         before = after;
     }
 }
+
+/// Analyzes versions of a text one after the other, each from the one before and afresh.
+fn follow<T: AsRef<str>>(versions: impl IntoIterator<Item = T>, format: Format) {
+    let mut before: Option<Analysis> = None;
+    for text in versions {
+        let text = text.as_ref();
+        let after = analyze(text, format, before.as_ref());
+        assert_same(&after, &analyze(text, format, None));
+        before = Some(after);
+    }
+}
+
+/// The same, but with one paragraph edited, and edited back, at a time.
+#[test]
+fn formulas_come_and_go_with_one_paragraph() {
+    let paragraph = |number: usize, formula: &str| {
+        format!(
+            "Bureau {number}, {} voix et {} bulletins nuls ce dimanche soir, {formula} du département de la Loire.",
+            number * 37 % 911,
+            number * 13 % 101
+        )
+    };
+    let usual = "selon un décompte encore provisoire de la préfecture";
+    let text = |others: &[usize]| -> String {
+        let formula =
+            |number| if others.contains(&number) { "d'après les derniers chiffres donnés" } else { usual };
+        (0..42).map(|number| paragraph(number, formula(number)) + "\n").collect()
+    };
+    let versions: [&[usize]; 9] = [&[], &[3], &[3, 4], &[3, 4, 9], &[3, 9], &[9], &[], &[41], &[41, 0]];
+    follow(versions.map(text), Format::Plain);
+}
+
+/// A paragraph is written, letter by letter, that others share more and more of, and then less.
+#[test]
+fn what_is_shared_comes_and_goes_with_one_paragraph() {
+    let sentence = "Le conseil municipal votera jeudi soir la rénovation de la halle, dont la charpente menace de céder. ";
+    let quotation = "« Nous attendons tous ici depuis hier soir et personne ne vient », dit Anne Morel. ";
+    let long =
+        "Les commerçants du centre demandent une réponse avant la fin du mois, faute de quoi ils fermeront. ";
+    let text = |own: &str| {
+        format!(
+            "La halle\n\n{sentence}{long}\n\n{quotation}Rien de plus.\n\n{own}\n\n{sentence}La suite demain.\n"
+        )
+    };
+    let parts = ["Un mot", ".", " ", sentence, long, quotation, sentence];
+    let mut versions: Vec<String> = (1..=parts.len()).map(|end| text(&parts[..end].concat())).collect();
+    versions.extend((0..parts.len()).rev().map(|end| text(&parts[..end].concat())));
+    versions.extend([
+        text(sentence),
+        text(&sentence.replace("jeudi", "mardi")),
+        text(&format!("{sentence}{long}")),
+    ]);
+    follow(versions, Format::Plain);
+}
+
+/// A repeated passage takes along short lines that nothing but marks tells apart.
+#[test]
+fn what_a_repeated_passage_takes_along_is_looked_at() {
+    let passage = "Le conseil municipal votera jeudi soir la rénovation de la halle, dont la charpente menace de céder.";
+    let line = "Sa sœur aime bien aller le soir au lycée à pied.";
+    let text = |last: &str| format!("La halle\n{passage}\n{line}\nUne autre ligne ici.\n{passage}\n{last}\n");
+    let other = line.replace('œ', "oe");
+    follow(
+        [text(&other), text(&other.replace("pied", "pieds")), text(&other), text(line), text("Rien.")],
+        Format::Plain,
+    );
+}
+
+/// Names stay what they are while the text around them says something else of them.
+#[test]
+fn the_same_names_are_told_otherwise() {
+    let text = |own: &str| {
+        format!(
+            "Alain Crouzet est arrivé. Alain Crouzet a parlé du port de Kiev.\n\n{own}\n\nCrouzet repart à Kyiv.\n"
+        )
+    };
+    let own = "Le maire a reçu Alain Crouset hier à Kiev.";
+    let versions = [
+        own.to_owned(),
+        format!("Hier soir, {own}"),
+        own.replace("Crouset hier", "Crouset [sic] hier"),
+        own.replace("Crouset hier", "Crouset, hier"),
+        own.replace("à Kiev", "à Kiev (Kyiv en ukrainien)"),
+        own.replace("à Kiev", "à Kiev (en ukrainien)"),
+        own.replace("Alain Crouset", "« Alain Crouset »"),
+        own.replace("Le maire", "Le ministre"),
+        own.replace(" hier", ""),
+        own.replace("Alain", "Alain  "),
+    ];
+    follow(versions.map(|own| text(&own)), Format::Plain);
+}
+
+/// A line that ends in blanks becomes a comment to us, and a paragraph above it stands alone.
+#[test]
+fn a_line_becomes_a_comment() {
+    let long = "Les commerçants du centre demandent une réponse avant la fin du mois, faute de quoi ils fermeront tous.";
+    let text = |comment: &str, last: &str| {
+        format!("{long}\ncourt\n<!-- copydesk: ignore-next{comment}\n\n{last}\n{long}\n")
+    };
+    follow(
+        [text("  ", long), text("  -->", long), text("  -->", "court"), text("  ", "court")],
+        Format::Plain,
+    );
+}

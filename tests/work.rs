@@ -83,7 +83,7 @@ fn ordinary(count: usize) -> String {
 const LONG: &str = "Le conseil municipal votera jeudi soir la rénovation de la halle, dont la charpente menace depuis trois \
     hivers et dont personne ne sait encore combien elle va coûter aux habitants de la ville.";
 
-const HARD: [Hard; 40] = [
+const HARD: [Hard; 43] = [
     plain("one short paragraph again and again", 8_000, |n| {
         "Rien de neuf à signaler ce matin.\n\n".repeat(n)
     }),
@@ -148,6 +148,20 @@ const HARD: [Hard; 40] = [
     }),
     plain("one quotation again and again", 2_000, |n| {
         "« Nous attendons tous ici depuis hier soir et personne ne vient », dit Anne Morel.\n\n".repeat(n)
+    }),
+    plain("one quotation of many people", 500, |n| {
+        lines(n, |at| {
+            format!(
+                "« Nous attendons tous ici depuis hier soir et personne ne vient », dit Anne {}.\n\n",
+                name(at)
+            )
+        })
+    }),
+    plain("one sentence again and again in one paragraph", 2_000, |n| {
+        "Le maire a dit hier soir que le vieux pont restera fermé demain. ".repeat(n)
+    }),
+    plain("two paragraphs of the same sentences", 1_000, |n| {
+        format!("{0}\n\nAilleurs. {0}\n", lines(n, sentence))
     }),
     plain("one paragraph", 2_000, |n| lines(n, sentence)),
     plain("one word", 60_000, |n| "mot ".repeat(n)),

@@ -169,12 +169,10 @@ impl Analysis {
         let interview = counts.interview();
         let repetition = || {
             let mut index = previous.and_then(|previous| previous.index.take()).unwrap_or_default();
-            // The index says so of the version that it was taken from.
-            let as_before = index.update(&blocks).then_some(previous).flatten();
-            let repeats = match as_before {
-                Some(previous) => previous.repeats.clone(),
-                None => repetition::repeats(&blocks, index.with_repeated_texts()),
-            };
+            let is_alone = index.update(&blocks);
+            let repeats = repetition::repeats(&blocks, index.with_repeated_texts());
+            // A run takes short lines along that nothing else is told of.
+            let as_before = previous.filter(|previous| is_alone && repeats == previous.repeats);
             let (mut told, before) = previous
                 .and_then(|previous| Some((previous.told.take()?, &previous.blocks[..])))
                 .unwrap_or_default();

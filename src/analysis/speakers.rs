@@ -50,7 +50,7 @@ impl<'a> Speakers<'a> {
             let bearers = ends.filter(|name| self::surname(name) == surname);
             return bearers.map(Some).reduce(one_person).flatten();
         }
-        self.full.get_or_init(|| by_surname(full_names(self.blocks))).get(surname).copied().flatten()
+        self.full.get_or_init(|| by_surname(self.blocks, |_| true)).get(surname).copied().flatten()
     }
 
     /// Those who are named and described.
@@ -112,8 +112,7 @@ impl<'a> Speakers<'a> {
         let wanted: FxHashSet<&str> =
             people.iter().flatten().flatten().map(|person| surname(name(*person))).collect();
         if !wanted.is_empty() {
-            let is_wanted = |name: &&str| wanted.iter().any(|surname| name.ends_with(surname));
-            self.full.get_or_init(|| by_surname(full_names(self.blocks).filter(is_wanted)));
+            self.full.get_or_init(|| by_surname(self.blocks, |surname| wanted.contains(surname)));
         }
         let in_full = |(block, figure)| self.figure_name(block, figure);
         people.into_iter().map(|pair| Some(pair?.map(in_full))).collect()
@@ -301,13 +300,15 @@ fn full_names(blocks: &[Placed]) -> impl Iterator<Item = &str> {
     people.map(|(paragraph, _, name)| &paragraph.text[name.range()]).filter(|name| name.contains(' '))
 }
 
-/// Full names by surname; `None` for one of several people.
-fn by_surname<'a>(names: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, Option<&'a str>> {
+/// The full names that people with some surnames go by; `None` for one of several people.
+fn by_surname<'a>(
+    blocks: &'a [Placed],
+    is_wanted: impl Fn(&str) -> bool,
+) -> FxHashMap<&'a str, Option<&'a str>> {
     let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-    for name in names {
-        full.entry(surname(name))
-            .and_modify(|known| *known = one_person(*known, Some(name)))
-            .or_insert(Some(name));
+    let named = full_names(blocks).map(|name| (surname(name), name));
+    for (surname, name) in named.filter(|(surname, _)| is_wanted(surname)) {
+        full.entry(surname).and_modify(|known| *known = one_person(*known, Some(name))).or_insert(Some(name));
     }
     full
 }

@@ -2,7 +2,7 @@
 //!
 //! A document reads the same from the line on which one of its outermost elements begins (a paragraph, a list, a table),
 //! whatever stands above. Reading begins at the second-last of those that begin before the edit: a line can change how the
-//! one above it is read (what underlines a heading, or heads a table), and never more; in plain text, at the last of them. It ends at an element chosen behind
+//! one above it is read (what underlines a heading, or heads a table), and never more. It ends at an element chosen behind
 //! the edit, past the first block there, which the edit may have joined to its own; one more is read, so that the end of
 //! that one is known. If no element begins there any more, all is read.
 //!
@@ -71,13 +71,8 @@ pub struct Reread<'s> {
     pub trail: Trail,
 }
 
-/// Reading begins at so many outermost elements before the edit: a line of plain text joins the paragraph above it at most.
-const fn margin(format: Format) -> usize {
-    match format {
-        Format::Plain => 1,
-        Format::Markdown => 2,
-    }
-}
+/// Reading begins at so many outermost elements before the edit.
+const MARGIN: usize = 2;
 
 impl<F: Fn(usize) -> Placement> Earlier<'_, F> {
     /// The stretch to read again in a later version of the text. `None` if all of it is to be read.
@@ -91,9 +86,8 @@ impl<F: Fn(usize) -> Placement> Earlier<'_, F> {
         let shift = Shift { before: end, after: narrow(come.end)? };
         let first = self.n_before(|block| block.source.end < start);
         let mut tops = (0..first).rev().filter_map(|block| Some((block, (self.block)(block).top?)));
-        let (first_block, from) = tops
-            .nth(margin(self.format) - 1)
-            .map_or((None, self.trail.body), |(block, top)| (Some(block), top as usize));
+        let (first_block, from) =
+            tops.nth(MARGIN - 1).map_or((None, self.trail.body), |(block, top)| (Some(block), top as usize));
         // The first block behind the edit may come to be one with what is edited.
         let behind = self.n_before(|block| block.source.start <= end) + 1;
         let mut tops = (behind..self.n_blocks).filter_map(|block| Some((block, (self.block)(block).top?)));

@@ -111,17 +111,20 @@ pub struct VerbTable {
 
 impl VerbTable {
     /// The readings of a form among the verbs of speech. The form must be in lower case and NFC.
-    pub fn get(&self, form: &str) -> Option<VerbUse> {
+    #[cfg(test)]
+    pub(super) fn get(&self, form: &str) -> Option<VerbUse> {
         self.forms.get(form)?.verb
     }
 
     /// Whether the form is a finite form of a very common verb: [`Entry::is_common_finite`].
-    pub fn is_common_finite(&self, form: &str) -> bool {
+    #[cfg(test)]
+    pub(super) fn is_common_finite(&self, form: &str) -> bool {
         self.forms.get(form).is_some_and(|entry| entry.is_common_finite)
     }
 
     /// The number of distinct forms of verbs of speech.
-    pub fn n_forms_of_speech(&self) -> usize {
+    #[cfg(test)]
+    pub(super) fn n_forms_of_speech(&self) -> usize {
         self.forms.values().filter(|entry| entry.verb.is_some()).count()
     }
 

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::is_weighty;
 use super::kinship::Kin;
-use super::shingles::n_shared;
+use super::shingles::{Shingles, n_shared};
 use crate::analysis::Placed;
 use crate::analysis::paragraph::Paragraph;
 
@@ -66,6 +66,19 @@ struct Entry {
     shared: Vec<u32>,
 }
 
+impl Entry {
+    /// Notes that another one has a shingle of it.
+    fn share(&mut self, shingle: u32) {
+        self.shared.push(shingle);
+        // What ceases to be shared and is so again is noted each time.
+        let n_own = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.shingles.words.len());
+        if self.shared.len() > 2 * n_own {
+            self.shared.sort_unstable();
+            self.shared.dedup();
+        }
+    }
+}
+
 /// A paragraph that another one has taken the place of.
 struct Edited {
     /// The entry of both.
@@ -94,8 +107,9 @@ pub(super) struct Like<'i> {
 }
 
 impl Index {
-    /// Brings the index to another version of the document. Returns whether what stands twice in it is what it was: all
-    /// that has changed is a paragraph that has nothing in common with others, and had nothing.
+    /// Brings the index to another version of the document. Returns whether all that has changed is a paragraph that has
+    /// nothing in common with others, and had nothing: what stands twice is what it was then, but for the lines that a
+    /// repeated passage takes along.
     pub(in crate::analysis) fn update(&mut self, blocks: &[Placed]) -> bool {
         let (start, tail) = self.unchanged(blocks);
         if let Some(edited) = self.edited(blocks, start, tail) {
@@ -204,19 +218,23 @@ impl Index {
         for shingle in missing(&paragraph.shingles.words, &before.shingles.words) {
             self.add(shingle, *at, &mut shifted);
         }
-        let sentences = |one: &Paragraph| one.shingles.sentences.iter().map(|one| one.print).collect();
-        self.sentences.replace(*at, sentences(before), sentences(&paragraph));
-        let quotes = |one: &Paragraph| one.shingles.quotes.iter().map(|one| one.print).collect();
-        self.quotes.replace(*at, quotes(before), quotes(&paragraph));
-        let print = |one: &Paragraph| is_weighty(one).then_some(one.fingerprint.print).into_iter().collect();
-        self.prints.replace(*at, print(before), print(&paragraph));
+        let prints = |one: &Paragraph| -> [Vec<u64>; 2] {
+            let Shingles { sentences, quotes, .. } = &one.shingles;
+            [sentences.iter().map(|one| one.print).collect(), quotes.iter().map(|one| one.print).collect()]
+        };
+        let ([sentences, quotes], [new_sentences, new_quotes]) = (prints(before), prints(&paragraph));
+        self.sentences.replace(*at, &sentences, &new_sentences);
+        self.quotes.replace(*at, &quotes, &new_quotes);
+        let print = |one: &Paragraph| is_weighty(one).then_some(one.fingerprint.print);
+        self.prints.replace(*at, print(before).as_slice(), print(&paragraph).as_slice());
         self.pairs.retain(|pair| pair.one != *at && pair.other != *at);
         self.compare(*at, |_| true);
         self.compare_holders(&shifted);
         had_nothing && shifted.0.is_empty() && self.has_nothing_in_common(*at, &paragraph)
     }
 
-    /// Whether no other paragraph is like an entry's, nor has a sentence, a quotation or all words of it, nor it one twice.
+    /// Whether no other paragraph is like an entry's, nor has a sentence or a quotation of it or, if its repetition counts by
+    /// itself, all of it; nor it a sentence or a quotation twice.
     fn has_nothing_in_common(&self, at: u32, paragraph: &Paragraph) -> bool {
         let is_alone = |pair: &Pair| pair.one != at && pair.other != at;
         let shingles = &paragraph.shingles;
@@ -232,10 +250,10 @@ impl Index {
         shifted.note_come(shingle, count);
         if count == 2 {
             for holder in self.words.holders(&shingle) {
-                self.entries[*holder as usize].shared.push(shingle);
+                self.entries[*holder as usize].share(shingle);
             }
         } else if count > 2 {
-            self.entries[at as usize].shared.push(shingle);
+            self.entries[at as usize].share(shingle);
         }
     }
 
@@ -254,7 +272,8 @@ impl Index {
         }
     }
 
-    /// Takes over the blocks of another version, of which so many from the start on and from the end on are the same. Returns the entries that have come and those that have gone, sorted.
+    /// Takes over the blocks of another version, of which so many from the start on and from the end on are the same.
+    /// Returns the entries that have come and those that have gone, sorted.
     fn change(&mut self, blocks: &[Placed], start: usize, tail: usize) -> (Vec<u32>, Vec<u32>) {
         let new = &blocks[start..blocks.len() - tail];
         let old = start..self.addresses.len() - tail;
@@ -391,12 +410,12 @@ impl Index {
             let paragraph = self.entries[at as usize].paragraph.as_deref();
             paragraph.map_or(&[][..], |paragraph| &*paragraph.shingles.sentences)
         };
+        let stands_twice = |print: &u64| self.sentences.holders(print).len() > 1;
+        let holders = self.sentences.several().flat_map(|(_, holders)| holders.iter().copied());
         let mut repeated: Vec<(usize, usize)> = Vec::new();
-        for (print, holders) in self.sentences.several() {
-            for at in holders {
-                let same = sentences(*at).iter().enumerate().filter(|(_, one)| one.print == print);
-                repeated.extend(same.map(|(index, _)| (self.block(*at), index)));
-            }
+        for at in distinct(holders) {
+            let twice = sentences(at).iter().enumerate().filter(|(_, one)| stands_twice(&one.print));
+            repeated.extend(twice.map(|(index, _)| (self.block(at), index)));
         }
         // What stands in several places does so with all its sentences.
         let is_several = |at: u32| self.entries.get(at as usize).is_some_and(|entry| entry.places > 1);
@@ -414,7 +433,7 @@ impl Index {
     }
 
     /// All blocks of the entries that share something with another one, or that stand in several places and have anything.
-    fn blocks_of<K: Hash + Eq + Copy>(
+    fn blocks_of<K: Hash + Ord + Copy>(
         &self,
         postings: &Postings<K>,
         has_any: impl Fn(&Paragraph) -> bool,
@@ -513,7 +532,7 @@ impl<K> Default for Postings<K> {
     }
 }
 
-impl<K: Hash + Eq + Copy> Postings<K> {
+impl<K: Hash + Ord + Copy> Postings<K> {
     /// Notes a holder. Returns how many there are now.
     fn add(&mut self, key: K, holder: u32) -> usize {
         let Self { by_key, lists, free } = self;
@@ -565,15 +584,15 @@ impl<K: Hash + Eq + Copy> Postings<K> {
     }
 
     /// Notes what a holder has now instead of what it had before.
-    fn replace(&mut self, holder: u32, before: Vec<K>, after: Vec<K>) {
+    fn replace(&mut self, holder: u32, before: &[K], after: &[K]) {
         if before == after {
             return;
         }
-        for key in &before {
-            self.retain(key, |other| other != holder);
+        for key in distinct(before.iter().copied()) {
+            self.retain(&key, |other| other != holder);
         }
         for key in after {
-            self.add(key, holder);
+            self.add(*key, holder);
         }
     }
 

@@ -79,8 +79,8 @@ impl Echoes {
         Self { retold, sentences, quotes, quoting }
     }
 
-    /// Of a version in which what stands twice is what it was in an earlier one. What a quotation is, the page tells, so that
-    /// those are looked at again.
+    /// Of a version in which what stands twice is what it was in an earlier one. Only quotations are looked at again: whether
+    /// words between marks are one may be told by another paragraph.
     pub(in crate::analysis) fn again(
         earlier: &Analysis,
         blocks: &[Placed],

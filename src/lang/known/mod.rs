@@ -20,6 +20,7 @@ pub use triples::{Triples, is_odd};
 
 /// What the dictionaries know of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a list may say")]
 pub struct Known {
     /// It is a common word of the language, in any of its forms.
     pub word: bool,

@@ -339,6 +339,8 @@ impl NameTable {
         self.edges.insert(&first);
         let is_first_of_same =
             |other: &Pattern| is_taught || entry == Entry::Fixed && other.entry != Entry::Fixed;
+        // Entries have single spaces, straight apostrophes and plain hyphens: of two that begin alike, the longer one has more
+        // words.
         let goes_before = |other: &Pattern| {
             rest.len() > other.rest.len() || rest.len() == other.rest.len() && is_first_of_same(other)
         };

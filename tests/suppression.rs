@@ -154,8 +154,12 @@ fn left(text: &str, format: Format) -> Vec<(&'static str, String, String)> {
     found.iter().map(|finding| described(text, finding)).collect()
 }
 
+/// A finding by its check, its words and its message. Words of several paragraphs may have a comment to us among them.
 fn described(text: &str, finding: &Finding) -> (&'static str, String, String) {
-    (finding.check, text[finding.span.range()].to_owned(), finding.message.text(UiLanguage::English))
+    let mut lines = text[finding.span.range()].lines();
+    let first = lines.next().into_iter();
+    let words: Vec<&str> = first.chain(lines.filter(|line| !line.contains("<!-- copydesk:"))).collect();
+    (finding.check, words.join("\n"), finding.message.text(UiLanguage::English))
 }
 
 /// What is to be left of some findings when one is ignored: all but those of its check in its block, or in the whole

@@ -381,9 +381,7 @@ fn told(blocks: &[Placed], read: Range<usize>) -> Vec<Cited> {
             }
         }
         if let Some(opening) = paragraph.opening
-            && cited[..first]
-                .last()
-                .is_some_and(|last| last.block + 1 == block && blocks[last.block].paragraph.quoted.last)
+            && cited[..first].last().is_some_and(|last| blocks[last.block].paragraph.quoted.last)
         {
             attribute_chain(&mut cited[..first], block, opening);
         }
@@ -534,8 +532,11 @@ fn body_of_pull_quote(blocks: &[Placed], cited: &[Cited], orphan: usize) -> Opti
     holder.map(|(index, _)| first + index)
 }
 
-/// Gives the last chain of quotations that nobody says its source, found in a later block.
+/// Gives the chain of quotations that nobody says and that ends right above a block its source, found in that block.
 fn attribute_chain(cited: &mut [Cited], block: usize, attribution: Attribution) {
+    if cited.last().is_none_or(|last| last.block + 1 != block) {
+        return;
+    }
     for last in cited.iter_mut().rev() {
         let CitedBy::Nobody { chained } = last.source else { return };
         last.source = CitedBy::Source {

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use common::layer;
 use common::program::{copydesk, folder, run};
-use copydesk::config::{Level, Profile};
+use copydesk::config::{Choice, Level};
 use copydesk::extract::{Format, Reach, extract};
 
 /// The fenced blocks of the section in a language.
@@ -28,7 +28,7 @@ fn blocks(language: &str) -> Vec<String> {
 fn the_examples_of_the_file_are_read() {
     for block in blocks("toml") {
         let layer = layer(&block, Path::new(""));
-        assert_eq!(layer.profile, Some(Profile::Article));
+        assert_eq!(layer.profile, Some(Choice::Auto));
         assert_eq!(layer.levels.get("late-attribution"), Some(&Level::Off));
         assert_eq!(layer.formats.get("story"), Some(&Format::Markdown));
         assert_eq!(layer.names.houses.len(), 1);

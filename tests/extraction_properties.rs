@@ -65,8 +65,8 @@ fn read_again<'s>(
         top: block.top.map(|top| again.shift.at(top)),
         ..block.clone()
     }));
-    let Prose { interview, date, .. } = *prose;
-    Some((n_read, Prose { blocks, ignores: again.ignores, interview, date, trail: again.trail }))
+    let Prose { genre, date, .. } = *prose;
+    Some((n_read, Prose { blocks, ignores: again.ignores, genre, date, trail: again.trail }))
 }
 
 /// What holds for every document of every format.

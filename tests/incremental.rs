@@ -448,3 +448,46 @@ fn a_line_becomes_a_comment() {
         Format::Plain,
     );
 }
+
+/// A page shows that it is a live one, and no longer, by lines that come and go.
+#[test]
+fn a_page_becomes_a_live_one() {
+    let entry = "Le conseil municipal votera jeudi soir la rénovation de la halle, dont la charpente menace de céder.";
+    let text = |open: &str, entries: usize, close: &str| {
+        let entry_at = |hour: usize| {
+            let time = if hour <= entries { "h 30 –" } else { "voix" };
+            format!("{hour} {time} {} signatures.\n", hour * 37)
+        };
+        let entries = (1..7).map(entry_at).collect::<Vec<_>>().concat();
+        format!("{open}\n{entry}\n{entries}{}\n{close}\n", entry.replace("jeudi", "vendredi"))
+    };
+    let (open, close) = ("Nous ouvrons notre direct.", "Fin du direct, merci à tous.");
+    let mut live = Vec::new();
+    let versions = [
+        text("La halle", 0, "Rien."),
+        text(open, 0, "Rien."),
+        text(open, 0, close),
+        text("La halle", 0, close),
+        text("La halle", 4, close),
+        text("La halle", 5, close),
+        text("La halle", 6, close),
+        text("La halle", 4, close),
+    ];
+    for version in &versions {
+        live.push(analyze(version, Format::Plain, None).live);
+    }
+    assert_eq!(live, [false, false, true, false, false, true, true, false]);
+    follow(versions, Format::Plain);
+}
+
+/// A mark that opens nothing stands alone between a quotation and a paragraph that seems to carry it on.
+#[test]
+fn a_mark_alone_leads_back_to_no_quotation() {
+    let text = |tail: &str| {
+        format!(
+            "“We have never seen this much water in the river,”\nLes travaux dureront jusqu'au printemps.\n\"\n\"Le maire a \
+             promis une salle neuve avant la fin de l'hiver{tail}, explique Anne Morel, gérante du café.\n"
+        )
+    };
+    follow([text(""), text(" prochain"), text(" prochain. Rien"), text("")], Format::Plain);
+}

@@ -12,6 +12,7 @@ mod cues;
 mod discourse;
 mod doubled;
 pub mod likeness;
+pub mod live;
 pub mod mentions;
 pub mod names;
 mod naming;
@@ -103,6 +104,8 @@ pub struct Analysis {
     pub inner_marks: InnerMarks,
     /// Whether it is an interview: it says so, or sets questions as such.
     pub interview: bool,
+    /// Whether it is a page that is added to while things happen: it says so, or shows it.
+    pub live: bool,
     /// The day that its front matter gives.
     pub date: Option<Date>,
     /// What its comments ask checks to leave alone, in document order.
@@ -202,6 +205,7 @@ impl Analysis {
             names_in_force: Arc::clone(names),
             inner_marks,
             interview: interview.is_one(),
+            live: counts.is_live(),
             date,
             ignores,
             counts,

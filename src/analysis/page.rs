@@ -9,12 +9,13 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::ahead;
+use super::live::Signs;
 use super::paragraph::{InnerMarks, Paragraph, Question};
 use super::quotations::Interview;
 use super::versions::{Before, Key, Known};
 use super::{Analysis, Placed, Reading, is_numbered};
 use crate::extract::again::{Earlier, Placement};
-use crate::extract::{Block, Ignore, Shift, Trail, extract};
+use crate::extract::{Block, Genre, Ignore, Shift, Trail, extract};
 use crate::lang::names::Names;
 use crate::lang::{Guess, Language};
 use crate::text::date::Date;
@@ -48,17 +49,30 @@ pub(super) struct Counts {
     /// The language that it was to be read in, if any.
     set: Option<Language>,
     weights: Weights,
-    /// Whether its header calls it an interview.
-    says_interview: bool,
+    /// What its header calls it.
+    genre: Option<Genre>,
     /// How many questions of it are set as such.
     questions: usize,
+    signs: Signs,
     trail: Trail,
 }
 
 impl Counts {
     /// What tells that the page is an interview.
     pub(super) fn interview(&self) -> Interview {
-        Interview { told: self.says_interview, questions: self.questions }
+        Interview { told: self.genre == Some(Genre::Interview), questions: self.questions }
+    }
+
+    /// Whether the page is a live one.
+    pub(super) fn is_live(&self) -> bool {
+        self.genre == Some(Genre::Live) || self.signs.show_live()
+    }
+
+    /// Counts a paragraph in, `by` 1, or one that is gone out, `by` -1.
+    fn count(&mut self, paragraph: &Paragraph, by: isize) {
+        let one = |is: bool| if is { by } else { 0 };
+        self.questions = self.questions.saturating_add_signed(one(paragraph.question == Question::Set));
+        self.signs.count(paragraph.live, by);
     }
 }
 
@@ -139,7 +153,7 @@ impl<'a> Making<'a> {
         let number = numbered.then_some(self.number);
         let page = &mut self.page;
         page.inner_marks = page.inner_marks.and(paragraph.inner_marks);
-        page.counts.questions += usize::from(paragraph.question == Question::Set);
+        page.counts.count(&paragraph, 1);
         page.blocks.push(Placed { paragraph, map: block.map, source: block.source, top: block.top, number });
         page.known.push(Known { text, guess, key });
     }
@@ -173,8 +187,9 @@ impl Page {
         let counts = Counts {
             set: reading.language,
             weights,
-            says_interview: prose.interview,
+            genre: prose.genre,
             questions: 0,
+            signs: Signs::default(),
             trail: prose.trail,
         };
         let page = Self {
@@ -261,7 +276,7 @@ impl Page {
         let mut inner_marks = previous.inner_marks;
         for placed in &previous.blocks[gone.clone()] {
             inner_marks = inner_marks.without(placed.paragraph.inner_marks);
-            counts.questions -= usize::from(placed.paragraph.question == Question::Set);
+            counts.count(&placed.paragraph, -1);
         }
         let n_blocks = n_blocks - gone.len() + again.come.len();
         let page = Self {

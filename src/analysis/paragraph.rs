@@ -4,6 +4,7 @@
 use super::attribution::{Attribution, Page, Told};
 use super::cast::Figure;
 use super::doubled::doubled;
+use super::live::{self, Live};
 use super::mentions::{self, Named, Occurrence, Pair};
 use super::names::{self, Mention};
 use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
@@ -66,6 +67,8 @@ pub struct Paragraph {
     pub carry: Carry,
     /// Whether it asks something.
     pub question: Question,
+    /// Whether it shows that the page is a live one.
+    pub live: Live,
 }
 
 /// Whether a paragraph asks something, as the questions of an interview do.
@@ -206,6 +209,7 @@ impl Paragraph {
             opening: None,
             carry: Carry::default(),
             question: Question::No,
+            live: live::sign(text),
         };
         if let Some(reading) = Reading::new(text, language) {
             paragraph.read(&reading, &form, zones, carry, names);
@@ -224,6 +228,9 @@ impl Paragraph {
         self.is_structural = is_structural(reading);
         self.doubled = doubled(reading).into();
         self.question = question(reading, zones);
+        if !self.is_structural && live::is_said(reading) {
+            self.live = Live::Said;
+        }
         let outer: Vec<_> = marks
             .quotes
             .iter()

@@ -66,7 +66,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             span: analysis.blocks[retold.here.start]
                 .source
                 .cover(analysis.blocks[retold.here.end - 1].source),
-            severity: cx.severity.min(cx.loudness(retold.here.start, retold.there)),
+            severity: cx.severity.min(cx.loudness_of_retold(retold.here.start, retold.there)),
             message: Message::Contained { original, before: retold.there < retold.here.start },
             related: vec![Related::here(
                 analysis.blocks[retold.there].source,

@@ -42,7 +42,7 @@ use rustc_hash::FxHashSet;
 use crate::analysis::Analysis;
 use crate::analysis::repetition::normal_form;
 use crate::analysis::repetition::passage::Reuses;
-use crate::config::{Config, Level, Profile};
+use crate::config::{Choice, Config, Level, Profile};
 use crate::extract::BlockKind;
 use crate::finding::{Edit, Finding, Fix, Severity};
 use crate::message::UiLanguage;
@@ -143,14 +143,32 @@ impl Context<'_> {
         !self.boilerplate.is_empty() && self.boilerplate.contains(&normal_form(text))
     }
 
-    /// How loudly to say that two blocks are alike: a live page tells again what came some entries before.
-    fn loudness(&self, one: usize, other: usize) -> Severity {
+    /// How loudly to say that two blocks are equal. Where the project says that a page is a live one, it may tell again what
+    /// came some entries before; one that only shows it may have a passage that was pasted twice.
+    fn loudness_of_copy(&self, one: usize, other: usize) -> Severity {
+        self.loudness(self.config.page.profile == Choice::Is(Profile::Live), one, other)
+    }
+
+    /// How loudly to say that two blocks are alike: a live page tells again what came some entries before, in other words or
+    /// in part.
+    fn loudness_of_retold(&self, one: usize, other: usize) -> Severity {
+        let is_live = match self.config.page.profile {
+            Choice::Auto => self.analysis.live,
+            Choice::Is(profile) => profile == Profile::Live,
+        };
+        self.loudness(is_live, one, other)
+    }
+
+    fn loudness(&self, is_live: bool, one: usize, other: usize) -> Severity {
         /// So many paragraphs on, it is another entry.
         const APART: usize = 5;
         let mut between = one.min(other) + 1..one.max(other);
         let is_heading = |block: usize| self.analysis.blocks[block].paragraph.kind == BlockKind::Heading;
-        let apart = between.len() + 1 >= APART || between.any(is_heading);
-        if self.config.page.profile == Profile::Live && apart { Severity::Hint } else { Severity::Error }
+        if is_live && (between.len() + 1 >= APART || between.any(is_heading)) {
+            Severity::Hint
+        } else {
+            Severity::Error
+        }
     }
 
     /// The fixes that `make` makes, if they are wanted.

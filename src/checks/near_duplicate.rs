@@ -16,7 +16,8 @@ declare_check! {
     ///
     /// Paragraphs are compared by three words in a row, and those that share many of them word by word. One in which a word
     /// or two changed is a warning; one that was edited more, or tells the same partly in the same words, is information; and
-    /// what shares less, or stands far away, is a hint.
+    /// what shares less, or stands far away, is a hint. So is what a live page tells again some entries later: one whose entries
+    /// begin with the time of day, that calls itself so ("our live coverage"), or that has `format: live` at its head.
     ///
     /// ## Example
     ///
@@ -45,7 +46,9 @@ declare_check! {
     ///
     /// Les paragraphes sont comparés par trois mots de suite, puis, s'ils en partagent beaucoup, mot à mot. Un ou deux mots
     /// changés font un avertissement ; un paragraphe plus remanié, ou qui redit la même chose en partie mot pour mot, une
-    /// information ; ce qui se ressemble moins, ou se trouve plus loin, un indice.
+    /// information ; ce qui se ressemble moins, ou se trouve plus loin, un indice. De même ce qu'un direct redit quelques entrées
+    /// plus loin : un article dont les entrées s'ouvrent sur l'heure, qui se nomme ainsi (« notre direct »), ou qui porte
+    /// `format: live` en tête.
     ///
     /// ## Exemple
     ///
@@ -113,7 +116,7 @@ fn finding(cx: &Context<'_>, retold: &Retold) -> Finding {
     Finding {
         check: CHECK.id,
         span: analysis.blocks[here].source.cover(analysis.blocks[retold.here.end - 1].source),
-        severity: cx.severity.min(severity).min(cx.loudness(here, retold.there)),
+        severity: cx.severity.min(severity).min(cx.loudness_of_retold(here, retold.there)),
         message,
         related,
         fixes,

@@ -119,7 +119,7 @@ pub(super) fn finding(cx: &Context<'_>, repeat: &Repeat) -> Finding {
     Finding {
         check: if repeat.copy.len() == 1 { super::repeated_paragraph::CHECK.id } else { CHECK.id },
         span: cover(analysis, &repeat.copy),
-        severity: cx.severity.min(cx.loudness(repeat.original.start, repeat.copy.start)),
+        severity: cx.severity.min(cx.loudness_of_copy(repeat.original.start, repeat.copy.start)),
         message,
         related: related.collect(),
         fixes: cx.fixes(|| fixes(analysis, repeat, count)),

@@ -82,7 +82,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         out.push(Finding {
             check: CHECK.id,
             span,
-            severity: cx.severity.min(cx.loudness(again.block, again.first_block)),
+            severity: cx.severity.min(cx.loudness_of_retold(again.block, again.first_block)),
             message: Message::RepeatedQuote { original: number_of(analysis, again.first_block) },
             related: vec![Related::here(
                 analysis.source_of(again.first_block, again.first),

@@ -2,7 +2,7 @@ use super::repeated_block::{delete, number_of};
 use super::{Context, declare_check};
 use crate::analysis::Analysis;
 use crate::analysis::repetition::retold::Again;
-use crate::config::Profile;
+use crate::config::{Choice, Profile};
 use crate::finding::{Edit, Finding, Fix, Related, Safety, Severity};
 use crate::message::Message;
 use crate::text::ProseSpan;
@@ -58,7 +58,7 @@ declare_check! {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
     // Short items that stand for themselves may end alike.
-    if cx.config.page.profile == Profile::Brief {
+    if cx.config.page.profile == Choice::Is(Profile::Brief) {
         return;
     }
     // Several sentences that two paragraphs share are one matter.
@@ -76,7 +76,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         out.push(Finding {
             check: CHECK.id,
             span: analysis.source_of(first.block, first.span),
-            severity: cx.severity.min(loudest).min(cx.loudness(first.block, first.first_block)),
+            severity: cx.severity.min(loudest).min(cx.loudness_of_retold(first.block, first.first_block)),
             message: Message::RepeatedSentence {
                 original: number_of(analysis, first.first_block),
                 count: again.iter().map(|again| again.count).sum(),

@@ -101,7 +101,7 @@ fn is_same_page(one: &Prose<'_>, other: &Prose<'_>) -> bool {
     };
     one.blocks.len() == other.blocks.len()
         && one.blocks.iter().zip(&other.blocks).all(|(one, other)| is_same(one, other))
-        && (one.interview, one.date) == (other.interview, other.date)
+        && (one.genre, one.date) == (other.genre, other.date)
 }
 
 /// A comment to us, with the reason that it gives to its other readers, if any.

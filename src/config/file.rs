@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(house, [("fr-lemonde".to_owned(), 42..54)]);
         assert_eq!(layer.messages, Some(Choice::Auto));
         assert_eq!(layer.language, Some(Choice::Is(Language::French)));
-        assert_eq!(layer.profile, Some(Profile::Live));
+        assert_eq!(layer.profile, Some(Choice::Is(Profile::Live)));
         assert_eq!(layer.boilerplate, ["Figures."]);
         assert_eq!(layer.levels["name-typo"], Level::of_name("error").expect("a level"));
         assert_eq!(layer.names.known, ["Crouset"]);
@@ -211,7 +211,7 @@ mod tests {
         assert_eq!(layer.names.prefer, [prefer("Kyiv", "Kiev"), prefer("Zelensky", "Zelenskyy")]);
         assert_eq!(layer.formats["story"], Format::Markdown);
         let [(_, part)] = &said.overrides[..] else { panic!("{:?}", said.overrides) };
-        assert_eq!(part.layer.profile, Some(Profile::Brief));
+        assert_eq!(part.layer.profile, Some(Choice::Is(Profile::Brief)));
         assert_eq!(part.layer.levels["name-typo"], Level::Off);
         for same in ["", "# Nothing.\n", "names = {}", "house = []", "overrides = []", "checks = {}"] {
             let (said, complaints) = parse(same);

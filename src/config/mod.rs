@@ -47,8 +47,8 @@ pub struct Config {
 pub struct Page {
     /// Paragraphs and sentences of the house's own that are no repetition: a note on a survey, « Cet article est réservé… ».
     pub boilerplate: Vec<String>,
-    /// What kind of text they hold.
-    pub profile: Profile,
+    /// What kind of text they hold. Left to the document: an article, which may show that it is a live page.
+    pub profile: Choice<Profile>,
 }
 
 /// What one layer says. What it does not say is for a weaker one to say.
@@ -61,7 +61,7 @@ pub struct Layer {
     /// The levels of checks, by their ids.
     pub levels: BTreeMap<String, Level>,
     /// The kind of text that documents hold.
-    pub profile: Option<Profile>,
+    pub profile: Option<Choice<Profile>>,
     /// What is no repetition.
     pub boilerplate: Vec<String>,
     /// What is said of names.
@@ -71,9 +71,10 @@ pub struct Layer {
 }
 
 /// A choice that may be left to the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice<T> {
     /// As the document has it.
+    #[default]
     Auto,
     /// This.
     Is(T),
@@ -92,10 +93,9 @@ impl<T> Choice<T> {
 }
 
 /// A kind of text that repeats itself in its own way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
     /// An article.
-    #[default]
     Article,
     /// A page that is added to while things happen: its entries tell again what came before.
     Live,
@@ -104,9 +104,13 @@ pub enum Profile {
 }
 
 impl Profile {
-    /// All profiles, by their names in a setting.
-    pub const ALL: [(&str, Self); 3] =
-        [("article", Self::Article), ("live", Self::Live), ("brief", Self::Brief)];
+    /// All profiles, by their names in a setting. Left to the document, it is an article that may show itself a live page.
+    pub const ALL: [(&str, Choice<Self>); 4] = [
+        (Choice::<Self>::AUTO, Choice::Auto),
+        ("article", Choice::Is(Self::Article)),
+        ("live", Choice::Is(Self::Live)),
+        ("brief", Choice::Is(Self::Brief)),
+    ];
 }
 
 /// The languages of messages, by their names in a setting.

@@ -133,7 +133,7 @@ impl Layer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{Level, Profile};
+    use crate::config::{Choice, Level, Profile};
 
     #[test]
     fn patterns_are_those_of_gitignore() {
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn the_last_override_is_the_strongest() {
-        let layer = |profile| Layer { profile: Some(profile), ..Layer::default() };
+        let layer = |profile| Layer { profile: Some(Choice::Is(profile)), ..Layer::default() };
         let paths = |pattern: &str| Paths::new(vec![pattern.to_owned()]).expect("a pattern");
         let rules = Rules {
             folder: Some(PathBuf::from("/desk")),
@@ -184,7 +184,10 @@ mod tests {
             let all = Layer::of(rules.layers(&holding));
             assert_eq!(
                 (all.profile, &all.boilerplate[..]),
-                (Some(profile), &boilerplate.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>()[..]),
+                (
+                    Some(Choice::Is(profile)),
+                    &boilerplate.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>()[..]
+                ),
                 "{path}"
             );
         }
@@ -196,13 +199,13 @@ mod tests {
         let mut strong = Layer::default();
         strong.levels.insert("a".to_owned(), Level::Off);
         strong.names.prefer.push(("Kyiv".to_owned(), vec!["Kiev".to_owned()]));
-        let mut weak = Layer { profile: Some(Profile::Live), ..Layer::default() };
+        let mut weak = Layer { profile: Some(Choice::Is(Profile::Live)), ..Layer::default() };
         weak.levels.insert("a".to_owned(), Level::On);
         weak.levels.insert("b".to_owned(), Level::On);
         weak.names.prefer.push(("Kiev".to_owned(), vec!["Kyiv".to_owned()]));
         let all = Layer::of([&strong, &weak]);
         assert_eq!((all.levels["a"], all.levels["b"]), (Level::Off, Level::On));
-        assert_eq!(all.profile, Some(Profile::Live));
+        assert_eq!(all.profile, Some(Choice::Is(Profile::Live)));
         let names = crate::lang::names::Names::new(&all.names);
         let kiev = names.table().find("Kiev").expect("a form");
         let set = names.table().form(kiev).set;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockBuilder, BlockKind, plain};
+use super::{Block, BlockBuilder, BlockKind, Genre, plain};
 use crate::text::date::Date;
 
 /// The fields that are prose, in YAML and TOML alike and in any case.
@@ -25,8 +25,8 @@ enum Syntax {
 pub(super) struct Header<'s> {
     /// What a reader will read of it.
     pub(super) blocks: Vec<Block<'s>>,
-    /// Whether it calls the article an interview.
-    pub(super) interview: bool,
+    /// What it calls the article.
+    pub(super) genre: Option<Genre>,
     /// The day that it gives.
     pub(super) date: Option<Date>,
     /// Where the body begins, in bytes.
@@ -47,18 +47,18 @@ pub(super) fn extract(source: &str, start: usize) -> Option<Header<'_>> {
         return None;
     }
     let mut blocks = Vec::new();
-    let mut interview = false;
+    let mut genre = None;
     let mut date = None;
     let mut in_section = false;
     while let Some(line) = lines.next() {
         let text = &source[line.clone()];
         if closes(text, syntax) {
-            return Some(Header { blocks, interview, date, end: line.end });
+            return Some(Header { blocks, genre, date, end: line.end });
         }
         in_section |= syntax == Syntax::Toml && text.starts_with('[');
         let continued = lines.peek().is_some_and(|next| is_continuation(&source[next.clone()]));
         if !in_section && !continued {
-            interview |= is_interview(text, syntax);
+            genre = genre.or_else(|| value(text, "format", syntax).and_then(called));
             date = date.or_else(|| value(text, "date", syntax).and_then(Date::at_start));
             blocks.extend(field(source, line, syntax));
         }
@@ -79,9 +79,10 @@ fn is_continuation(line: &str) -> bool {
     line.starts_with([' ', '\t']) && !line.trim().is_empty()
 }
 
-/// Whether a line says `format: interview`.
-fn is_interview(line: &str, syntax: Syntax) -> bool {
-    value(line, "format", syntax).is_some_and(|value| value.eq_ignore_ascii_case("interview"))
+/// The kind of article that a format is the name of.
+fn called(format: &str) -> Option<Genre> {
+    let genres = [("interview", Genre::Interview), ("live", Genre::Live)];
+    genres.into_iter().find(|(name, _)| format.eq_ignore_ascii_case(name)).map(|(_, genre)| genre)
 }
 
 /// What a line gives for a key, without quotation marks.

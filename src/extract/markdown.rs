@@ -14,14 +14,14 @@ use super::{Block, BlockBuilder, BlockKind, Ignore, Prose, Trail, ZoneKind, fron
 /// Reads Markdown.
 pub(super) fn extract(source: &str) -> Prose<'_> {
     let start = super::start_of_text(source);
-    let (blocks, interview, date, start) = match front_matter::extract(source, start) {
-        Some(header) => (header.blocks, header.interview, header.date, header.end),
-        None => (Vec::new(), false, None, start),
+    let (blocks, genre, date, start) = match front_matter::extract(source, start) {
+        Some(header) => (header.blocks, header.genre, header.date, header.end),
+        None => (Vec::new(), None, None, start),
     };
     let is_open = start == super::start_of_text(source) && may_begin_header(&source[start..]);
     let trail = Trail { body: start, tied: is_open || has_definitions(&source[start..]), ..Trail::default() };
     let (blocks, ignores) = read(source, start, blocks);
-    Prose { blocks, ignores, interview, date, trail }
+    Prose { blocks, ignores, genre, date, trail }
 }
 
 /// Reads a part of the body of a document by itself.

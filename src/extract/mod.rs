@@ -71,12 +71,21 @@ pub struct Prose<'s> {
     pub blocks: Vec<Block<'s>>,
     /// What its comments ask us to leave alone, in document order.
     pub ignores: Vec<Ignore>,
-    /// Whether its front matter calls it an interview: `format: interview`.
-    pub interview: bool,
+    /// What its front matter calls it, if that matters here: `format: interview`.
+    pub genre: Option<Genre>,
     /// The day that its front matter gives: `date: 2026-03-12`.
     pub date: Option<Date>,
     /// What the next version of the document can be read by.
     pub trail: Trail,
+}
+
+/// A kind of article that is read in its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Genre {
+    /// Questions and answers.
+    Interview,
+    /// A page that is added to while things happen.
+    Live,
 }
 
 /// What is to be known of a document so that an edited version of it need not be read from its start: see [`again`].

@@ -249,6 +249,8 @@ classes! {
     DOUBLED = 46 "doubled",
     /// Tells the language of a text, together with others: hardly a language near it has the word.
     TELLTALE = 47 "telltale",
+    /// What a live page calls itself, or closes with: « ce direct », "our live coverage".
+    LIVE = 48 "live",
 }
 
 impl WordClasses {

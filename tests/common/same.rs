@@ -19,7 +19,7 @@ pub(crate) fn assert_same(one: &Analysis, other: &Analysis) {
     assert_eq!(one.mixed, other.mixed);
     assert_eq!(one.inner_marks, other.inner_marks);
     assert_eq!(one.ignores, other.ignores);
-    assert_eq!((one.interview, one.date), (other.interview, other.date));
+    assert_eq!((one.interview, one.live, one.date), (other.interview, other.live, other.date));
     let config = Config::default();
     let findings = checks::check(one, &config);
     assert_eq!(findings, checks::check(other, &config));

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use copydesk::config::{Level, Page, Profile};
+use copydesk::config::{Choice, Level, Page, Profile};
 use copydesk::finding::Severity;
 
 use super::*;
@@ -23,7 +23,7 @@ fn found(text: &str, page: Page) -> Vec<(&'static str, Severity)> {
 }
 
 fn live() -> Page {
-    Page { profile: Profile::Live, ..Page::default() }
+    Page { profile: Choice::Is(Profile::Live), ..Page::default() }
 }
 
 #[test]
@@ -92,12 +92,64 @@ fn r36_a_live_page_tells_again_what_came_before() {
     assert_eq!(found(&near, live()), [("repeated-paragraph", Severity::Warning)]);
 }
 
+/// What is alike on a page of entries that are told again, and in the end copied, as each check and its severity.
+fn retold(head: &str, tail: &str, entry: fn(usize) -> String, page: Page, format: Format) -> Vec<String> {
+    let first =
+        "The pool will stay closed this winter for want of heating, and the mayor gave no date on Monday.";
+    let again =
+        "The pool will stay closed this winter for want of heating, but the mayor gave a date on Tuesday.";
+    let entries: Vec<String> = (1..=6).map(|hour| entry(hour) + "\n\n").collect();
+    let entries = entries.concat();
+    let text = format!("{head}{first}\n\n{PRICES}\n\n{entries}{again}\n\n{PRICES}\n\n{tail}\n");
+    let config = Config { page: Arc::new(page), ..Config::default() };
+    let findings = checks::check(&analyze(&text, format), &config);
+    findings.into_iter().map(|finding| format!("{} {:?}", finding.check, finding.severity)).collect()
+}
+
+#[test]
+fn r36_a_page_shows_that_it_is_live() {
+    const LOUD: [&str; 2] = ["near-duplicate Warning", "repeated-paragraph Warning"];
+    const LIVE: [&str; 2] = ["near-duplicate Hint", "repeated-paragraph Warning"];
+    let auto = Page::default;
+    let bare: fn(usize) -> String = |hour| format!("{} people had signed by noon.", hour * 37);
+    let timed: fn(usize) -> String = |hour| format!("1{hour}:05 – {} people have signed.", hour * 37);
+    let clock: fn(usize) -> String = |hour| format!("{hour}:50 p.m.\n\n{} people have signed.", hour * 37);
+    let french: fn(usize) -> String = |hour| format!("1{hour} h 30. {} personnes ont signé.", hour * 37);
+    let open = "Good morning. This is our live coverage.\n\n";
+    let close = "That is the end of this live blog. Good night.";
+    let ouvert = "Bonjour. Nous ouvrons notre direct.\n\n";
+    let clos = "Ce direct est maintenant terminé, merci de l'avoir suivi.";
+    for (head, tail, entry, expected) in [
+        ("", "", bare, LOUD),
+        ("", "", timed, LIVE),
+        ("", "", clock, LIVE),
+        ("", "", french, LIVE),
+        (open, close, bare, LIVE),
+        (ouvert, clos, bare, LIVE),
+        // An article may point to a live page.
+        (open, "", bare, LOUD),
+        ("", "Read also: our live coverage", bare, LOUD),
+        ("Read also: this live blog\n\n", "Read also: our live coverage", bare, LOUD),
+    ] {
+        assert_eq!(retold(head, tail, entry, auto(), Format::Plain), expected, "{head:?} {tail:?}");
+    }
+    let header = "---\nformat: live\n---\n\n";
+    assert_eq!(retold(header, "", bare, auto(), Format::Markdown), LIVE);
+    assert_eq!(retold("---\nformat: story\n---\n\n", "", bare, auto(), Format::Markdown), LOUD);
+    let called = |profile| Page { profile: Choice::Is(profile), ..Page::default() };
+    assert_eq!(retold("", "", timed, called(Profile::Article), Format::Plain), LOUD);
+    assert_eq!(
+        retold("", "", bare, called(Profile::Live), Format::Plain),
+        ["near-duplicate Hint", "repeated-paragraph Hint"]
+    );
+}
+
 #[test]
 fn r28_short_items_may_end_alike() {
     let text = "The pool will stay closed this winter for want of heating. The office of the mayor gave no date for a new opening.\n\
                 The theater loses its director after nine seasons. The office of the mayor gave no date for a new opening.";
     assert_eq!(found(text, Page::default()), [("repeated-sentence", Severity::Information)]);
-    assert_eq!(found(text, Page { profile: Profile::Brief, ..Page::default() }), []);
+    assert_eq!(found(text, Page { profile: Choice::Is(Profile::Brief), ..Page::default() }), []);
 }
 
 /// Two sentences in a row are two, though they are one stretch.

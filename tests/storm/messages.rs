@@ -1,6 +1,7 @@
 //! Messages put together at random: those that an editor sends, and those that none should.
 
 use serde_json::{Value, json};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Numbers that are the same in every run.
 pub(crate) struct Random(pub(crate) u64);
@@ -92,7 +93,7 @@ pub(crate) fn long(n_bytes: usize) -> String {
         "bre",
     ];
     let word = |number: u64, place: u64| -> String {
-        let mut bits = (number * 16 + place).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut bits = xxh3_64(&(number * 16 + place).to_le_bytes());
         let next = |_| {
             bits = bits.rotate_left(4);
             SYLLABLES[usize::try_from(bits % 16).expect("one of sixteen")]

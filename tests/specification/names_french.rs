@@ -344,6 +344,16 @@ const CASES: &[Case] = &[
          l'équipe d'Havránek.",
     ),
     text(
+        "N27, once each: the accent was forgotten",
+        "La coordinatrice, ⟦name-variant|Anne-Francoise⟧ Thiollet, parle peu. Il reste des bras, répond Anne-Françoise \
+         Thiollet.",
+    ),
+    text(
+        "N27, once each, the other way about",
+        "La coordinatrice, Anne-Françoise Thiollet, parle peu. Il reste des bras, répond ⟦name-variant|Anne-Francoise⟧ \
+         Thiollet.",
+    ),
+    text(
         "N27, one form only",
         "Le président Erdoğan recevra les maires de São Paulo, et Erdoğan leur montrera le palais de la ville.",
     ),

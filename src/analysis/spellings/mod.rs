@@ -365,14 +365,17 @@ impl Page<'_> {
         Some(Best { rank, rare, usual, likeness: pair.likeness, weight })
     }
 
-    /// Whether the first of two words is the one to keep: the more frequent one, unless that is a word that nobody knows
-    /// and the other is just as frequent; then the first.
+    /// Whether the first of two words is the one to keep: the more frequent one; of two as frequent, one that is known; then,
+    /// in French, the one with more accents, since they are forgotten more often than added; then the first.
     fn is_usual(&self, one: &Word, other: &Word, slips: bool) -> bool {
+        const ACCENTED: &str = "àâäçéèêëîïôöùûüÿÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸ";
         let counts = |place: &&Place| slips || self.named(**place).is_free();
         let rank = |word: &Word| {
             let known = !word.kind.is_unknown() && !word.kind.any(WordKind::FOREIGN);
             let count = if slips { word.places.len() } else { word.free };
-            (count, known, Reverse(word.places.iter().find(counts).copied()))
+            let is_accented = |letter: &char| self.language == Language::French && ACCENTED.contains(*letter);
+            let accents = word.text.chars().filter(is_accented).count();
+            (count, known, accents, Reverse(word.places.iter().find(counts).copied()))
         };
         rank(one) > rank(other)
     }

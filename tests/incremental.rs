@@ -455,8 +455,11 @@ fn a_page_becomes_a_live_one() {
     let entry = "Le conseil municipal votera jeudi soir la rénovation de la halle, dont la charpente menace de céder.";
     let text = |open: &str, entries: usize, close: &str| {
         let entry_at = |hour: usize| {
+            let n = hour * 37;
             let time = if hour <= entries { "h 30 –" } else { "voix" };
-            format!("{hour} {time} {} signatures.\n", hour * 37)
+            format!(
+                "{hour} {time} {n} signatures ont été données ce soir au café, soit {n} de plus qu'hier.\n"
+            )
         };
         let entries = (1..7).map(entry_at).collect::<Vec<_>>().concat();
         format!("{open}\n{entry}\n{entries}{}\n{close}\n", entry.replace("jeudi", "vendredi"))

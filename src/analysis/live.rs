@@ -8,14 +8,16 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::Reading;
+use crate::extract::BlockKind;
 use crate::lang::WordClasses;
+use crate::text::segment::count_words;
 
 /// Whether a paragraph shows that its page is a live one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Live {
     /// It does not.
     No,
-    /// It begins with the time of day, or is nothing else.
+    /// It is an entry that begins with the time of day, or that time alone.
     Timed,
     /// It is a line that calls the page so.
     Said,
@@ -38,14 +40,16 @@ impl Signs {
         }
     }
 
-    /// Whether they are enough. An article may point to a live page once, and give the hours of a ferry.
+    /// Whether they are enough: an article may point to a live page once, and give an hour or two.
     pub(super) fn show_live(self) -> bool {
         self.timed >= 5 || self.said >= 2
     }
 }
 
 /// What the beginning of a text shows, in any language: « 14 h 30 – », "11:50 a.m.", "[9:05]".
-pub(super) fn sign(text: &str) -> Live {
+pub(super) fn sign(text: &str, kind: BlockKind) -> Live {
+    /// In words. The lines of a timetable are shorter than entries.
+    const SHORTEST: usize = 12;
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
         let hour = r"(?:[01]?\d|2[0-4])";
         let minutes = r"[0-5]\d";
@@ -56,7 +60,10 @@ pub(super) fn sign(text: &str) -> Live {
         Regex::new(&format!(r"^[(\[]?{time}[)\]]?\s*(?:$|[-–—:|.·•]|\s\p{{Lu}})")).expect("a pattern")
     });
     let begins = text.trim_start_matches(['(', '[']).starts_with(|first: char| first.is_ascii_digit());
-    if begins && TIME.is_match(text) { Live::Timed } else { Live::No }
+    let time = if begins { TIME.find(text) } else { None };
+    let is_entry =
+        |end: usize| end == text.len() || kind == BlockKind::Heading || count_words(text) >= SHORTEST;
+    if time.is_some_and(|time| is_entry(time.end())) { Live::Timed } else { Live::No }
 }
 
 /// Whether a paragraph is a line in which a page calls itself a live one.
@@ -71,21 +78,25 @@ pub(super) fn is_said(reading: &Reading<'_>) -> bool {
 mod tests {
     use super::*;
 
+    fn begins(text: &str) -> bool {
+        let entry = format!("{text} the doors of the hall were opened to the first of the visitors");
+        sign(&entry, BlockKind::Paragraph) == Live::Timed
+    }
+
     #[test]
     fn entries_begin_with_the_time_of_day() {
         for text in [
-            "11:50 a.m.",
-            "9:05 p.m.",
-            "11.50am: The doors open.",
-            "4 p.m. – The doors open.",
-            "14h32. Le train repart.",
-            "14 h 32 – Le train repart.",
-            "8h : le train repart.",
-            "[18:05] Le train repart.",
-            "18:05 Le train repart.",
-            "18H05 | Le train repart.",
+            "11.50am: At last",
+            "4 p.m. – At last",
+            "11:50 a.m. At last",
+            "14h32. Enfin",
+            "14 h 32 – Enfin",
+            "8h : enfin",
+            "[18:05] Enfin",
+            "18:05 Enfin",
+            "18H05 | Enfin",
         ] {
-            assert_eq!(sign(text), Live::Timed, "{text}");
+            assert!(begins(text), "{text}");
         }
         for text in [
             "",
@@ -94,13 +105,26 @@ mod tests {
             "14.50 : le prix",
             "25:10 – no hour",
             "12:75 – no minutes",
-            "18h05 précises, le train repart.",
-            "8 heures : le train repart.",
+            "18h05 précises, enfin",
+            "8 heures : enfin",
             "4 Amish farms",
             "10:45 in the morning",
-            "À 18h05, le train repart.",
+            "À 18h05, enfin",
         ] {
-            assert_eq!(sign(text), Live::No, "{text}");
+            assert!(!begins(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_timetable_has_no_entries() {
+        for (text, kind, expected) in [
+            ("11:50 a.m.", BlockKind::Paragraph, Live::Timed),
+            ("[14 h 30]", BlockKind::Paragraph, Live::Timed),
+            ("14 h 30 – Les portes s'ouvrent", BlockKind::Heading, Live::Timed),
+            ("14 h 30 – Les portes s'ouvrent", BlockKind::Paragraph, Live::No),
+            ("9:00 Welcome and coffee", BlockKind::Paragraph, Live::No),
+        ] {
+            assert_eq!(sign(text, kind), expected, "{text}");
         }
     }
 }

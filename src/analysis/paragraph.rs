@@ -209,7 +209,7 @@ impl Paragraph {
             opening: None,
             carry: Carry::default(),
             question: Question::No,
-            live: live::sign(text),
+            live: live::sign(text, kind),
         };
         if let Some(reading) = Reading::new(text, language) {
             paragraph.read(&reading, &form, zones, carry, names);

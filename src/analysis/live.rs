@@ -19,7 +19,7 @@ pub enum Live {
     No,
     /// It is an entry that begins with the time of day, or that time alone.
     Timed,
-    /// It is a line that calls the page so.
+    /// It is a line that opens or closes such a page.
     Said,
 }
 
@@ -40,7 +40,7 @@ impl Signs {
         }
     }
 
-    /// Whether they are enough: an article may point to a live page once, and give an hour or two.
+    /// Whether they are enough: an article may tell once of the end of a live page, and give an hour or two.
     pub(super) fn show_live(self) -> bool {
         self.timed >= 5 || self.said >= 2
     }
@@ -57,16 +57,21 @@ pub(super) fn sign(text: &str, kind: BlockKind) -> Live {
         let time =
             format!(r"{hour}(?:\s?[Hh]\s?(?:{minutes})?|:{minutes}(?:{half})?|(?:\.{minutes})?{half})");
         // The entry follows behind a mark, or with its first capital.
-        Regex::new(&format!(r"^[(\[]?{time}[)\]]?\s*(?:$|[-–—:|.·•]|\s\p{{Lu}})")).expect("a pattern")
+        Regex::new(&format!(r#"^[(\[]?{time}[)\]]?\s*(?:$|[-–—:|.·•]|\s[«“"]?\s?\p{{Lu}})"#))
+            .expect("a pattern")
     });
     let begins = text.trim_start_matches(['(', '[']).starts_with(|first: char| first.is_ascii_digit());
     let time = if begins { TIME.find(text) } else { None };
-    let is_entry =
-        |end: usize| end == text.len() || kind == BlockKind::Heading || count_words(text) >= SHORTEST;
+    let is_entry = |end: usize| match kind {
+        BlockKind::Heading => true,
+        // The entry is in the next one.
+        BlockKind::Paragraph if end == text.len() => true,
+        _ => count_words(text) >= SHORTEST,
+    };
     if time.is_some_and(|time| is_entry(time.end())) { Live::Timed } else { Live::No }
 }
 
-/// Whether a paragraph is a line in which a page calls itself a live one.
+/// Whether a paragraph is a line that opens or closes a live page.
 pub(super) fn is_said(reading: &Reading<'_>) -> bool {
     /// In tokens. Longer paragraphs tell a story, which may be that of a live page.
     const LONGEST: usize = 45;
@@ -94,6 +99,8 @@ mod tests {
             "8h : enfin",
             "[18:05] Enfin",
             "18:05 Enfin",
+            "18:05 « Enfin",
+            "6:05 pm “At last",
             "18H05 | Enfin",
         ] {
             assert!(begins(text), "{text}");
@@ -123,6 +130,8 @@ mod tests {
             ("14 h 30 – Les portes s'ouvrent", BlockKind::Heading, Live::Timed),
             ("14 h 30 – Les portes s'ouvrent", BlockKind::Paragraph, Live::No),
             ("9:00 Welcome and coffee", BlockKind::Paragraph, Live::No),
+            ("9:05", BlockKind::ListItem, Live::No),
+            ("9:05", BlockKind::TableCell, Live::No),
         ] {
             assert_eq!(sign(text, kind), expected, "{text}");
         }

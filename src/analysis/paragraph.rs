@@ -228,7 +228,7 @@ impl Paragraph {
         self.is_structural = is_structural(reading);
         self.doubled = doubled(reading).into();
         self.question = question(reading, zones);
-        if !self.is_structural && live::is_said(reading) {
+        if self.live == Live::No && !self.is_structural && live::is_said(reading) {
             self.live = Live::Said;
         }
         let outer: Vec<_> = marks

@@ -17,7 +17,8 @@ declare_check! {
     /// Paragraphs are compared by three words in a row, and those that share many of them word by word. One in which a word
     /// or two changed is a warning; one that was edited more, or tells the same partly in the same words, is information; and
     /// what shares less, or stands far away, is a hint. So is what a live page tells again some entries later: one whose entries
-    /// begin with the time of day, that calls itself so ("our live coverage"), or that has `format: live` at its head.
+    /// begin with the time of day, that opens or closes as one ("this live blog is now closed"), or that has `format: live` at
+    /// its head.
     ///
     /// ## Example
     ///
@@ -47,8 +48,8 @@ declare_check! {
     /// Les paragraphes sont comparés par trois mots de suite, puis, s'ils en partagent beaucoup, mot à mot. Un ou deux mots
     /// changés font un avertissement ; un paragraphe plus remanié, ou qui redit la même chose en partie mot pour mot, une
     /// information ; ce qui se ressemble moins, ou se trouve plus loin, un indice. De même ce qu'un direct redit quelques entrées
-    /// plus loin : un article dont les entrées s'ouvrent sur l'heure, qui se nomme ainsi (« notre direct »), ou qui porte
-    /// `format: live` en tête.
+    /// plus loin : un article dont les entrées s'ouvrent sur l'heure, qui s'ouvre ou se ferme comme tel (« ce direct est terminé »), ou
+    /// qui porte `format: live` en tête.
     ///
     /// ## Exemple
     ///

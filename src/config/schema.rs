@@ -259,9 +259,9 @@ impl Key {
             }
             Self::Profile => {
                 "Le genre des articles : « live » redit ce qui précède d'une entrée à l'autre, « brief » réunit des \
-                 textes courts qui finissent pareil. Avec « auto », un article qui se montre comme un direct (des heures \
-                 en tête de ses entrées, « ce direct est terminé ») peut redire une entrée, mais non la reprendre telle \
-                 quelle."
+                 textes courts qui finissent pareil. Avec « auto », un article qui se révèle être un direct (des heures en \
+                 tête de ses entrées, « ce direct est terminé ») peut redire une entrée, mais non en recopier un \
+                 paragraphe."
             }
             Self::Boilerplate => {
                 "Les paragraphes et les phrases de la maison, qui peuvent revenir sans être des répétitions."
@@ -298,8 +298,8 @@ impl Key {
             }
             Self::Profile => {
                 "What kind of text the articles are: “live” tells again what came some entries before, “brief” holds \
-                 short items that end alike. With “auto”, an article that shows itself a live page (times of day before \
-                 its entries, “our live coverage”) may retell an entry, but not copy it."
+                 short items that end alike. With “auto”, an article that turns out to be a live page (times of day \
+                 before its entries, “this live blog is now closed”) may retell an entry, but not copy a paragraph of it."
             }
             Self::Boilerplate => {
                 "Paragraphs and sentences of the house's own, which may come back without being a repetition."

@@ -249,7 +249,7 @@ classes! {
     DOUBLED = 46 "doubled",
     /// Tells the language of a text, together with others: hardly a language near it has the word.
     TELLTALE = 47 "telltale",
-    /// What a live page calls itself, or closes with: « ce direct », "our live coverage".
+    /// What a live page opens or closes with: « ouvrons notre direct », "live blog is now closed".
     LIVE = 48 "live",
 }
 

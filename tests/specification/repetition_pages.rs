@@ -142,12 +142,14 @@ fn r36_a_page_shows_that_it_is_live() {
         (FRENCH, "", bare, "", LOUD),
         (FRENCH, "", timetable, "", LOUD),
         (FRENCH, "", heading, "", LIVE),
-        (ENGLISH, "This is our live coverage.", bare, "The end of this live blog.", LIVE),
+        (ENGLISH, "Welcome to our live coverage.", bare, "This live blog is now closed.", LIVE),
         (FRENCH, "Nous ouvrons notre direct.", bare, "Ce direct est maintenant terminé.", LIVE),
         (ENGLISH, "---\nformat: live\n---", bare, "", LIVE),
         (ENGLISH, "---\nformat: story\n---", bare, "", LOUD),
         // An article may point to a live page.
-        (ENGLISH, "This is our live coverage.", bare, "", LOUD),
+        (ENGLISH, "Follow our live coverage of the storm.", bare, "For the latest, see our live blog.", LOUD),
+        (FRENCH, "Suivez notre direct.", bare, "Les photos sont dans notre direct.", LOUD),
+        (ENGLISH, "Welcome to our live coverage.", bare, "", LOUD),
         (ENGLISH, "Read also: our live coverage", bare, "Read also: this live blog", LOUD),
         (FRENCH, "Lire aussi : notre direct", bare, "Lire aussi : ce direct", LOUD),
     ] {

@@ -30,6 +30,7 @@ use crate::lang::Language;
 use crate::lang::names::confusable;
 use crate::lang::names::families::is_family;
 use crate::text::ProseSpan;
+use crate::text::segment::is_word_char;
 use alike::{Alike, Pair};
 use company::{Company, Neighbors, company};
 use weighing::{Pairing, weigh};
@@ -368,13 +369,13 @@ impl Page<'_> {
     /// Whether the first of two words is the one to keep: the more frequent one; of two as frequent, one that is known; then,
     /// in French, the one with more accents, since they are forgotten more often than added; then the first.
     fn is_usual(&self, one: &Word, other: &Word, slips: bool) -> bool {
-        const ACCENTED: &str = "àâäçéèêëîïôöùûüÿÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸ";
         let counts = |place: &&Place| slips || self.named(**place).is_free();
         let rank = |word: &Word| {
             let known = !word.kind.is_unknown() && !word.kind.any(WordKind::FOREIGN);
             let count = if slips { word.places.len() } else { word.free };
-            let is_accented = |letter: &char| self.language == Language::French && ACCENTED.contains(*letter);
-            let accents = word.text.chars().filter(is_accented).count();
+            let is_accent = |char: &char| !char.is_ascii() && is_word_char(*char);
+            let accents = word.text.chars().filter(is_accent).count();
+            let accents = if self.language == Language::French { accents } else { 0 };
             (count, known, accents, Reverse(word.places.iter().find(counts).copied()))
         };
         rank(one) > rank(other)

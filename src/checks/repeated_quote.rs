@@ -3,9 +3,11 @@ use rustc_hash::FxHashSet;
 use super::attribution::opening;
 use super::quote_two_speakers::CHECK as TWO_SPEAKERS;
 use super::repeated_block::number_of;
+use super::repeated_sentence::CHECK as SENTENCE;
 use super::{Context, declare_check};
-use crate::finding::{Finding, Related};
+use crate::finding::{Finding, Related, Severity};
 use crate::message::Message;
+use crate::text::SourceSpan;
 
 declare_check! {
     /// A quotation of eight words or more that the article gives a second time.
@@ -67,6 +69,13 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         .filter(|finding| finding.check == TWO_SPEAKERS.id)
         .map(|finding| finding.span.start)
         .collect();
+    // The same words with what stands around them: told as that, if it is told as loudly.
+    let mut sentences: Vec<(SourceSpan, Severity)> = out
+        .iter()
+        .filter(|finding| finding.check == SENTENCE.id)
+        .map(|finding| (finding.span, finding.severity))
+        .collect();
+    sentences.sort_by_key(|(span, _)| span.start);
     for again in &analysis.quoted_again {
         let paragraph = &analysis.blocks[again.block].paragraph;
         let Some(quote) = paragraph.quotes.iter().find(|quote| quote.marks.outer == again.span) else {
@@ -76,13 +85,18 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         let lets_stand = cx.is_boilerplate(again.block)
             || cx.is_boilerplate(again.first_block)
             || cx.is_boilerplate_text(&paragraph.text[quote.marks.inner.range()]);
-        if told.contains(&span.start) || lets_stand {
+        let severity = cx.severity.min(cx.loudness_of_retold(again.block, again.first_block));
+        let sentence =
+            sentences[..sentences.partition_point(|(sentence, _)| sentence.start <= span.start)].last();
+        let is_in_sentence =
+            sentence.is_some_and(|(sentence, loudness)| span.end <= sentence.end && *loudness >= severity);
+        if told.contains(&span.start) || is_in_sentence || lets_stand {
             continue;
         }
         out.push(Finding {
             check: CHECK.id,
             span,
-            severity: cx.severity.min(cx.loudness_of_retold(again.block, again.first_block)),
+            severity,
             message: Message::RepeatedQuote { original: number_of(analysis, again.first_block) },
             related: vec![Related::here(
                 analysis.source_of(again.first_block, again.first),

@@ -125,6 +125,13 @@ const CASES: &[Case] = &[
          schools of the county.”",
     ),
     text(
+        "R16, with who says it: one sentence",
+        "The school has been short of rooms and teachers for three years. “We will not close a single class in the schools of the county,” the superintendent said on Monday.\n\
+         Parents have not forgotten the eight classes that went last year in the villages of the valley.\n\
+         Many are still waiting for somebody to tell them about the missing teachers, the buses that were cut and the gym that has been closed since the storm. ⟦repeated-sentence|“We will not close a single class in the schools of the county,” the \
+         superintendent said on Monday.⟧",
+    ),
+    text(
         "R17",
         "The Lundy ferry returns to sea after three weeks of strikes on the quay\n\
          The Lundy ferry returns to sea after three weeks of strikes on the quay. Islanders are relieved.",

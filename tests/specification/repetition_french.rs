@@ -109,6 +109,13 @@ const CASES: &[Case] = &[
          rentrée dans les écoles du canton. »",
     ),
     text(
+        "R16, with who says it: one sentence",
+        "Le collège manque de salles et de professeurs depuis trois ans. « Nous ne fermerons aucune classe à la rentrée dans les écoles du canton », a promis le recteur lundi.\n\
+         Les parents d'élèves, eux, n'oublient pas les huit suppressions de l'an dernier dans les hameaux.\n\
+         Beaucoup attendent encore que quelqu'un vienne leur parler des professeurs absents, des cars supprimés et du gymnase fermé depuis la tempête. ⟦repeated-sentence|« Nous ne fermerons aucune classe à la rentrée dans les écoles du \
+         canton », a promis le recteur lundi.⟧",
+    ),
+    text(
         "R17",
         "Le ferry de l'île de Groix reprend la mer après trois semaines de grève\n\
          Le ferry de l'île de Groix reprend la mer après trois semaines de grève. Les habitants respirent.",

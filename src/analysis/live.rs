@@ -71,12 +71,23 @@ pub(super) fn sign(text: &str, kind: BlockKind) -> Live {
     if time.is_some_and(|time| is_entry(time.end())) { Live::Timed } else { Live::No }
 }
 
-/// Whether a paragraph is a line that opens or closes a live page.
+/// Whether a paragraph is a line that opens or closes a live page: « Nous ouvrons ce direct », "This live blog is now closed".
 pub(super) fn is_said(reading: &Reading<'_>) -> bool {
     /// In tokens. Longer paragraphs tell a story, which may be that of a live page.
     const LONGEST: usize = 45;
+    /// The most tokens of what stands before the page.
+    const BEFORE: usize = 4;
     let end = reading.tokens.len();
-    end <= LONGEST && reading.find_phrase(&(0..end), WordClasses::LIVE).is_some()
+    if end > LONGEST {
+        return false;
+    }
+    let is_opened = |page: usize| {
+        let opening = |at| reading.phrase(at, page, WordClasses::LIVE_OPENS);
+        (page.saturating_sub(BEFORE)..page).filter_map(opening).any(|opening| opening.end == page)
+    };
+    (0..end).filter_map(|at| reading.phrase(at, end, WordClasses::LIVE_PAGE)).any(|page| {
+        is_opened(page.start) || reading.phrase(page.end, end, WordClasses::LIVE_CLOSES).is_some()
+    })
 }
 
 #[cfg(test)]

@@ -249,8 +249,12 @@ classes! {
     DOUBLED = 46 "doubled",
     /// Tells the language of a text, together with others: hardly a language near it has the word.
     TELLTALE = 47 "telltale",
-    /// What a live page opens or closes with: « ouvrons notre direct », "live blog is now closed".
-    LIVE = 48 "live",
+    /// A live page that speaks of itself: « notre direct », "this live blog".
+    LIVE_PAGE = 48 "live-page",
+    /// Opens or closes a live page and stands before it: « ouvrons », "welcome to".
+    LIVE_OPENS = 49 "live-opens",
+    /// Says that a live page is over and stands behind it: « est terminé », "is now closed".
+    LIVE_CLOSES = 50 "live-closes",
 }
 
 impl WordClasses {

@@ -551,10 +551,12 @@ class Session {
       const ask = (includeDeclaration) =>
         client.request("textDocument/references", this.place(uri, at, { context: { includeDeclaration } }));
       const [all, others] = [await ask(true), await ask(false)];
+      const introduced = await client.request("textDocument/definition", this.place(uri, at));
       const highlights = await client.request("textDocument/documentHighlight", this.place(uri, at));
       return [
         ...same(all.length, 3),
         ...same(others.length, 2),
+        ...same(introduced.map(({ range }) => this.words(uri, range)), [person.full]),
         ...wrongUnless(
           all.every(({ range }) => this.words(uri, range).includes(person.name)),
           "one is of something else",
@@ -841,6 +843,7 @@ class Session {
           await client.request("textDocument/references", { ...there, context: { includeDeclaration: true } }),
           null,
         ),
+        ...same(await client.request("textDocument/definition", there), null),
         ...same(await client.request("textDocument/documentSymbol", { textDocument }), null),
         ...same((await client.request("textDocument/inlayHint", { textDocument, range })) ?? [], []),
         ...same(await client.request("textDocument/rename", { ...there, newName: "Zoé" }), null),

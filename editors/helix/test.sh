@@ -73,6 +73,13 @@ test_fix() {
     # The cursor is at the end of what is marked; a finding stands below the line where it begins.
     keys 'M-;'
     see 'and it stands below its line' "└─$3"
+    [ "$4" != repeated-block ] || {
+        see 'that is line 7' '7:1'
+        type_text 'gd'
+        see 'gd goes to what it repeats' '2:1'
+        keys C-o
+        see 'and Ctrl-o comes back' '7:1'
+    }
     type_text ' k'
     see 'hover shows the page of the check' "$4"
     escape

@@ -114,6 +114,13 @@ local function test_copy(path, message, title)
   check(']d goes there', vim.api.nvim_win_get_cursor(0)[1] == 7, vim.api.nvim_win_get_cursor(0))
   check('hover shows the page of the check', hover():find('repeated-block', 1, true) ~= nil, hover())
 
+  vim.cmd('normal! jw')
+  vim.api.nvim_feedkeys(vim.keycode('<C-]>'), 'mx', false)
+  check('CTRL-] goes to what it repeats', vim.deep_equal(vim.api.nvim_win_get_cursor(0), { 2, 0 }),
+    vim.api.nvim_win_get_cursor(0))
+  vim.api.nvim_feedkeys(vim.keycode('<C-T>'), 'mx', false)
+  check('CTRL-T goes back', vim.api.nvim_win_get_cursor(0)[1] == 8, vim.api.nvim_win_get_cursor(0))
+
   choices = nil
   vim.api.nvim_feedkeys('gra', 'mx', false)
   wait_for('the first fix of gra removes the copy', function() return vim.deep_equal(text(), once) end, text)

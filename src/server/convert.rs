@@ -13,7 +13,7 @@ use super::abilities::Abilities;
 use super::newer::{DocumentEdit, SnippetTextEdit, StringValue};
 use super::state::Checked;
 use crate::checks;
-use crate::finding::{Edit, Finding, Severity};
+use crate::finding::{Edit, Finding, Related, Severity};
 use crate::text::document::Change;
 use crate::text::position::{self, PositionEncoding};
 use crate::text::{SourceSpan, position::offset};
@@ -27,13 +27,7 @@ pub(super) fn change(event: TextDocumentContentChangeEvent) -> Change {
 pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abilities) -> Diagnostic {
     let range_of = |span| range(&checked.rope, span, abilities.encoding);
     let related = finding.related.iter().filter_map(|related| {
-        let location = match &related.elsewhere {
-            None => Location { uri: checked.uri.clone(), range: range_of(related.span) },
-            Some(other) => Location {
-                uri: uri_of(&other.path)?,
-                range: range(&Rope::from_str(&other.text), related.span, abilities.encoding),
-            },
-        };
+        let location = related_location(related, checked, abilities)?;
         Some(DiagnosticRelatedInformation { location, message: related.message.text(checked.ui) })
     });
     let code_description = || {
@@ -51,6 +45,22 @@ pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abili
         tags: (abilities.unnecessary && finding.unnecessary).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: abilities.data.then(|| json!({ "id": finding.check })),
     }
+}
+
+/// Where another place of a finding is; `None` if the text that it is in has no address.
+pub(super) fn related_location(
+    related: &Related,
+    checked: &Checked,
+    abilities: &Abilities,
+) -> Option<Location> {
+    let Some(other) = &related.elsewhere else { return Some(location(related.span, checked, abilities)) };
+    let range = range(&Rope::from_str(&other.text), related.span, abilities.encoding);
+    Some(Location { uri: uri_of(&other.path)?, range })
+}
+
+/// Where some bytes of a document are.
+pub(super) fn location(span: SourceSpan, checked: &Checked, abilities: &Abilities) -> Location {
+    Location { uri: checked.uri.clone(), range: range(&checked.rope, span, abilities.encoding) }
 }
 
 /// The address of another text: of a file, or what the client called what is none.

@@ -9,7 +9,6 @@ use crate::analysis::Quotation;
 use crate::analysis::attribution::{Attribution, Window};
 use crate::analysis::quotations::{CitedBy, QuoteKind, Reason};
 use crate::checks;
-use crate::finding::Finding;
 use crate::lang::{Language, WordClasses};
 use crate::message::{Message, Place, Why};
 use crate::text::position::offset;
@@ -18,9 +17,8 @@ use crate::text::position::offset;
 /// in, the finding's page.
 pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position) -> Option<Hover> {
     let offset = offset(&checked.rope, convert::place(position), abilities.encoding);
-    let at_offset =
-        |finding: &&Finding| finding.span.start as usize <= offset && offset <= finding.span.end as usize;
-    let finding = checked.findings.iter().filter(at_offset).min_by_key(|finding| finding.span.len());
+    let here = checked.findings.iter().filter(|finding| finding.span.is_at(offset));
+    let finding = here.min_by_key(|finding| finding.span.len());
     let quotations = checked.analysis.quotations();
     let quotation = quotation_at(&quotations, offset);
     let names = checked.analysis.names();
@@ -55,11 +53,7 @@ pub(super) fn hover(checked: &Checked, abilities: &Abilities, position: Position
 
 /// The quotation at a byte: the outermost, unless one inside it is a title, a term or the like.
 fn quotation_at<'q, 'a>(quotations: &'q [Quotation<'a>], offset: usize) -> Option<&'q Quotation<'a>> {
-    let here = || {
-        quotations.iter().filter(|quotation| {
-            quotation.span.start as usize <= offset && offset <= quotation.span.end as usize
-        })
-    };
+    let here = || quotations.iter().filter(|quotation| quotation.span.is_at(offset));
     here()
         .rfind(|quotation| quotation.cited.is_none() && quotation.reason.kind() != QuoteKind::Speech)
         .or_else(|| here().rfind(|quotation| quotation.cited.is_some()))

@@ -14,6 +14,7 @@ mod actions;
 mod archives;
 mod commands;
 mod convert;
+mod definition;
 mod hints;
 mod hover;
 mod indexing;
@@ -56,11 +57,11 @@ use tower_lsp::ls_types::{
     DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
     DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams,
-    DocumentSymbolResponse, ExecuteCommandParams, FileChangeType, Hover, HoverParams, InitializeParams,
-    InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse,
-    ReferenceParams, Registration, RenameParams, ServerInfo, TextDocumentPositionParams, Uri,
-    WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbolParams,
-    WorkspaceSymbolResponse,
+    DocumentSymbolResponse, ExecuteCommandParams, FileChangeType, GotoDefinitionParams,
+    GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams,
+    InlayHint, InlayHintParams, Location, PrepareRenameResponse, ReferenceParams, Registration, RenameParams,
+    ServerInfo, TextDocumentPositionParams, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult,
+    WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 use tower_lsp::{Client, LanguageServer, LspService, Server};
 use tracing::{error, info, warn};
@@ -426,6 +427,15 @@ impl LanguageServer for Backend {
         let Some(checked) = open.current_or_owed().await else { return Ok(None) };
         let state = Arc::clone(&self.state);
         Ok(aside(move || hints::hints(&checked, state.abilities(), params.range)).await)
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let params = params.text_document_position_params;
+        let Some(open) = self.state.find(&params.text_document.uri) else { return Ok(None) };
+        let Some(checked) = open.current().await else { return Ok(None) };
+        let state = Arc::clone(&self.state);
+        let found = aside(move || definition::definition(&checked, state.abilities(), params.position)).await;
+        Ok(found.filter(|places| !places.is_empty()).map(GotoDefinitionResponse::Array))
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {

@@ -49,8 +49,7 @@ pub(super) fn name_at<'n>(
             spans.iter().map(move |span| Mentioned { name, form, span: *span })
         })
     });
-    let here =
-        mentions.filter(|found| found.span.start as usize <= offset && offset <= found.span.end as usize);
+    let here = mentions.filter(|found| found.span.is_at(offset));
     // Of two names with nothing between them, the one that begins at the cursor.
     here.min_by_key(|found| (found.span.end as usize == offset, found.span.len()))
 }
@@ -87,10 +86,7 @@ pub(super) fn references(
     let mut add = |checked: &Checked, name: &Name| {
         let declared = introduction(name).filter(|_| !with_declaration);
         let spans = mentions(name).into_iter().filter(|span| Some(*span) != declared);
-        locations.extend(spans.map(|span| Location {
-            uri: checked.uri.clone(),
-            range: convert::range(&checked.rope, span, abilities.encoding),
-        }));
+        locations.extend(spans.map(|span| convert::location(span, checked, abilities)));
     };
     add(checked, mentioned.name);
     for other in others {

@@ -74,6 +74,11 @@ macro_rules! span {
                 self.start < other.end && other.start < self.end
             }
 
+            /// Whether a cursor at a byte is on it; right behind its last letter, it still is.
+            pub fn is_at(self, offset: usize) -> bool {
+                self.start as usize <= offset && offset <= self.end as usize
+            }
+
             /// The smallest span over both.
             #[must_use]
             pub fn cover(self, other: Self) -> Self {

@@ -107,6 +107,17 @@ impl Server {
         }
     }
 
+    /// The answer to a request.
+    fn ask(&mut self, method: &str, params: &Value) -> Value {
+        self.send(&json!({ "id": method, "method": method, "params": params }));
+        loop {
+            let message = self.receive();
+            if message["id"] == method {
+                return message["result"].clone();
+            }
+        }
+    }
+
     fn save(&mut self, uri: &str) {
         self.notify("textDocument/didSave", &json!({ "textDocument": { "uri": uri } }));
     }
@@ -180,6 +191,12 @@ fn an_editor_is_told_of_the_articles_of_its_folder() {
     let end = PARAGRAPHS[2].encode_utf16().count();
     let found = format!("Already published on March 12, 2026 (2026-03-12-gare.txt, § 2). {gare}:1-{end}");
     server.wait_for(&today, &[&found]);
+    // From the one to the other.
+    let cursor = json!({ "line": 1, "character": 4 });
+    let params = json!({ "textDocument": { "uri": today }, "position": cursor });
+    let places = server.ask("textDocument/definition", &params);
+    let range = json!({ "start": { "line": 1, "character": 0 }, "end": { "line": 1, "character": end } });
+    assert_eq!(places, json!([{ "uri": gare, "range": range }]));
     // What is typed in the paragraph changes nothing, nor does a paragraph before it.
     server.change(
         &today,

@@ -80,6 +80,7 @@ async fn an_address_comes_back_as_it_was() {
             rename["newName"] = json!("Anne Mortel");
             let mut answers = vec![publish, client.code_actions(uri, &kyiv, None).await];
             for (method, params) in [
+                ("textDocument/definition", at(&anne)),
                 ("textDocument/references", references),
                 ("textDocument/rename", rename),
                 ("textDocument/hover", at(&kyiv)),

@@ -9,6 +9,7 @@ mod client;
 mod commands;
 #[path = "../common/mod.rs"]
 mod common;
+mod definition;
 mod documents;
 #[cfg(unix)]
 mod ends;

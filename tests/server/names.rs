@@ -61,6 +61,7 @@ async fn what_is_offered() {
     let answer = client.initialize(params).await;
     let capabilities = &answer["capabilities"];
     for provider in [
+        "definitionProvider",
         "referencesProvider",
         "documentHighlightProvider",
         "documentSymbolProvider",

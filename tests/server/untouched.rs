@@ -137,6 +137,7 @@ fn session(folder: &Path, settings: &Value) {
         "textDocument/codeAction",
         "textDocument/documentSymbol",
         "textDocument/documentHighlight",
+        "textDocument/definition",
         "textDocument/references",
         "textDocument/prepareRename",
         "textDocument/rename",

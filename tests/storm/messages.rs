@@ -142,11 +142,12 @@ pub(crate) fn range(random: &mut Random) -> Value {
 }
 
 /// What the server answers, and under which of its abilities.
-pub(crate) const OFFERED: [(&str, &str); 10] = [
+pub(crate) const OFFERED: [(&str, &str); 11] = [
     ("textDocument/hover", "hoverProvider"),
     ("textDocument/codeAction", "codeActionProvider"),
     ("textDocument/documentSymbol", "documentSymbolProvider"),
     ("textDocument/documentHighlight", "documentHighlightProvider"),
+    ("textDocument/definition", "definitionProvider"),
     ("textDocument/references", "referencesProvider"),
     ("textDocument/rename", "renameProvider"),
     ("textDocument/prepareRename", "renameProvider"),
@@ -156,7 +157,7 @@ pub(crate) const OFFERED: [(&str, &str); 10] = [
 ];
 
 const UNKNOWN: [&str; 7] = [
-    "textDocument/definition",
+    "textDocument/implementation",
     "textDocument/formatting",
     "codeAction/resolve",
     "workspace/diagnostic",

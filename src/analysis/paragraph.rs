@@ -18,7 +18,7 @@ use crate::lang::names::Names;
 use crate::lang::{Language, WordClasses};
 use crate::text::ProseSpan;
 use crate::text::quotes::{self, Carry};
-use crate::text::segment::{count_words, is_dash, is_hyphen, sentences};
+use crate::text::segment::{count_words, is_dash, is_hyphen, is_terminator, sentences};
 
 /// The facts of a paragraph. All places are in its own prose.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,6 +59,9 @@ pub struct Paragraph {
     pub unnamed: Box<[Unnamed]>,
     /// Where its outermost quotations stand.
     pub quoted: Quoted,
+    /// Whether a full name stands behind its last sentence, as it does under a pull quote: some pages set those without
+    /// marks.
+    pub signed: bool,
     /// The source that its last sentence introduces what follows with.
     pub closing: Option<Attribution>,
     /// The source that its first sentence gives for what stands before.
@@ -205,6 +208,7 @@ impl Paragraph {
             doubled: Box::default(),
             unnamed: Box::default(),
             quoted: Quoted::default(),
+            signed: false,
             closing: None,
             opening: None,
             carry: Carry::default(),
@@ -318,10 +322,27 @@ impl Paragraph {
         self.mentions =
             names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();
         self.named = mentions::named(reading, &page.sentences, &marks.quotes, zones).into();
+        self.signed = is_signed(text, &self.named);
         self.occurrences = mentions::occurrences(&self.named).into();
         self.pairs = mentions::pairs(&self.named).into();
         self.pieces = written::pieces(&self.named, &self.text).into();
     }
+}
+
+/// Whether a full name stands behind the last sentence of a paragraph, as it does under a pull quote: some pages set those
+/// without marks.
+fn is_signed(text: &str, named: &[Named]) -> bool {
+    /// The most words of a function behind the name.
+    const MOST: usize = 6;
+    let text = text.trim_end();
+    let Some(stop) = text.rfind(is_terminator) else { return false };
+    let is_between = |char: char| !char.is_alphanumeric();
+    let start = text.len() - text[stop..].trim_start_matches(is_between).len();
+    let at = named.partition_point(|named| named.words[0].span.range().start < start);
+    let Some([first, .., last]) = named.get(at).map(|named| &*named.words) else { return false };
+    let behind = &text[last.span.range().end..];
+    first.span.range().start == start
+        && (behind.is_empty() || behind.starts_with(',') && count_words(behind) <= MOST)
 }
 
 /// Whether a paragraph asks something.

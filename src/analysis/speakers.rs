@@ -46,9 +46,8 @@ impl<'a> Speakers<'a> {
     /// The name in full of the one person who bears a surname; `None` if nobody does, or several.
     fn full(&self, surname: &str) -> Option<&'a str> {
         if self.full.get().is_none() && self.n_looks.replace(self.n_looks.get() + 1) < FEW {
-            let ends = full_names(self.blocks).filter(|name| name.ends_with(surname));
-            let bearers = ends.filter(|name| self::surname(name) == surname);
-            return bearers.map(Some).reduce(one_person).flatten();
+            let bears = |name: &str| name.ends_with(surname) && self::surname(name) == surname;
+            return full_names(self.blocks, bears).map(Some).reduce(one_person).flatten();
         }
         self.full.get_or_init(|| by_surname(self.blocks, |_| true)).get(surname).copied().flatten()
     }
@@ -112,7 +111,14 @@ impl<'a> Speakers<'a> {
         let wanted: FxHashSet<&str> =
             people.iter().flatten().flatten().map(|person| surname(name(*person))).collect();
         if !wanted.is_empty() {
-            self.full.get_or_init(|| by_surname(self.blocks, |surname| wanted.contains(surname)));
+            // Nearly all names of a long article are told apart by their last byte.
+            let last = |name: &str| name.as_bytes().last().map_or(0, |byte| usize::from(*byte));
+            let mut ends = [false; 1 << 8];
+            for surname in &wanted {
+                ends[last(surname)] = true;
+            }
+            let is_wanted = |name: &str| ends[last(name)] && wanted.contains(self::surname(name));
+            self.full.get_or_init(|| by_surname(self.blocks, is_wanted));
         }
         let in_full = |(block, figure)| self.figure_name(block, figure);
         people.into_iter().map(|pair| Some(pair?.map(in_full))).collect()
@@ -294,21 +300,23 @@ fn named(blocks: &[Placed]) -> impl Iterator<Item = (&Paragraph, &Figure, ProseS
     })
 }
 
-/// The names of people of more than one word, as often as they stand there.
-fn full_names(blocks: &[Placed]) -> impl Iterator<Item = &str> {
+/// The names of people of more than one word that are wanted, as often as they stand there.
+fn full_names(blocks: &[Placed], is_wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
     let people = named(blocks).filter(|(_, figure, _)| figure.human);
-    people.map(|(paragraph, _, name)| &paragraph.text[name.range()]).filter(|name| name.contains(' '))
+    let names = people.map(|(paragraph, _, name)| &paragraph.text[name.range()]);
+    names.filter(move |name| is_wanted(name) && name.contains(' '))
 }
 
-/// The full names that people with some surnames go by; `None` for one of several people.
+/// The full names that people go by, of those that are wanted, by their surnames; `None` for that of several people.
 fn by_surname<'a>(
     blocks: &'a [Placed],
     is_wanted: impl Fn(&str) -> bool,
 ) -> FxHashMap<&'a str, Option<&'a str>> {
     let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-    let named = full_names(blocks).map(|name| (surname(name), name));
-    for (surname, name) in named.filter(|(surname, _)| is_wanted(surname)) {
-        full.entry(surname).and_modify(|known| *known = one_person(*known, Some(name))).or_insert(Some(name));
+    for name in full_names(blocks, is_wanted) {
+        full.entry(surname(name))
+            .and_modify(|known| *known = one_person(*known, Some(name)))
+            .or_insert(Some(name));
     }
     full
 }

@@ -135,7 +135,7 @@ pub enum Fixes {
 impl Context<'_> {
     /// Whether a block may stand in an article again and again.
     fn is_boilerplate(&self, block: usize) -> bool {
-        self.is_boilerplate_text(&self.analysis.blocks[block].paragraph.text)
+        !self.boilerplate.is_empty() && self.is_boilerplate_text(&self.analysis.blocks[block].paragraph.text)
     }
 
     /// Whether some words may.

@@ -47,7 +47,18 @@ pub(super) fn excerpt(lines: &Lines<'_>, span: SourceSpan, width: usize) -> Exce
 
 /// The first words of a text on one line, at most `width` characters and never less than one.
 pub(super) fn first_words(text: &str, width: usize) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A character has at most four bytes: what goes on behind these is not shown.
+    let enough = width.saturating_mul(4);
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if words.len() > enough {
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
     let (cut, _) = cut_around(&words, 0..words.len(), width);
     cut
 }

@@ -73,8 +73,11 @@ impl Typing {
         let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
         let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
         let blocks = live.iter().flat_map(|(place, _)| blocks_at(analysis, place));
-        let written = blocks.map(|(_, block)| block.source).reduce(SourceSpan::cover);
-        Hold { analysis, findings, found: OnceCell::new(), live, written, own: merge(own), names }
+        let mut written: Vec<SourceSpan> = blocks.map(|(_, block)| block.source).collect();
+        written.sort_unstable();
+        written.dedup();
+        let places = joined(live.iter().map(|(place, _)| place.clone()).collect());
+        Hold { analysis, findings, found: OnceCell::new(), live, places, written, own: merge(own), names }
     }
 }
 
@@ -87,8 +90,10 @@ pub(super) struct Hold<'a> {
     found: OnceCell<Subjects<'a>>,
     /// Places where somebody types, and until when they count.
     live: Vec<(Range<usize>, Instant)>,
-    /// From the first of the paragraphs that they are in or beside to the last.
-    written: Option<SourceSpan>,
+    /// The same places in order, those that meet as one.
+    places: Vec<Range<usize>>,
+    /// The paragraphs that they are in or beside, in order.
+    written: Vec<SourceSpan>,
     /// The names there, likewise; sorted, and none overlaps another.
     own: Vec<(SourceSpan, Instant)>,
     /// These and all mentions that are compared with them, likewise.
@@ -114,7 +119,8 @@ impl Hold<'_> {
 
     fn quotation_until(&self, found: SourceSpan) -> Option<Instant> {
         // Hardly any finding is near where somebody types.
-        self.written.filter(|written| written.contains(found))?;
+        let next = self.written.partition_point(|block| block.end <= found.start);
+        self.written.get(next).filter(|block| block.contains(found))?;
         let blocks = &self.analysis.blocks;
         let index = blocks.partition_point(|block| block.source.end <= found.start);
         let block = blocks.get(index).filter(|block| block.source.contains(found))?;
@@ -140,7 +146,11 @@ impl Hold<'_> {
         let is_touched =
             |live: &Range<usize>| others.clone().chain([finding.span]).any(|place| touches(place, live));
         // Hardly any repetition is where somebody types, and only those are looked at closer.
-        if !self.live.iter().any(|(live, _)| is_touched(live)) {
+        let is_near = |place: SourceSpan| {
+            let next = self.places.partition_point(|live| live.end < place.start as usize);
+            self.places.get(next).is_some_and(|live| touches(place, live))
+        };
+        if !others.clone().chain([finding.span]).any(is_near) {
             return None;
         }
         let key = Key::of(finding, self.analysis)?;
@@ -208,13 +218,18 @@ impl Key {
 #[derive(Debug)]
 pub(super) struct Subjects<'a> {
     analysis: &'a Analysis,
-    /// By check, and by the length of the words.
-    by_length: FxHashMap<(&'static str, usize), Group<'a>>,
+    /// By the length of the words and by check, and then in order.
+    findings: Vec<((usize, &'static str), &'a Finding)>,
+    /// Those of one length and one check, likewise.
+    groups: Vec<Group>,
 }
 
-#[derive(Debug, Default)]
-struct Group<'a> {
-    findings: Vec<&'a Finding>,
+#[derive(Debug)]
+struct Group {
+    length: usize,
+    check: &'static str,
+    /// Which of the findings they are.
+    findings: Range<usize>,
     /// Their places by the hash of the words, in order.
     by_print: OnceCell<FxHashMap<u128, Vec<SourceSpan>>>,
 }
@@ -222,21 +237,27 @@ struct Group<'a> {
 impl<'a> Subjects<'a> {
     /// Those of some findings, given in order.
     pub(super) fn of(findings: impl Iterator<Item = &'a Finding>, analysis: &'a Analysis) -> Self {
-        let mut by_length: FxHashMap<(&'static str, usize), Group<'a>> = FxHashMap::default();
-        for finding in findings {
-            if let Some((_, span)) = subject(finding) {
-                by_length.entry((finding.check, span.len())).or_default().findings.push(finding);
-            }
+        let key = |finding: &'a Finding| Some(((subject(finding)?.1.len(), finding.check), finding));
+        let mut findings: Vec<_> = findings.filter_map(key).collect();
+        findings.sort_by_key(|(key, _)| *key);
+        let mut groups = Vec::new();
+        let mut start = 0;
+        for group in findings.chunk_by(|(one, _), (other, _)| one == other) {
+            let (length, check) = group[0].0;
+            let end = start + group.len();
+            groups.push(Group { length, check, findings: start..end, by_print: OnceCell::new() });
+            start = end;
         }
-        Self { analysis, by_length }
+        Self { analysis, findings, groups }
     }
 
     /// The places of the findings that are known by a key, in order.
     pub(super) fn places(&self, key: Key) -> &[SourceSpan] {
-        let Some(group) = self.by_length.get(&(key.check, key.length)) else { return &[] };
+        let found = self.groups.binary_search_by_key(&(key.length, key.check), |one| (one.length, one.check));
+        let Ok(group) = found.map(|at| &self.groups[at]) else { return &[] };
         let by_print = group.by_print.get_or_init(|| {
             let mut by_print: FxHashMap<u128, Vec<SourceSpan>> = FxHashMap::default();
-            for finding in &group.findings {
+            for (_, finding) in &self.findings[group.findings.clone()] {
                 if let Some(key) = Key::of(finding, self.analysis) {
                     by_print.entry(key.print).or_default().push(finding.span);
                 }
@@ -265,12 +286,12 @@ fn subject(finding: &Finding) -> Option<(Option<&OtherText>, SourceSpan)> {
 }
 
 /// The names at places where somebody types, from the given name to the last word, with the places themselves and the
-/// block of each.
+/// block of each; by block.
 fn names_in_writing(
     analysis: &Analysis,
     live: &[(Range<usize>, Instant)],
 ) -> Vec<(usize, SourceSpan, Instant)> {
-    let mut touched = Vec::new();
+    let mut touched: Vec<(usize, SourceSpan, Instant)> = Vec::new();
     for (place, until) in live {
         for (index, block) in blocks_at(analysis, place) {
             let whole = |named: &Named| {
@@ -287,6 +308,7 @@ fn names_in_writing(
             );
         }
     }
+    touched.sort_unstable_by_key(|(block, ..)| *block);
     touched
 }
 
@@ -310,7 +332,8 @@ fn compared(
         let mentions = || mixed.forms.iter().flat_map(|form| form.mentions.iter().chain(&form.quoted));
         // Few blocks have any.
         let until = mentions().filter_map(|at| {
-            let mut here = touched.iter().filter(|(block, ..)| *block == at.block).peekable();
+            let first = touched.partition_point(|(block, ..)| *block < at.block);
+            let mut here = touched[first..].iter().take_while(|(block, ..)| *block == at.block).peekable();
             here.peek()?;
             let mention = analysis.source_of(at.block, at.span);
             let meets = |name: SourceSpan| name.start <= mention.end && mention.start <= name.end;
@@ -321,6 +344,19 @@ fn compared(
             until.map(|until| mentions().map(move |at| (analysis.source_of(at.block, at.span), until)));
         mentions.into_iter().flatten()
     })
+}
+
+/// Places in order, those that meet as one.
+fn joined(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    places.sort_unstable_by_key(|place| place.start);
+    places.dedup_by(|next, last| {
+        let meets = next.start <= last.end;
+        if meets {
+            last.end = last.end.max(next.end);
+        }
+        meets
+    });
+    places
 }
 
 /// Places sorted and, where they overlap, made one, with the later of their times. Their ends are in order, too.

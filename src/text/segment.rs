@@ -185,7 +185,18 @@ fn opaque_end(text: &str, start: usize) -> Option<usize> {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
-    text[start..].find(|char: char| !is_word_char(char)).map_or(text.len(), |length| start + length)
+    let bytes = text.as_bytes();
+    let mut at = start;
+    loop {
+        // Most letters are one byte.
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        match text[at..].chars().next().filter(|char| is_word_char(*char)) {
+            Some(char) => at += char.len_utf8(),
+            None => return at,
+        }
+    }
 }
 
 /// Letters, digits and the combining marks upon them: what goes on a word.

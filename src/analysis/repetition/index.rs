@@ -410,11 +410,12 @@ impl Index {
             let paragraph = self.entries[at as usize].paragraph.as_deref();
             paragraph.map_or(&[][..], |paragraph| &*paragraph.shingles.sentences)
         };
-        let stands_twice = |print: &u64| self.sentences.holders(print).len() > 1;
+        // A small set: it is asked for each sentence of their paragraphs.
+        let several: FxHashSet<u64> = self.sentences.several().map(|(print, _)| print).collect();
         let holders = self.sentences.several().flat_map(|(_, holders)| holders.iter().copied());
         let mut repeated: Vec<(usize, usize)> = Vec::new();
         for at in distinct(holders) {
-            let twice = sentences(at).iter().enumerate().filter(|(_, one)| stands_twice(&one.print));
+            let twice = sentences(at).iter().enumerate().filter(|(_, one)| several.contains(&one.print));
             repeated.extend(twice.map(|(index, _)| (self.block(at), index)));
         }
         // What stands in several places does so with all its sentences.

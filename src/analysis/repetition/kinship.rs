@@ -9,7 +9,6 @@ use super::differences::{Difference, differences};
 use super::index::share;
 use super::shingles::n_outside;
 use crate::analysis::paragraph::Paragraph;
-use crate::text::segment::{count_words, is_terminator};
 
 /// Paragraphs that share so much of all their shingles are one paragraph, edited.
 const EDITED: f32 = 0.6;
@@ -72,7 +71,7 @@ impl Kin {
         let of_shorter = share(shared, sizes.0.min(sizes.1));
         let is_shorter = sizes.0 < sizes.1;
         let (shorter, longer) = if is_shorter { (one, other) } else { (other, one) };
-        if (is_pull_quote(shorter) || is_signed(shorter)) && likeness < EDITED {
+        if (is_pull_quote(shorter) || shorter.signed) && likeness < EDITED {
             return None;
         }
         let words = one.fingerprint.words.max(other.fingerprint.words);
@@ -125,22 +124,6 @@ fn is_pull_quote(paragraph: &Paragraph) -> bool {
         .map(|quote| quote.marks.outer.range().end);
     let behind = ends.max().and_then(|end| paragraph.text.get(end..)).unwrap_or_default();
     paragraph.quoted.display && !behind.starts_with('.')
-}
-
-/// Whether a full name stands behind the last sentence of a paragraph, as it does under a pull quote: some pages set those
-/// without marks.
-pub(super) fn is_signed(paragraph: &Paragraph) -> bool {
-    /// The most words of a function behind the name.
-    const MOST: usize = 6;
-    let text = paragraph.text.trim_end();
-    let Some(stop) = text.rfind(is_terminator) else { return false };
-    let is_between = |char: char| !char.is_alphanumeric();
-    let start = text.len() - text[stop..].trim_start_matches(is_between).len();
-    let at = paragraph.named.partition_point(|named| named.words[0].span.range().start < start);
-    let Some([first, .., last]) = paragraph.named.get(at).map(|named| &*named.words) else { return false };
-    let behind = &text[last.span.range().end..];
-    first.span.range().start == start
-        && (behind.is_empty() || behind.starts_with(',') && count_words(behind) <= MOST)
 }
 
 /// Whether it is what somebody says that a paragraph shares with another, and little of what it says of it.

@@ -80,10 +80,25 @@ pub(super) fn sentence_prints(text: &str) -> Box<[u64]> {
 /// dashes as one space, all other punctuation dropped.
 pub fn normal_form(text: &str) -> String {
     let mut form = String::with_capacity(text.len());
+    let bytes = text.as_bytes();
     // Most of a text stays as it is: such stretches are taken over whole.
-    let mut start = 0;
-    for (at, char) in text.char_indices() {
+    let (mut start, mut at) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        let char = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => {
+                at += 1;
+                continue;
+            }
+            // One that follows what stays.
+            b' ' if at > start && bytes[at - 1] != b' ' => {
+                at += 1;
+                continue;
+            }
+            0..0x80 => char::from(*byte),
+            _ => text[at..].chars().next().unwrap_or_default(),
+        };
         if stays(char) {
+            at += char.len_utf8();
             continue;
         }
         if !is_normal(char) {
@@ -94,7 +109,8 @@ pub fn normal_form(text: &str) -> String {
         }
         form.push_str(&text[start..at]);
         push_normal(&mut form, char);
-        start = at + char.len_utf8();
+        at += char.len_utf8();
+        start = at;
     }
     form.push_str(&text[start..]);
     form.truncate(form.trim_end().len());
@@ -226,6 +242,8 @@ pub fn is_version(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -253,6 +271,15 @@ mod tests {
                 std::iter::once(char).nfkc().for_each(|char| push_normal(&mut thorough, char));
                 assert_eq!(quick, thorough, "{char:?} {:x}", u32::from(char));
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_are_taken_over_as_character_by_character(text in "[a-cA-C0-2éÉœ²\u{301}\u{a0}\t\n  '’—.,«-]{0,40}") {
+            let mut thorough = String::new();
+            text.nfkc().for_each(|char| push_normal(&mut thorough, char));
+            prop_assert_eq!(normal_form(&text), thorough.trim_end());
         }
     }
 }

@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::differences::Difference;
 use super::index::{Index, Like};
+use super::kinship::Kin;
 pub use super::kinship::Kinship;
-use super::kinship::is_signed;
 use super::{Repeat, normal_form};
 use crate::analysis::paragraph::is_unfinished;
 use crate::analysis::quotations::{Cited, QuoteKind};
@@ -107,52 +107,72 @@ fn told(retold: &[Retold]) -> FxHashSet<(usize, usize)> {
 struct Page<'a> {
     blocks: &'a [Placed],
     cited: &'a [Cited],
-    /// Blocks that are told of as copies already.
-    copies: FxHashSet<usize>,
+    /// Whether each block is told of as a copy already.
+    copies: Vec<bool>,
+}
+
+/// Two paragraphs that may be told of.
+struct Candidate<'a> {
+    /// See [`Retold`].
+    here: usize,
+    there: usize,
+    kind: Kinship,
+    /// Of one of the two with the other.
+    kin: &'a Kin,
+    /// Whether the one that stands here is that other one.
+    is_turned: bool,
 }
 
 impl<'a> Page<'a> {
     fn new(blocks: &'a [Placed], repeats: &[Repeat], cited: &'a [Cited]) -> Self {
-        Self { blocks, cited, copies: repeats.iter().flat_map(|repeat| repeat.copy.clone()).collect() }
+        let mut copies = vec![false; blocks.len()];
+        for repeat in repeats {
+            copies[repeat.copy.clone()].fill(true);
+        }
+        Self { blocks, cited, copies }
     }
 
     fn retold(&self, likes: impl Iterator<Item = Like<'a>>) -> Vec<Retold> {
-        let mut all: Vec<(Retold, bool)> = likes.filter_map(|like| self.placed(like)).collect();
+        let mut all: Vec<Candidate<'a>> = likes.filter_map(|like| self.placed(like)).collect();
         // What belongs together most goes first; each paragraph is told of once.
-        all.sort_by(|(a, _), (b, _)| {
-            let by_place = (a.here.start, a.there).cmp(&(b.here.start, b.there));
-            b.kind.cmp(&a.kind).then(b.likeness.total_cmp(&a.likeness)).then(by_place)
+        all.sort_unstable_by(|a, b| {
+            let by_place = (a.here, a.there).cmp(&(b.here, b.there));
+            b.kind.cmp(&a.kind).then(b.kin.likeness.total_cmp(&a.kin.likeness)).then(by_place)
         });
-        let mut taken: FxHashSet<usize> = FxHashSet::default();
-        all.retain(|(one, _)| !taken.contains(&one.there) && taken.insert(one.here.start));
-        all.sort_by_key(|(one, _)| (one.here.start, one.there));
+        let mut taken = vec![false; self.blocks.len()];
+        all.retain(|one| !taken[one.there] && !std::mem::replace(&mut taken[one.here], true));
+        all.sort_unstable_by_key(|one| (one.here, one.there));
         // A paragraph that was split is one passage.
         let mut retold: Vec<Retold> = Vec::with_capacity(all.len());
-        for (mut one, is_turned) in all {
-            if is_turned {
-                one.differences = one.differences.iter().map(|one| one.turned()).collect();
-            }
+        for Candidate { here, there, kind, kin, is_turned } in all {
             match retold.last_mut() {
                 Some(last)
-                    if one.kind == Kinship::Contained
-                        && last.kind == one.kind
-                        && last.there == one.there
-                        && last.here.end == one.here.start =>
+                    if kind == Kinship::Contained
+                        && last.kind == kind
+                        && last.there == there
+                        && last.here.end == here =>
                 {
-                    last.here.end = one.here.end;
+                    last.here.end = here + 1;
                 }
-                _ => retold.push(one),
+                _ => {
+                    let differences = if is_turned {
+                        kin.differences.iter().map(|one| one.turned()).collect()
+                    } else {
+                        Arc::clone(&kin.differences)
+                    };
+                    let likeness = kin.likeness;
+                    retold.push(Retold { here: here..here + 1, there, kind, likeness, differences });
+                }
             }
         }
         retold
     }
 
-    /// What the place of two paragraphs on the page makes of their kinship; and whether what differs is to be turned, since
-    /// the one that stands here is the other of the two.
-    fn placed(&self, like: Like<'_>) -> Option<(Retold, bool)> {
+    /// What the place of two paragraphs on the page makes of their kinship.
+    fn placed(&self, like: Like<'a>) -> Option<Candidate<'a>> {
         let Like { one, other, kin } = like;
         let (earlier, later) = (one.min(other), one.max(other));
-        if self.copies.contains(&earlier) || self.copies.contains(&later) || self.is_headline(earlier) {
+        if self.copies[earlier] || self.copies[later] || self.is_headline(earlier) {
             return None;
         }
         let kind = match kin.kinship {
@@ -164,8 +184,7 @@ impl<'a> Page<'a> {
             Kinship::Contained => (other, one),
             _ => (later, earlier),
         };
-        let differences = Arc::clone(&kin.differences);
-        Some((Retold { here: here..here + 1, there, kind, likeness: kin.likeness, differences }, here != one))
+        Some(Candidate { here, there, kind, kin, is_turned: here != one })
     }
 
     /// Whether a block is the headline, which is made of what the article says.
@@ -178,7 +197,7 @@ impl<'a> Page<'a> {
         // Where each stood first, and whether between quotation marks.
         let mut first: FxHashMap<(u64, bool), (usize, ProseSpan)> = FxHashMap::default();
         let mut found: Vec<Again> = Vec::new();
-        let own = |block: usize| !self.copies.contains(&block) && !self.is_headline(block);
+        let own = |block: usize| !self.copies[block] && !self.is_headline(block);
         for of_block in repeated.chunk_by(|one, other| one.0 == other.0).filter(|all| own(all[0].0)) {
             for (block, index) in of_block {
                 let sentence = &self.blocks[*block].paragraph.shingles.sentences[*index];
@@ -195,7 +214,7 @@ impl<'a> Page<'a> {
                 if half_quoted && (self.is_set_apart(first_block) || self.is_set_apart(*block)) {
                     continue;
                 }
-                let is_signed = |block: usize| is_signed(&self.blocks[block].paragraph);
+                let is_signed = |block: usize| self.blocks[block].paragraph.signed;
                 if told.contains(&(first_block, *block))
                     || self.is_verse(first_block, *block)
                     || is_signed(first_block)
@@ -249,7 +268,7 @@ impl<'a> Page<'a> {
     fn quotes(&self, blocks: &[usize], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {
         let mut first: FxHashMap<u64, (usize, ProseSpan)> = FxHashMap::default();
         let mut found = Vec::new();
-        for block in blocks.iter().filter(|block| !self.copies.contains(block)) {
+        for block in blocks.iter().filter(|block| !self.copies[**block]) {
             let paragraph = &self.blocks[*block].paragraph;
             // A pull quote stands outside of the text.
             let said = paragraph.shingles.quotes.iter().filter(|said| said.counts);

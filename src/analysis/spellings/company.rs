@@ -24,12 +24,13 @@ pub(super) enum Company {
 }
 
 /// The words that stand beside one word, in all names that it is in.
+#[derive(Debug)]
 pub(super) struct Neighbors {
     before: Side,
     behind: Side,
 }
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Side {
     words: FxHashSet<u64>,
     /// Whether one of them tells who is meant.

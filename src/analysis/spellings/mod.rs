@@ -44,6 +44,8 @@ pub(super) struct Known {
     alike: Alike,
     /// What is found of pairs of words that are alike, sorted by the words.
     found: Vec<Found>,
+    /// What stands beside some of those words.
+    neighbors: FxHashMap<u64, Neighbors>,
     candidates: Candidates,
     /// Where two words of a name stand side by side that may be joined elsewhere, by their letters.
     apart: Whereabouts<Letters>,
@@ -79,6 +81,11 @@ pub(super) fn spellings(
         News::Names => words::update(&mut known.words, change, language),
         News::Places => words::move_mentions(&mut known.words, change, language),
     };
+    if news == News::Names {
+        for id in &touched.all {
+            known.neighbors.remove(id);
+        }
+    }
     let same = known.alike.update(&known.words, &touched);
     // What a pair is found to be depends on the names that its words stand in, and on what other words in those are alike.
     if same && touched.renewed.is_empty() {
@@ -106,7 +113,7 @@ pub(super) fn spellings(
         });
     }
     let given = page.given_names(&known.candidates.surnames);
-    let mut mixed = page.put_together(page.pairs(&mut known.found));
+    let mut mixed = page.put_together(page.pairs(&mut known.found, &mut known.neighbors));
     // One person's two given names are one finding, told as such.
     let taken = Taken::by(&given);
     mixed.retain(|mixed| !taken.touches(mixed));
@@ -283,9 +290,8 @@ impl Page<'_> {
     }
 
     /// Pairs of words that are alike and may be one. `found` is what is known of some of them; it is left holding what is
-    /// known of all.
-    fn pairs(&self, found: &mut Vec<Found>) -> Vec<Mixed> {
-        let mut neighbors: FxHashMap<u64, Neighbors> = FxHashMap::default();
+    /// known of all. So is what stands beside words, as far as somebody asks.
+    fn pairs(&self, found: &mut Vec<Found>, neighbors: &mut FxHashMap<u64, Neighbors>) -> Vec<Mixed> {
         // Both lists are sorted. A long document has thousands of pairs, and a key changes hardly any.
         let pairs = self.alike.pairs();
         let mut known = std::mem::replace(found, Vec::with_capacity(pairs.len())).into_iter().peekable();
@@ -293,7 +299,7 @@ impl Page<'_> {
             let ids = (pair.one, pair.other);
             while known.next_if(|(one, other, _)| (*one, *other) < ids).is_some() {}
             let same = known.next_if(|(one, other, _)| (*one, *other) == ids);
-            found.push(same.unwrap_or_else(|| (pair.one, pair.other, self.best(pair, &mut neighbors))));
+            found.push(same.unwrap_or_else(|| (pair.one, pair.other, self.best(pair, neighbors))));
         }
         // Each rare word goes with the best of those that it may stand for.
         let mut best: FxHashMap<u64, Best> = FxHashMap::default();

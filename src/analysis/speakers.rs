@@ -112,12 +112,9 @@ impl<'a> Speakers<'a> {
             people.iter().flatten().flatten().map(|person| surname(name(*person))).collect();
         if !wanted.is_empty() {
             // Nearly all names of a long article are told apart by their last byte.
-            let last = |name: &str| name.as_bytes().last().map_or(0, |byte| usize::from(*byte));
-            let mut ends = [false; 1 << 8];
-            for surname in &wanted {
-                ends[last(surname)] = true;
-            }
-            let is_wanted = |name: &str| ends[last(name)] && wanted.contains(self::surname(name));
+            let last = |name: &str| name.as_bytes().last().copied();
+            let ends: FxHashSet<Option<u8>> = wanted.iter().map(|surname| last(surname)).collect();
+            let is_wanted = |name: &str| ends.contains(&last(name)) && wanted.contains(self::surname(name));
             self.full.get_or_init(|| by_surname(self.blocks, is_wanted));
         }
         let in_full = |(block, figure)| self.figure_name(block, figure);

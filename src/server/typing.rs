@@ -328,13 +328,16 @@ fn compared(
     analysis: &Analysis,
     touched: &[(usize, SourceSpan, Instant)],
 ) -> impl Iterator<Item = (SourceSpan, Instant)> {
+    // A long document has thousands of mentions, and few of its blocks are touched.
+    let mut is_touched = vec![false; analysis.blocks.len()];
+    for (block, ..) in touched {
+        is_touched[*block] = true;
+    }
     analysis.mixed.iter().flat_map(move |mixed| {
         let mentions = || mixed.forms.iter().flat_map(|form| form.mentions.iter().chain(&form.quoted));
-        // Few blocks have any.
-        let until = mentions().filter_map(|at| {
+        let until = mentions().filter(|at| is_touched[at.block]).filter_map(|at| {
             let first = touched.partition_point(|(block, ..)| *block < at.block);
-            let mut here = touched[first..].iter().take_while(|(block, ..)| *block == at.block).peekable();
-            here.peek()?;
+            let here = touched[first..].iter().take_while(|(block, ..)| *block == at.block);
             let mention = analysis.source_of(at.block, at.span);
             let meets = |name: SourceSpan| name.start <= mention.end && mention.start <= name.end;
             here.filter(|(_, name, _)| meets(*name)).map(|(.., until)| *until).max()

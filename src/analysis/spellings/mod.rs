@@ -82,9 +82,7 @@ pub(super) fn spellings(
         News::Places => words::move_mentions(&mut known.words, change, language),
     };
     if news == News::Names {
-        for id in &touched.all {
-            known.neighbors.remove(id);
-        }
+        known.neighbors.retain(|id, _| !touched.all.contains(id));
     }
     let same = known.alike.update(&known.words, &touched);
     // What a pair is found to be depends on the names that its words stand in, and on what other words in those are alike.

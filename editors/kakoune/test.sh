@@ -49,6 +49,12 @@ close_article() {
     close_screen
 }
 
+# in_line NUMBER: the cursor is there.
+in_line() {
+    rm -f "$SCRATCH/line"
+    command_line "echo -to-file $SCRATCH/line %val{cursor_line}"
+    eventually 2 test -s "$SCRATCH/line" && [ "$(cat "$SCRATCH/line")" = "$1" ]
+}
 saved() { cmp -s "$article" "$1"; }
 
 # test_fix ARTICLE LINE FINDING CODE FIX: the finding, its page and its first fix, saved and undone.
@@ -58,6 +64,13 @@ test_fix() {
     open_article "$1"
     see 'a flag stands beside the line' "!$2"
     type_text ' ln'
+    [ "$4" != repeated-block ] || {
+        check 'the cursor is at the finding' eventually 5 in_line 7
+        type_text ' ld'
+        check 'd goes to what it repeats' eventually 10 in_line 2
+        keys C-o
+        check 'and Ctrl-o comes back' eventually 10 in_line 7
+    }
     type_text ' lh'
     see 'hover tells the finding' "$3"
     see 'and has the page of the check' "$4"

@@ -55,6 +55,12 @@ finds() { findings >"$SCRATCH/found"; grep -qF -- "$1" "$SCRATCH/found"; }
 # found TEXT: it is found within 10 seconds; if not, what is found is shown.
 found() { eventually 10 finds "$1" || { cat "$SCRATCH/found" && return 1; }; }
 finds_nothing() { [ "$(findings)" = '' ]; }
+# in_line NUMBER: the cursor is there.
+in_line() {
+    rm -f "$SCRATCH/line"
+    command_line "call writefile([line('.')], '$SCRATCH/line')"
+    eventually 2 test -s "$SCRATCH/line" && [ "$(cat "$SCRATCH/line")" = "$1" ]
+}
 saved() { cmp -s "$article" "$SCRATCH/expected"; }
 
 # test_copy ARTICLE MESSAGE FIX: the copied block, its page and its first fix, saved and undone.
@@ -67,6 +73,10 @@ test_copy() {
     type_text 'K'
     see 'hover shows the page of the check' 'repeated-block'
     command_line 'pclose'
+    command_line 'ALEGoToDefinition'
+    check ':ALEGoToDefinition goes to what it repeats' eventually 10 in_line 2
+    keys C-o
+    check 'and Ctrl-o comes back' eventually 10 in_line 7
     type_text 'ga'
     see 'the menu has the fix' "$3"
     keep_screen "vim-${1##*/}"

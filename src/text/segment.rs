@@ -80,7 +80,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         // Only behind one of these can a chunk turn out to be an address; few words need the closer look.
         let free = spaced || text[..start].ends_with(stands_before_address);
         let hint = || matches!(text.as_bytes().get(at), Some(b':' | b'.' | b'@' | b'/' | b'-'));
-        let free = free && (matches!(first, '@' | '#') || hint() && may_be_address(&text.as_bytes()[at..]));
+        let free =
+            free && (matches!(first, '@' | '#') || hint() && may_be_address(first, &text.as_bytes()[at..]));
         let kind = match free.then(|| opaque_end(text, start)).flatten() {
             Some(end) => {
                 at = end;
@@ -146,14 +147,23 @@ fn stands_before_address(mark: char) -> bool {
     matches!(mark, '(' | '[' | '<' | '«' | '“' | '„' | '"') || is_apostrophe(mark)
 }
 
-/// Whether an address may go on here, behind its first word: there is none without `@`, without `/` and without a stop
-/// inside. Words before a comma, the end of a sentence or a hyphen are told apart by this, without the closer look.
-fn may_be_address(following: &[u8]) -> bool {
+/// Whether an address that begins with `first` may go on here, behind its first word: there is none without `@`, without `/`
+/// and without a stop inside, and one that has no more than a stop is in small letters. Words before a comma, the end of a
+/// sentence or a hyphen are told apart by this, and "U.S.", without the closer look.
+fn may_be_address(first: char, following: &[u8]) -> bool {
     /// Bytes within which an address shows that it is one: a text without spaces is not looked through at each mark.
     const SOON: usize = 256;
     let chunk = following.iter().take(SOON).enumerate().take_while(|(_, byte)| !byte.is_ascii_whitespace());
     let inside = |at: usize| following.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
-    chunk.into_iter().any(|(at, byte)| matches!(byte, b'@' | b'/') || *byte == b'.' && inside(at))
+    let mut has_stop = false;
+    for (at, byte) in chunk {
+        match byte {
+            b'@' | b'/' => return true,
+            b'.' => has_stop |= inside(at),
+            _ => {}
+        }
+    }
+    has_stop && matches!(first, 'a'..='z' | '0'..='9' | '.' | '-')
 }
 
 /// The end of an address, handle or hashtag that starts here. Stops behind it belong to the sentence.

@@ -105,6 +105,21 @@ const tests: Record<string, () => Promise<void>> = {
     assert.match(texts.join("\n"), /spelt one way here and another way elsewhere/);
   },
 
+  async "Go to Definition leads from a finding to the other place"() {
+    const document = await show("passerelle.txt");
+    const finding = one(await codes(document, "repeated-block"));
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      "vscode.executeDefinitionProvider",
+      document.uri,
+      finding.range.start,
+    );
+    const paragraphs = document.getText().split("\n");
+    assert.deepEqual(
+      places.map(({ range }) => document.getText(range)),
+      [paragraphs.slice(1, 6).join("\n")],
+    );
+  },
+
   async "an article that is not saved yet is checked"() {
     const content = fs.readFileSync(uri("market.txt").fsPath, "utf8").replaceAll("\n", "\n\n");
     const document = await vscode.workspace.openTextDocument({ language: "markdown", content });

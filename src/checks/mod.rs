@@ -135,12 +135,13 @@ pub enum Fixes {
 impl Context<'_> {
     /// Whether a block may stand in an article again and again.
     fn is_boilerplate(&self, block: usize) -> bool {
-        !self.boilerplate.is_empty() && self.is_boilerplate_text(&self.analysis.blocks[block].paragraph.text)
+        self.is_boilerplate_text(|| &self.analysis.blocks[block].paragraph.text)
     }
 
     /// Whether some words may.
-    fn is_boilerplate_text(&self, text: &str) -> bool {
-        !self.boilerplate.is_empty() && self.boilerplate.contains(&normal_form(text))
+    fn is_boilerplate_text<'t>(&self, text: impl FnOnce() -> &'t str) -> bool {
+        // Few projects have any, and then no text is looked at.
+        !self.boilerplate.is_empty() && self.boilerplate.contains(&normal_form(text()))
     }
 
     /// How loudly to say that two blocks are equal. Where the project says that a page is a live one, it may tell again what

@@ -84,7 +84,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         let span = analysis.source_of(again.block, opening(&paragraph.text, quote, SHOWN));
         let lets_stand = cx.is_boilerplate(again.block)
             || cx.is_boilerplate(again.first_block)
-            || cx.is_boilerplate_text(&paragraph.text[quote.marks.inner.range()]);
+            || cx.is_boilerplate_text(|| &paragraph.text[quote.marks.inner.range()]);
         let severity = cx.severity.min(cx.loudness_of_retold(again.block, again.first_block));
         let sentence =
             sentences[..sentences.partition_point(|(sentence, _)| sentence.start <= span.start)].last();

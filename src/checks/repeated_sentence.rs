@@ -93,10 +93,8 @@ const POINTED: usize = 5;
 
 /// Whether the project lets a sentence stand again and again.
 fn is_boilerplate(cx: &Context<'_>, again: &Again) -> bool {
-    // Few projects have any, and then no paragraph is looked at.
-    !cx.boilerplate.is_empty()
-        && (cx.is_boilerplate(again.block)
-            || cx.is_boilerplate_text(&cx.analysis.blocks[again.block].paragraph.text[again.span.range()]))
+    let words = || &cx.analysis.blocks[again.block].paragraph.text[again.span.range()];
+    cx.is_boilerplate(again.block) || cx.is_boilerplate_text(words)
 }
 
 /// The deletion of sentences of one paragraph; `None` if one of them cannot go by itself.

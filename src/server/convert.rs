@@ -16,7 +16,7 @@ use crate::checks;
 use crate::finding::{Edit, Finding, Related, Severity};
 use crate::text::document::Change;
 use crate::text::position::{self, PositionEncoding};
-use crate::text::{SourceSpan, position::offset};
+use crate::text::{OtherText, SourceSpan, position::offset};
 
 /// An edit of the client.
 pub(super) fn change(event: TextDocumentContentChangeEvent) -> Change {
@@ -26,10 +26,14 @@ pub(super) fn change(event: TextDocumentContentChangeEvent) -> Change {
 /// A finding, as far as the client can show it.
 pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abilities) -> Diagnostic {
     let range_of = |span| range(&checked.rope, span, abilities.encoding);
-    let related = finding.related.iter().filter_map(|related| {
-        let location = related_location(related, checked, abilities)?;
-        Some(DiagnosticRelatedInformation { location, message: related.message.text(checked.ui) })
-    });
+    let related = || {
+        let locations = locations(&finding.related, checked, abilities);
+        let related = finding.related.iter().zip(locations).filter_map(|(related, location)| {
+            let message = related.message.text(checked.ui);
+            Some(DiagnosticRelatedInformation { location: location?, message })
+        });
+        related.collect()
+    };
     let code_description = || {
         let href = checks::address(finding.check, checked.ui).parse().ok()?;
         Some(CodeDescription { href })
@@ -41,21 +45,30 @@ pub(super) fn diagnostic(finding: &Finding, checked: &Checked, abilities: &Abili
         code_description: abilities.code_description.then(code_description).flatten(),
         source: Some("copydesk".to_owned()),
         message: finding.message.text(checked.ui),
-        related_information: (abilities.related && !finding.related.is_empty()).then(|| related.collect()),
+        related_information: (abilities.related && !finding.related.is_empty()).then(related),
         tags: (abilities.unnecessary && finding.unnecessary).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: abilities.data.then(|| json!({ "id": finding.check })),
     }
 }
 
-/// Where another place of a finding is; `None` if the text that it is in has no address.
-pub(super) fn related_location(
-    related: &Related,
+/// Where the other places of a finding are; `None` for one in a text that has no address.
+pub(super) fn locations(
+    related: &[Related],
     checked: &Checked,
     abilities: &Abilities,
-) -> Option<Location> {
-    let Some(other) = &related.elsewhere else { return Some(location(related.span, checked, abilities)) };
-    let range = range(&Rope::from_str(&other.text), related.span, abilities.encoding);
-    Some(Location { uri: uri_of(&other.path)?, range })
+) -> Vec<Option<Location>> {
+    // Of a text in which there are several, the lines are counted once.
+    let mut last: Option<(&OtherText, Rope)> = None;
+    let locations = related.iter().map(|related| {
+        let Some(other) = &related.elsewhere else {
+            return Some(location(related.span, checked, abilities));
+        };
+        let uri = uri_of(&other.path)?;
+        let known = last.take().filter(|(known, _)| known.text == other.text);
+        let (_, rope) = last.insert(known.unwrap_or_else(|| (other, Rope::from_str(&other.text))));
+        Some(Location { uri, range: range(rope, related.span, abilities.encoding) })
+    });
+    locations.collect()
 }
 
 /// Where some bytes of a document are.

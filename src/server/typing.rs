@@ -71,13 +71,14 @@ impl Typing {
         let live: Vec<_> = self.places.iter().filter(|(_, until)| *until > now).cloned().collect();
         let touched = names_in_writing(analysis, &live);
         let own: Vec<_> = touched.iter().map(|(_, name, until)| (*name, *until)).collect();
-        let names = merge(own.iter().copied().chain(compared(analysis, &touched)).collect());
+        let own = merge(own);
+        let names = merge(own.iter().copied().chain(compared(analysis, &touched, &own)).collect());
         let blocks = live.iter().flat_map(|(place, _)| blocks_at(analysis, place));
         let mut written: Vec<SourceSpan> = blocks.map(|(_, block)| block.source).collect();
         written.sort_unstable();
         written.dedup();
         let places = joined(live.iter().map(|(place, _)| place.clone()).collect());
-        Hold { analysis, findings, found: OnceCell::new(), live, places, written, own: merge(own), names }
+        Hold { analysis, findings, found: OnceCell::new(), live, places, written, own, names }
     }
 }
 
@@ -286,12 +287,12 @@ fn subject(finding: &Finding) -> Option<(Option<&OtherText>, SourceSpan)> {
 }
 
 /// The names at places where somebody types, from the given name to the last word, with the places themselves and the
-/// block of each; by block.
+/// block of each.
 fn names_in_writing(
     analysis: &Analysis,
     live: &[(Range<usize>, Instant)],
 ) -> Vec<(usize, SourceSpan, Instant)> {
-    let mut touched: Vec<(usize, SourceSpan, Instant)> = Vec::new();
+    let mut touched = Vec::new();
     for (place, until) in live {
         for (index, block) in blocks_at(analysis, place) {
             let whole = |named: &Named| {
@@ -308,7 +309,6 @@ fn names_in_writing(
             );
         }
     }
-    touched.sort_unstable_by_key(|(block, ..)| *block);
     touched
 }
 
@@ -327,6 +327,7 @@ fn blocks_at<'a>(
 fn compared(
     analysis: &Analysis,
     touched: &[(usize, SourceSpan, Instant)],
+    own: &[(SourceSpan, Instant)],
 ) -> impl Iterator<Item = (SourceSpan, Instant)> {
     // A long document has thousands of mentions, and few of its blocks are touched.
     let mut is_touched = vec![false; analysis.blocks.len()];
@@ -335,13 +336,9 @@ fn compared(
     }
     analysis.mixed.iter().flat_map(move |mixed| {
         let mentions = || mixed.forms.iter().flat_map(|form| form.mentions.iter().chain(&form.quoted));
-        let until = mentions().filter(|at| is_touched[at.block]).filter_map(|at| {
-            let first = touched.partition_point(|(block, ..)| *block < at.block);
-            let here = touched[first..].iter().take_while(|(block, ..)| *block == at.block);
-            let mention = analysis.source_of(at.block, at.span);
-            let meets = |name: SourceSpan| name.start <= mention.end && mention.start <= name.end;
-            here.filter(|(_, name, _)| meets(*name)).map(|(.., until)| *until).max()
-        });
+        let until = mentions()
+            .filter(|at| is_touched[at.block])
+            .filter_map(|at| touched_until(analysis.source_of(at.block, at.span), own));
         let until = until.max();
         let mentions =
             until.map(|until| mentions().map(move |at| (analysis.source_of(at.block, at.span), until)));

@@ -479,3 +479,19 @@ fn that_there_is_no_cache_is_said_once() {
     let after = server.execute("copydesk.checkWorkspace", &json!([]));
     assert_eq!(after.into_iter().filter(is_complaint).collect::<Vec<_>>(), [] as [Value; 0]);
 }
+
+#[test]
+fn from_a_passage_one_goes_to_all_of_it_in_the_other_article() {
+    let desk = Desk::with(&[("gare.txt", &PARAGRAPHS[..4].join("\n"))]);
+    let (today, gare) = (uri(&desk, "today.txt"), uri(&desk, "gare.txt"));
+    let mut server = Server::start(&desk);
+    server.open(&today, &[PARAGRAPHS[5], PARAGRAPHS[1], PARAGRAPHS[2], PARAGRAPHS[3]].join("\n"));
+    let ends: Vec<usize> = PARAGRAPHS.iter().map(|text| text.encode_utf16().count()).collect();
+    let places: Vec<String> = (1..4).map(|line| format!(" {gare}:{line}-{}", ends[line])).collect();
+    let places = places.concat();
+    server.wait_for(&today, &[&format!("Already in another article (gare.txt, § 2–4).{places}")]);
+    let cursor = json!({ "line": 2, "character": 0 });
+    let params = json!({ "textDocument": { "uri": today }, "position": cursor });
+    let range = json!({ "start": { "line": 1, "character": 0 }, "end": { "line": 3, "character": ends[3] } });
+    assert_eq!(server.ask("textDocument/definition", &params), json!([{ "uri": gare, "range": range }]));
+}

@@ -56,6 +56,25 @@ async fn a_finding_leads_to_what_it_is_about() {
 }
 
 #[tokio::test]
+async fn a_copied_passage_is_one_place_whatever_stands_between_its_paragraphs() {
+    let lines: Vec<&str> = PASSERELLE.lines().collect();
+    let [one, two, three] = [lines[1], lines[2], lines[3]];
+    let headed = format!("{one}\n\n## Les travaux\n\n{two}\n\n{three}");
+    let quoted = format!("> {one}\n>\n> {two}\n>\n> {three}");
+    for passage in [headed, quoted] {
+        let text = format!("{}\n\n{passage}\n\n{}\n\n{passage}\n", lines[0], lines[5]);
+        let mut client = Client::start(Engine::default(), "utf-16").await;
+        open(&mut client, URI, "markdown", &text).await;
+        let found = led(&mut client, &text, (two, 1), "utf-16").await;
+        assert_eq!(found.len(), 1, "{text}");
+        // The marks of a block quotation are its paragraphs' own.
+        assert_eq!(found[0]["start"]["line"], range_of(&text, one, 0, "utf-16")["start"]["line"]);
+        assert_eq!(found[0]["end"], range_of(&text, three, 0, "utf-16")["end"]);
+        client.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn a_name_leads_to_where_it_is_introduced() {
     for (text, name, surname) in
         [(FRENCH, "Vincent Crouzet", "Crouzet"), (ENGLISH, "Marcus Delaney", "Delaney")]

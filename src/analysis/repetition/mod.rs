@@ -276,7 +276,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn stretches_are_taken_over_as_character_by_character(text in "[a-cA-C0-2éÉœ²\u{301}\u{a0}\t\n  '’—.,«-]{0,40}") {
+        fn stretches_are_taken_over_as_character_by_character(
+            // What needs the thorough way is in few of them.
+            text in prop_oneof![3 => "[a-cA-C0-2éÉœ\u{a0}\t\n  '’—.,«-]{0,40}", 1 => "[a-cA-C0-2éÉœ²\u{301}\u{a0}\t\n  '’—.,«-]{0,40}"],
+        ) {
             let mut thorough = String::new();
             text.nfkc().for_each(|char| push_normal(&mut thorough, char));
             prop_assert_eq!(normal_form(&text), thorough.trim_end());

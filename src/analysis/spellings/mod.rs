@@ -82,7 +82,10 @@ pub(super) fn spellings(
         News::Places => words::move_mentions(&mut known.words, change, language),
     };
     if news == News::Names {
-        known.neighbors.retain(|id, _| !touched.all.contains(id));
+        #[expect(clippy::iter_over_hash_type, reason = "each word is looked at by itself")]
+        for id in &touched.all {
+            known.neighbors.remove(id);
+        }
     }
     let same = known.alike.update(&known.words, &touched);
     // What a pair is found to be depends on the names that its words stand in, and on what other words in those are alike.
@@ -288,7 +291,7 @@ impl Page<'_> {
     }
 
     /// Pairs of words that are alike and may be one. `found` is what is known of some of them; it is left holding what is
-    /// known of all. So is what stands beside words, as far as somebody asks.
+    /// known of all. `neighbors` likewise keeps what was asked for.
     fn pairs(&self, found: &mut Vec<Found>, neighbors: &mut FxHashMap<u64, Neighbors>) -> Vec<Mixed> {
         // Both lists are sorted. A long document has thousands of pairs, and a key changes hardly any.
         let pairs = self.alike.pairs();

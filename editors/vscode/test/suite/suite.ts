@@ -115,8 +115,8 @@ const tests: Record<string, () => Promise<void>> = {
     );
     const paragraphs = document.getText().split("\n");
     assert.deepEqual(
-      places.map(({ range }) => document.getText(range)),
-      [paragraphs.slice(1, 6).join("\n")],
+      places.map((place) => [place.uri.toString(), document.getText(place.range)]),
+      [[document.uri.toString(), paragraphs.slice(1, 6).join("\n")]],
     );
   },
 

@@ -35,6 +35,8 @@ pub struct Paragraph {
     pub shingles: Shingles,
     /// Whether it stands on the page for the page's sake: a byline, "read more", a legal formula.
     pub is_structural: bool,
+    /// Whether it is set line by line, as a verse is: a refrain stands in a song again and again.
+    pub is_verse: bool,
     /// Its quotations, by start; inner ones behind the one they are in.
     pub quotes: Box<[Quote]>,
     /// Where it names something that has several spellings.
@@ -196,6 +198,7 @@ impl Paragraph {
             fingerprint: Fingerprint::of(&form),
             shingles: Shingles::default(),
             is_structural: false,
+            is_verse: is_verse(text),
             quotes: Box::default(),
             mentions: Box::default(),
             named: Box::default(),
@@ -218,7 +221,8 @@ impl Paragraph {
         if let Some(reading) = Reading::new(text, language) {
             paragraph.read(&reading, &form, zones, carry, names);
         } else {
-            paragraph.shingles = Shingles::of(&form, kind, false, paragraph.fingerprint, [].into_iter(), &[]);
+            paragraph.shingles =
+                Shingles::of(&form, kind, paragraph.is_verse, paragraph.fingerprint, [].into_iter(), &[]);
         }
         paragraph
     }
@@ -316,8 +320,8 @@ impl Paragraph {
         let sentences = page.sentences.iter().filter_map(|one| Sentence::of(reading, one, &spans));
         let sentences =
             sentences.chain(outermost.filter_map(|quote| Sentence::of_quote(reading, quote.marks.inner)));
-        self.shingles =
-            Shingles::of(form, self.kind, self.is_structural, self.fingerprint, sentences, &self.quotes);
+        let is_exempt = self.is_structural || self.is_verse;
+        self.shingles = Shingles::of(form, self.kind, is_exempt, self.fingerprint, sentences, &self.quotes);
         self.unnamed = page.unnamed(&self.quotes, &self.cast).into();
         self.mentions =
             names::mentions(reading, &page.sentences, &self.quotes, zones, self.kind, names.table()).into();
@@ -327,6 +331,15 @@ impl Paragraph {
         self.pairs = mentions::pairs(&self.named).into();
         self.pieces = written::pieces(&self.named, &self.text).into();
     }
+}
+
+/// Whether a text is set in several short lines.
+fn is_verse(text: &str) -> bool {
+    /// The fewest lines.
+    const FEWEST: usize = 3;
+    /// The fewest words of a line that is too long.
+    const LONG: usize = 12;
+    text.matches('\n').count() + 1 >= FEWEST && text.split('\n').all(|line| count_words(line) < LONG)
 }
 
 /// Whether a full name stands behind the last sentence of a paragraph, as it does under a pull quote: some pages set those

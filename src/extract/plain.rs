@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::{Block, BlockBuilder, BlockKind, Ignore, Prose, Trail, ignore};
+use crate::text::segment::{count_words, is_hyphen};
 
 /// A line of more characters than this is a paragraph of its own rather than part of a wrapped one.
 const WRAPPED_AT_MOST: usize = 80;
@@ -129,15 +130,35 @@ fn is_long(line: &str) -> bool {
         && (line.len() > WRAPPED_AT_MOST * 4 || line.chars().count() > WRAPPED_AT_MOST)
 }
 
+/// Whether lines are those of a verse rather than of a wrapped paragraph: there are some, all are short, and each ends where a
+/// line of a song does, in a mark or before a capital. Of wrapped paragraphs, hardly any does so in all of its lines.
+fn is_verse(source: &str, lines: &[Range<usize>]) -> bool {
+    /// The fewest lines.
+    const FEWEST: usize = 4;
+    /// The fewest words of a line that is too long.
+    const LONG: usize = 12;
+    let line = |at: usize| &source[lines[at].clone()];
+    let ends = |at: usize| {
+        line(at).ends_with(|last: char| !last.is_alphanumeric() && !is_hyphen(last))
+            || line(at + 1)
+                .trim_start_matches(|first: char| !first.is_alphanumeric())
+                .starts_with(char::is_uppercase)
+    };
+    lines.len() >= FEWEST
+        && (0..lines.len() - 1).all(ends)
+        && (0..lines.len()).all(|at| count_words(line(at)) < LONG)
+}
+
 /// One paragraph of trimmed lines, none of them blank. Between two of them the line break and the
-/// white space around it read as a single space.
+/// white space around it read as a single space, and as a line break in verse.
 fn paragraph<'s>(source: &'s str, lines: &[Range<usize>]) -> Option<Block<'s>> {
     let whole = lines.first()?.start..lines.last()?.end;
     let mut builder = BlockBuilder::new(source);
     let mut end = whole.start;
+    let between = if is_verse(source, lines) { "\n" } else { " " };
     for line in lines {
         if line.start > end {
-            builder.atom(end..line.start, " ");
+            builder.atom(end..line.start, between);
         }
         builder.verbatim(line.clone());
         end = line.end;

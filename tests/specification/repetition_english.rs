@@ -164,6 +164,32 @@ const CASES: &[Case] = &[
          The boat does not come back",
     ),
     text(
+        "R19, in stanzas",
+        "The boats have been in port for eight days, and the auction hall will stay closed until September.\n\n\
+         Oh hear us, boat, oh hear us, shore,\n\
+         The wind is up, the tide is strong,\n\
+         Bring home the men who sailed before\n\
+         And keep them from the sea so long\n\n\
+         The fish merchants now buy in Spain, where prices have already doubled since the spring.\n\n\
+         Oh hear us, boat, oh hear us, shore,\n\
+         The wind is up, the tide is strong,\n\
+         Bring home the men who sailed before\n\
+         And keep them from the sea so long",
+    ),
+    markdown(
+        "R19, in stanzas",
+        "The boats have been in port for eight days, and the auction hall will stay closed until September.\n\n\
+         Oh hear us, boat, oh hear us, shore,  \n\
+         The wind is up, the tide is strong,  \n\
+         Bring home the men who sailed before  \n\
+         And keep them from the sea so long\n\n\
+         The fish merchants now buy in Spain, where prices have already doubled since the spring.\n\n\
+         Oh hear us, boat, oh hear us, shore,  \n\
+         The wind is up, the tide is strong,  \n\
+         Bring home the men who sailed before  \n\
+         And keep them from the sea so long\n",
+    ),
+    text(
         "R20",
         "The boats have been in port for eight days, and the auction hall will stay closed until \
          September.\n\

@@ -148,6 +148,32 @@ const CASES: &[Case] = &[
          Le bateau ne revient pas",
     ),
     text(
+        "R19, in stanzas",
+        "Les pêcheurs sont à quai depuis huit jours, et la criée n'ouvrira pas avant septembre.\n\n\
+         Ohé du bateau, ohé du rivage,\n\
+         la mer est haute et le vent se lève,\n\
+         ramène à bon port ceux de l'équipage,\n\
+         avant que la nuit du large s'achève\n\n\
+         Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\n\
+         Ohé du bateau, ohé du rivage,\n\
+         la mer est haute et le vent se lève,\n\
+         ramène à bon port ceux de l'équipage,\n\
+         avant que la nuit du large s'achève",
+    ),
+    markdown(
+        "R19, in stanzas",
+        "Les pêcheurs sont à quai depuis huit jours, et la criée n'ouvrira pas avant septembre.\n\n\
+         Ohé du bateau, ohé du rivage,  \n\
+         la mer est haute et le vent se lève,  \n\
+         ramène à bon port ceux de l'équipage,  \n\
+         avant que la nuit du large s'achève\n\n\
+         Les mareyeurs se tournent vers l'Espagne, où les prix ont déjà doublé depuis le printemps.\n\n\
+         Ohé du bateau, ohé du rivage,  \n\
+         la mer est haute et le vent se lève,  \n\
+         ramène à bon port ceux de l'équipage,  \n\
+         avant que la nuit du large s'achève\n",
+    ),
+    text(
         "R20",
         "Les pêcheurs sont à quai depuis huit jours, et la criée n'ouvrira pas avant septembre.\n\
          LIRE AUSSI : Notre grande enquête sur les ports de pêche qui ferment l'un après l'autre en \

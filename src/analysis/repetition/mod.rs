@@ -183,6 +183,7 @@ fn is_weighty(paragraph: &Paragraph) -> bool {
     print.words >= MIN_WORDS
         && print.letters >= MIN_LETTERS
         && !paragraph.is_structural
+        && !paragraph.is_verse
         && matches!(paragraph.kind, BlockKind::Paragraph | BlockKind::Quotation)
 }
 

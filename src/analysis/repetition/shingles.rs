@@ -81,14 +81,14 @@ impl Shingles {
     pub(in crate::analysis) fn of(
         form: &str,
         kind: BlockKind,
-        is_structural: bool,
+        is_exempt: bool,
         print: Fingerprint,
         sentences: impl Iterator<Item = Sentence>,
         quotes: &[Quote],
     ) -> Self {
-        // Tables, lists and what stands there for the page's sake repeat what they must; headings and legends are judged
+        // Tables, lists, verses and what stands there for the page's sake repeat what they must; headings and legends are judged
         // by themselves, and the summary in front matter is no part of the text.
-        let is_compared = matches!(kind, BlockKind::Paragraph | BlockKind::Quotation) && !is_structural;
+        let is_compared = matches!(kind, BlockKind::Paragraph | BlockKind::Quotation) && !is_exempt;
         let said = quotes.iter().enumerate().filter(|(_, quote)| quote.marks.depth == 0);
         let said = said.filter(|(_, quote)| !quote.form.is_empty());
         let said = said.map(|(index, quote)| Said {

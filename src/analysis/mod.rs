@@ -51,7 +51,7 @@ use paragraph::{InnerMarks, Paragraph};
 use quotations::{Cited, CitedBy, QuoteKind, Reason};
 use repetition::Repeat;
 use repetition::index::Index;
-use repetition::retold::{Again, Echoes, Retold};
+use repetition::retold::{Again, Echoes, Requoted, Retold};
 use speakers::Speakers;
 use versions::{Change, Kept, Known};
 
@@ -92,8 +92,8 @@ pub struct Analysis {
     pub said_again: Vec<Again>,
     /// Its quotations that stand in it before, by place.
     pub quoted_again: Vec<Again>,
-    /// Its blocks with a quotation of five words or more that stands in it twice, in order.
-    pub quoting: Vec<usize>,
+    /// Its quotations of five words or more that stand in it twice, in order.
+    pub requoted: Vec<Requoted>,
     /// Its outermost quotations, in order.
     pub cited: Vec<Cited>,
     /// The names it does not spell alike.
@@ -199,7 +199,7 @@ impl Analysis {
             retold: echoes.retold,
             said_again: echoes.sentences,
             quoted_again: echoes.quotes,
-            quoting: echoes.quoting,
+            requoted: echoes.requoted,
             cited,
             mixed,
             names_in_force: Arc::clone(names),

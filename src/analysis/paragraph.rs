@@ -11,6 +11,7 @@ use super::quotations::{MIN_WORDS, QuoteKind, Reason, classify};
 use super::reading::Reading;
 use super::repetition::shingles::{Sentence, Shingles};
 use super::repetition::{Fingerprint, normal_form, sentence_prints};
+use super::speakers::Surnames;
 use super::vague::Unnamed;
 use super::written::{self, Piece};
 use crate::extract::{BlockKind, Zone, ZoneKind};
@@ -53,6 +54,8 @@ pub struct Paragraph {
     pub pieces: Box<[Piece]>,
     /// Who appears in it, outside its quotations.
     pub cast: Box<[Figure]>,
+    /// The surnames of the people whom it names in full.
+    pub(super) surnames: Surnames,
     /// Its quotation marks without a partner.
     pub dangling: Box<[quotes::Dangling]>,
     /// Words that stand in it twice in a row, the second of each.
@@ -207,6 +210,7 @@ impl Paragraph {
             inner_marks: InnerMarks::of(text),
             pieces: Box::default(),
             cast: Box::default(),
+            surnames: Surnames::default(),
             dangling: Box::default(),
             doubled: Box::default(),
             unnamed: Box::default(),
@@ -275,6 +279,7 @@ impl Paragraph {
         }
         let told = if page.quotes.is_empty() { Vec::new() } else { page.attribute() };
         self.cast = page.cast(&told).into();
+        self.surnames = Surnames::of_cast(&self.cast, text);
         let crosshead = is_crosshead(text);
         let mut outermost = told.into_iter().enumerate().peekable();
         self.quotes = marks

@@ -11,7 +11,7 @@ use super::reading::Reading;
 use super::versions::Change;
 use crate::extract::BlockKind;
 use crate::lang::WordClasses;
-use crate::text::quotes::Carry;
+use crate::text::quotes::{Carry, Style};
 use crate::text::segment::is_terminator;
 use crate::text::{ProseSpan, quotes};
 
@@ -140,10 +140,36 @@ pub struct Cited {
     pub block: usize,
     /// Its place among the quotations of its paragraph.
     pub quote: usize,
+    /// The words with their marks, in the prose of its block.
+    pub outer: ProseSpan,
+    /// The shape of its marks; `None` unless both are there.
+    pub style: Option<Style>,
+    /// How many words it has.
+    pub words: u32,
+    /// Whether it is a part of the writer's own sentence.
+    pub woven: bool,
     /// What it is, on this page.
     pub kind: QuoteKind,
     /// Who says it.
     pub source: CitedBy,
+    /// Its sentences.
+    sentences: Sentences,
+}
+
+/// The sentences of a quotation, as a set of a few bits: a quotation without all the bits of another holds not all of its
+/// sentences. Nearly every quotation of a long document is passed over by this, and its paragraph not looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sentences(u64);
+
+impl Sentences {
+    /// Those of these hashes.
+    fn of(prints: &[u64]) -> Self {
+        Self(prints.iter().fold(0, |bits, print| bits | 1 << (print & 63)))
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// Who says a quotation, as far as the document tells.
@@ -372,7 +398,17 @@ fn told(blocks: &[Placed], read: Range<usize>) -> Vec<Cited> {
                 },
             };
             let kind = if headline { QuoteKind::Headline } else { facts.kind };
-            cited.push(Cited { block, quote, kind, source });
+            cited.push(Cited {
+                block,
+                quote,
+                outer: facts.marks.outer,
+                style: (facts.marks.opened && facts.marks.closed).then_some(facts.marks.style),
+                words: facts.words,
+                woven: facts.woven,
+                kind,
+                source,
+                sentences: Sentences::of(&facts.sentences),
+            });
             // Short labels between do not break a chain, but do not start one either.
             if facts.kind == QuoteKind::Speech
                 && (facts.words >= MIN_WORDS || matches!(source, CitedBy::Source { .. }))
@@ -400,6 +436,12 @@ fn told(blocks: &[Placed], read: Range<usize>) -> Vec<Cited> {
 }
 
 impl Cited {
+    /// That of a place, if it is an outermost one, among all of a document.
+    pub fn find(all: &[Self], block: usize, quote: usize) -> Option<&Self> {
+        let at = all.binary_search_by_key(&(block, quote), |cited| (cited.block, cited.quote));
+        at.ok().map(|at| &all[at])
+    }
+
     /// Counts its blocks as the later of two versions does.
     fn shift(&mut self, change: &Change<'_>) {
         self.block = change.shifted(self.block);
@@ -465,25 +507,25 @@ fn answer(blocks: &[Placed], cited: &mut [Cited], interview: Interview) {
 /// if a copy of it elsewhere has one.
 fn share_sources(blocks: &[Placed], cited: &mut [Cited]) {
     let sentences = |cited: &Cited| &blocks[cited.block].paragraph.quotes[cited.quote].sentences;
-    let orphans: Vec<usize> = cited
-        .iter()
-        .enumerate()
-        .filter(|(_, cited)| {
-            matches!(cited.source, CitedBy::Nobody { .. })
-                && blocks[cited.block].paragraph.quoted.whole
-                && !sentences(cited).is_empty()
-        })
-        .map(|(index, _)| index)
-        .collect();
+    let is_orphan = |cited: &Cited| {
+        matches!(cited.source, CitedBy::Nobody { .. })
+            && cited.sentences != Sentences::default()
+            && blocks[cited.block].paragraph.quoted.whole
+    };
+    let orphans: Vec<usize> =
+        cited.iter().enumerate().filter(|(_, cited)| is_orphan(cited)).map(|(index, _)| index).collect();
     if orphans.is_empty() {
         return;
     }
     // The first quotation with a source that holds each of their sentences.
     let wanted = orphans.iter().flat_map(|orphan| sentences(&cited[*orphan]));
     let mut holders: FxHashMap<u64, Option<usize>> = wanted.map(|sentence| (*sentence, None)).collect();
-    for (index, sourced) in
-        cited.iter().enumerate().filter(|(_, cited)| matches!(cited.source, CitedBy::Source { .. }))
-    {
+    let prints: Vec<u64> = holders.keys().copied().collect();
+    let wanted = Sentences::of(&prints);
+    for (index, sourced) in cited.iter().enumerate() {
+        if !sourced.sentences.meets(wanted) || !matches!(sourced.source, CitedBy::Source { .. }) {
+            continue;
+        }
         for sentence in sentences(sourced) {
             if let Some(holder) = holders.get_mut(sentence) {
                 holder.get_or_insert(index);

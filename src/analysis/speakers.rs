@@ -6,6 +6,7 @@
 use std::cell::{Cell, OnceCell};
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::Placed;
 use super::attribution::Attribution;
@@ -47,9 +48,14 @@ impl<'a> Speakers<'a> {
     fn full(&self, surname: &str) -> Option<&'a str> {
         if self.full.get().is_none() && self.n_looks.replace(self.n_looks.get() + 1) < FEW {
             let bears = |name: &str| name.ends_with(surname) && self::surname(name) == surname;
-            return full_names(self.blocks, bears).map(Some).reduce(one_person).flatten();
+            let names = full_names(self.blocks, Surnames::of(surname), bears);
+            return names.map(Some).reduce(one_person).flatten();
         }
-        self.full.get_or_init(|| by_surname(self.blocks, |_| true)).get(surname).copied().flatten()
+        self.full
+            .get_or_init(|| by_surname(self.blocks, Surnames::ALL, |_| true))
+            .get(surname)
+            .copied()
+            .flatten()
     }
 
     /// Those who are named and described.
@@ -111,11 +117,9 @@ impl<'a> Speakers<'a> {
         let wanted: FxHashSet<&str> =
             people.iter().flatten().flatten().map(|person| surname(name(*person))).collect();
         if !wanted.is_empty() {
-            // Nearly all names of a long article are told apart by their last byte.
-            let last = |name: &str| name.as_bytes().last().copied();
-            let ends: FxHashSet<Option<u8>> = wanted.iter().map(|surname| last(surname)).collect();
-            let is_wanted = |name: &str| ends.contains(&last(name)) && wanted.contains(self::surname(name));
-            self.full.get_or_init(|| by_surname(self.blocks, is_wanted));
+            let some = wanted.iter().fold(Surnames::default(), |some, one| some.with(Surnames::of(one)));
+            self.full
+                .get_or_init(|| by_surname(self.blocks, some, |name| wanted.contains(self::surname(name))));
         }
         let in_full = |(block, figure)| self.figure_name(block, figure);
         people.into_iter().map(|pair| Some(pair?.map(in_full))).collect()
@@ -297,20 +301,60 @@ fn named(blocks: &[Placed]) -> impl Iterator<Item = (&Paragraph, &Figure, ProseS
     })
 }
 
-/// The names of people of more than one word that are wanted, as often as they stand there.
-fn full_names(blocks: &[Placed], is_wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
-    let people = named(blocks).filter(|(_, figure, _)| figure.human);
-    let names = people.map(|(paragraph, _, name)| &paragraph.text[name.range()]);
-    names.filter(move |name| is_wanted(name) && name.contains(' '))
+/// The surnames of the people whom a paragraph names in full, as a set of a few bits: a paragraph without the bit of a
+/// surname does not have it. Nearly every paragraph of a long article is passed over by this.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Surnames(u64);
+
+impl Surnames {
+    const ALL: Self = Self(u64::MAX);
+
+    /// Those of the figures of a paragraph with this text.
+    pub(super) fn of_cast(cast: &[Figure], text: &str) -> Self {
+        let names = cast.iter().filter_map(|figure| full_name(figure, text));
+        names.fold(Self::default(), |some, name| some.with(Self::of(surname(name))))
+    }
+
+    fn of(surname: &str) -> Self {
+        Self(1 << (xxh3_64(surname.as_bytes()) & 63))
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The name of a figure if it is a person's and of more than one word.
+fn full_name<'a>(figure: &Figure, text: &'a str) -> Option<&'a str> {
+    let name = &text[figure.name.filter(|_| figure.human)?.range()];
+    name.contains(' ').then_some(name)
+}
+
+/// The names of people of more than one word that are wanted, as often as they stand there. `some` are their surnames.
+fn full_names(
+    blocks: &[Placed],
+    some: Surnames,
+    is_wanted: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = &str> {
+    let paragraphs = blocks.iter().map(|placed| &*placed.paragraph);
+    let names = paragraphs
+        .filter(move |paragraph| paragraph.surnames.meets(some))
+        .flat_map(|paragraph| paragraph.cast.iter().filter_map(|figure| full_name(figure, &paragraph.text)));
+    names.filter(move |name| is_wanted(name))
 }
 
 /// The full names that people go by, of those that are wanted, by their surnames; `None` for that of several people.
 fn by_surname<'a>(
     blocks: &'a [Placed],
+    some: Surnames,
     is_wanted: impl Fn(&str) -> bool,
 ) -> FxHashMap<&'a str, Option<&'a str>> {
     let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-    for name in full_names(blocks, is_wanted) {
+    for name in full_names(blocks, some, is_wanted) {
         full.entry(surname(name))
             .and_modify(|known| *known = one_person(*known, Some(name)))
             .or_insert(Some(name));

@@ -128,16 +128,15 @@ fn runs(analysis: &Analysis) -> Vec<Run> {
             }
         };
         let (block, attribution) = source;
-        let facts = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
-        let before = (cited.block, facts.marks.outer.end) <= (block, attribution.cue.start);
+        let before = (cited.block, cited.outer.end) <= (block, attribution.cue.start);
         match runs.last_mut() {
             Some(last)
                 if goes_on && before && (last.source.0, last.source.1.cue) == (block, attribution.cue) =>
             {
-                last.words += facts.words;
+                last.words += cited.words;
             }
             _ if before => {
-                runs.push(Run { block: cited.block, quote: cited.quote, words: facts.words, source });
+                runs.push(Run { block: cited.block, quote: cited.quote, words: cited.words, source });
             }
             _ => {}
         }

@@ -60,17 +60,21 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let analysis = cx.analysis;
     // What is reported as a copy is judged in the original.
     let hidden = copies(cx);
-    let quotes = || outermost(analysis).filter(|(block, _)| hidden.binary_search(block).is_err());
+    let own = |block: usize| analysis.blocks[block].paragraph.language == analysis.language;
+    let quotes = || {
+        let styled = analysis.cited.iter().filter_map(|cited| Some((cited, cited.style?)));
+        styled.filter(|(cited, _)| own(cited.block) && hidden.binary_search(&cited.block).is_err())
+    };
     let mut counts = [0_usize; 3];
-    for (_, quote) in quotes() {
-        counts[quote.style as usize] += 1;
+    for (_, style) in quotes() {
+        counts[style as usize] += 1;
     }
     if counts.iter().filter(|count| **count > 0).count() < 2 {
         return;
     }
     // `max_by_key` takes the last of equals.
     let Some(usual) = STYLES.into_iter().rev().max_by_key(|style| counts[*style as usize]) else { return };
-    let Some((block, first)) = quotes().find(|(_, quote)| quote.style != usual) else { return };
+    let Some((first, found)) = quotes().find(|(_, style)| *style != usual) else { return };
     let fixes = cx.fixes(|| {
         let edits = conversion(analysis, usual);
         let title = Message::ConvertMarks { shape: example(usual) };
@@ -78,9 +82,9 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     });
     out.push(Finding {
         check: CHECK.id,
-        span: analysis.source_of(block, first.outer),
+        span: analysis.source_of(first.block, first.outer),
         severity: cx.severity,
-        message: Message::MixedQuoteStyle { usual: example(usual), found: example(first.style) },
+        message: Message::MixedQuoteStyle { usual: example(usual), found: example(found) },
         related: Vec::new(),
         fixes,
         unnecessary: false,

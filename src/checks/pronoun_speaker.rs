@@ -2,7 +2,7 @@ use super::{Context, declare_check};
 use crate::analysis::Analysis;
 use crate::analysis::attribution::{Attribution, Window};
 use crate::analysis::cast::{Agreement, Figure};
-use crate::analysis::quotations::{Cited, CitedBy, MIN_WORDS, QuoteKind};
+use crate::analysis::quotations::{CitedBy, MIN_WORDS, QuoteKind};
 use crate::finding::{Edit, Finding, Fix, Safety, Severity};
 use crate::message::Message;
 use crate::text::ProseSpan;
@@ -99,11 +99,10 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 
 /// The first quotation of the document whose speaker is a pronoun that stands for one person.
 fn first_pronoun(analysis: &Analysis) -> Option<(usize, Attribution, Agreement)> {
-    analysis.cited.iter().find_map(|Cited { block: own, quote, kind, source }| {
-        let CitedBy::Source { block, attribution } = *source else { return None };
-        let facts = &analysis.blocks[*own].paragraph.quotes[*quote];
+    analysis.cited.iter().find_map(|cited| {
+        let CitedBy::Source { block, attribution } = cited.source else { return None };
         // Words woven into a sentence about « il » are a part of what it says of him.
-        if *kind != QuoteKind::Speech || facts.words < MIN_WORDS || facts.woven {
+        if cited.kind != QuoteKind::Speech || cited.words < MIN_WORDS || cited.woven {
             return None;
         }
         let paragraph = &analysis.blocks[block].paragraph;

@@ -6,6 +6,7 @@ use crate::analysis::Analysis;
 use crate::analysis::attribution::Window;
 use crate::analysis::paragraph::Quote;
 use crate::analysis::quotations::{Cited, CitedBy, QuoteKind};
+use crate::analysis::repetition::retold::Requoted;
 use crate::finding::{Finding, Related};
 use crate::message::Message;
 
@@ -105,27 +106,26 @@ struct Contradiction<'a> {
 
 /// All of them, by place of the later one.
 fn contradictions(analysis: &Analysis) -> Vec<Contradiction<'_>> {
-    let mut first: FxHashMap<&str, &Cited> = FxHashMap::default();
+    let mut first: FxHashMap<u64, &Cited> = FxHashMap::default();
     let mut pairs: Vec<(&Cited, &Cited)> = Vec::new();
     // Who is called by one name at both places is not looked up: that takes a look at the whole article.
     let is_one = |one: &Cited, other: &Cited| {
         let name = |cited: &Cited| speaker(analysis, cited).map(last_word).filter(|word| is_name(word));
         name(one).is_some() && name(one) == name(other)
     };
-    let stands_twice = |cited: &&Cited| analysis.quoting.binary_search(&cited.block).is_ok();
-    for cited in analysis.cited.iter().filter(stands_twice) {
-        let form = &*facts(analysis, cited).form;
+    for Requoted { block, said } in &analysis.requoted {
+        let Some(cited) = Cited::find(&analysis.cited, *block, said.quote) else { continue };
         // A title or a phrase may be on many lips: only what a clause of its own gives to somebody is compared.
-        let said = matches!(cited.source, CitedBy::Source { attribution, .. }
+        let is_given = matches!(cited.source, CitedBy::Source { attribution, .. }
             if matches!(attribution.window, Window::After | Window::Incise));
-        if !said || cited.kind != QuoteKind::Speech || facts(analysis, cited).woven || form.is_empty() {
+        if !is_given || cited.kind != QuoteKind::Speech || cited.woven {
             continue;
         }
-        match first.get(form) {
+        match first.get(&said.print) {
             Some(one) if is_one(one, cited) => {}
             Some(one) => pairs.push((one, cited)),
             None => {
-                first.insert(form, cited);
+                first.insert(said.print, cited);
             }
         }
     }

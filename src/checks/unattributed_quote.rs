@@ -110,8 +110,7 @@ fn orphans<'a>(cx: &Context<'a>) -> Vec<&'a Cited> {
     for cited in &analysis.cited {
         let CitedBy::Nobody { chained } = cited.source else { continue };
         reported &= chained;
-        let words = analysis.blocks[cited.block].paragraph.quotes[cited.quote].words;
-        if reported || cited.kind != QuoteKind::Speech || words < MIN_WORDS {
+        if reported || cited.kind != QuoteKind::Speech || cited.words < MIN_WORDS {
             continue;
         }
         let hidden = hidden.get_or_insert_with(|| copies(cx));

@@ -74,9 +74,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             last = None;
             continue;
         };
-        let quote = &analysis.blocks[cited.block].paragraph.quotes[cited.quote];
         // The first of a chain speaks for it.
-        let speech = cited.kind == QuoteKind::Speech && quote.words >= MIN_WORDS && !quote.woven;
+        let speech = cited.kind == QuoteKind::Speech && cited.words >= MIN_WORDS && !cited.woven;
         if !speech || doubt == last {
             continue;
         }
@@ -89,7 +88,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         last = doubt;
         let related =
             people.map(|place| Related::here(analysis.source_of(block, place), Message::PossibleSpeaker));
-        let opening = opening(&analysis.blocks[cited.block].paragraph.text, quote, SHOWN);
+        let paragraph = &analysis.blocks[cited.block].paragraph;
+        let opening = opening(&paragraph.text, &paragraph.quotes[cited.quote], SHOWN);
         out.push(Finding {
             check: CHECK.id,
             span: analysis.source_of(cited.block, opening),

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::is_weighty;
 use super::kinship::Kin;
+use super::retold::Requoted;
 use super::shingles::{Shingles, n_shared};
 use crate::analysis::Placed;
 use crate::analysis::paragraph::Paragraph;
@@ -428,9 +429,19 @@ impl Index {
         repeated
     }
 
-    /// The blocks with a quotation that stands in two places, likewise.
-    pub(super) fn with_repeated_quotes(&self) -> Vec<usize> {
-        self.blocks_of(&self.quotes, |paragraph| !paragraph.shingles.quotes.is_empty())
+    /// The quotations that stand in two places, by block, those of one in order.
+    pub(super) fn repeated_quotes(&self) -> Vec<Requoted> {
+        let several: FxHashSet<u64> = self.quotes.several().map(|(print, _)| print).collect();
+        let mut repeated = Vec::new();
+        for block in self.blocks_of(&self.quotes, |paragraph| !paragraph.shingles.quotes.is_empty()) {
+            let entry = &self.entries[self.held[block] as usize];
+            let Some(paragraph) = entry.paragraph.as_deref() else { continue };
+            let quotes = paragraph.shingles.quotes.iter();
+            // What stands in several places does so with all its quotations.
+            let twice = quotes.filter(|said| entry.places > 1 || several.contains(&said.print));
+            repeated.extend(twice.map(|said| Requoted { block, said: *said }));
+        }
+        repeated
     }
 
     /// All blocks of the entries that share something with another one, or that stand in several places and have anything.

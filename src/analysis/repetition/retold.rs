@@ -10,6 +10,7 @@ use super::differences::Difference;
 use super::index::{Index, Like};
 use super::kinship::Kin;
 pub use super::kinship::Kinship;
+use super::shingles::Said;
 use super::{Repeat, normal_form};
 use crate::analysis::paragraph::is_unfinished;
 use crate::analysis::quotations::{Cited, QuoteKind};
@@ -52,14 +53,22 @@ pub struct Again {
     pub count: u32,
 }
 
+/// A quotation of five words or more that stands twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Requoted {
+    /// Its block.
+    pub block: usize,
+    /// What it is known by, and where it stands there.
+    pub said: Said,
+}
+
 /// All that stands twice besides equal paragraphs.
 #[derive(Debug, Default)]
 pub(in crate::analysis) struct Echoes {
     pub(in crate::analysis) retold: Vec<Retold>,
     pub(in crate::analysis) sentences: Vec<Again>,
     pub(in crate::analysis) quotes: Vec<Again>,
-    /// The blocks with a quotation that stands twice, of five words or more, in order.
-    pub(in crate::analysis) quoting: Vec<usize>,
+    pub(in crate::analysis) requoted: Vec<Requoted>,
 }
 
 impl Echoes {
@@ -74,9 +83,9 @@ impl Echoes {
         let retold = page.retold(index.likes());
         let told = told(&retold);
         let sentences = page.sentences(&index.repeated_sentences(), &told);
-        let quoting = index.with_repeated_quotes();
-        let quotes = page.quotes(&quoting, &told);
-        Self { retold, sentences, quotes, quoting }
+        let requoted = index.repeated_quotes();
+        let quotes = page.quotes(&requoted, &told);
+        Self { retold, sentences, quotes, requoted }
     }
 
     /// Of a version in which what stands twice is what it was in an earlier one. Only quotations are looked at again: whether
@@ -88,13 +97,13 @@ impl Echoes {
         cited: &[Cited],
     ) -> Self {
         let retold = earlier.retold.clone();
-        let quoting = earlier.quoting.clone();
-        let quotes = if quoting.is_empty() {
+        let requoted = earlier.requoted.clone();
+        let quotes = if requoted.is_empty() {
             Vec::new()
         } else {
-            Page::new(blocks, repeats, cited).quotes(&quoting, &told(&retold))
+            Page::new(blocks, repeats, cited).quotes(&requoted, &told(&retold))
         };
-        Self { retold, sentences: earlier.said_again.clone(), quotes, quoting }
+        Self { retold, sentences: earlier.said_again.clone(), quotes, requoted }
     }
 }
 
@@ -265,32 +274,30 @@ impl<'a> Page<'a> {
         here == there || normal_form(here) == normal_form(there)
     }
 
-    fn quotes(&self, blocks: &[usize], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {
+    /// Of the quotations that stand twice, those that are worth a word.
+    fn quotes(&self, requoted: &[Requoted], told: &FxHashSet<(usize, usize)>) -> Vec<Again> {
         let mut first: FxHashMap<u64, (usize, ProseSpan)> = FxHashMap::default();
         let mut found = Vec::new();
-        for block in blocks.iter().filter(|block| !self.copies[**block]) {
-            let paragraph = &self.blocks[*block].paragraph;
+        for Requoted { block, said } in requoted.iter().filter(|one| one.said.counts) {
+            let Some(cited) = Cited::find(self.cited, *block, said.quote) else { continue };
             // A pull quote stands outside of the text.
-            let said = paragraph.shingles.quotes.iter().filter(|said| said.counts);
-            for said in said.filter(|_| !paragraph.quoted.display) {
-                let at = self
-                    .cited
-                    .binary_search_by_key(&(*block, said.quote), |cited| (cited.block, cited.quote));
-                if !at.is_ok_and(|at| self.cited[at].kind == QuoteKind::Speech) {
-                    continue;
-                }
-                let span = paragraph.quotes[said.quote].marks.outer;
-                let (first_block, place) = *first.entry(said.print).or_insert((*block, span));
-                if (first_block, place) != (*block, span) && !told.contains(&(first_block, *block)) {
-                    found.push(Again {
-                        block: *block,
-                        span,
-                        first_block,
-                        first: place,
-                        half_quoted: false,
-                        count: 1,
-                    });
-                }
+            if cited.kind != QuoteKind::Speech
+                || self.copies[*block]
+                || self.blocks[*block].paragraph.quoted.display
+            {
+                continue;
+            }
+            let span = cited.outer;
+            let (first_block, place) = *first.entry(said.print).or_insert((*block, span));
+            if (first_block, place) != (*block, span) && !told.contains(&(first_block, *block)) {
+                found.push(Again {
+                    block: *block,
+                    span,
+                    first_block,
+                    first: place,
+                    half_quoted: false,
+                    count: 1,
+                });
             }
         }
         found

@@ -35,6 +35,7 @@ use crate::checks::{self, CHECKS};
 use crate::config::json_schema::json_schema;
 use crate::config::projects::InForce;
 use crate::config::{Choices, house};
+use crate::lang::load_words;
 use crate::message::UiLanguage;
 use crate::message::meant::Meant;
 use crate::message::misuse::Misuse;
@@ -187,6 +188,11 @@ fn answer(
     review: &Review,
     ui: UiLanguage,
 ) -> anyhow::Result<ExitCode> {
+    let jobs = arguments.jobs();
+    if jobs > 1 {
+        // Meanwhile this one reads settings and makes the names ready. Without another thread, the first article does it.
+        drop(thread::Builder::new().spawn(load_words));
+    }
     let projects = projects::Projects::new(choices);
     let is_article =
         |path: &Path| format_of(path).is_some() || projects.in_force(path).format(path).is_some();
@@ -212,7 +218,6 @@ fn answer(
     for complaint in &complaints {
         complain(complaint);
     }
-    let jobs = arguments.jobs();
     let archives = match question {
         Question::Findings if articles.iter().any(|job| checks::look_elsewhere(&job.in_force.config)) => {
             let inputs: Vec<&Input> = articles.iter().map(|job| &job.input).collect();

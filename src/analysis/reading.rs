@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::verbs::{Moods, VerbUse};
-use crate::lang::{Language, Lexicon, Phrase, WordClasses};
+use crate::lang::{Entry, Language, Lexicon, Phrase, WordClasses};
 use crate::text::ProseSpan;
 use crate::text::segment::{Token, TokenKind, tokens};
 
@@ -50,7 +50,7 @@ impl<'a> Reading<'a> {
         let mut phrases = Vec::with_capacity(tokens.len());
         for (token, word) in tokens.iter().zip(&lower) {
             let entry = lexicon.get(word);
-            phrases.push(entry.map_or(&[][..], |entry| &entry.phrases));
+            phrases.push(entry.map_or(&[][..], Entry::phrases));
             let own = entry.filter(|_| token.kind.is_word());
             classes.push(own.map_or_else(WordClasses::default, |entry| entry.classes));
             verbs.push(own.and_then(|entry| entry.verb));

@@ -4,8 +4,10 @@
 //! or a role, so that those two are asked here. Where women and men bear the same word (Camille, ministre,
 //! doctor), or where the word is unknown, the answer is that nothing is known: a pronoun may then mean either.
 
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
+use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Language;
@@ -77,19 +79,65 @@ impl Bearer {
 
 type Bearers = FxHashMap<&'static str, Bearer>;
 
+/// The list of given names, found by name where they lie in the program: to put thousands of names into a map would take
+/// longer than reading an article.
+struct GivenNames {
+    list: &'static str,
+    /// Where the line of each begins, in bytes.
+    lines: HashTable<u32>,
+}
+
+impl GivenNames {
+    /// # Panics
+    /// If a line cannot be read: the list is part of the program, and a test reads it all.
+    fn of(list: &'static str) -> Self {
+        /// Room that spares the table its growing.
+        const MANY: usize = 8500;
+        let mut names = Self { list, lines: HashTable::with_capacity(MANY) };
+        let mut start = 0;
+        for line in list.split_inclusive('\n') {
+            if !line.starts_with(['#', '\n']) {
+                let at = u32::try_from(start).expect("the list is some kilobytes");
+                let (name, _) = Self::read(line);
+                names.lines.insert_unique(hash(name), at, |at| hash(Self::read(&list[*at as usize..]).0));
+            }
+            start += line.len();
+        }
+        names
+    }
+
+    fn get(&self, name: &str) -> Option<Bearer> {
+        let is_it = |at: &u32| {
+            let line = &self.list[*at as usize..];
+            line.strip_prefix(name).is_some_and(|rest| rest.starts_with('\t'))
+        };
+        let at = self.lines.find(hash(name), is_it)?;
+        Some(Self::read(&self.list[*at as usize..]).1)
+    }
+
+    /// The columns of the line that a text begins with.
+    fn read(text: &'static str) -> (&'static str, Bearer) {
+        let tab = text.bytes().position(|byte| byte == b'\t').unwrap_or(text.len());
+        let bearer = match text.as_bytes().get(tab + 1) {
+            Some(b'm') => Bearer::Of(Gender::Masculine),
+            Some(b'f') => Bearer::Of(Gender::Feminine),
+            Some(b'e') => Bearer::Either,
+            _ => panic!("given.tsv: {}", text.lines().next().unwrap_or_default()),
+        };
+        (&text[..tab], bearer)
+    }
+}
+
+fn hash(name: &str) -> u64 {
+    FxBuildHasher.hash_one(name)
+}
+
 const GIVEN_NAMES: &str = include_str!("names/given.tsv");
 const FRENCH_NOUNS: &str = include_str!("fr/genders.txt");
 const ENGLISH_NOUNS: &str = include_str!("en/genders.txt");
 
-/// Room that spares the map of given names its growing.
-const MANY: usize = 8500;
-
 fn bearer(name: &str) -> Option<Bearer> {
-    static NAMES: LazyLock<Bearers> = LazyLock::new(|| {
-        let mut names = Bearers::with_capacity_and_hasher(MANY, FxBuildHasher);
-        names.extend(given_names(GIVEN_NAMES));
-        names
-    });
+    static NAMES: LazyLock<GivenNames> = LazyLock::new(|| GivenNames::of(GIVEN_NAMES));
     if let Some(bearer) = simple_bearer(&NAMES, name) {
         return Some(bearer);
     }
@@ -100,32 +148,19 @@ fn bearer(name: &str) -> Option<Bearer> {
 }
 
 /// A name as the list has it.
-fn simple_bearer(names: &Bearers, name: &str) -> Option<Bearer> {
+fn simple_bearer(names: &GivenNames, name: &str) -> Option<Bearer> {
     if let Some(bearer) = names.get(name) {
-        return Some(*bearer);
+        return Some(bearer);
     }
     let first = name.chars().next()?;
     let rest = &name[first.len_utf8()..];
     if first.is_lowercase() {
         let capital: String = first.to_uppercase().chain(rest.chars()).collect();
-        if let Some(bearer) = names.get(&*capital) {
-            return Some(*bearer);
+        if let Some(bearer) = names.get(&capital) {
+            return Some(bearer);
         }
     }
-    if matches!(first, 'e' | 'E') { names.get(&*format!("É{rest}")).copied() } else { None }
-}
-
-/// The rows of the list of given names.
-///
-/// # Panics
-/// If a line cannot be read: the list is part of the program, and a test reads it all.
-fn given_names(list: &'static str) -> impl Iterator<Item = (&'static str, Bearer)> {
-    lines(list).map(|line| match line.split_once('\t') {
-        Some((name, "m")) => (name, Bearer::Of(Gender::Masculine)),
-        Some((name, "f")) => (name, Bearer::Of(Gender::Feminine)),
-        Some((name, "e")) => (name, Bearer::Either),
-        _ => panic!("given.tsv: {line}"),
-    })
+    if matches!(first, 'e' | 'E') { names.get(&format!("É{rest}")) } else { None }
 }
 
 /// The nouns of one language, and the endings of those that are not listed.

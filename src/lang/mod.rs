@@ -28,6 +28,15 @@ pub enum Language {
     Other,
 }
 
+/// Makes the lists of words ready, which takes milliseconds: whoever is about to look at an article may have another thread
+/// do it meanwhile. They are made ready once, by whoever needs them first.
+pub fn load_words() {
+    for language in [Language::French, Language::English] {
+        language.lexicon();
+    }
+    gender::is_given_name("");
+}
+
 impl Language {
     /// The word lists of the language.
     pub fn lexicon(self) -> Option<&'static Lexicon> {
@@ -291,8 +300,16 @@ pub struct Entry {
     /// are a clause. Forms that are mostly nouns, adjectives or participles are left out, and verbs of speech are not
     /// repeated here: of a clause made by one of them [`Self::verb`] tells by its moods.
     pub is_common_finite: bool,
+    /// See [`Self::phrases`]. Few words begin any, and without the list in it the table is a third smaller.
+    #[expect(clippy::box_collection, reason = "it is to take as little room as nothing")]
+    phrases: Option<Box<Vec<Phrase>>>,
+}
+
+impl Entry {
     /// The phrases that begin with it, the longest first.
-    pub phrases: Vec<Phrase>,
+    pub fn phrases(&self) -> &[Phrase] {
+        self.phrases.as_ref().map_or(&[], |phrases| phrases)
+    }
 }
 
 /// Several words that do one thing.
@@ -330,19 +347,26 @@ impl Lexicon {
                 WordClasses::of_key(key).unwrap_or_else(|| panic!("no class of words is called {key}"));
             for entry in entries.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
                 let first = first_token(entry).expect("an entry has a word");
-                let known = words.entry(first.into()).or_default();
-                if first.len() == entry.len() {
-                    known.classes = known.classes.union(classes);
-                } else {
+                let add = |known: &mut Entry| {
+                    if first.len() == entry.len() {
+                        known.classes = known.classes.union(classes);
+                        return;
+                    }
                     let parts = tokens(entry).into_iter().skip(1);
-                    let rest = parts.map(|token| Box::from(&entry[token.span.range()])).collect();
-                    known.phrases.push(Phrase { classes, rest });
+                    let rest: Box<[Box<str>]> =
+                        parts.map(|token| Box::from(&entry[token.span.range()])).collect();
+                    let phrases = known.phrases.get_or_insert_default();
+                    let at = phrases.partition_point(|longer| longer.rest.len() >= rest.len());
+                    phrases.insert(at, Phrase { classes, rest });
+                };
+                if let Some(known) = words.get_mut(first) {
+                    add(known);
+                } else {
+                    let mut new = Entry::default();
+                    add(&mut new);
+                    words.insert(first.into(), new);
                 }
             }
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-        for entry in words.values_mut() {
-            entry.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
         Self { inverts, drops_that: !inverts, words }
     }

@@ -278,7 +278,7 @@ impl LanguageServer for Backend {
     async fn initialized(&self, _: InitializedParams) {
         if self.state.rehearses {
             // Not sooner: on two cores, it would hold up the answer to `initialize`.
-            rehearsal::begin();
+            rehearsal::begin(&self.state);
         }
         let (client, state) = (self.client.clone(), Arc::clone(&self.state));
         // Its own task: a client that never answers must not keep a handler busy.

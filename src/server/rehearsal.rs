@@ -1,16 +1,19 @@
 //! What the first article would wait for, done before an editor has opened it: the lists of words and names are made
-//! ready, and every room has been walked through once. Nobody waits for it, and nothing depends on it.
+//! ready, and every room has been walked through once. Nobody waits for it, and nothing depends on it. Once there is an
+//! article, that is looked at instead.
 
+use std::sync::Arc;
 use std::thread;
 
 use tracing::debug;
 
+use super::state::State;
 use crate::analysis::Analysis;
 use crate::checks;
 use crate::config::Config;
 use crate::extract::Format;
-use crate::lang::Language;
 use crate::lang::names::Names;
+use crate::lang::{Language, load_words};
 use crate::message::UiLanguage;
 
 /// An article in each language with something for everyone: a quotation, a name in two spellings, a block that stands twice.
@@ -34,21 +37,35 @@ The covered market, closed since the winter of 2019, has cost the town and its n
 ";
 
 /// Begins it, on threads of its own. Without threads, the first article does it.
-pub(super) fn begin() {
+pub(super) fn begin(state: &Arc<State>) {
     for (article, ui) in [(FRENCH, UiLanguage::French), (ENGLISH, UiLanguage::English)] {
-        let begun = thread::Builder::new().name("rehearsal".to_owned()).spawn(move || read(article, ui));
+        let state = Arc::clone(state);
+        let rehearse = move || {
+            load(ui);
+            if !state.has_opened_any() {
+                read(article, ui);
+            }
+        };
+        let begun = thread::Builder::new().name("rehearsal".to_owned()).spawn(rehearse);
         if let Err(error) = begun {
             debug!("the first article has to wait for the lists: {error}");
         }
     }
 }
 
+/// Makes the lists ready, each of the two threads others of them.
+fn load(ui: UiLanguage) {
+    match ui {
+        UiLanguage::French => load_words(),
+        UiLanguage::English => {
+            Names::builtin();
+            Language::English.lexicon();
+        }
+    }
+}
+
 /// Does with an article what is done with each. Returns what is found in it.
 fn read(article: &str, ui: UiLanguage) -> Vec<String> {
-    if ui == UiLanguage::French {
-        // Meanwhile the other makes the names ready, for which both would wait.
-        Language::French.lexicon();
-    }
     let analysis = Analysis::build(article.to_owned(), Format::Plain, &Names::builtin(), None, &|| false);
     let findings = analysis.map(|analysis| checks::check(&analysis, &Config::default())).unwrap_or_default();
     findings.iter().map(|finding| finding.message.text(ui)).collect()

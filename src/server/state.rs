@@ -252,6 +252,11 @@ impl State {
         open.map(|open| Arc::clone(&open))
     }
 
+    /// Whether any document has been opened so far.
+    pub(super) fn has_opened_any(&self) -> bool {
+        self.n_opened.load(Ordering::Relaxed) > 0
+    }
+
     /// Whether a file is open, or was until just now and its worker has not ended.
     pub(super) fn is_open(&self, path: &Path) -> bool {
         self.documents.iter().any(|open| open.path.as_deref() == Some(path))

@@ -80,8 +80,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         // Only behind one of these can a chunk turn out to be an address; few words need the closer look.
         let free = spaced || text[..start].ends_with(stands_before_address);
         let hint = || matches!(text.as_bytes().get(at), Some(b':' | b'.' | b'@' | b'/' | b'-'));
-        let free =
-            free && (matches!(first, '@' | '#') || hint() && may_be_address(first, &text.as_bytes()[at..]));
+        let free = free
+            && (matches!(first, '@' | '#')
+                || hint() && may_be_address(&text[start..at], &text.as_bytes()[at..]));
         let kind = match free.then(|| opaque_end(text, start)).flatten() {
             Some(end) => {
                 at = end;
@@ -147,23 +148,33 @@ fn stands_before_address(mark: char) -> bool {
     matches!(mark, '(' | '[' | '<' | '«' | '“' | '„' | '"') || is_apostrophe(mark)
 }
 
-/// Whether an address that begins with `first` may go on here, behind its first word: there is none without `@`, without `/`
-/// and without a stop inside, and one that has no more than a stop is in small letters. Words before a comma, the end of a
-/// sentence or a hyphen are told apart by this, and "U.S.", without the closer look.
-fn may_be_address(first: char, following: &[u8]) -> bool {
+/// Where an address without a scheme ends that has no more than a host.
+const DOMAINS: [&str; 14] =
+    ["com", "org", "net", "fr", "ca", "be", "ch", "uk", "eu", "info", "io", "gov", "edu", "tv"];
+
+/// Whether an address that begins with a word, number or mark may go on here, behind that: there is none without `@`, without
+/// `/` behind a colon or a stop, and without a domain behind a stop or `www` before one; and one that has no more than the
+/// last is in small letters. Words before a comma, the end of a sentence or a hyphen are told apart by this, and "U.S.",
+/// "i.e." and "and/or", without the closer look.
+fn may_be_address(word: &str, following: &[u8]) -> bool {
     /// Bytes within which an address shows that it is one: a text without spaces is not looked through at each mark.
     const SOON: usize = 256;
     let chunk = following.iter().take(SOON).enumerate().take_while(|(_, byte)| !byte.is_ascii_whitespace());
-    let inside = |at: usize| following.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
-    let mut has_stop = false;
+    let is_domain =
+        |at: usize| DOMAINS.iter().any(|domain| following[at + 1..].starts_with(domain.as_bytes()));
+    let (mut has_stop, mut has_domain) = (word.contains('.'), false);
     for (at, byte) in chunk {
         match byte {
-            b'@' | b'/' => return true,
-            b'.' => has_stop |= inside(at),
+            b'@' => return true,
+            b'/' if has_stop || at > 0 && following[at - 1] == b':' => return true,
+            b'.' => {
+                has_stop = true;
+                has_domain |= is_domain(at) || at == 0 && word == "www";
+            }
             _ => {}
         }
     }
-    has_stop && matches!(first, 'a'..='z' | '0'..='9' | '.' | '-')
+    has_domain && word.starts_with(|first: char| matches!(first, 'a'..='z' | '0'..='9' | '.' | '-'))
 }
 
 /// The end of an address, handle or hashtag that starts here. Stops behind it belong to the sentence.
@@ -173,13 +184,14 @@ fn opaque_end(text: &str, start: usize) -> Option<usize> {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         let letters = r"\u{AA}\u{B5}\u{BA}\u{C0}-\u{1FFF}\u{2C00}-\u{2DFF}\u{3040}-\u{D7FF}\u{F900}-\u{FDFF}\u{20000}-\u{3FFFF}";
         let word = format!("a-zA-Z0-9_{letters}");
+        let domains = DOMAINS.join("|");
         let pattern = format!(
             r#"(?x) ^ (?:
                 [a-zA-Z][a-zA-Z0-9+.-]* :// [^\s"«»“”<>()]+                     # a scheme
               | www \. [^\s"«»“”<>()]+
               | [{word}.+-]+ @ [{word}-]+ (?: \. [{word}-]+ )+                   # mail
               | [@\#] [a-zA-Z0-9{letters}] [{word}-]* (?: \. [{word}]+ )*        # handles and tags
-              | [a-z0-9.-]* [a-z] [a-z0-9.-]* \. (?: com|org|net|fr|ca|be|ch|uk|eu|info|io|gov|edu|tv )
+              | [a-z0-9.-]* [a-z] [a-z0-9.-]* \. (?: {domains} )
                 (?: / [^\s"«»“”<>()]* )? (?-u:\b)                               # without a scheme: exemple.fr
               | [a-z0-9-]+ (?: \. [a-z0-9-]+ )+ / [^\s"«»“”<>()]*
             )"#

@@ -205,8 +205,9 @@ const VARIANTS: [(&str, &str, NameKind); 5] = [
 
 const FIXED: (&str, &str) = ("fixed_terms.tsv", include_str!("fixed_terms.tsv"));
 
-/// Forms and first tokens are about twice as many, sets about half: room that spares the maps their growing.
-const MANY: usize = 4096;
+/// Room that spares the lists their growing, without much that nobody touches: of sets, forms, entries, and first tokens of
+/// these.
+const ROOM: [usize; 4] = [2_900, 8_000, 10_000, 7_000];
 
 impl NameTable {
     /// The table that the program brings along.
@@ -282,20 +283,19 @@ impl NameTable {
     }
 
     fn load(variants: &[(&'static str, &'static str, NameKind)], fixed: (&str, &'static str)) -> Self {
+        let [sets, forms, patterns, entries] = ROOM;
         let mut table = Self {
-            sets: Vec::with_capacity(MANY / 2),
-            forms: Vec::with_capacity(2 * MANY),
-            entries: FxHashMap::with_capacity_and_hasher(2 * MANY, FxBuildHasher),
-            patterns: Vec::with_capacity(2 * MANY),
+            sets: Vec::with_capacity(sets),
+            forms: Vec::with_capacity(forms),
+            entries: FxHashMap::with_capacity_and_hasher(entries, FxBuildHasher),
+            patterns: Vec::with_capacity(patterns),
             edges: Edges::new(),
         };
-        let mut names = FxHashSet::with_capacity_and_hasher(MANY / 2, FxBuildHasher);
         for &(file, contents, kind) in variants {
             for (number, line) in lines(contents) {
                 let place = || format!("{file}:{number}");
                 let [name, text, at_home, flags] = columns(line, &place);
                 if table.sets.last().is_none_or(|set| set.name != name || set.kind != kind) {
-                    assert!(names.insert(name), "{}: the set {name} has lines elsewhere", place());
                     let start = number_of(table.forms.len());
                     table.sets.push(Set { name, kind, forms: start..start, added: Vec::new() });
                 }
@@ -379,32 +379,33 @@ fn lines(contents: &'static str) -> impl Iterator<Item = (usize, &'static str)> 
 
 fn columns<const N: usize>(line: &'static str, place: &dyn Fn() -> String) -> [&'static str; N] {
     let mut columns = [""; N];
-    let (mut count, mut start) = (0, 0);
-    let tabs = line.bytes().enumerate().filter(|(_, byte)| *byte == b'\t').map(|(at, _)| at);
-    for end in tabs.chain([line.len()]) {
-        if let Some(column) = columns.get_mut(count) {
-            *column = &line[start..end];
-        }
-        (count, start) = (count + 1, end + 1);
+    let mut rest = line;
+    // A line too many columns long leaves its tabs in the last one.
+    for column in &mut columns[..N - 1] {
+        let end = rest.bytes().position(|byte| byte == b'\t').unwrap_or(rest.len());
+        (*column, rest) = (&rest[..end], rest.get(end + 1..).unwrap_or_default());
     }
-    let complete = count == N && columns.iter().all(|column| !column.is_empty());
+    columns[N - 1] = rest;
+    let complete = !rest.contains('\t') && columns.iter().all(|column| !column.is_empty());
     assert!(complete, "{}: {N} columns are needed: {line}", place());
     columns
 }
 
 fn parse_languages(column: &str, place: &dyn Fn() -> String) -> HomeLanguages {
-    let mut languages = HomeLanguages::default();
-    for language in items(column) {
-        match language {
-            "fr" => languages.french = true,
-            "en" => languages.english = true,
-            _ => panic!("{}: no language is called {language}", place()),
-        }
-    }
-    languages
+    let (french, english) = match column {
+        "-" => (false, false),
+        "fr" => (true, false),
+        "en" => (false, true),
+        "fr,en" | "en,fr" => (true, true),
+        _ => panic!("{}: no languages are called {column}", place()),
+    };
+    HomeLanguages { french, english }
 }
 
 fn parse_flags(column: &'static str, form: &mut Form, place: &dyn Fn() -> String) {
+    if column == "-" {
+        return;
+    }
     for flag in items(column) {
         match flag.split_once('=') {
             None if flag == "historic" => form.historic = true,

@@ -15,7 +15,7 @@ pub(crate) fn assert_same(one: &Analysis, other: &Analysis) {
     assert_eq!(one.said_again, other.said_again);
     assert_eq!(one.quoted_again, other.quoted_again);
     assert_eq!(one.cited, other.cited);
-    assert_eq!(one.quoting, other.quoting);
+    assert_eq!(one.requoted, other.requoted);
     assert_eq!(one.mixed, other.mixed);
     assert_eq!(one.inner_marks, other.inner_marks);
     assert_eq!(one.ignores, other.ignores);

@@ -361,7 +361,8 @@ fn joined(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// Places sorted and, where they overlap, made one, with the later of their times. Their ends are in order, too.
 fn merge(mut places: Vec<(SourceSpan, Instant)>) -> Vec<(SourceSpan, Instant)> {
-    places.sort_unstable();
+    // The mentions of each name come in order: this sort makes use of that.
+    places.sort();
     let mut merged: Vec<(SourceSpan, Instant)> = Vec::with_capacity(places.len());
     for (span, until) in places {
         match merged.last_mut().filter(|(last, _)| span.start < last.end || span.start == last.start) {

@@ -190,7 +190,7 @@ fn answer(
 ) -> anyhow::Result<ExitCode> {
     let jobs = arguments.jobs();
     if jobs > 1 {
-        // Meanwhile this one reads settings and makes the names ready. Without another thread, the first article does it.
+        // Meanwhile this thread reads settings and makes the names ready. Without another thread, the first article does it.
         drop(thread::Builder::new().spawn(load_words));
     }
     let projects = projects::Projects::new(choices);

@@ -156,8 +156,8 @@ pub struct Cited {
     sentences: Sentences,
 }
 
-/// The sentences of a quotation, as a set of a few bits: a quotation without all the bits of another holds not all of its
-/// sentences. Nearly every quotation of a long document is passed over by this, and its paragraph not looked at.
+/// The sentences of a quotation, as a set of a few bits: two without a bit in common have no sentence in common. Most
+/// quotations of a long document are passed over by this, and their paragraphs not looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Sentences(u64);
 

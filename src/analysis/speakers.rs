@@ -117,9 +117,9 @@ impl<'a> Speakers<'a> {
         let wanted: FxHashSet<&str> =
             people.iter().flatten().flatten().map(|person| surname(name(*person))).collect();
         if !wanted.is_empty() {
-            let some = wanted.iter().fold(Surnames::default(), |some, one| some.with(Surnames::of(one)));
+            let among = wanted.iter().fold(Surnames::default(), |all, one| all.with(Surnames::of(one)));
             self.full
-                .get_or_init(|| by_surname(self.blocks, some, |name| wanted.contains(self::surname(name))));
+                .get_or_init(|| by_surname(self.blocks, among, |name| wanted.contains(self::surname(name))));
         }
         let in_full = |(block, figure)| self.figure_name(block, figure);
         people.into_iter().map(|pair| Some(pair?.map(in_full))).collect()
@@ -312,7 +312,7 @@ impl Surnames {
     /// Those of the figures of a paragraph with this text.
     pub(super) fn of_cast(cast: &[Figure], text: &str) -> Self {
         let names = cast.iter().filter_map(|figure| full_name(figure, text));
-        names.fold(Self::default(), |some, name| some.with(Self::of(surname(name))))
+        names.fold(Self::default(), |all, name| all.with(Self::of(surname(name))))
     }
 
     fn of(surname: &str) -> Self {
@@ -334,15 +334,16 @@ fn full_name<'a>(figure: &Figure, text: &'a str) -> Option<&'a str> {
     name.contains(' ').then_some(name)
 }
 
-/// The names of people of more than one word that are wanted, as often as they stand there. `some` are their surnames.
+/// The names of people of more than one word that are wanted, as often as they stand there. `among` has their surnames, and
+/// perhaps others.
 fn full_names(
     blocks: &[Placed],
-    some: Surnames,
+    among: Surnames,
     is_wanted: impl Fn(&str) -> bool,
 ) -> impl Iterator<Item = &str> {
     let paragraphs = blocks.iter().map(|placed| &*placed.paragraph);
     let names = paragraphs
-        .filter(move |paragraph| paragraph.surnames.meets(some))
+        .filter(move |paragraph| paragraph.surnames.meets(among))
         .flat_map(|paragraph| paragraph.cast.iter().filter_map(|figure| full_name(figure, &paragraph.text)));
     names.filter(move |name| is_wanted(name))
 }
@@ -350,11 +351,11 @@ fn full_names(
 /// The full names that people go by, of those that are wanted, by their surnames; `None` for that of several people.
 fn by_surname<'a>(
     blocks: &'a [Placed],
-    some: Surnames,
+    among: Surnames,
     is_wanted: impl Fn(&str) -> bool,
 ) -> FxHashMap<&'a str, Option<&'a str>> {
     let mut full: FxHashMap<&'a str, Option<&'a str>> = FxHashMap::default();
-    for name in full_names(blocks, some, is_wanted) {
+    for name in full_names(blocks, among, is_wanted) {
         full.entry(surname(name))
             .and_modify(|known| *known = one_person(*known, Some(name)))
             .or_insert(Some(name));

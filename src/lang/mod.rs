@@ -28,12 +28,13 @@ pub enum Language {
     Other,
 }
 
-/// Makes the lists of words ready, which takes milliseconds: whoever is about to look at an article may have another thread
-/// do it meanwhile. They are made ready once, by whoever needs them first.
+/// Makes the lists of words and given names ready, which takes milliseconds: whoever is about to look at an article may have
+/// another thread do it meanwhile. They are made ready once, by whoever needs them first.
 pub fn load_words() {
     for language in [Language::French, Language::English] {
         language.lexicon();
     }
+    // Whichever name is asked for first.
     gender::is_given_name("");
 }
 
@@ -301,7 +302,7 @@ pub struct Entry {
     /// repeated here: of a clause made by one of them [`Self::verb`] tells by its moods.
     pub is_common_finite: bool,
     /// See [`Self::phrases`]. Few words begin any, and without the list in it the table is a third smaller.
-    #[expect(clippy::box_collection, reason = "it is to take as little room as nothing")]
+    #[expect(clippy::box_collection, reason = "an entry without phrases is to stay small")]
     phrases: Option<Box<Vec<Phrase>>>,
 }
 

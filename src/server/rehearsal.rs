@@ -53,7 +53,7 @@ pub(super) fn begin(state: &Arc<State>) {
     }
 }
 
-/// Makes the lists ready, each of the two threads others of them.
+/// Makes the lists ready: each of the two threads begins with one that takes long.
 fn load(ui: UiLanguage) {
     match ui {
         UiLanguage::French => load_words(),

@@ -148,18 +148,20 @@ fn stands_before_address(mark: char) -> bool {
     matches!(mark, '(' | '[' | '<' | '«' | '“' | '„' | '"') || is_apostrophe(mark)
 }
 
-/// Where an address without a scheme ends that has no more than a host.
+/// The domains that tell an address without a scheme.
 const DOMAINS: [&str; 14] =
     ["com", "org", "net", "fr", "ca", "be", "ch", "uk", "eu", "info", "io", "gov", "edu", "tv"];
 
-/// Whether an address that begins with a word, number or mark may go on here, behind that: there is none without `@`, without
-/// `/` behind a colon or a stop, and without a domain behind a stop or `www` before one; and one that has no more than the
-/// last is in small letters. Words before a comma, the end of a sentence or a hyphen are told apart by this, and "U.S.",
-/// "i.e." and "and/or", without the closer look.
+/// Whether an address that begins with a word, number or mark may go on here, behind that: only one with `@`, with `/` behind
+/// a colon or a stop, or with a domain behind a stop or a stop behind `www`; and one with no more than the last is in small
+/// letters. Words before a comma, the end of a sentence or a hyphen are told apart by this, and "U.S.", "i.e." and "and/or",
+/// without the closer look.
 fn may_be_address(word: &str, following: &[u8]) -> bool {
     /// Bytes within which an address shows that it is one: a text without spaces is not looked through at each mark.
     const SOON: usize = 256;
-    let chunk = following.iter().take(SOON).enumerate().take_while(|(_, byte)| !byte.is_ascii_whitespace());
+    let space = following.iter().take(SOON).position(u8::is_ascii_whitespace);
+    let is_cut = space.is_none() && following.len() > SOON;
+    let chunk = following[..space.unwrap_or(following.len().min(SOON))].iter().enumerate();
     let is_domain =
         |at: usize| DOMAINS.iter().any(|domain| following[at + 1..].starts_with(domain.as_bytes()));
     let (mut has_stop, mut has_domain) = (word.contains('.'), false);
@@ -174,7 +176,8 @@ fn may_be_address(word: &str, following: &[u8]) -> bool {
             _ => {}
         }
     }
-    has_domain && word.starts_with(|first: char| matches!(first, 'a'..='z' | '0'..='9' | '.' | '-'))
+    (has_domain || has_stop && is_cut)
+        && word.starts_with(|first: char| matches!(first, 'a'..='z' | '0'..='9' | '.' | '-'))
 }
 
 /// The end of an address, handle or hashtag that starts here. Stops behind it belong to the sentence.
@@ -458,6 +461,8 @@ mod tests {
             ("[Kiev](https://exemple.fr/Kiev).", "[ Kiev ] ( https://exemple.fr/Kiev ) ."),
             ("e\u{301}te\u{301} G7", "e\u{301}te\u{301} G7"),
             ("Écrire à jean@exemple.org", "Écrire à jean@exemple.org"),
+            ("et/ou 24/7, i.e. 1.5/2 c.-à-d.", "et / ou 24 / 7 , i . e . 1.5/2 c . - à - d ."),
+            ("www.exemple.paris, git-ssh://a.b", "www.exemple.paris , git-ssh://a.b"),
         ] {
             let found: Vec<_> = tokens(text).iter().map(|token| &text[token.span.range()]).collect();
             assert_eq!(found.join(" "), expected);

@@ -281,10 +281,8 @@ impl<'a> Page<'a> {
         for Requoted { block, said } in requoted.iter().filter(|one| one.said.counts) {
             let Some(cited) = Cited::find(self.cited, *block, said.quote) else { continue };
             // A pull quote stands outside of the text.
-            if cited.kind != QuoteKind::Speech
-                || self.copies[*block]
-                || self.blocks[*block].paragraph.quoted.display
-            {
+            let is_pulled = || self.blocks[*block].paragraph.quoted.display;
+            if cited.kind != QuoteKind::Speech || self.copies[*block] || is_pulled() {
                 continue;
             }
             let span = cited.outer;

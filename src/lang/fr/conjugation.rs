@@ -326,8 +326,8 @@ fn irregular_verbs() -> Vec<Irregular> {
 
 /// The row with the longest ending that fits, and what the verb has before it.
 fn find_irregular<'a>(lemma: &'a str, rows: &'a [Irregular]) -> Option<(&'a str, &'a Irregular)> {
-    // Two letters tell nearly all verbs from nearly all rows.
-    let last = |word: &'_ str| word.as_bytes().last_chunk::<2>().copied();
+    // Two bytes tell nearly all verbs from nearly all rows.
+    let last = |word: &str| word.as_bytes().last_chunk::<2>().copied();
     let near = rows.iter().filter(|row| last(row.ending) == last(lemma));
     let fitting = near.filter_map(|row| match row.ending.strip_prefix('^') {
         Some(whole) => (lemma == whole).then_some(("", row)),

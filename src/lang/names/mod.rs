@@ -205,8 +205,7 @@ const VARIANTS: [(&str, &str, NameKind); 5] = [
 
 const FIXED: (&str, &str) = ("fixed_terms.tsv", include_str!("fixed_terms.tsv"));
 
-/// Room that spares the lists their growing, without much that nobody touches: of sets, forms, entries, and first tokens of
-/// these.
+/// Room for sets, forms, patterns and first tokens: a few more than there are, so that no list has to grow.
 const ROOM: [usize; 4] = [2_900, 8_000, 10_000, 7_000];
 
 impl NameTable {
@@ -283,11 +282,11 @@ impl NameTable {
     }
 
     fn load(variants: &[(&'static str, &'static str, NameKind)], fixed: (&str, &'static str)) -> Self {
-        let [sets, forms, patterns, entries] = ROOM;
+        let [sets, forms, patterns, first_tokens] = ROOM;
         let mut table = Self {
             sets: Vec::with_capacity(sets),
             forms: Vec::with_capacity(forms),
-            entries: FxHashMap::with_capacity_and_hasher(entries, FxBuildHasher),
+            entries: FxHashMap::with_capacity_and_hasher(first_tokens, FxBuildHasher),
             patterns: Vec::with_capacity(patterns),
             edges: Edges::new(),
         };
@@ -380,7 +379,7 @@ fn lines(contents: &'static str) -> impl Iterator<Item = (usize, &'static str)> 
 fn columns<const N: usize>(line: &'static str, place: &dyn Fn() -> String) -> [&'static str; N] {
     let mut columns = [""; N];
     let mut rest = line;
-    // A line too many columns long leaves its tabs in the last one.
+    // A line with too many columns leaves tabs in the last one.
     for column in &mut columns[..N - 1] {
         let end = rest.bytes().position(|byte| byte == b'\t').unwrap_or(rest.len());
         (*column, rest) = (&rest[..end], rest.get(end + 1..).unwrap_or_default());
@@ -406,7 +405,7 @@ fn parse_flags(column: &'static str, form: &mut Form, place: &dyn Fn() -> String
     if column == "-" {
         return;
     }
-    for flag in items(column) {
+    for flag in column.split(',') {
         match flag.split_once('=') {
             None if flag == "historic" => form.historic = true,
             None if flag == "word" => form.word = true,
@@ -414,11 +413,6 @@ fn parse_flags(column: &'static str, form: &mut Form, place: &dyn Fn() -> String
             _ => panic!("{}: no flag is called {flag}", place()),
         }
     }
-}
-
-/// The items of a comma list; `-` is the empty one.
-fn items(column: &str) -> impl Iterator<Item = &str> {
-    column.split(',').filter(move |_| column != "-")
 }
 
 fn number_of(length: usize) -> u16 {

@@ -133,7 +133,9 @@ pub const MIN_WORDS: u32 = 5;
 /// The most words of a quoted crosshead.
 const LONGEST_CROSSHEAD: u32 = 10;
 
-/// An outermost quotation of the document, with what the whole document tells of it.
+/// An outermost quotation of the document, with what the whole document tells of it. Its marks, its words and its place stand
+/// in its paragraph, too: most checks ask for them, and to look at every paragraph of a long document takes longer than what
+/// is done with it there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cited {
     /// Its block.

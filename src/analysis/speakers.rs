@@ -302,7 +302,7 @@ fn named(blocks: &[Placed]) -> impl Iterator<Item = (&Paragraph, &Figure, ProseS
 }
 
 /// The surnames of the people whom a paragraph names in full, as a set of a few bits: a paragraph without the bit of a
-/// surname does not have it. Nearly every paragraph of a long article is passed over by this.
+/// surname does not have it. Most paragraphs of a long article are passed over by this.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Surnames(u64);
 

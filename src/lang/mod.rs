@@ -301,7 +301,8 @@ pub struct Entry {
     /// are a clause. Forms that are mostly nouns, adjectives or participles are left out, and verbs of speech are not
     /// repeated here: of a clause made by one of them [`Self::verb`] tells by its moods.
     pub is_common_finite: bool,
-    /// See [`Self::phrases`]. Few words begin any, and without the list in it the table is a third smaller.
+    /// See [`Self::phrases`]. Few words begin any, and without the list in it the table is smaller by more than a
+    /// quarter.
     #[expect(clippy::box_collection, reason = "an entry without phrases is to stay small")]
     phrases: Option<Box<Vec<Phrase>>>,
 }

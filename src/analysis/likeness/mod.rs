@@ -36,18 +36,21 @@ pub struct Shape {
 impl Shape {
     /// Of a word or of several.
     pub fn of(text: &str) -> Self {
-        let mut lower: Vec<char> =
-            text.nfc().flat_map(char::to_lowercase).filter(|char| char.is_alphanumeric()).collect();
+        let letters = letters(text);
+        let mut lower: Vec<char> = if text.is_ascii() {
+            letters.clone()
+        } else {
+            text.nfc().flat_map(char::to_lowercase).filter(|char| char.is_alphanumeric()).collect()
+        };
         shorten_ending(&mut lower);
-        Self { letters: letters(text).into(), sounds: sounds(&lower).into() }
+        Self { letters: letters.into(), sounds: sounds(&lower).into() }
     }
 }
 
 /// The letters of a text in lower case, without marks, and nothing else.
 fn letters(text: &str) -> Vec<char> {
     if text.is_ascii() {
-        let letters = text.chars().filter(char::is_ascii_alphanumeric);
-        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+        return ascii_letters(text).collect();
     }
     let mut letters = Vec::with_capacity(text.len());
     for char in text.nfd().filter(|char| !is_combining_mark(*char)).flat_map(char::to_lowercase) {
@@ -60,6 +63,12 @@ fn letters(text: &str) -> Vec<char> {
     letters
 }
 
+/// Those of a text that is all ASCII.
+fn ascii_letters(text: &str) -> impl Iterator<Item = char> {
+    let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.map(|letter| char::from(letter.to_ascii_lowercase()))
+}
+
 /// The letters of a word, as a hash that those of two words can be put together from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Letters {
@@ -69,16 +78,22 @@ pub struct Letters {
 }
 
 impl Letters {
+    /// No letters.
+    const NONE: Self = Self { hash: 0, weight: 1 };
+
     /// Of a word: lower case, without marks, hyphens and apostrophes.
     pub fn of(text: &str) -> Self {
+        let add = |all: Self, letter: char| all.with(Self::of_one(letter));
+        if text.is_ascii() {
+            return ascii_letters(text).fold(Self::NONE, add);
+        }
+        letters(text).into_iter().fold(Self::NONE, add)
+    }
+
+    fn of_one(letter: char) -> Self {
         /// Any odd number with bits all over will do.
         const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mut all = Self { hash: 0, weight: 1 };
-        for letter in letters(text) {
-            all.hash = all.hash.wrapping_mul(BASE).wrapping_add(u64::from(letter) + 1);
-            all.weight = all.weight.wrapping_mul(BASE);
-        }
-        all
+        Self { hash: u64::from(letter) + 1, weight: BASE }
     }
 
     /// Those of this word and of one behind it.

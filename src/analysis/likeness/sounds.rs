@@ -9,7 +9,6 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a group of letters may sound like: a set.
@@ -135,45 +134,33 @@ const GROUPS: &[(&str, Sound)] = &[
 /// Slavic adjectives have a long ending in one language and a short one in the next: Krivoye and Kryve, Borovaya
 /// and Borova, Tolstoy and Tolstyi. The short one is kept.
 pub(super) fn shorten_ending(word: &mut Vec<char>) {
-    const ENDINGS: [(&str, &str); 16] = [
-        ("ovo", "ove"),
-        ("evo", "eve"),
-        ("oye", "e"),
-        ("oie", "e"),
-        ("oje", "e"),
-        ("oé", "e"),
-        ("oë", "e"),
-        ("oe", "e"),
-        ("aya", "a"),
-        ("aja", "a"),
-        ("aia", "a"),
-        ("aïa", "a"),
-        ("oy", "i"),
-        ("oi", "i"),
-        ("oj", "i"),
-        ("oï", "i"),
-    ];
-    const STEM: usize = 3;
-    for (long, short) in ENDINGS {
-        let length = long.chars().count();
-        if word.len() >= STEM + length && long.chars().eq(word[word.len() - length..].iter().copied()) {
-            word.truncate(word.len() - length);
-            word.extend(short.chars());
-            return;
-        }
-    }
+    // A stem of three letters is left.
+    let (length, short) = match word.as_slice() {
+        [_, _, _, .., 'o', 'v', 'o'] => (3, "ove"),
+        [_, _, _, .., 'e', 'v', 'o'] => (3, "eve"),
+        [_, _, _, .., 'o', 'y' | 'i' | 'j', 'e'] => (3, "e"),
+        [_, _, _, .., 'o', 'é' | 'ë' | 'e'] => (2, "e"),
+        [_, _, _, .., 'a', 'y' | 'j' | 'i' | 'ï', 'a'] => (3, "a"),
+        [_, _, _, .., 'o', 'y' | 'i' | 'j' | 'ï'] => (2, "i"),
+        _ => return,
+    };
+    word.truncate(word.len() - length);
+    word.extend(short.chars());
 }
 
 /// The groups that begin with a letter.
 fn groups(first: char) -> impl Iterator<Item = &'static (&'static str, Sound)> {
-    static BY_LETTER: LazyLock<FxHashMap<char, Vec<&'static (&'static str, Sound)>>> = LazyLock::new(|| {
-        let mut groups: FxHashMap<char, Vec<_>> = FxHashMap::default();
+    // By the number of the letter: the last one that begins any is the ș of Romanian.
+    static BY_LETTER: LazyLock<Vec<Vec<&'static (&'static str, Sound)>>> = LazyLock::new(|| {
+        let mut groups: Vec<Vec<_>> = Vec::new();
         for group in GROUPS {
-            groups.entry(group.0.chars().next().unwrap_or_default()).or_default().push(group);
+            let first = group.0.chars().next().unwrap_or_default() as usize;
+            groups.resize(groups.len().max(first + 1), Vec::new());
+            groups[first].push(group);
         }
         groups
     });
-    BY_LETTER.get(&first).into_iter().flatten().copied()
+    BY_LETTER.get(first as usize).into_iter().flatten().copied()
 }
 
 /// The sounds of a word in lower case; a doubled letter sounds once.
@@ -306,48 +293,96 @@ fn replacement(one: Sound, other: Sound, before_v: bool) -> u32 {
     }
 }
 
-/// The classes of the consonants of a row of sounds, one byte each: two spellings of a name mostly have the same. A sound
-/// that may be a hiss or a stop (c, ch, g, j) is read both ways. h and j may be silent or a vowel, and g an h: they are
-/// in it only if `with_faint`.
-pub(super) fn readings(sounds: &[Sound], with_faint: bool) -> Vec<Vec<u8>> {
+/// The classes of the consonants of a row of sounds: two spellings of a name mostly have the same. A sound that may be a
+/// hiss or a stop (c, ch, g, j) is read both ways. h and j may be silent or a vowel, and g an h: they are in it only if
+/// `with_faint`.
+pub(super) fn readings(sounds: &[Sound], with_faint: bool) -> Vec<Consonants> {
     /// Sounds that some system writes for one another.
     const CLASSES: [Sound; 8] =
         [B | P | V | F | W, D | T, G | K | H, Z | S | ZH | SH | DZH | CH | TS, L, M, N, R];
-    const STOP: u8 = 1;
-    const HISS: u8 = 3;
     /// A word with many such sounds is read in a few of the ways.
     const MOST: usize = 8;
-    let mut rows: Vec<Vec<u8>> = vec![Vec::with_capacity(sounds.len())];
+    let mut rows = Vec::with_capacity(MOST);
+    rows.push(Consonants::default());
     for sound in sounds.iter().filter(|sound| with_faint || **sound & (H | GLIDE) == 0) {
         let classes = CLASSES.iter().zip(0_u8..).filter(|(class, _)| *sound & **class != 0);
-        let classes: Vec<u8> = classes.map(|(_, class)| class).collect();
-        let Some((first, others)) = classes.split_first() else { continue };
-        let mut more = Vec::new();
-        if rows.len() < MOST {
-            for class in others {
-                more.extend(rows.iter().map(|row| with_class(row.clone(), *class)));
+        let mut classes = classes.map(|(_, class)| class);
+        let Some(first) = classes.next() else { continue };
+        let so_far = rows.len();
+        if so_far < MOST {
+            for class in classes {
+                for at in 0..so_far {
+                    rows.push(rows[at].with(class));
+                }
             }
         }
-        for row in &mut rows {
-            *row = with_class(std::mem::take(row), *first);
+        for row in &mut rows[..so_far] {
+            *row = row.with(first);
         }
-        rows.extend(more);
-    }
-    // A t before a hiss is a part of it in another system: Tsar, Czar.
-    for row in &mut rows {
-        for at in (1..row.len()).rev() {
-            if row[at] == HISS && row[at - 1] == STOP {
-                row.remove(at - 1);
-            }
-        }
-        row.dedup();
     }
     rows
 }
 
-fn with_class(mut row: Vec<u8>, class: u8) -> Vec<u8> {
-    if row.last() != Some(&class) {
-        row.push(class);
+/// Classes of consonants in a row, the first 32 of them: a half byte each, the last one lowest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Consonants(u128);
+
+impl Consonants {
+    const STOP: u8 = 1;
+    const HISS: u8 = 3;
+
+    /// The row with another one behind it. One that stands there already sounds once, and a t before a hiss is a part of it
+    /// in another system: Tsar, Czar.
+    fn with(self, class: u8) -> Self {
+        let half = |class: u8| u128::from(class) + 1;
+        let Self(mut row) = self;
+        if class == Self::HISS && row & 0xF == half(Self::STOP) {
+            row >>= 4;
+        }
+        let is_full = row >> 124 != 0;
+        Self(if row & 0xF == half(class) || is_full { row } else { row << 4 | half(class) })
     }
-    row
+
+    pub(super) fn to_bytes(self) -> [u8; 16] {
+        self.0.to_le_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_consonants_is_read_as_one_system_writes_it() {
+        const LIP: u8 = 0;
+        const LIQUID: u8 = 4;
+        let row = |classes: &[u8]| classes.iter().fold(Consonants::default(), |row, class| row.with(*class));
+        let (stop, hiss) = (Consonants::STOP, Consonants::HISS);
+        // A t before a hiss is a part of it, and what stands twice sounds once.
+        assert_eq!(row(&[hiss, stop, hiss, stop, hiss]), row(&[hiss]));
+        assert_eq!(row(&[LIP, LIP, stop, LIQUID]), row(&[LIP, stop, LIQUID]));
+        assert_ne!(row(&[LIP, stop]), row(&[stop, LIP]));
+        assert_ne!(row(&[LIP]), row(&[]));
+        // No more than 32 of them count.
+        let long = [LIP, LIQUID].repeat(16);
+        assert_eq!(row(&[&long[..], &[LIP]].concat()), row(&long));
+        assert_ne!(row(&long), row(&long[1..]));
+    }
+
+    #[test]
+    fn a_long_ending_is_shortened_behind_a_stem_of_three_letters() {
+        for (long, short) in [
+            ("krivoye", "krive"),
+            ("tolstoy", "tolsti"),
+            ("borovaya", "borova"),
+            ("abcovo", "abcove"),
+            ("abovo", "abovo"),
+            ("abcoy", "abci"),
+            ("aboy", "aboy"),
+        ] {
+            let mut word: Vec<char> = long.chars().collect();
+            shorten_ending(&mut word);
+            assert_eq!(word.iter().collect::<String>(), short, "{long}");
+        }
+    }
 }

@@ -78,23 +78,21 @@ impl Alike {
     }
 
     fn all_pairs(&self, words: &Words) -> Vec<Pair> {
-        let mut by_key: FxHashMap<u64, Vec<u64>> = FxHashMap::default();
-        #[expect(clippy::iter_over_hash_type, reason = "the pairs are sorted below")]
-        for (id, entry) in &self.entries {
-            for key in &entry.keys {
-                by_key.entry(*key).or_default().push(*id);
+        // Side by side, the words behind each key are found without a list of its own for every key.
+        let by_key = self.entries.iter().flat_map(|(id, entry)| entry.keys.iter().map(|key| (*key, *id)));
+        let mut by_key: Vec<(u64, u64)> = by_key.collect();
+        by_key.sort_unstable();
+        let mut seen: Vec<(u64, u64)> = Vec::new();
+        for ids in by_key.chunk_by(|one, other| one.0 == other.0).filter(|ids| ids.len() <= CROWD) {
+            for (at, (_, one)) in ids.iter().enumerate() {
+                // Sorted, the smaller number stands first.
+                seen.extend(ids[at + 1..].iter().map(|(_, other)| (*one, *other)));
             }
         }
-        let mut seen: FxHashSet<(u64, u64)> = FxHashSet::default();
-        for ids in by_key.values().filter(|ids| ids.len() <= CROWD) {
-            for (at, one) in ids.iter().enumerate() {
-                seen.extend(ids[at + 1..].iter().map(|other| (*one.min(other), *one.max(other))));
-            }
-        }
+        seen.sort_unstable();
+        seen.dedup();
         let compare = |(one, other)| compare(words, &self.entries, one, other);
-        let mut pairs: Vec<Pair> = seen.into_iter().filter_map(compare).collect();
-        pairs.sort_unstable();
-        pairs
+        seen.into_iter().filter_map(compare).collect()
     }
 
     /// Some words have come and others have left; one that has done both is another one now. Returns whether that is all: a

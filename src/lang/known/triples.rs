@@ -38,14 +38,22 @@ static COUNTS: &[u8] = include_bytes!("triples.bin");
 pub fn is_odd(word: &str) -> bool {
     /// Of half a million words. Foreign names are among them.
     const RARE: u8 = 12;
-    places(word).any(|place| COUNTS.get(place).is_some_and(|count| *count <= RARE))
+    let is_rare = |place: usize| COUNTS.get(place).is_some_and(|count| *count <= RARE);
+    if word.is_ascii() {
+        return places_of(word.chars().map(|char| char.to_ascii_lowercase())).any(is_rare);
+    }
+    places(word).any(is_rare)
 }
 
 /// Where each row of three letters of a word is counted. What is no Latin letter parts the word.
 fn places(word: &str) -> impl Iterator<Item = usize> {
+    places_of(word.nfd().flat_map(char::to_lowercase).filter(|char| !is_combining_mark(*char)))
+}
+
+/// The same, of its letters in lower case.
+fn places_of(letters: impl Iterator<Item = char>) -> impl Iterator<Item = usize> {
     // The last two letters, 0 for an edge.
     let mut behind = [0, 0];
-    let letters = word.nfd().flat_map(char::to_lowercase).filter(|char| !is_combining_mark(*char));
     let letters =
         letters.map(|char| if char.is_ascii_lowercase() { char as usize - 'a' as usize + 1 } else { 0 });
     letters.chain([0]).filter_map(move |letter| {

@@ -4,6 +4,7 @@
 //! around a quotation or a name; what it does in a given place is found in [`crate::analysis`].
 
 pub mod agreement;
+mod detection;
 pub mod en;
 pub mod fr;
 pub mod gazetteer;
@@ -15,6 +16,7 @@ pub mod verbs;
 use rustc_hash::FxHashMap;
 
 use crate::text::segment::{SentenceRules, first_token, is_apostrophe, is_hyphen, tokens};
+pub use detection::Guess;
 use verbs::{VerbTable, VerbUse};
 
 /// A language of a text.
@@ -47,99 +49,6 @@ impl Language {
             Self::Other => None,
         }
     }
-
-    /// The language of a text, and whether the text is long enough to be sure. Only its [`Self::opening`] is looked at.
-    pub fn detect(text: &str) -> Guess {
-        /// Letters below which a text is too short to tell.
-        const ENOUGH: usize = 40;
-        /// Letters below which names alone can make a text look like another language.
-        const ENOUGH_FOR_OTHERS: usize = 150;
-        let letters =
-            Self::opening(text).chars().filter(|char| char.is_alphabetic()).take(ENOUGH_FOR_OTHERS).count();
-        if letters < ENOUGH {
-            return Guess { language: Self::Other, sure: false };
-        }
-        let language = Self::likeliest(text);
-        Guess { language, sure: language != Self::Other || letters >= ENOUGH_FOR_OTHERS }
-    }
-
-    /// The likelier of the languages we know, for a document of a few words: a wrong guess between two of them
-    /// does less harm than none.
-    pub fn detect_short(text: &str) -> Self {
-        let count = |language: Self| {
-            let Some(lexicon) = language.lexicon() else { return 0 };
-            let function =
-                WordClasses::DETERMINER.union(WordClasses::PREPOSITION).union(WordClasses::PRONOUN);
-            text.split(|char: char| !char.is_alphabetic())
-                .filter(|word| lexicon.classes(&word.to_lowercase()).any(function))
-                .count()
-        };
-        match count(Self::French).cmp(&count(Self::English)) {
-            std::cmp::Ordering::Greater => Self::French,
-            std::cmp::Ordering::Less => Self::English,
-            std::cmp::Ordering::Equal => Self::likeliest(text),
-        }
-    }
-
-    /// The start of a text by which its language is told. A few lines say as much as a page: of 32,000 paragraphs of the
-    /// press, two are told otherwise by these than by their first kilobyte.
-    pub fn opening(text: &str) -> &str {
-        &text[..text.floor_char_boundary(320)]
-    }
-
-    fn likeliest(text: &str) -> Self {
-        let opening = Self::opening(text);
-        // The last word may be cut.
-        let whole =
-            if opening.len() < text.len() { opening.trim_end_matches(char::is_alphabetic) } else { opening };
-        if let Some(language) = Self::told_by_words(whole) {
-            return language;
-        }
-        match whichlang::detect_language(opening) {
-            whichlang::Lang::Fra => Self::French,
-            whichlang::Lang::Eng => Self::English,
-            _ => Self::Other,
-        }
-    }
-
-    /// The language of a text that has several of the words that tell it, and none that only the other one has for its
-    /// grammar: a title in English leaves a French sentence French. Nearly every paragraph is told by that, and to tell its
-    /// language otherwise is a tenth of the work of reading it. Words with a capital are passed over.
-    fn told_by_words(text: &str) -> Option<Self> {
-        /// So many different ones: one may be a name, a loan, or a word of a third language.
-        const ENOUGH: usize = 3;
-        let languages = [Self::French, Self::English];
-        let lexicons = languages.map(Self::lexicon);
-        let grammar = WordClasses::DETERMINER
-            .union(WordClasses::GENITIVE)
-            .union(WordClasses::PREPOSITION)
-            .union(WordClasses::TELLTALE);
-        let mut telling: [Vec<&str>; 2] = Default::default();
-        let mut is_possible = [true; 2];
-        for word in text.split(|char: char| !char.is_alphabetic()).filter(|word| word.len() > 1) {
-            let known = lexicons.map(|lexicon| lexicon.and_then(|lexicon| lexicon.get(word)));
-            for (own, other) in [(0, 1), (1, 0)] {
-                let Some(entry) = known[own] else { continue };
-                if entry.classes.any(WordClasses::TELLTALE) && !telling[own].contains(&word) {
-                    telling[own].push(word);
-                }
-                if entry.classes.any(grammar) && known[other].is_none() {
-                    is_possible[other] = false;
-                }
-            }
-        }
-        let told = |at: &usize| is_possible[*at] && telling[*at].len() >= ENOUGH;
-        [0, 1].into_iter().find(told).map(|at| languages[at])
-    }
-}
-
-/// What a text alone tells of its language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Guess {
-    /// The likeliest language.
-    pub language: Language,
-    /// Whether the text is long enough to go by itself, whatever the text around it is in.
-    pub sure: bool,
 }
 
 macro_rules! classes {
@@ -288,6 +197,8 @@ pub struct Lexicon {
     /// Whether a reported clause may follow its verb without a word between ("said she was").
     pub drops_that: bool,
     words: FxHashMap<Box<str>, Entry>,
+    /// Words by which the language of a text is told: those of [`detection`], some more than once.
+    telling: Vec<&'static str>,
 }
 
 /// What the lists say of a word, all of it in one place: every word of a text is looked up.
@@ -341,14 +252,18 @@ impl Lexicon {
     ///
     /// # Panics
     /// If the list names a class that does not exist: lists are part of the program.
-    pub fn new(verbs: VerbTable, inverts: bool, list: &str) -> Self {
+    pub fn new(verbs: VerbTable, inverts: bool, list: &'static str) -> Self {
         let mut words = verbs.forms;
+        let mut telling = Vec::new();
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (key, entries) = line.split_once(':').expect("every line of a word list names its class");
             let classes =
                 WordClasses::of_key(key).unwrap_or_else(|| panic!("no class of words is called {key}"));
             for entry in entries.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
                 let first = first_token(entry).expect("an entry has a word");
+                if first.len() == entry.len() && classes.any(detection::TELLING) {
+                    telling.push(entry);
+                }
                 let add = |known: &mut Entry| {
                     if first.len() == entry.len() {
                         known.classes = known.classes.union(classes);
@@ -370,7 +285,7 @@ impl Lexicon {
                 }
             }
         }
-        Self { inverts, drops_that: !inverts, words }
+        Self { inverts, drops_that: !inverts, words, telling }
     }
 
     /// What a word can do; it must be in lower case.
@@ -402,52 +317,4 @@ fn is_same(entry: &str, word: &str) -> bool {
             "-" => word.chars().all(is_hyphen),
             _ => false,
         }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_language_is_told_by_its_words_where_they_leave_no_doubt() {
-        for (text, expected) in [
-            (
-                "Les deux communes voteront dans une semaine, selon la mairie, pour ou contre.",
-                Some(Language::French),
-            ),
-            (
-                "The council will vote on the bridge next week, and the mayor said so.",
-                Some(Language::English),
-            ),
-            // Too few, or of both.
-            ("Une rue barrée.", None),
-            ("The end.", None),
-            ("Dans une rue pour deux : “the mayor and the bridge”.", None),
-            (
-                "Le groupe a joué « All the young dudes » et « The man who sold the world », puis a quitté la scène sans \
-                 rappel, sous les sifflets du public.",
-                None,
-            ),
-            (
-                "L'Ajuntament preveu nous habitatges, nous carrers i nous equipaments al barri de la marina.",
-                None,
-            ),
-            ("De school geeft moderne dans, klassieke dans en zelfs dans uit Afrika aan kinderen.", None),
-            ("I detenuti vivono in celle da due posti, celle senza finestre, celle che nessuno apre.", None),
-            ("Regeringen vil have, at kommunerne skal have flere penge, og alle vil have svar.", None),
-            ("Il sindaco ha detto che le due strade non saranno più chiuse per la festa di domenica.", None),
-            ("El alcalde ha dicho que las dos calles no se van a cerrar para la fiesta del domingo.", None),
-            ("L'alcalde ha dit que els dos carrers no es tancaran per la festa de diumenge vinent.", None),
-            ("O autarca disse que as duas ruas não vão fechar para a festa, mas que isso pode mudar.", None),
-            ("Primarul a spus că cele două străzi nu vor fi închise pentru sărbătoarea de duminică.", None),
-            (
-                "De burgemeester zei dat de twee straten niet worden afgesloten voor het feest van zondag.",
-                None,
-            ),
-            ("Der Bürgermeister sagte, dass die beiden Straßen für das Fest nicht gesperrt werden.", None),
-            ("Borgmesteren sagde, at de to gader ikke bliver lukket under festen på søndag, men her.", None),
-        ] {
-            assert_eq!(Language::told_by_words(text), expected, "{text}");
-        }
-    }
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::verbs::{Moods, VerbUse};
-use crate::lang::{Entry, Language, Lexicon, Phrase, WordClasses};
+use crate::lang::{Language, Lexicon, Phrases, WordClasses};
 use crate::text::ProseSpan;
 use crate::text::segment::{Token, TokenKind, tokens};
 
@@ -26,7 +26,9 @@ pub(super) struct Reading<'a> {
     /// Which are finite forms of very common verbs.
     common_finite: Vec<bool>,
     /// The phrases that begin with each, should what follows agree.
-    phrases: Vec<&'static [Phrase]>,
+    phrases: Vec<Option<&'static Phrases>>,
+    /// All that any word, or any phrase that may begin with one, can do.
+    present: WordClasses,
     pub lexicon: &'static Lexicon,
     /// The language it is read in.
     pub language: Language,
@@ -48,15 +50,19 @@ impl<'a> Reading<'a> {
         let mut verbs = Vec::with_capacity(tokens.len());
         let mut common_finite = Vec::with_capacity(tokens.len());
         let mut phrases = Vec::with_capacity(tokens.len());
+        let mut present = WordClasses::default();
         for (token, word) in tokens.iter().zip(&lower) {
             let entry = lexicon.get(word);
-            phrases.push(entry.map_or(&[][..], Entry::phrases));
+            let longer = entry.and_then(|entry| entry.phrases.as_deref());
+            phrases.push(longer);
             let own = entry.filter(|_| token.kind.is_word());
-            classes.push(own.map_or_else(WordClasses::default, |entry| entry.classes));
+            let does = own.map_or_else(WordClasses::default, |entry| entry.classes);
+            classes.push(does);
+            present = present.union(does).union(longer.map_or_else(WordClasses::default, |all| all.classes));
             verbs.push(own.and_then(|entry| entry.verb));
             common_finite.push(own.is_some_and(|entry| entry.is_common_finite));
         }
-        Some(Self { text, tokens, lower, classes, verbs, common_finite, phrases, lexicon, language })
+        Some(Self { text, tokens, lower, classes, verbs, common_finite, phrases, present, lexicon, language })
     }
 
     /// The bytes of some tokens; they must not be empty.
@@ -121,15 +127,16 @@ impl<'a> Reading<'a> {
             return None;
         }
         let behind = &self.lower[at + 1..end];
-        self.phrases[at]
-            .iter()
-            .find(|phrase| phrase.classes.any(classes) && phrase.goes_on(behind))
-            .map(|phrase| at..at + phrase.n_tokens())
-            .or_else(|| self.is(at, classes).then(|| at..at + 1))
+        let longest = self.phrases[at].and_then(|phrases| phrases.longest(classes, behind));
+        let length = longest.or_else(|| self.is(at, classes).then_some(1))?;
+        Some(at..at + length)
     }
 
     /// The first phrase of the classes inside a range.
     pub(super) fn find_phrase(&self, range: &Tokens, classes: WordClasses) -> Option<Tokens> {
+        if !self.present.any(classes) {
+            return None;
+        }
         range.clone().find_map(|at| self.phrase(at, range.end, classes))
     }
 

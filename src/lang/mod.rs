@@ -36,6 +36,7 @@ pub fn load_words() {
     for language in [Language::French, Language::English] {
         language.lexicon();
     }
+    detection::telling_words();
     // Whichever name is asked for first.
     gender::is_given_name("");
 }
@@ -197,7 +198,7 @@ pub struct Lexicon {
     /// Whether a reported clause may follow its verb without a word between ("said she was").
     pub drops_that: bool,
     words: FxHashMap<Box<str>, Entry>,
-    /// Words by which the language of a text is told: those of [`detection`], some more than once.
+    /// The words of the classes [`detection::TELLING`], some more than once.
     telling: Vec<&'static str>,
 }
 
@@ -212,38 +213,42 @@ pub struct Entry {
     /// are a clause. Forms that are mostly nouns, adjectives or participles are left out, and verbs of speech are not
     /// repeated here: of a clause made by one of them [`Self::verb`] tells by its moods.
     pub is_common_finite: bool,
-    /// See [`Self::phrases`]. Few words begin any, and without the list in it the table is smaller by more than a
+    /// The phrases that begin with it. Few words begin any, and without the list in it the table is smaller by more than a
     /// quarter.
-    #[expect(clippy::box_collection, reason = "an entry without phrases is to stay small")]
-    phrases: Option<Box<Vec<Phrase>>>,
+    pub phrases: Option<Box<Phrases>>,
 }
 
-impl Entry {
-    /// The phrases that begin with it, the longest first.
-    pub fn phrases(&self) -> &[Phrase] {
-        self.phrases.as_ref().map_or(&[], |phrases| phrases)
-    }
+/// The phrases that begin with one word.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    /// What any of them does: mostly that tells that none does what is looked for.
+    pub classes: WordClasses,
+    /// The longest first.
+    all: Vec<Phrase>,
 }
 
 /// Several words that do one thing.
 #[derive(Debug)]
-pub struct Phrase {
+struct Phrase {
     /// What they do.
-    pub classes: WordClasses,
+    classes: WordClasses,
     /// What follows the first token, with plain apostrophes and hyphens.
     rest: Box<[Box<str>]>,
 }
 
-impl Phrase {
-    /// Whether it goes on with the first of some tokens in lower case, which stand behind its first one.
-    pub fn goes_on<W: AsRef<str>>(&self, tokens: &[W]) -> bool {
-        tokens.len() >= self.rest.len()
-            && self.rest.iter().zip(tokens).all(|(entry, token)| is_same(entry, token.as_ref()))
-    }
-
-    /// How many tokens it covers.
-    pub fn n_tokens(&self) -> usize {
-        self.rest.len() + 1
+impl Phrases {
+    /// How many tokens the longest phrase of the classes has that goes on with the first of some tokens in lower case, which
+    /// stand behind its first one; `None` if none does.
+    pub fn longest<W: AsRef<str>>(&self, classes: WordClasses, tokens: &[W]) -> Option<usize> {
+        if !self.classes.any(classes) {
+            return None;
+        }
+        let goes_on = |phrase: &&Phrase| {
+            phrase.classes.any(classes)
+                && tokens.len() >= phrase.rest.len()
+                && phrase.rest.iter().zip(tokens).all(|(entry, token)| is_same(entry, token.as_ref()))
+        };
+        self.all.iter().find(goes_on).map(|phrase| phrase.rest.len() + 1)
     }
 }
 
@@ -273,8 +278,9 @@ impl Lexicon {
                     let rest: Box<[Box<str>]> =
                         parts.map(|token| Box::from(&entry[token.span.range()])).collect();
                     let phrases = known.phrases.get_or_insert_default();
-                    let at = phrases.partition_point(|longer| longer.rest.len() >= rest.len());
-                    phrases.insert(at, Phrase { classes, rest });
+                    let at = phrases.all.partition_point(|longer| longer.rest.len() >= rest.len());
+                    phrases.all.insert(at, Phrase { classes, rest });
+                    phrases.classes = phrases.classes.union(classes);
                 };
                 if let Some(known) = words.get_mut(first) {
                     add(known);

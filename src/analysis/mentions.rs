@@ -186,9 +186,14 @@ pub(super) fn named(
     let mut found = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
+        // Most words: no name begins without a capital.
+        if !reading.is_capital(at) {
+            at += 1;
+            continue;
+        }
         let proper = past_lead(reading, at, &starts);
         let end = match name_end(reading, proper) {
-            end if end > proper => end,
+            end if end > proper || proper == at => end,
             _ => name_end(reading, at),
         };
         // An account or a hashtag that the text runs into is no name.
@@ -242,9 +247,11 @@ fn is_behind_lead(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether most words of a paragraph have a capital, as in a headline in title case or a list of names: such
 /// capitals tell of no name.
 fn is_in_capitals(reading: &Reading<'_>) -> bool {
-    let long = |at: &usize| reading.is_word(*at) && reading.tokens[*at].span.len() > 3;
-    let all = (0..reading.tokens.len()).filter(long).count();
-    let capital = (0..reading.tokens.len()).filter(long).filter(|at| reading.is_capital(*at)).count();
+    let (mut all, mut capital) = (0, 0);
+    for token in reading.tokens.iter().filter(|token| token.kind.is_word() && token.span.len() > 3) {
+        all += 1;
+        capital += usize::from(token.kind.is_capital());
+    }
     all >= 3 && capital * 20 > all * 17
 }
 

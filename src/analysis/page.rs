@@ -177,7 +177,8 @@ impl Page {
         let all = 0..previous.map_or(0, |previous| previous.blocks.len());
         let before = Before::new(previous, all, &hashes);
         let texts = prose.blocks.iter().zip(&hashes).enumerate();
-        let guesses: Vec<Guess> = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
+        let known = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
+        let guesses = ahead::guess(&prose.blocks, known, cancelled)?;
         let weights = Weights::of(prose.blocks.iter().map(|block| &*block.text).zip(&guesses));
         let language = reading.language.or_else(|| weights.heaviest()).unwrap_or_else(|| {
             // A text too short to tell is read as one that is, rather than not at all.
@@ -263,7 +264,8 @@ impl Page {
         let hashes: Vec<u128> = again.come.iter().map(|block| xxh3_128(block.text.as_bytes())).collect();
         let before = Before::new(Some(previous), gone.clone(), &hashes);
         let texts = again.come.iter().zip(&hashes).enumerate();
-        let guesses: Vec<Guess> = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
+        let known = texts.map(|(at, (block, hash))| before.guess(at, block, *hash)).collect();
+        let guesses = ahead::guess(&again.come, known, &|| false)?;
         let left = previous.blocks[gone.clone()].iter().map(|placed| &*placed.paragraph.text);
         let left = left.zip(previous.known[gone.clone()].iter().map(|known| &known.guess));
         let come = again.come.iter().map(|block| &*block.text).zip(&guesses);

@@ -76,10 +76,10 @@ impl<'p> Before<'p> {
         }
     }
 
-    /// What the text of a block, which has this hash, tells of its language.
-    pub(super) fn guess(&self, at: usize, block: &Block<'_>, text: u128) -> Guess {
+    /// What the text of a block, which has this hash, tells of its language, if that is known from before.
+    pub(super) fn guess(&self, at: usize, block: &Block<'_>, text: u128) -> Option<Guess> {
         let known = self.known();
-        let guess = if let Some(stood) = self.stood(at) {
+        if let Some(stood) = self.stood(at) {
             Some(known[stood].guess)
         } else if let Some(guess) = self.guess_of_edited(at, block) {
             Some(guess)
@@ -88,8 +88,7 @@ impl<'p> Before<'p> {
         } else {
             let all = || known.iter().map(|known| (known.text, known.guess)).collect();
             self.guesses.get_or_init(all).get(&text).copied()
-        };
-        guess.unwrap_or_else(|| Language::detect(&block.text))
+        }
     }
 
     /// What was told of the language of the block in the same place, if it begins alike: that takes less than telling it

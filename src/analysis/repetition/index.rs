@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::is_weighty;
 use super::kinship::Kin;
 use super::retold::Requoted;
-use super::shingles::{Shingles, n_shared};
+use super::shingles::Shingles;
 use crate::analysis::Placed;
 use crate::analysis::paragraph::Paragraph;
 
@@ -330,7 +330,7 @@ impl Index {
     fn compare(&mut self, at: u32, is_due: impl Fn(u32) -> bool) {
         let Some(paragraph) = self.entries[at as usize].paragraph.clone() else { return };
         let mut met: Vec<u32> = Vec::new();
-        let mut n_formulas = 0;
+        let mut formulas: Vec<u32> = Vec::new();
         let mut shared = std::mem::take(&mut self.entries[at as usize].shared);
         // What ceased to be shared and is so again was noted twice.
         shared.sort_unstable();
@@ -339,7 +339,7 @@ impl Index {
         for shingle in &shared {
             let holders = self.words.holders(shingle);
             if holders.len() > CROWD {
-                n_formulas += 1;
+                formulas.push(*shingle);
                 continue;
             }
             for other in holders.iter().filter(|other| **other != at && is_due(**other)) {
@@ -365,11 +365,16 @@ impl Index {
             let is_enough = |shared: usize| {
                 shared >= MIN_SHARED && share(shared, shingles.len().min(others.len())) >= MIN_SHARE
             };
-            // Nearly all pairs would not be alike even if they shared every formula, and need no closer look.
-            if !is_enough(common as usize + n_formulas) {
-                continue;
+            // Nearly all pairs would not be alike even if they shared every formula, or all that are still to be looked up.
+            let mut shared = common as usize;
+            let mut n_left = formulas.len();
+            for formula in &formulas {
+                if !is_enough(shared + n_left) {
+                    break;
+                }
+                n_left -= 1;
+                shared += usize::from(others.binary_search(formula).is_ok());
             }
-            let shared = n_shared(shingles, others);
             if !is_enough(shared) {
                 continue;
             }

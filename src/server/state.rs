@@ -414,6 +414,13 @@ impl Open {
         lock(&self.text).clone()
     }
 
+    /// The same for the worker, whose text knows what has stayed since the worker took it the last time.
+    pub(super) fn take_text(&self) -> Text {
+        let text = &mut *lock(&self.text);
+        let Text { revision, format, .. } = *text;
+        Text { revision, document: text.document.take(), format, typing: text.typing.clone() }
+    }
+
     /// What wakes the worker. Between two looks at it, signals fall together.
     pub(super) fn signals(&self) -> watch::Receiver<Signal> {
         self.signal.subscribe()

@@ -32,7 +32,6 @@ use crate::config::projects::InForce;
 use crate::extract::Format;
 use crate::message::trouble::Undone;
 use crate::text::MAX_BYTES;
-use crate::text::source::Source;
 
 /// Serves a document until it is closed.
 pub(super) async fn run(state: Arc<State>, client: Client, open: Arc<Open>) {
@@ -132,7 +131,7 @@ async fn check(
         signals.mark_changed();
         return None;
     }
-    let text = open.text();
+    let text = open.take_text();
     let (version, revision) = (text.document.version(), text.revision);
     if text.document.rope().len_bytes() > MAX_BYTES {
         warn!("{}: longer than {MAX_BYTES} bytes, not checked", open.uri.as_str());
@@ -282,7 +281,7 @@ impl Job {
         let Text { revision, document, typing, .. } = text;
         let abilities = state.abilities();
         let previous = previous.as_ref().map(|previous| &previous.analysis);
-        let source = Source::from(document.rope().clone());
+        let source = document.source();
         let cancelled = || signals.has_changed().unwrap_or(true);
         let InForce { names, config, .. } = in_force;
         let reading = Reading { format, language: config.language };

@@ -6,7 +6,6 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use ropey::Rope;
-use ropey::iter::Chunks;
 
 use super::difference::{common_end, common_start, difference};
 
@@ -17,8 +16,34 @@ pub struct Source {
     rope: Option<Rope>,
     /// In one piece, since somebody asked.
     whole: OnceLock<String>,
+    /// What has stayed since an earlier time, if that is known.
+    since: Option<Since>,
     /// What differs from an earlier rope, since somebody asked.
     difference: OnceLock<(Rope, [Range<usize>; 2])>,
+}
+
+/// How much of an open document has stayed since an earlier time, as its edits tell it. It may be more: an edit may put in
+/// what it takes out.
+#[derive(Clone, Debug)]
+pub(super) struct Since {
+    earlier: Rope,
+    /// Bytes from the start on.
+    head: usize,
+    /// Bytes up to the end.
+    tail: usize,
+}
+
+impl Since {
+    /// Of a text as it is: all of it has stayed.
+    pub(super) fn now(rope: &Rope) -> Self {
+        Self { earlier: rope.clone(), head: rope.len_bytes(), tail: rope.len_bytes() }
+    }
+
+    /// Notes that an edit has left so many bytes at the start of the text as it was before, and so many at its end.
+    pub(super) fn note(&mut self, head: usize, tail: usize) {
+        self.head = self.head.min(head);
+        self.tail = self.tail.min(tail);
+    }
 }
 
 impl PartialEq for Source {
@@ -31,17 +56,22 @@ impl Eq for Source {}
 
 impl From<String> for Source {
     fn from(text: String) -> Self {
-        Self { rope: None, whole: OnceLock::from(text), difference: OnceLock::new() }
+        Self { rope: None, whole: OnceLock::from(text), since: None, difference: OnceLock::new() }
     }
 }
 
 impl From<Rope> for Source {
     fn from(rope: Rope) -> Self {
-        Self { rope: Some(rope), whole: OnceLock::new(), difference: OnceLock::new() }
+        Self { rope: Some(rope), whole: OnceLock::new(), since: None, difference: OnceLock::new() }
     }
 }
 
 impl Source {
+    /// The text of a rope of which so much has stayed.
+    pub(super) fn of_edited(rope: Rope, since: Since) -> Self {
+        Self { since: Some(since), ..Self::from(rope) }
+    }
+
     /// Its length in bytes.
     pub fn len(&self) -> usize {
         self.rope.as_ref().map_or_else(|| self.whole().len(), Rope::len_bytes)
@@ -71,10 +101,13 @@ impl Source {
         match (&earlier.rope, &self.rope) {
             // It is asked for what has to be read again, and for what can be said again.
             (Some(old), Some(new)) => {
-                let known = self.difference.get_or_init(|| (old.clone(), difference_of_ropes(old, new)));
+                let since = self.since.as_ref().filter(|since| since.earlier.is_instance(old));
+                let (head, tail) = since.map_or((0, 0), |since| (since.head, since.tail));
+                let anew = || difference_of_ropes(old, new, head, tail);
+                let known = self.difference.get_or_init(|| (old.clone(), anew()));
                 let [gone, come] = match known {
                     (earlier, known) if earlier.is_instance(old) => known.clone(),
-                    _ => difference_of_ropes(old, new),
+                    _ => anew(),
                 };
                 (gone, come)
             }
@@ -104,15 +137,17 @@ fn part_of_rope(rope: &Rope, range: Range<usize>) -> Cow<'_, str> {
     part
 }
 
-/// As [`difference`]. Two versions of a rope share most of their pieces, which are not looked into.
-fn difference_of_ropes(old: &Rope, new: &Rope) -> [Range<usize>; 2] {
+/// As [`difference`], of two texts that have so many bytes in common at the start, and so many at the end. Two versions of a
+/// rope share most of their pieces, which are not looked into.
+fn difference_of_ropes(old: &Rope, new: &Rope, head: usize, tail: usize) -> [Range<usize>; 2] {
     let most = old.len_bytes().min(new.len_bytes());
     let floor = |rope: &Rope, at: usize| rope.char_to_byte(rope.byte_to_char(at));
-    let start = n_common(old.chunks(), new.chunks(), false);
+    let start = head + n_common(pieces_from(old, head), pieces_from(new, head), false);
     // Two characters may begin with the same bytes. What stands before them is the same in both.
     let start = floor(old, start).min(floor(new, start));
-    let backwards = |rope| Rope::chunks_at_byte(rope, rope.len_bytes()).0.reversed();
-    let mut end = n_common(backwards(old), backwards(new), true).min(most - start);
+    let [old_end, new_end] = [old, new].map(|rope| rope.len_bytes() - tail);
+    let end = tail + n_common(pieces_up_to(old, old_end), pieces_up_to(new, new_end), true);
+    let mut end = end.min(most - start);
     let is_bound = |rope: &Rope, at: usize| floor(rope, at) == at;
     while !(is_bound(old, old.len_bytes() - end) && is_bound(new, new.len_bytes() - end)) {
         end -= 1;
@@ -120,19 +155,37 @@ fn difference_of_ropes(old: &Rope, new: &Rope) -> [Range<usize>; 2] {
     [start..old.len_bytes() - end, start..new.len_bytes() - end]
 }
 
+/// The pieces of a rope behind a place.
+fn pieces_from(rope: &Rope, at: usize) -> impl Iterator<Item = &[u8]> {
+    let (mut chunks, first, ..) = rope.chunks_at_byte(at);
+    let piece = chunks.next().map_or(&[][..], |chunk| &chunk.as_bytes()[at - first..]);
+    std::iter::once(piece).chain(chunks.map(str::as_bytes))
+}
+
+/// Those before a place, the last one first.
+fn pieces_up_to(rope: &Rope, at: usize) -> impl Iterator<Item = &[u8]> {
+    let (chunks, first, ..) = rope.chunks_at_byte(at);
+    let piece = chunks.clone().next().map_or(&[][..], |chunk| &chunk.as_bytes()[..at - first]);
+    std::iter::once(piece).chain(chunks.reversed().map(str::as_bytes))
+}
+
 /// How many bytes two texts, given in pieces, have in common: from their start, or, with the pieces the other way round, from
 /// their end.
-fn n_common(mut ones: Chunks<'_>, mut others: Chunks<'_>, from_end: bool) -> usize {
+fn n_common<'a>(
+    mut ones: impl Iterator<Item = &'a [u8]>,
+    mut others: impl Iterator<Item = &'a [u8]>,
+    from_end: bool,
+) -> usize {
     let (mut one, mut other): (&[u8], &[u8]) = (&[], &[]);
     let mut common = 0;
     loop {
-        if one.is_empty() {
+        while one.is_empty() {
             let Some(next) = ones.next() else { return common };
-            one = next.as_bytes();
+            one = next;
         }
-        if other.is_empty() {
+        while other.is_empty() {
             let Some(next) = others.next() else { return common };
-            other = next.as_bytes();
+            other = next;
         }
         let length = one.len().min(other.len());
         let (a, b);
@@ -170,16 +223,20 @@ mod tests {
         ) {
             let mut rope = Rope::from_str(&start.repeat(times));
             let before = Source::from(rope.clone());
+            let mut since = Since::now(&rope);
             for (place, length, text) in edits {
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place")]
                 let at = |share: f64| (share.min(1.0) * rope.len_chars() as f64) as usize;
                 let (from, to) = (at(place), at(place + length));
+                since.note(rope.char_to_byte(from), rope.len_bytes() - rope.char_to_byte(to));
                 rope.remove(from..to);
                 rope.insert(from, &text);
             }
             let after = Source::from(rope.clone());
             let expected = difference(&String::from(before.rope.as_ref().expect("it has one")), &String::from(&rope));
             prop_assert_eq!(&after.difference(&before), &expected);
+            let edited = Source::of_edited(rope.clone(), since);
+            prop_assert_eq!(&edited.difference(&before), &expected);
             let part = after.part(expected.1.clone()).into_owned();
             prop_assert_eq!(&part, &after.whole()[expected.1]);
         }

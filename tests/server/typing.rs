@@ -363,6 +363,25 @@ async fn a_further_copy_above_the_others_waits_too() {
     }
 }
 
+/// As an editor duplicates a line: of three in a row that say the same, nothing tells which is the new one.
+#[tokio::test]
+async fn a_further_copy_beside_the_others_waits_too() {
+    let copied =
+        "Le marché du samedi se tiendra pendant ce temps sur la place de la gare, sous des tentes.\n";
+    for line in 1..=3 {
+        let mut client = Client::start(Engine::default(), "utf-16").await;
+        client.open(URI, 0, &format!("Il pleut.\n{copied}{copied}")).await;
+        assert_eq!(codes(&client.published().await), ["repeated-paragraph"]);
+        let place = json!({ "line": line, "character": 0 });
+        let paste = json!([{ "range": { "start": place, "end": place }, "text": copied }]);
+        client.change(URI, 1, paste).await;
+        let (pasted, quiet) = (client.published().await, client.published().await);
+        assert_eq!(codes(&pasted), ["repeated-paragraph"], "at line {line}");
+        assert_eq!(codes(&quiet), ["repeated-paragraph"; 2], "at line {line}");
+        client.finish().await;
+    }
+}
+
 /// « de » on the way to « demain ».
 #[tokio::test]
 async fn a_doubled_word_may_be_a_longer_one() {

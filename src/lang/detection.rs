@@ -62,7 +62,7 @@ impl Language {
         }
     }
 
-    /// The start of a text by which its language is told: a few lines say as much as a page.
+    /// The start of a text by which its language is told, 320 bytes at most: a few lines say as much as a page.
     pub fn opening(text: &str) -> &str {
         &text[..text.floor_char_boundary(320)]
     }
@@ -116,7 +116,7 @@ const KNOWN: [Language; 2] = [Language::French, Language::English];
 pub(super) struct Telling {
     /// It is one of the words that tell it.
     is_telltale: [bool; KNOWN.len()],
-    /// It belongs to the grammar of another one, and this one does not have it.
+    /// It has a say for another one ([`TELLING`]), and this one does not have it.
     excludes: [bool; KNOWN.len()],
 }
 

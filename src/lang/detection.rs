@@ -1,7 +1,7 @@
 //! Which language a text is in, as far as the text alone tells it.
 //!
-//! A paragraph of the press is told by its small words, which few languages share; the rest is left to a model of letters,
-//! which takes far longer. The language of a whole document, and what a project says of it, is settled where the document
+//! Most paragraphs of the press are told by their small words, which few languages share; the rest is left to a model of
+//! letters, which takes far longer. The language of a whole document, and what a project says of it, is settled where the document
 //! is read.
 
 use std::sync::LazyLock;

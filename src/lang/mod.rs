@@ -198,7 +198,8 @@ pub struct Lexicon {
     /// Whether a reported clause may follow its verb without a word between ("said she was").
     pub drops_that: bool,
     words: FxHashMap<Box<str>, Entry>,
-    /// The words of the classes [`detection::TELLING`], some more than once.
+    /// The words of the classes [`detection::TELLING`], some more than once: a few hundred, which are not to be looked for among
+    /// thousands at start-up.
     telling: Vec<&'static str>,
 }
 
